@@ -1,0 +1,33 @@
+import { Button } from '#app/ui/button.tsx'
+import { Heading } from '#app/ui/heading.tsx'
+import { LocalTime } from '#app/ui/local-time.tsx'
+import { PageTitle } from '#app/ui/page-title.tsx'
+import { requireUser } from '#lib/auth/current-user.ts'
+import { signOutAction } from './actions.ts'
+
+export default async function HomePage() {
+  const user = await requireUser()
+  return (
+    <>
+      <PageTitle>Home</PageTitle>
+      <Heading>You're signed in</Heading>
+      <dl className="mt-6 grid gap-5">
+        <div>
+          <dt className="text-muted">E-mail address</dt>
+          <dd className="mt-0.5 break-words font-medium text-lg">{user.email}</dd>
+        </div>
+        <div>
+          <dt className="text-muted">Signed in on this device since</dt>
+          <dd className="mt-0.5 font-medium text-lg">
+            <LocalTime epochSeconds={user.signedInAt} date />
+          </dd>
+        </div>
+      </dl>
+      <form action={signOutAction} className="mt-8">
+        <Button busyText="Signing out..." tone="quiet">
+          Sign out
+        </Button>
+      </form>
+    </>
+  )
+}

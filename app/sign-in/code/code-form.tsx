@@ -1,0 +1,90 @@
+'use client'
+
+import { type FormEvent, useEffect, useRef } from 'react'
+import { useForm } from 'react-hook-form'
+import { Button } from '#app/ui/button.tsx'
+import { Field } from '#app/ui/field.tsx'
+import { PageTitle } from '#app/ui/page-title.tsx'
+import { StatusRegion } from '#app/ui/status-region.tsx'
+import { readTypedCode } from '#lib/auth/typed-code.ts'
+import { submitCodeAction } from './actions.ts'
+import { typedFaultSentence } from './messages.ts'
+import type { Said } from './notice.tsx'
+import { useSending } from './use-sending.ts'
+
+type CodeFormProps = {
+  title: string
+  hint: string
+  codeLength: number
+  said: Said
+  /** What was typed when it was refused. */
+  typed: string
+}
+
+/** The code form. Without script it is a plain form; with it, slips are caught before they are sent. */
+export function CodeForm({ title, hint, codeLength, said, typed }: CodeFormProps) {
+  const formRef = useRef<HTMLFormElement>(null)
+  const lastSent = useRef(typed)
+  const { isSending, isOffline, send } = useSending(submitCodeAction)
+  const { register, handleSubmit, formState, setFocus } = useForm({
+    defaultValues: { code: typed },
+    reValidateMode: 'onSubmit',
+  })
+  const caught = formState.errors.code?.message
+  const offline = isOffline ? 'You seem to be offline. The code is kept.' : undefined
+  const error = offline ?? caught ?? said.error
+
+  useEffect(() => {
+    if (said.error !== undefined) setFocus('code', { shouldSelect: true })
+  }, [said, setFocus])
+
+  const submit = handleSubmit(({ code }) => {
+    lastSent.current = code
+    if (formRef.current !== null) send(new FormData(formRef.current))
+  })
+
+  /** Sends a complete code by itself, once for each value that a person brought in. */
+  function onInput(event: FormEvent<HTMLInputElement>): void {
+    const { value } = event.currentTarget
+    if (readTypedCode(value, codeLength).kind !== 'code' || value === lastSent.current) return
+    lastSent.current = value
+    event.currentTarget.form?.requestSubmit()
+  }
+
+  return (
+    <>
+      <PageTitle isError={error !== undefined}>Check your e-mail</PageTitle>
+      <StatusRegion error={error} fieldId="code" note={said.note} />
+      <form ref={formRef} action={submitCodeAction} onSubmit={submit} noValidate>
+        <Field
+          id="code"
+          label={title}
+          hint={hint}
+          error={error}
+          type="text"
+          inputMode="numeric"
+          autoComplete="one-time-code"
+          autoCapitalize="off"
+          enterKeyHint="done"
+          spellCheck={false}
+          translate="no"
+          dir="ltr"
+          defaultValue={typed}
+          className="font-mono text-2xl tracking-[0.35em]"
+          {...register('code', { validate: (value) => faultOf(value, codeLength) })}
+          onInput={onInput}
+        />
+        <div className="mt-6">
+          <Button busyText="Signing in..." busy={isSending}>
+            Sign in
+          </Button>
+        </div>
+      </form>
+    </>
+  )
+}
+
+function faultOf(value: string, codeLength: number): true | string {
+  const read = readTypedCode(value, codeLength)
+  return read.kind === 'code' || typedFaultSentence(read, codeLength)
+}

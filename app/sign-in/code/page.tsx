@@ -1,0 +1,69 @@
+import { redirect } from 'next/navigation'
+import { Heading } from '#app/ui/heading.tsx'
+import { LocalTime } from '#app/ui/local-time.tsx'
+import { PageTitle } from '#app/ui/page-title.tsx'
+import { StatusRegion } from '#app/ui/status-region.tsx'
+import { TextLink } from '#app/ui/text-link.tsx'
+import { currentUser, type User } from '#lib/auth/current-user.ts'
+import { type PendingSignIn, readPendingSignIn } from '#lib/session/pending-sign-in.ts'
+import { AlreadySignedIn } from './already-signed-in.tsx'
+import { CodeForm } from './code-form.tsx'
+import { NotReceived } from './not-received.tsx'
+import { sayNotice } from './notice.tsx'
+import { ResendForm } from './resend-form.tsx'
+
+export default async function CodePage() {
+  const [pending, user] = await Promise.all([readPendingSignIn(), currentUser()])
+  if (pending === undefined) redirect(user === null ? '/sign-in' : '/')
+  if (user !== null && wasFinished(pending, user)) return <AlreadySignedIn email={user.email} />
+
+  const { parameters } = pending
+  const said = sayNotice(pending)
+  const isDead = parameters.codeState === 'used-up' || pending.notice?.kind === 'used-up'
+  return (
+    <>
+      <Heading>Check your e-mail</Heading>
+      <WhereItWent pending={pending} />
+      {isDead ? (
+        <>
+          <PageTitle isError>Check your e-mail</PageTitle>
+          <StatusRegion error={said.error} note={said.note} />
+        </>
+      ) : (
+        <CodeForm
+          title={parameters.fieldTitle ?? 'Code'}
+          hint={parameters.fieldHint ?? `${parameters.codeLength} digits`}
+          codeLength={parameters.codeLength}
+          said={said}
+          typed={pending.typed ?? ''}
+        />
+      )}
+      <ResendForm resendAt={parameters.resendAt} isMain={isDead} />
+      <NotReceived sender={parameters.sender} email={pending.email} />
+    </>
+  )
+}
+
+/** The same address signed in, in another tab or by a second press, after this code was asked for. */
+function wasFinished(pending: PendingSignIn, user: User): boolean {
+  return user.email === pending.email && user.signedInAt >= pending.requestedAt
+}
+
+function WhereItWent({ pending }: { pending: PendingSignIn }) {
+  const { codeLength, sender, expiresAt } = pending.parameters
+  return (
+    <div className="mt-3 space-y-2 text-muted">
+      <p>
+        We sent a {codeLength}-digit code to <strong className="break-words text-ink">{pending.email}</strong>
+        . <TextLink href="/sign-in">Change</TextLink>
+      </p>
+      <p>
+        It comes from <strong className="break-words text-ink">{sender}</strong> and works until{' '}
+        <strong className="text-ink">
+          <LocalTime epochSeconds={expiresAt} />
+        </strong>
+        .
+      </p>
+    </div>
+  )
+}

@@ -1,0 +1,22 @@
+import type { RequestCodeError } from '#lib/auth/request-code.ts'
+import { type EmailAddress, EmailAddressSchema, isBlank } from '#lib/email-address.ts'
+import { textField } from '#lib/http/form-field.ts'
+import { ok, type Result, refused } from '#lib/result.ts'
+import type { AddressFault } from './messages.ts'
+
+/** Longer than any address, short enough to send back. */
+const MAX_TYPED = 320
+
+/** What an address form knows after it was sent. `email` is what was typed, so that nothing is lost. */
+export type EmailFormState =
+  | { readonly status: 'idle'; readonly email: string }
+  | { readonly status: 'invalid'; readonly email: string; readonly fault: AddressFault }
+  | { readonly status: 'refused'; readonly email: string; readonly reason: RequestCodeError }
+
+/** Parses the address out of a posted form, or says what the form should show. */
+export function parseEmailForm(form: unknown): Result<EmailAddress, EmailFormState> {
+  const typed = textField(form, 'email', MAX_TYPED)
+  const email = EmailAddressSchema.safeParse(typed)
+  if (email.success) return ok(email.data)
+  return refused({ status: 'invalid', email: typed, fault: isBlank(typed) ? 'empty' : 'format' })
+}

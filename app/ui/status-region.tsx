@@ -1,0 +1,29 @@
+import type { ReactNode } from 'react'
+
+type StatusRegionProps = {
+  /** A refusal, with the id of the field that it is about, if it is about one. */
+  error?: ReactNode
+  fieldId?: string | undefined
+  note?: ReactNode
+}
+
+/** The page's one live region. It is there from the start, empty, so that screen readers announce what appears in it. */
+export function StatusRegion({ error, fieldId, note }: StatusRegionProps) {
+  return (
+    <div role="status" className="empty:hidden">
+      {error !== undefined && error !== null ? (
+        <p className="mt-5 rounded-lg border-danger border-l-4 bg-danger-soft px-4 py-3 text-danger">
+          {fieldId === undefined ? (
+            error
+          ) : (
+            <a href={`#${fieldId}`} className="underline underline-offset-4">
+              {error}
+            </a>
+          )}
+        </p>
+      ) : note !== undefined && note !== null ? (
+        <p className="mt-5 rounded-lg border-accent border-l-4 bg-note-soft px-4 py-3">{note}</p>
+      ) : null}
+    </div>
+  )
+}

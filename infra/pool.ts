@@ -1,0 +1,72 @@
+/**
+ * THE pool, as plain data in CloudFormation property names: the local Cognito reads it, the stack deploys it.
+ * https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-cognito-userpool.html
+ */
+export const userPool = {
+  UserPoolName: 'code-sign-in',
+  // Rotating refresh tokens needs Essentials; custom challenges alone would run on Lite too.
+  UserPoolTier: 'ESSENTIALS',
+  UsernameAttributes: ['email'],
+  UsernameConfiguration: { CaseSensitive: false },
+  AutoVerifiedAttributes: ['email'],
+  Schema: [
+    { Name: 'email', AttributeDataType: 'String', Required: true, Mutable: true },
+    { Name: 'name', AttributeDataType: 'String', Required: false, Mutable: true },
+  ],
+  Policies: {
+    PasswordPolicy: {
+      MinimumLength: 12,
+      RequireLowercase: false,
+      RequireUppercase: false,
+      RequireNumbers: false,
+      RequireSymbols: false,
+    },
+  },
+  AdminCreateUserConfig: { AllowAdminCreateUserOnly: false },
+  VerificationMessageTemplate: {
+    DefaultEmailOption: 'CONFIRM_WITH_CODE',
+    EmailSubject: 'Your verification code',
+    EmailMessage: 'Your verification code is {####}',
+  },
+} as const
+
+/**
+ * The pool's only client: a second one could run CUSTOM_AUTH past the site. Confidential, so that nobody without
+ * the secret can start a challenge. `ALLOW_REFRESH_TOKEN_AUTH` is absent because rotation excludes it.
+ * https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-cognito-userpoolclient.html
+ */
+export const appClient = {
+  ClientName: 'site',
+  GenerateSecret: true,
+  ExplicitAuthFlows: ['ALLOW_CUSTOM_AUTH'],
+  PreventUserExistenceErrors: 'ENABLED',
+  EnableTokenRevocation: true,
+  RefreshTokenRotation: { Feature: 'ENABLED', RetryGracePeriodSeconds: 60 },
+  AuthSessionValidity: 15,
+  AccessTokenValidity: 5,
+  IdTokenValidity: 5,
+  RefreshTokenValidity: 30,
+  TokenValidityUnits: { AccessToken: 'minutes', IdToken: 'minutes', RefreshToken: 'days' },
+  ReadAttributes: ['email', 'email_verified', 'name'],
+  WriteAttributes: ['email', 'name'],
+} as const
+
+/** Cognito's trigger names, each with the file in `infra/triggers` that holds its handler. */
+export const triggers = {
+  PreSignUp: 'pre-sign-up',
+  PreAuthentication: 'pre-authentication',
+  DefineAuthChallenge: 'define-auth-challenge',
+  CreateAuthChallenge: 'create-auth-challenge',
+  VerifyAuthChallengeResponse: 'verify-auth-challenge-response',
+  PostAuthentication: 'post-authentication',
+} as const
+
+export type Trigger = keyof typeof triggers
+
+/** Challenges and budgets of all triggers. Expiry is checked in conditions; TTL only sweeps up. */
+export const table = {
+  AttributeDefinitions: [{ AttributeName: 'pk', AttributeType: 'S' }],
+  KeySchema: [{ AttributeName: 'pk', KeyType: 'HASH' }],
+  BillingMode: 'PAY_PER_REQUEST',
+  TimeToLiveSpecification: { AttributeName: 'sweepAt', Enabled: true },
+} as const

@@ -1,0 +1,29 @@
+import { z } from 'zod'
+
+/** The triggers' configuration, set by the stack in the cloud and by `infra/local` on a laptop. */
+const TriggerEnvironmentSchema = z.object({
+  /** The key under which codes and table keys are derived; only the triggers have it. At least 32 bytes, base64. */
+  CODE_SECRET: z.base64().min(43),
+  TABLE_NAME: z.string().min(3),
+  /** A verified SES identity: `no-reply@example.com` or `App <no-reply@example.com>`. */
+  MAIL_FROM: z.string().includes('@').max(320),
+  APP_NAME: z.string().min(1).max(60),
+  /** Where the site lives; links and the last line of mails are made from it alone. */
+  APP_ORIGIN: z.url(),
+  CODE_DIGITS: z.coerce.number().int().min(6).max(8).default(6),
+})
+
+export type TriggerEnvironment = z.infer<typeof TriggerEnvironmentSchema>
+
+/**
+ * Parses the triggers' variables. Throws with every missing or malformed name, and where to set it, so that a
+ * wrong deployment fails at its first invocation with a sentence and not with a wrong mail.
+ */
+export function parseTriggerEnvironment(variables: Record<string, string | undefined>): TriggerEnvironment {
+  const parsed = TriggerEnvironmentSchema.safeParse(variables)
+  if (parsed.success) return parsed.data
+  const names = [...new Set(parsed.error.issues.map((issue) => issue.path.join('.')))].join(', ')
+  throw new Error(
+    `Missing or malformed: ${names}. Set them in the Lambda functions' environment (infra/stack).`,
+  )
+}

@@ -1,0 +1,85 @@
+import 'server-only'
+import { epochSeconds, systemClock } from '#lib/clock.ts'
+import type { EmailAddress } from '#lib/email-address.ts'
+import type { CodeNotice, PendingSignIn } from '#lib/session/pending-sign-in.ts'
+import { type RequestCodeError, type RequestedCode, requestCode } from './request-code.ts'
+import type { SubmittedCode } from './submit-code.ts'
+
+type NotSignedIn = Exclude<SubmittedCode, { kind: 'signed-in' }>
+
+/** The sign-in that begins with a requested code. */
+export function pendingFrom(
+  email: EmailAddress,
+  requested: RequestedCode,
+  notice?: CodeNotice,
+): PendingSignIn {
+  const shown = notice ?? (requested.parameters.delivery === 'limited' ? { kind: 'limited' } : undefined)
+  return {
+    email,
+    username: requested.username,
+    session: requested.session,
+    parameters: requested.parameters,
+    requestedAt: epochSeconds(systemClock()),
+    ...(shown === undefined ? {} : { notice: shown }),
+  }
+}
+
+/** The same sign-in after an answer that did not end it. An expired code is replaced at once, if the budget allows. */
+export async function pendingAfterAnswer(
+  pending: PendingSignIn,
+  answer: NotSignedIn,
+  typed: string,
+): Promise<PendingSignIn> {
+  switch (answer.kind) {
+    case 'wrong':
+      return nextRound(pending, answer, { kind: 'wrong', first: pending.notice?.kind !== 'wrong' }, typed)
+    case 'used-up':
+      return nextRound(pending, answer, { kind: 'used-up' }, typed)
+    case 'expired':
+      return afterExpiry(nextRound(pending, answer, { kind: 'expired' }, typed))
+    case 'ended':
+      return closedRound(pending, { kind: 'used-up' }, typed)
+    case 'interrupted':
+    case 'unavailable':
+      return closedRound(pending, { kind: answer.kind }, typed)
+  }
+}
+
+/** The same sign-in after the code was asked for again. */
+export async function pendingAfterResend(pending: PendingSignIn): Promise<PendingSignIn> {
+  const requested = await requestCode(pending.email)
+  if (!requested.ok) return { ...pending, notice: noticeOf(requested.error) }
+  const kind = NOTICE_OF_DELIVERY[requested.value.parameters.delivery]
+  return pendingFrom(pending.email, requested.value, { kind })
+}
+
+const NOTICE_OF_DELIVERY = { sent: 'sent-again', recent: 'too-early', limited: 'limited' } as const
+
+function nextRound(
+  pending: PendingSignIn,
+  answer: Extract<NotSignedIn, { kind: 'wrong' | 'expired' | 'used-up' }>,
+  notice: CodeNotice,
+  typed: string,
+): PendingSignIn {
+  const { username, session, parameters } = answer.challenge
+  return { ...pending, username, session, parameters, notice, typed }
+}
+
+/** No open session at Cognito: the next answer, or the next request, opens one. */
+function closedRound(pending: PendingSignIn, notice: CodeNotice, typed: string): PendingSignIn {
+  const { session: _used, ...rest } = pending
+  return { ...rest, notice, typed }
+}
+
+async function afterExpiry(pending: PendingSignIn): Promise<PendingSignIn> {
+  const requested = await requestCode(pending.email)
+  if (!requested.ok) return { ...pending, notice: noticeOf(requested.error) }
+  const sent = requested.value.parameters.delivery === 'sent'
+  return pendingFrom(pending.email, requested.value, { kind: sent ? 'expired' : 'limited' })
+}
+
+function noticeOf(error: RequestCodeError): CodeNotice {
+  return error.code === 'limited'
+    ? { kind: 'limited', retryAtSeconds: error.retryAtSeconds }
+    : { kind: 'unavailable' }
+}

@@ -1,0 +1,22 @@
+import 'server-only'
+import { CognitoIdentityProviderClient } from '@aws-sdk/client-cognito-identity-provider'
+import { siteEnvironment } from '#lib/env.ts'
+
+const CONNECT_MILLISECONDS = 1_000
+/** Three triggers of at most 5 s each may run inside one call; a person does not wait longer than this. */
+const REQUEST_MILLISECONDS = 9_000
+
+let client: CognitoIdentityProviderClient | undefined
+
+/**
+ * The one client for Cognito's unsigned user operations; it needs and holds no AWS credentials.
+ * One attempt only: a repeated InitiateAuth mails a second time, a repeated RespondToAuthChallenge meets a used session.
+ */
+export function cognitoClient(): CognitoIdentityProviderClient {
+  client ??= new CognitoIdentityProviderClient({
+    region: siteEnvironment().region,
+    maxAttempts: 1,
+    requestHandler: { connectionTimeout: CONNECT_MILLISECONDS, requestTimeout: REQUEST_MILLISECONDS },
+  })
+  return client
+}

@@ -1,0 +1,50 @@
+import { z } from 'zod'
+
+/** RFC 5321, 4.5.3.1: 64 octets before the @, 254 in a whole address. */
+const MAX_LOCAL_PART = 64
+const MAX_ADDRESS = 254
+
+const LOCAL_PART = /^[a-z0-9!#$&'*+/=?^_`{|}~-]+(\.[a-z0-9!#$&'*+/=?^_`{|}~-]+)*$/i
+const DOMAIN_LABEL = /^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$/i
+
+/**
+ * The one form in which an address is used: as Cognito's USERNAME, under the SECRET_HASH, as a budget key.
+ * Surrounding blanks are dropped and letters lower-cased once; the pool is case-insensitive anyway.
+ */
+export type EmailAddress = string & z.BRAND<'EmailAddress'>
+
+/**
+ * Parses what a person typed. Only plain ASCII `local@domain.tld` passes: no quoted local part, no list, no
+ * `%` or `=?` (routing and encoded-word tricks), no control character. Validation comes before normalisation, so
+ * that no character (Kelvin sign, full-width @) can turn into an allowed one.
+ */
+export const EmailAddressSchema = z
+  .string()
+  .max(MAX_ADDRESS + 64)
+  .refine((typed) => isPlainAddress(trimBlanks(typed)))
+  .transform((typed) => trimBlanks(typed).toLowerCase())
+  .brand<'EmailAddress'>()
+
+/** True for a typed value that holds nothing but blanks. */
+export function isBlank(typed: string): boolean {
+  return trimBlanks(typed) === ''
+}
+
+function trimBlanks(typed: string): string {
+  return typed.replace(/^[ \t]+|[ \t]+$/g, '')
+}
+
+function isPlainAddress(address: string): boolean {
+  if (address.length > MAX_ADDRESS || address.includes('=?')) return false
+  const at = address.indexOf('@')
+  const local = address.slice(0, at)
+  const labels = address.slice(at + 1).split('.')
+  return (
+    at > 0 &&
+    local.length <= MAX_LOCAL_PART &&
+    LOCAL_PART.test(local) &&
+    labels.length >= 2 &&
+    labels.every((label) => DOMAIN_LABEL.test(label)) &&
+    !/^\d+$/.test(labels.at(-1) ?? '')
+  )
+}

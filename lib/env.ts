@@ -1,0 +1,118 @@
+import { z } from 'zod'
+
+/** The value that `.env.example` shows; anybody can read it there, so it seals nothing. */
+const EXAMPLE_SECRET = 'replace-me-with-the-output-of-openssl-rand-base64-32='
+const MIN_SECRET_BYTES = 32
+
+const WHERE =
+  'Set it in .env.local, or in the project settings of Vercel or Amplify Hosting; .env.example explains each variable. ' +
+  '`npm run dev` sets all of them by itself.'
+
+const SiteEnvironmentSchema = z
+  .object({
+    COGNITO_USER_POOL_ID: z
+      .string('is missing')
+      .regex(/^[a-z]{2}(-[a-z]+)+-\d_[0-9A-Za-z]+$/, 'is not a user pool id such as eu-central-1_AbCdEf123'),
+    COGNITO_CLIENT_ID: z.string('is missing').regex(/^\w{1,128}$/, 'is not an app client id'),
+    COGNITO_CLIENT_SECRET: z.string('is missing').regex(/^\w{1,64}$/, 'is not an app client secret'),
+    SESSION_SECRET: z.string('is missing').transform(parseSecrets),
+    APP_ORIGIN: z.string('is missing').transform(parseOrigin),
+    TRUSTED_IP_HEADER: z
+      .string()
+      .regex(/^[A-Za-z0-9-]{1,64}$/, 'is not the name of a header')
+      .optional(),
+    AWS_ENDPOINT_URL_COGNITO_IDENTITY_PROVIDER: z.url('is not a URL').optional(),
+  })
+  .superRefine((variables, context) => {
+    const endpoint = variables.AWS_ENDPOINT_URL_COGNITO_IDENTITY_PROVIDER
+    if (endpoint === undefined || isLoopback(variables.APP_ORIGIN)) return
+    context.addIssue({
+      code: 'custom',
+      path: ['AWS_ENDPOINT_URL_COGNITO_IDENTITY_PROVIDER'],
+      message: 'points the site at another Cognito while APP_ORIGIN is public; remove it',
+    })
+  })
+
+export type SiteEnvironment = {
+  readonly userPoolId: string
+  readonly region: string
+  readonly clientId: string
+  readonly clientSecret: string
+  /** The newest first: it seals, all of them unseal. */
+  readonly sessionSecrets: readonly string[]
+  readonly appOrigin: string
+  /** False only for http on this machine; decides `Secure` and the `__Host-` prefix of cookies. */
+  readonly isHttps: boolean
+  readonly trustedIpHeader: string | undefined
+  readonly jwksUri: string
+}
+
+/** True under `next dev` only. */
+export function isDevelopment(): boolean {
+  return process.env.NODE_ENV === 'development'
+}
+
+let parsed: SiteEnvironment | undefined
+
+/** The site's configuration, parsed on first use. Throws what `parseSiteEnvironment` throws. */
+export function siteEnvironment(): SiteEnvironment {
+  parsed ??= parseSiteEnvironment(process.env)
+  return parsed
+}
+
+/**
+ * Parses the site's variables. Throws one error that names every missing or malformed variable and says where to
+ * set it; the value itself is never repeated.
+ */
+export function parseSiteEnvironment(source: Record<string, string | undefined>): SiteEnvironment {
+  const set = Object.fromEntries(Object.entries(source).filter(([, value]) => value !== ''))
+  const result = SiteEnvironmentSchema.safeParse(set)
+  if (!result.success) {
+    const faults = result.error.issues.map((issue) => `  ${issue.path.join('.')} ${issue.message}`)
+    throw new Error(`The site cannot start:\n${faults.join('\n')}\n${WHERE}`)
+  }
+  const variables = result.data
+  const region = variables.COGNITO_USER_POOL_ID.slice(0, variables.COGNITO_USER_POOL_ID.indexOf('_'))
+  const issuer =
+    variables.AWS_ENDPOINT_URL_COGNITO_IDENTITY_PROVIDER ?? `https://cognito-idp.${region}.amazonaws.com`
+  return {
+    userPoolId: variables.COGNITO_USER_POOL_ID,
+    region,
+    clientId: variables.COGNITO_CLIENT_ID,
+    clientSecret: variables.COGNITO_CLIENT_SECRET,
+    sessionSecrets: variables.SESSION_SECRET,
+    appOrigin: variables.APP_ORIGIN,
+    isHttps: variables.APP_ORIGIN.startsWith('https:'),
+    trustedIpHeader: variables.TRUSTED_IP_HEADER?.toLowerCase(),
+    jwksUri: new URL(`/${variables.COGNITO_USER_POOL_ID}/.well-known/jwks.json`, issuer).href,
+  }
+}
+
+function parseSecrets(value: string, context: z.RefinementCtx<string>): string[] {
+  const secrets = value.split(',').map((secret) => secret.trim())
+  const weak = secrets.some(
+    (secret) =>
+      secret === EXAMPLE_SECRET ||
+      !/^[A-Za-z0-9+/_-]+={0,2}$/.test(secret) ||
+      Buffer.from(secret, 'base64').length < MIN_SECRET_BYTES ||
+      new Set(secret).size < 12,
+  )
+  if (!weak) return secrets
+  context.addIssue(
+    'is weak: it must be at least 32 random bytes in base64 (openssl rand -base64 32), not the example value',
+  )
+  return z.NEVER
+}
+
+function parseOrigin(value: string, context: z.RefinementCtx<string>): string {
+  const url = URL.canParse(value) ? new URL(value) : undefined
+  if (url !== undefined && url.origin === value.replace(/\/$/, '')) {
+    if (url.protocol === 'https:' || (url.protocol === 'http:' && isLoopback(url.origin))) return url.origin
+  }
+  context.addIssue('is not an origin such as https://example.com (http is allowed on this machine only)')
+  return z.NEVER
+}
+
+function isLoopback(origin: string): boolean {
+  return ['localhost', '127.0.0.1', '[::1]'].includes(new URL(origin).hostname)
+}

@@ -1,0 +1,61 @@
+import 'server-only'
+import { z } from 'zod'
+import { ChallengeParametersSchema } from '#lib/challenge-parameters.ts'
+import { epochSeconds, systemClock } from '#lib/clock.ts'
+import { EmailAddressSchema } from '#lib/email-address.ts'
+import { sealedCookie } from './sealed-cookie.ts'
+
+/** Longer than a code lives, so that a person who comes back late reads "expired" and not an empty first step. */
+const LIFETIME_SECONDS = 60 * 60
+
+/** How much of a refused entry is kept; the cookie has no room for a whole pasted mail. */
+export const MAX_KEPT_TYPED = 40
+
+/** What the last answer on the code page came to. Kept here, so that a reload shows it again and repeats nothing. */
+const CodeNoticeSchema = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('empty') }),
+  z.object({ kind: z.literal('length'), count: z.number() }),
+  z.object({ kind: z.literal('letters') }),
+  z.object({ kind: z.literal('wrong'), first: z.boolean() }),
+  z.object({ kind: z.literal('expired') }),
+  z.object({ kind: z.literal('used-up') }),
+  z.object({ kind: z.literal('interrupted') }),
+  z.object({ kind: z.literal('unavailable') }),
+  z.object({ kind: z.literal('sent-again') }),
+  z.object({ kind: z.literal('too-early') }),
+  z.object({ kind: z.literal('limited'), retryAtSeconds: z.number().int().optional() }),
+])
+
+export type CodeNotice = z.infer<typeof CodeNoticeSchema>
+
+const PendingSignInSchema = z.object({
+  email: EmailAddressSchema,
+  username: z.string().min(1).max(128),
+  /** Cognito's session of the open round; absent once it is used up, then the next answer opens a new one. */
+  session: z.string().min(20).max(2048).optional(),
+  parameters: ChallengeParametersSchema,
+  /** Epoch seconds, by the site's clock. */
+  requestedAt: z.number().int(),
+  notice: CodeNoticeSchema.optional(),
+  /** What was typed when it was refused, so that it can be mended instead of typed anew. */
+  typed: z.string().max(MAX_KEPT_TYPED).optional(),
+})
+
+/** A sign-in between its two steps. */
+export type PendingSignIn = z.infer<typeof PendingSignInSchema>
+
+const cookie = sealedCookie('pending-sign-in', PendingSignInSchema)
+
+/** The open sign-in of this browser, if there is one. */
+export async function readPendingSignIn(): Promise<PendingSignIn | undefined> {
+  return cookie.read()
+}
+
+/** Remembers an open sign-in for an hour, in place of any other. */
+export async function rememberPendingSignIn(pending: PendingSignIn): Promise<void> {
+  await cookie.write(pending, epochSeconds(systemClock()) + LIFETIME_SECONDS)
+}
+
+export async function forgetPendingSignIn(): Promise<void> {
+  await cookie.destroy()
+}

@@ -1,0 +1,17 @@
+import { fileURLToPath } from 'node:url'
+import { defineConfig } from 'vitest/config'
+
+export default defineConfig({
+  resolve: {
+    alias: {
+      // The marker package throws outside a React server build; its own empty entry is what that build resolves to.
+      'server-only': fileURLToPath(import.meta.resolve('server-only/empty.js')),
+    },
+  },
+  test: {
+    include: ['app/**/*.test.ts', 'lib/**/*.test.ts', 'infra/**/*.test.ts', '.ci/**/*.test.ts'],
+    exclude: ['**/node_modules/**', 'infra/stack/**'],
+    testTimeout: 20_000,
+    hookTimeout: 20_000,
+  },
+})

@@ -5,7 +5,7 @@ export default defineConfig({
   resolve: {
     alias: {
       // The marker package throws outside a React server build; its own empty entry is what that build resolves to.
-      'server-only': fileURLToPath(import.meta.resolve('server-only/empty.js')),
+      'server-only': fileURLToPath(new URL('./node_modules/server-only/empty.js', import.meta.url)),
     },
   },
   test: {

@@ -6,14 +6,27 @@ const TriggerEnvironmentSchema = z.object({
   CODE_SECRET: z.base64().min(43),
   TABLE_NAME: z.string().min(3),
   /** A verified SES identity: `no-reply@example.com` or `App <no-reply@example.com>`. */
-  MAIL_FROM: z.string().includes('@').max(320),
-  APP_NAME: z.string().min(1).max(60),
+  MAIL_FROM: z
+    .string()
+    .includes('@')
+    .max(320)
+    .regex(/^[\x20-\x7e]+$/),
+  APP_NAME: z
+    .string()
+    .min(1)
+    .max(60)
+    .regex(/^\P{Cc}+$/u),
   /** Where the site lives; links and the last line of mails are made from it alone. */
   APP_ORIGIN: z.url(),
   CODE_DIGITS: z.coerce.number().int().min(6).max(8).default(6),
 })
 
 export type TriggerEnvironment = z.infer<typeof TriggerEnvironmentSchema>
+
+/** The configuration of this Lambda function. Throws what `parseTriggerEnvironment` throws. */
+export function triggerEnvironment(): TriggerEnvironment {
+  return parseTriggerEnvironment(process.env)
+}
 
 /**
  * Parses the triggers' variables. Throws with every missing or malformed name, and where to set it, so that a

@@ -9,7 +9,7 @@ import { sealedCookie } from './sealed-cookie.ts'
 const LIFETIME_SECONDS = 60 * 60
 
 /** How much of a refused entry is kept; the cookie has no room for a whole pasted mail. */
-export const MAX_KEPT_TYPED = 40
+export const MAX_KEPT_TYPED = 24
 
 /** What the last answer on the code page came to. Kept here, so that a reload shows it again and repeats nothing. */
 const CodeNoticeSchema = z.discriminatedUnion('kind', [
@@ -28,7 +28,7 @@ const CodeNoticeSchema = z.discriminatedUnion('kind', [
 
 export type CodeNotice = z.infer<typeof CodeNoticeSchema>
 
-const PendingSignInSchema = z.object({
+export const PendingSignInSchema = z.object({
   email: EmailAddressSchema,
   username: z.string().min(1).max(128),
   /** Cognito's session of the open round; absent once it is used up, then the next answer opens a new one. */

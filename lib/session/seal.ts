@@ -3,6 +3,12 @@ import { z } from 'zod'
 import { type Purpose, purposeKeys } from './purpose-key.ts'
 
 /**
+ * Payloads are filled up to this many characters: what a cookie's length would tell (whether Cognito knows the
+ * address: its sessions differ by 44 characters) is the same for everybody. Sealed, this takes about 3,700 bytes.
+ */
+export const PADDED_LENGTH = 2_550
+
+/**
  * Encrypts and authenticates a value for one purpose. The absolute expiry stands inside the payload too, because the
  * browser's word for a cookie's age is worth nothing and iron-session allows a minute of skew on its own.
  * @param expiresAtSeconds epoch seconds
@@ -14,11 +20,11 @@ export async function seal(
 ): Promise<string> {
   const [newest] = purposeKeys(options.secrets, purpose)
   if (newest === undefined) throw new Error('There is no secret to seal with')
-  const payload = { kind: purpose, expiresAt: options.expiresAtSeconds, value }
-  return sealData(payload, {
-    password: newest,
-    ttl: Math.max(1, options.expiresAtSeconds - options.nowSeconds),
-  })
+  // One letter each for kind, expiry, value and padding: the longest value that Cognito allows leaves no room for more.
+  const payload = { k: purpose, e: options.expiresAtSeconds, v: value, p: '' }
+  const missing = Math.max(0, PADDED_LENGTH - JSON.stringify(payload).length)
+  const ttl = Math.max(1, options.expiresAtSeconds - options.nowSeconds)
+  return sealData({ ...payload, p: ' '.repeat(missing) }, { password: newest, ttl })
 }
 
 /**
@@ -31,10 +37,11 @@ export async function unseal<T>(
   schema: z.ZodType<T>,
   options: { secrets: readonly string[]; nowSeconds: number },
 ): Promise<T | undefined> {
-  const payloadSchema = z.object({ kind: z.literal(purpose), expiresAt: z.number(), value: schema })
+  const payloadSchema = z.object({ k: z.literal(purpose), e: z.number(), v: schema })
   for (const key of purposeKeys(options.secrets, purpose)) {
     const parsed = payloadSchema.safeParse(await unsealData<unknown>(sealed, { password: key }))
-    if (parsed.success) return parsed.data.expiresAt > options.nowSeconds ? parsed.data.value : undefined
+    if (!parsed.success) continue
+    return parsed.data.e > options.nowSeconds ? parsed.data.v : undefined
   }
   return undefined
 }

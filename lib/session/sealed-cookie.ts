@@ -6,8 +6,8 @@ import { siteEnvironment } from '#lib/env.ts'
 import type { Purpose } from './purpose-key.ts'
 import { seal, unseal } from './seal.ts'
 
-/** Browsers drop a longer cookie without a word (RFC 6265, 6.1: at least 4096 bytes, attributes included). */
-const MAX_COOKIE_BYTES = 4096
+/** Browsers drop a longer cookie without a word (RFC 6265, 6.1: name, value and attributes). */
+export const MAX_COOKIE_BYTES = 4096
 
 export type SealedCookie<T> = {
   /** The value, or undefined when there is none that can be trusted. */
@@ -59,9 +59,14 @@ function cookieAttributes(maxAge: number) {
 const ATTRIBUTES_LENGTH =
   '; Path=/; Expires=Thu, 01 Jan 1970 00:00:00 GMT; Max-Age=2592000; Secure; HttpOnly; SameSite=lax'.length
 
+/** How many bytes a sealed value takes as a whole Set-Cookie header. */
+export function setCookieBytes(name: string, sealed: string): number {
+  return name.length + 1 + sealed.length + ATTRIBUTES_LENGTH
+}
+
 function assertFits(name: string, sealed: string): void {
-  const bytes = name.length + 1 + sealed.length + ATTRIBUTES_LENGTH
-  if (bytes <= MAX_COOKIE_BYTES) return
+  const bytes = setCookieBytes(name, sealed)
+  if (bytes < MAX_COOKIE_BYTES) return
   throw new Error(
     `The ${name} cookie would take ${bytes} bytes; browsers keep ${MAX_COOKIE_BYTES}. Was a claim added to the tokens?`,
   )

@@ -1,0 +1,135 @@
+import type { Page } from '@playwright/test'
+import { expect, test } from './support/test.ts'
+import { newAddress, otherThan } from './support/visitor.ts'
+
+test.describe('somebody new', () => {
+  test('signs up, reads the code, is home, signs out, and signs in again', async ({ visitor, clock }) => {
+    const address = newAddress()
+    await visitor.signsUp(address)
+    await visitor.entersCode(await visitor.readsCode(address))
+    await visitor.isHome(address)
+    await visitor.signsOut()
+
+    clock.passes({ seconds: 31 })
+    await visitor.page.getByRole('link', { name: 'Sign in again' }).click()
+    await visitor.sendsAddress(address)
+    await visitor.entersCode(await visitor.readsCode(address))
+    await visitor.isHome(address)
+  })
+
+  test('types the address with capitals and blanks', async ({ visitor }) => {
+    const address = newAddress()
+    await visitor.signsUp(` ${address.toUpperCase()} `)
+    await visitor.entersCode(await visitor.readsCode(address))
+    await visitor.isHome(address)
+  })
+
+  test('finds the way from sign-in to sign-up and back', async ({ page }) => {
+    await page.goto('/')
+    await expect(page).toHaveURL(/\/sign-in$/)
+    await page.getByRole('link', { name: 'Create an account' }).click()
+    await expect(page.getByRole('heading', { name: 'Create an account' })).toBeVisible()
+    await page.getByRole('link', { name: 'Sign in' }).click()
+    await expect(page.getByRole('heading', { name: 'Sign in' })).toBeVisible()
+  })
+})
+
+test.describe('the address form', () => {
+  test('asks for an address when it is empty', async ({ page }) => {
+    await page.goto('/sign-in')
+    await page.getByRole('button', { name: 'E-mail me a code' }).click()
+    await expect(page.locator('#email-error')).toHaveText('Enter your e-mail address')
+    await expect(page).toHaveTitle(/^Error: Sign in/)
+  })
+
+  test('keeps a mistyped address and shows the format', async ({ page }) => {
+    await page.goto('/sign-in')
+    await page.getByLabel('E-mail address').fill('anna.example.com')
+    await page.getByRole('button', { name: 'E-mail me a code' }).click()
+    await expect(page.locator('#email-error')).toHaveText(
+      'Enter an e-mail address in the format name@example.com',
+    )
+    await expect(page.getByLabel('E-mail address')).toHaveValue('anna.example.com')
+    await page.getByRole('status').getByRole('link').click()
+    await expect(page.getByLabel('E-mail address')).toBeFocused()
+  })
+
+  test('keeps the address when no code can be sent, and a later try works', async ({
+    visitor,
+    page,
+    pool,
+    clock,
+  }) => {
+    const address = newAddress()
+    await visitor.hasAnAccount(address)
+    clock.passes({ seconds: 31 })
+    await page.goto('/sign-in')
+    await page.getByLabel('E-mail address').fill(address)
+    pool.faults.mail.error = 'AccountSendingPausedException'
+    await page.getByRole('button', { name: 'E-mail me a code' }).click()
+    await expect(page.getByRole('status')).toHaveText(/^We can't send codes right now/)
+    await expect(page.getByLabel('E-mail address')).toHaveValue(address)
+    delete pool.faults.mail.error
+
+    await page.getByRole('button', { name: 'E-mail me a code' }).click()
+    await visitor.entersCode(await visitor.readsCode(address))
+    await visitor.isHome(address)
+  })
+})
+
+test('Promise 15: sign-up of an existing address looks like sign-up of a new one, and the owner gets in', async ({
+  visitor,
+  page,
+  clock,
+}) => {
+  const known = newAddress()
+  const unknown = newAddress()
+  await visitor.hasAnAccount(known)
+  clock.passes({ seconds: 31 })
+
+  await visitor.signsUp(unknown)
+  const shownToNew = await visibleText(page)
+  await page.context().clearCookies()
+  await visitor.signsUp(known)
+  const shownToKnown = await visibleText(page)
+  expect(masked(shownToKnown, known)).toBe(masked(shownToNew, unknown))
+
+  const code = await visitor.readsCode(known)
+  await visitor.entersCode(otherThan(code))
+  await expect(page.locator('#code-error')).toHaveText(/^That code isn't right/)
+  await visitor.entersCode(code)
+  await visitor.isHome(known)
+})
+
+test('a signed-in visitor is sent on from every step', async ({ visitor, page }) => {
+  const address = newAddress()
+  await visitor.signsUp(address)
+  await visitor.entersCode(await visitor.readsCode(address))
+  await visitor.isHome(address)
+  for (const path of ['/sign-in', '/sign-in/code', '/sign-up', '/signed-out']) {
+    await page.goto(path)
+    await visitor.isHome(address)
+  }
+})
+
+test('back after sign-out shows nothing of the person', async ({ visitor, page }) => {
+  const address = newAddress()
+  await visitor.signsUp(address)
+  await visitor.entersCode(await visitor.readsCode(address))
+  await visitor.isHome(address)
+  await visitor.signsOut()
+  await page.goBack()
+  await expect(page.getByText(address)).toHaveCount(0)
+})
+
+async function visibleText(page: Page): Promise<string> {
+  return page.locator('main').innerText()
+}
+
+/** Addresses and times differ from person to person; nothing else may. */
+function masked(text: string, address: string): string {
+  return text
+    .replaceAll(address, 'ADDRESS')
+    .replace(/\d{1,2}:\d{2}( UTC)?/g, 'TIME')
+    .replace(/in \d+ seconds?/g, 'SOON')
+}

@@ -1,0 +1,73 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { createServer } from 'node:net'
+
+const START_MILLISECONDS = 30_000
+
+/** The production build, running as its own process. */
+export type Site = {
+  readonly origin: string
+  /** Everything it wrote to its two streams so far. */
+  output(): string
+  stop(): Promise<void>
+}
+
+/**
+ * Starts `next start` on a free loopback port. Rejects with the server's own words when it ends before it listens.
+ * @param variablesFor the site's environment for the origin it gets
+ */
+export async function startSite(
+  variablesFor: (origin: string) => Record<string, string>,
+  port?: number,
+): Promise<Site> {
+  const chosen = port ?? (await freePort())
+  const origin = `http://localhost:${chosen}`
+  const written: string[] = []
+  const server = spawn(
+    process.execPath,
+    ['node_modules/next/dist/bin/next', 'start', '--hostname', 'localhost', '--port', String(chosen)],
+    { env: { PATH: process.env['PATH'], NODE_ENV: 'production', ...variablesFor(origin) } },
+  )
+  for (const stream of [server.stdout, server.stderr]) {
+    stream.on('data', (chunk: Buffer) => written.push(chunk.toString()))
+  }
+  const output = () => written.join('')
+  await untilItAnswers(origin, server, output)
+  return { origin, output, stop: () => stop(server) }
+}
+
+async function untilItAnswers(origin: string, server: ChildProcess, output: () => string): Promise<void> {
+  const deadline = Date.now() + START_MILLISECONDS
+  while (Date.now() < deadline) {
+    if (server.exitCode !== null) throw new Error(`The site ended with ${server.exitCode}:\n${output()}`)
+    if (output().includes('Ready in') && (await answers(origin))) return
+    await new Promise((resolve) => setTimeout(resolve, 50))
+  }
+  await stop(server)
+  throw new Error(`The site did not answer in ${START_MILLISECONDS} ms:\n${output()}`)
+}
+
+async function answers(origin: string): Promise<boolean> {
+  try {
+    await fetch(`${origin}/sign-in`, { method: 'HEAD' })
+    return true
+  } catch {
+    return false
+  }
+}
+
+async function stop(server: ChildProcess): Promise<void> {
+  if (server.exitCode !== null) return
+  const ended = once(server, 'exit')
+  server.kill('SIGTERM')
+  await ended
+}
+
+async function freePort(): Promise<number> {
+  const probe = createServer().listen(0, 'localhost')
+  await once(probe, 'listening')
+  const address = probe.address()
+  if (address === null || typeof address === 'string') throw new Error('No free port')
+  await new Promise((resolve) => probe.close(resolve))
+  return address.port
+}

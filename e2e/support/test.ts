@@ -1,0 +1,74 @@
+import { test as base, expect, type Page } from '@playwright/test'
+import { type LocalPool, startLocalPool } from '#infra/local/start-local-pool.ts'
+import { type Site, startSite } from './site.ts'
+import { Visitor } from './visitor.ts'
+
+/** The triggers' and Cognito's clock: the machine's, plus what a test let pass. */
+class MovableClock {
+  private ahead = 0
+  readonly now = (): number => Date.now() + this.ahead
+  passes({ seconds }: { seconds: number }): void {
+    this.ahead += seconds * 1000
+  }
+}
+
+type WorkerFixtures = { clock: MovableClock; pool: LocalPool; site: Site }
+type TestFixtures = { visitor: Visitor; quiet: undefined }
+
+/**
+ * Each worker has a pool and a site of its own: the real servers on free ports, with a clock that tests can move.
+ * A browser that reports an error, a policy violation among them, fails its test.
+ */
+export const test = base.extend<TestFixtures, WorkerFixtures>({
+  clock: [
+    // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the pattern to learn what a fixture needs.
+    async ({}, use) => {
+      await use(new MovableClock())
+    },
+    { scope: 'worker' },
+  ],
+  pool: [
+    async ({ clock }, use) => {
+      const pool = await startLocalPool({ clock: clock.now })
+      await use(pool)
+      await pool.close()
+    },
+    { scope: 'worker' },
+  ],
+  site: [
+    async ({ pool }, use) => {
+      const site = await startSite((origin) => pool.siteEnvironment(origin))
+      await use(site)
+      await site.stop()
+    },
+    { scope: 'worker' },
+  ],
+  baseURL: async ({ site }, use) => {
+    await use(site.origin)
+  },
+  visitor: async ({ page, pool, javaScriptEnabled }, use) => {
+    await use(new Visitor(page, pool, javaScriptEnabled ?? true))
+  },
+  quiet: [
+    async ({ page }, use) => {
+      const complaints = listenForComplaints(page)
+      await use(undefined)
+      expect(complaints).toEqual([])
+    },
+    { auto: true },
+  ],
+})
+
+export { expect }
+
+/** A page that answers 404 or that was cut off is what some tests want; everything else a console says is a fault. */
+const EXPECTED = /404 \(Not Found\)|net::ERR_INTERNET_DISCONNECTED|net::ERR_CONNECTION/
+
+function listenForComplaints(page: Page): string[] {
+  const complaints: string[] = []
+  page.on('pageerror', (error) => complaints.push(error.message))
+  page.on('console', (message) => {
+    if (message.type() === 'error' && !EXPECTED.test(message.text())) complaints.push(message.text())
+  })
+  return complaints
+}

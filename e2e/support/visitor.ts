@@ -1,0 +1,89 @@
+import { expect, type Locator, type Page } from '@playwright/test'
+import type { LocalPool } from '#infra/local/start-local-pool.ts'
+
+let made = 0
+
+/** An address that nobody used before, always 30 characters long. */
+export function newAddress(): string {
+  made += 1
+  const unique = `${process.pid}x${made}x${Date.now()}`.slice(-18).padStart(18, '0')
+  return `${unique}@example.com`
+}
+
+/** A person at a browser, with a mailbox. */
+export class Visitor {
+  constructor(
+    readonly page: Page,
+    private readonly pool: LocalPool,
+    private readonly hasScript: boolean,
+  ) {}
+
+  async asksForCode(address: string): Promise<void> {
+    await this.page.goto('/sign-in')
+    await this.sendsAddress(address)
+  }
+
+  async signsUp(address: string): Promise<void> {
+    await this.page.goto('/sign-up')
+    await this.sendsAddress(address)
+  }
+
+  async sendsAddress(address: string): Promise<void> {
+    await this.page.getByLabel('E-mail address').fill(address)
+    await this.page.getByRole('button', { name: 'E-mail me a code' }).click()
+    await expect(this.page.getByRole('heading', { name: 'Check your e-mail' })).toBeVisible()
+  }
+
+  /** The code of the newest mail, read as a person reads it. */
+  async readsCode(address: string): Promise<string> {
+    const [newest] = await this.mails(address)
+    const code = /^\d{6}/.exec(newest?.subject ?? '')?.[0]
+    if (code === undefined) throw new Error(`There is no code in the mailbox of ${address}`)
+    return code
+  }
+
+  async mails(address: string) {
+    return this.pool.inbox.messages(address)
+  }
+
+  /** Types a code and sends it; where scripts run, a complete one sends itself. */
+  async entersCode(typed: string): Promise<void> {
+    const field = this.page.getByLabel('Enter the code')
+    if (this.hasScript) await hydrated(field)
+    const sendsItself = this.hasScript && /^\d{6}$/.test(typed) && (await field.inputValue()) !== typed
+    const settled = this.page.waitForResponse((response) => response.request().method() === 'POST')
+    await field.fill(typed)
+    if (!sendsItself) await this.page.getByRole('button', { name: 'Sign in' }).click()
+    await settled
+  }
+
+  async isHome(address: string): Promise<void> {
+    await expect(this.page.getByRole('heading', { name: "You're signed in" })).toBeVisible()
+    await expect(this.page.getByText(address)).toBeVisible()
+  }
+
+  async signsOut(): Promise<void> {
+    await this.page.getByRole('button', { name: 'Sign out' }).click()
+    await expect(this.page.getByRole('heading', { name: "You're signed out on this device." })).toBeVisible()
+  }
+
+  /** Creates the account and leaves the site again, so that a test can begin with a known address. */
+  async hasAnAccount(address: string): Promise<void> {
+    await this.signsUp(address)
+    await this.entersCode(await this.readsCode(address))
+    await this.isHome(address)
+    await this.signsOut()
+  }
+}
+
+/** React has taken the element over: from now on the page's own scripts answer to it. */
+async function hydrated(element: Locator): Promise<void> {
+  await expect
+    .poll(() => element.evaluate((node) => Object.keys(node).some((key) => key.startsWith('__react'))))
+    .toBe(true)
+}
+
+/** A code of the same length that is certainly another one. */
+export function otherThan(code: string, distance = 1): string {
+  return String((Number(code) + distance) % 1_000_000).padStart(6, '0')
+}

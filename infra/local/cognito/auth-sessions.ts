@@ -1,0 +1,58 @@
+import { randomBytes } from 'node:crypto'
+import { invalidParameter, notAuthorized } from './cognito-error.ts'
+import type { Services } from './services.ts'
+import type { AuthSession } from './state.ts'
+
+/** Observed lengths of the real strings; that of an unknown user's is longer. */
+const LENGTH = 1_543
+const LENGTH_OF_UNKNOWN = 1_587
+/** Kept a while after its end, so that a late answer hears "expired" and not "invalid". */
+const KEPT_MILLISECONDS = 60 * 60 * 1_000
+const SWEEP_EVERY = 500
+
+let opened = 0
+
+/** Stores the state of a flow and returns the opaque string that stands for it. */
+export function openSession(
+  { state, clock, client }: Pick<Services, 'state' | 'clock' | 'client'>,
+  session: Omit<AuthSession, 'expiresAt' | 'used'>,
+): string {
+  const length = session.userNotFound ? LENGTH_OF_UNKNOWN : LENGTH
+  const id = `AYABe${randomBytes(length).toString('base64url')}`.slice(0, length)
+  const expiresAt = clock() + client.AuthSessionValidity * 60_000
+  state.sessions.set(id, { ...session, expiresAt, used: false })
+  opened += 1
+  if (opened % SWEEP_EVERY === 0) sweep({ state, clock })
+  return id
+}
+
+/**
+ * Takes a session out of play and returns it. It works once, for the user and client it was made for; check and mark
+ * happen in one tick, so that of parallel answers one wins.
+ */
+export function takeSession(
+  { state, clock }: Pick<Services, 'state' | 'clock'>,
+  asked: { id: string; clientId: string; isFor: (session: AuthSession) => boolean },
+): AuthSession {
+  const session = state.sessions.get(asked.id)
+  if (session === undefined || session.clientId !== asked.clientId || !asked.isFor(session)) {
+    throw notAuthorized('Invalid session for the user.')
+  }
+  if (session.expiresAt <= clock()) throw notAuthorized('Invalid session for the user, session is expired.')
+  if (session.used) throw notAuthorized('Invalid session for the user, session can only be used once.')
+  state.sessions.set(asked.id, { ...session, used: true })
+  return session
+}
+
+/** Refuses an answer that comes without a session. */
+export function requireSession(id: string | undefined): string {
+  if (id === undefined) throw invalidParameter('Missing required parameter Session')
+  return id
+}
+
+function sweep({ state, clock }: Pick<Services, 'state' | 'clock'>): void {
+  const oldest = clock() - KEPT_MILLISECONDS
+  for (const [id, session] of state.sessions.entries()) {
+    if (session.expiresAt < oldest) state.sessions.delete(id)
+  }
+}

@@ -1,0 +1,46 @@
+import { createHmac, timingSafeEqual } from 'node:crypto'
+import { CognitoError, notAuthorized } from './cognito-error.ts'
+import type { Services } from './services.ts'
+
+/** Refuses a client id that is not this pool's. */
+export function requireClient({ identity }: Pick<Services, 'identity'>, clientId: string): void {
+  if (clientId === identity.clientId) return
+  throw new CognitoError('ResourceNotFoundException', `User pool client ${clientId} does not exist.`)
+}
+
+/** Refuses a request that names a user without the matching SECRET_HASH, byte for byte over the name as sent. */
+export function requireSecretHash(
+  { identity, client }: Pick<Services, 'identity' | 'client'>,
+  username: string,
+  secretHash: string | undefined,
+): void {
+  const { clientId, clientSecret } = identity
+  if (!client.GenerateSecret) {
+    if (secretHash === undefined) return
+    throw notAuthorized(`Client ${clientId} is not configured with secret but SECRET_HASH was received`)
+  }
+  if (secretHash === undefined) {
+    throw notAuthorized(`Client ${clientId} is configured with secret but SECRET_HASH was not received`)
+  }
+  const expected = createHmac('sha256', clientSecret)
+    .update(username + clientId)
+    .digest('base64')
+  if (!sameText(expected, secretHash)) {
+    throw notAuthorized(`Unable to verify secret hash for client ${clientId}`)
+  }
+}
+
+/** Refuses a wrong or missing plain ClientSecret, as GetTokensFromRefreshToken and RevokeToken carry it. */
+export function requireClientSecret(
+  { identity, client }: Pick<Services, 'identity' | 'client'>,
+  clientSecret: string | undefined,
+): void {
+  const expected = client.GenerateSecret ? identity.clientSecret : ''
+  if (sameText(expected, clientSecret ?? '')) return
+  throw notAuthorized(`Unable to verify secret for client ${identity.clientId}`)
+}
+
+function sameText(expected: string, given: string): boolean {
+  const [left, right] = [Buffer.from(expected), Buffer.from(given)]
+  return left.length === right.length && timingSafeEqual(left, right)
+}

@@ -1,0 +1,19 @@
+/** An error as Cognito answers it: `type` becomes `__type`, the message goes out word for word. */
+export class CognitoError extends Error {
+  override readonly name = 'CognitoError'
+
+  constructor(
+    readonly type: string,
+    message: string,
+    readonly status = 400,
+  ) {
+    super(message)
+  }
+}
+
+export const notAuthorized = (message: string) => new CognitoError('NotAuthorizedException', message)
+
+export const invalidParameter = (message: string) => new CognitoError('InvalidParameterException', message)
+
+/** What a user of a pool with PreventUserExistenceErrors gets for almost everything. */
+export const incorrectUsernameOrPassword = () => notAuthorized('Incorrect username or password.')

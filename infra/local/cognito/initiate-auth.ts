@@ -1,0 +1,90 @@
+import { z } from 'zod'
+import { requireClient, requireSecretHash } from './client-check.ts'
+import { CognitoError, invalidParameter, notAuthorized } from './cognito-error.ts'
+import { advance, requireChallengeTriggers, userFacts } from './custom-auth.ts'
+import type { Operation, Services } from './services.ts'
+import type { User } from './state.ts'
+import { unsupported } from './unsupported.ts'
+import { fakeUsername, findUser } from './users.ts'
+import { parseInput, shapes } from './validation.ts'
+
+const FLOWS = [
+  'USER_SRP_AUTH',
+  'REFRESH_TOKEN_AUTH',
+  'REFRESH_TOKEN',
+  'CUSTOM_AUTH',
+  'ADMIN_NO_SRP_AUTH',
+  'USER_PASSWORD_AUTH',
+  'ADMIN_USER_PASSWORD_AUTH',
+  'USER_AUTH',
+] as const
+
+const Input = z.object({
+  AuthFlow: z.enum(FLOWS),
+  ClientId: shapes.clientId,
+  AuthParameters: shapes.stringMap.optional(),
+  ClientMetadata: shapes.stringMap.optional(),
+})
+
+/** https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_InitiateAuth.html */
+export const initiateAuth: Operation = async (services, body) => {
+  const input = parseInput(Input, body)
+  requireClient(services, input.ClientId)
+  requireFlow(services, input.AuthFlow)
+  const { USERNAME, SECRET_HASH, CHALLENGE_NAME } = input.AuthParameters ?? {}
+  if (USERNAME === undefined) throw invalidParameter('Missing required parameter USERNAME')
+  requireSecretHash(services, USERNAME, SECRET_HASH)
+  requireChallengeTriggers(services)
+  if (CHALLENGE_NAME === 'SRP_A') throw unsupported('InitiateAuth with CHALLENGE_NAME SRP_A')
+
+  const user = knownUser(services, USERNAME)
+  const username = user?.sub ?? fakeUsername(services, USERNAME)
+  await preAuthenticate(services, { username, user, clientMetadata: input.ClientMetadata })
+  return advance(services, { username, user, rounds: [] })
+}
+
+const FLOW_MESSAGES: Partial<Record<(typeof FLOWS)[number], string>> = {
+  CUSTOM_AUTH: 'CUSTOM_AUTH is not enabled for the client.',
+  USER_SRP_AUTH: 'USER_SRP_AUTH is not enabled for the client.',
+  USER_PASSWORD_AUTH: 'USER_PASSWORD_AUTH flow not enabled for this client',
+  USER_AUTH: 'USER_AUTH flow not enabled for this client',
+}
+
+function requireFlow({ client }: Pick<Services, 'client'>, flow: (typeof FLOWS)[number]): void {
+  if (!client.ExplicitAuthFlows.includes(`ALLOW_${flow}`)) {
+    throw invalidParameter(FLOW_MESSAGES[flow] ?? 'Initiate Auth method not supported.')
+  }
+  if (flow !== 'CUSTOM_AUTH') throw unsupported(`InitiateAuth with ${flow}`)
+}
+
+/** The user, or undefined for a flow that runs for show; a user who may not sign in is refused here. */
+function knownUser(services: Services, name: string): User | undefined {
+  const user = findUser(services, name)
+  if (user === undefined) {
+    if (services.client.PreventUserExistenceErrors === 'ENABLED') return undefined
+    throw new CognitoError('UserNotFoundException', 'User does not exist.')
+  }
+  if (!user.enabled) {
+    if (services.assumptions.disabledUser === 'simulated') return undefined
+    throw notAuthorized('User is disabled.')
+  }
+  if (user.status === 'UNCONFIRMED' && services.assumptions.unconfirmedRefused === 'at-initiate') {
+    throw new CognitoError('UserNotConfirmedException', 'User is not confirmed.')
+  }
+  return user
+}
+
+async function preAuthenticate(
+  { runTrigger }: Services,
+  who: { username: string; user: User | undefined; clientMetadata: Record<string, string> | undefined },
+): Promise<void> {
+  if (!runTrigger.has('PreAuthentication')) return
+  await runTrigger({
+    trigger: 'PreAuthentication',
+    source: 'PreAuthentication_Authentication',
+    userName: who.username,
+    // The documentation's name for InitiateAuth's ClientMetadata in this one trigger.
+    request: { ...userFacts(who), validationData: who.clientMetadata ?? {} },
+    response: {},
+  })
+}

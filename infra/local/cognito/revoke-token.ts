@@ -1,0 +1,35 @@
+import { z } from 'zod'
+import { requireClient, requireClientSecret } from './client-check.ts'
+import { CognitoError } from './cognito-error.ts'
+import { tokenDigest } from './issue-tokens.ts'
+import type { Operation } from './services.ts'
+import { parseInput, shapes } from './validation.ts'
+
+const Input = z.object({
+  Token: shapes.token,
+  ClientId: shapes.clientId,
+  ClientSecret: shapes.clientSecret.optional(),
+})
+
+/**
+ * Ends the sign-in that a refresh token belongs to. An unknown token is no error (RFC 7009, 2.2).
+ * https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_RevokeToken.html
+ */
+export const revokeToken: Operation = async (services, body) => {
+  const input = parseInput(Input, body)
+  requireClient(services, input.ClientId)
+  requireClientSecret(services, input.ClientSecret)
+  if (!services.client.EnableTokenRevocation) {
+    throw new CognitoError('UnsupportedOperationException', 'Token revocation is not enabled for this client')
+  }
+  if (isJwt(input.Token)) throw new CognitoError('UnsupportedTokenTypeException', 'Unsupported token type')
+  const id = services.state.refreshTokens.get(tokenDigest(input.Token))?.origin ?? ''
+  const origin = services.state.origins.get(id)
+  if (origin !== undefined) services.state.origins.set(id, { ...origin, revoked: true })
+  return {}
+}
+
+/** Access and ID tokens are signed and have three parts; the encrypted refresh token has five (RFC 7516, 3.1). */
+function isJwt(token: string): boolean {
+  return token.split('.').length === 3
+}

@@ -1,0 +1,56 @@
+import { appClient, userPool } from '#infra/pool.ts'
+
+/** The properties of a user pool that the local Cognito obeys, in CloudFormation's names. */
+export type PoolSettings = {
+  readonly Policies: {
+    readonly PasswordPolicy: {
+      readonly MinimumLength: number
+      readonly RequireLowercase: boolean
+      readonly RequireUppercase: boolean
+      readonly RequireNumbers: boolean
+      readonly RequireSymbols: boolean
+    }
+  }
+  readonly AdminCreateUserConfig: { readonly AllowAdminCreateUserOnly: boolean }
+  readonly AutoVerifiedAttributes: readonly string[]
+  readonly VerificationMessageTemplate: { readonly EmailSubject: string; readonly EmailMessage: string }
+}
+
+type Unit = 'seconds' | 'minutes' | 'hours' | 'days'
+
+/** The properties of an app client that the local Cognito obeys, in CloudFormation's names. */
+export type ClientSettings = {
+  readonly GenerateSecret: boolean
+  readonly ExplicitAuthFlows: readonly string[]
+  readonly PreventUserExistenceErrors: 'ENABLED' | 'LEGACY'
+  readonly EnableTokenRevocation: boolean
+  readonly RefreshTokenRotation: {
+    readonly Feature: 'ENABLED' | 'DISABLED'
+    readonly RetryGracePeriodSeconds: number
+  }
+  /** Minutes. */
+  readonly AuthSessionValidity: number
+  readonly AccessTokenValidity: number
+  readonly IdTokenValidity: number
+  readonly RefreshTokenValidity: number
+  readonly TokenValidityUnits: {
+    readonly AccessToken: Unit
+    readonly IdToken: Unit
+    readonly RefreshToken: Unit
+  }
+  readonly ReadAttributes: readonly string[]
+  readonly WriteAttributes: readonly string[]
+}
+
+export const deployedPool: PoolSettings = userPool
+export const deployedClient: ClientSettings = appClient
+
+const UNIT_SECONDS: Record<Unit, number> = { seconds: 1, minutes: 60, hours: 3_600, days: 86_400 }
+
+/** How long a kind of token of this client lives, in seconds. */
+export function validitySeconds(
+  client: ClientSettings,
+  token: 'AccessToken' | 'IdToken' | 'RefreshToken',
+): number {
+  return client[`${token}Validity`] * UNIT_SECONDS[client.TokenValidityUnits[token]]
+}

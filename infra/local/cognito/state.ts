@@ -1,0 +1,85 @@
+import { z } from 'zod'
+import type { Store, Table } from '#infra/local/store.ts'
+
+/** Times are epoch milliseconds. `username` is the `sub`, as in pools whose users sign in by e-mail address. */
+const UserSchema = z.object({
+  sub: z.string(),
+  attributes: z.record(z.string(), z.string()),
+  status: z.enum(['UNCONFIRMED', 'CONFIRMED']),
+  enabled: z.boolean(),
+  createdAt: z.number(),
+  modifiedAt: z.number(),
+  /** Only a digest of the code that ConfirmSignUp waits for. */
+  confirmation: z.object({ digest: z.string(), expiresAt: z.number() }).optional(),
+  confirmAttempts: z.array(z.number()),
+  resends: z.array(z.number()),
+  /** Tokens of sign-ins before this moment are revoked (GlobalSignOut). */
+  signedOutAt: z.number().optional(),
+})
+export type User = z.infer<typeof UserSchema>
+
+const RoundSchema = z.object({
+  challengeName: z.string(),
+  challengeResult: z.boolean(),
+  challengeMetadata: z.string().nullable(),
+})
+export type Round = z.infer<typeof RoundSchema>
+
+const AuthSessionSchema = z.object({
+  clientId: z.string(),
+  /** What the triggers see as `userName`: the sub, or the fake one of an unknown user. */
+  username: z.string(),
+  userNotFound: z.boolean(),
+  rounds: z.array(RoundSchema),
+  challengeName: z.string(),
+  challengeMetadata: z.string().nullable(),
+  privateParameters: z.record(z.string(), z.string()),
+  expiresAt: z.number(),
+  used: z.boolean(),
+})
+export type AuthSession = z.infer<typeof AuthSessionSchema>
+
+/** One sign-in; every token that comes from it carries its id as `origin_jti`. */
+const OriginSchema = z.object({
+  sub: z.string(),
+  clientId: z.string(),
+  authTime: z.number(),
+  refreshExpiresAt: z.number(),
+  revoked: z.boolean(),
+})
+export type Origin = z.infer<typeof OriginSchema>
+
+const RefreshTokenSchema = z.object({ origin: z.string(), rotatedAt: z.number().optional() })
+export type RefreshToken = z.infer<typeof RefreshTokenSchema>
+
+const IdentitySchema = z.object({
+  clientId: z.string(),
+  clientSecret: z.string(),
+  /** Makes the fake user names of unknown users stable, and different from pool to pool. */
+  fakeNameSalt: z.string(),
+  idKey: z.record(z.string(), z.unknown()),
+  accessKey: z.record(z.string(), z.unknown()),
+})
+export type PoolIdentity = z.infer<typeof IdentitySchema>
+
+export type State = {
+  readonly users: Table<User>
+  /** Lower-cased e-mail address to sub: the pool's user names are case-insensitive. */
+  readonly subsByEmail: Table<string>
+  readonly sessions: Table<AuthSession>
+  readonly origins: Table<Origin>
+  /** By digest of the token. */
+  readonly refreshTokens: Table<RefreshToken>
+  readonly identity: Table<PoolIdentity>
+}
+
+export function stateIn(store: Store): State {
+  return {
+    users: store.table('user', UserSchema),
+    subsByEmail: store.table('sub-by-email', z.string()),
+    sessions: store.table('session', AuthSessionSchema),
+    origins: store.table('origin', OriginSchema),
+    refreshTokens: store.table('refresh-token', RefreshTokenSchema),
+    identity: store.table('identity', IdentitySchema),
+  }
+}

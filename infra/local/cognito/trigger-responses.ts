@@ -1,0 +1,46 @@
+import { z } from 'zod'
+import type { Trigger } from '#infra/pool.ts'
+
+type Strings = Record<string, string>
+
+/** What each trigger may answer; `null` is what it found there and left alone. */
+export type TriggerResponses = {
+  PreSignUp: { autoConfirmUser: boolean; autoVerifyEmail: boolean; autoVerifyPhone: boolean }
+  PreAuthentication: object
+  DefineAuthChallenge: {
+    challengeName?: string | null | undefined
+    issueTokens?: boolean | null | undefined
+    failAuthentication?: boolean | null | undefined
+  }
+  CreateAuthChallenge: {
+    publicChallengeParameters?: Strings | null | undefined
+    privateChallengeParameters?: Strings | null | undefined
+    challengeMetadata?: string | null | undefined
+  }
+  VerifyAuthChallengeResponse: { answerCorrect?: boolean | null | undefined }
+  PostAuthentication: object
+}
+
+/** Cognito's maps carry strings only. */
+const strings = z.record(z.string(), z.string())
+
+export const responseSchemas: { [T in Trigger]: z.ZodType<TriggerResponses[T]> } = {
+  PreSignUp: z.object({
+    autoConfirmUser: z.boolean(),
+    autoVerifyEmail: z.boolean(),
+    autoVerifyPhone: z.boolean(),
+  }),
+  PreAuthentication: z.object({}),
+  DefineAuthChallenge: z.object({
+    challengeName: z.string().nullish(),
+    issueTokens: z.boolean().nullish(),
+    failAuthentication: z.boolean().nullish(),
+  }),
+  CreateAuthChallenge: z.object({
+    publicChallengeParameters: strings.nullish(),
+    privateChallengeParameters: strings.nullish(),
+    challengeMetadata: z.string().nullish(),
+  }),
+  VerifyAuthChallengeResponse: z.object({ answerCorrect: z.boolean().nullish() }),
+  PostAuthentication: z.object({}),
+}

@@ -1,0 +1,51 @@
+import { createHash, randomUUID } from 'node:crypto'
+import type { Services } from './services.ts'
+import type { User } from './state.ts'
+
+/** Finds a user by e-mail address, in any case, or by sub. */
+export function findUser({ state }: Pick<Services, 'state'>, username: string): User | undefined {
+  return state.users.get(username) ?? state.users.get(state.subsByEmail.get(username.toLowerCase()) ?? '')
+}
+
+/** The attributes as the triggers see them: strings only, with the status among them. */
+export function triggerAttributes(user: User): Record<string, string> {
+  return { sub: user.sub, ...user.attributes, 'cognito:user_status': user.status }
+}
+
+/** A sub as today's pools make them: random, with a 7 where a UUID has its version. */
+export function newSub(): string {
+  const random = randomUUID()
+  return `${random.slice(0, 14)}7${random.slice(15)}`
+}
+
+/**
+ * The user name under which an unknown user's flow runs: a name-based UUID (version 3), always the same for one name
+ * in one pool, so that repeated tries look like those of a real user.
+ */
+export function fakeUsername({ identity }: Pick<Services, 'identity'>, username: string): string {
+  const digest = createHash('md5')
+    .update(identity.fakeNameSalt + username.toLowerCase())
+    .digest('hex')
+  const groups = [
+    digest.slice(0, 8),
+    digest.slice(8, 12),
+    `3${digest.slice(13, 16)}`,
+    `a${digest.slice(17, 20)}`,
+  ]
+  return [...groups, digest.slice(20)].join('-')
+}
+
+/** Stores a changed user. */
+export function saveUser({ state, clock }: Pick<Services, 'state' | 'clock'>, user: User): void {
+  state.users.set(user.sub, { ...user, modifiedAt: clock() })
+}
+
+/** Removes a user with all sign-ins. */
+export function removeUser({ state }: Pick<Services, 'state'>, user: User): void {
+  state.users.delete(user.sub)
+  const email = user.attributes['email']?.toLowerCase() ?? ''
+  if (state.subsByEmail.get(email) === user.sub) state.subsByEmail.delete(email)
+  for (const [id, origin] of state.origins.entries()) {
+    if (origin.sub === user.sub) state.origins.set(id, { ...origin, revoked: true })
+  }
+}

@@ -1,0 +1,59 @@
+import { z } from 'zod'
+import { invalidParameter } from './cognito-error.ts'
+
+/** The shapes that several operations share, with the lengths of the service's API model. */
+export const shapes = {
+  clientId: z
+    .string()
+    .min(1)
+    .max(128)
+    .regex(/^[\w+]+$/),
+  clientSecret: z.string().min(1).max(64),
+  secretHash: z.string().min(1).max(128),
+  username: z
+    .string()
+    .min(1)
+    .max(128)
+    .regex(/^[\p{L}\p{M}\p{S}\p{N}\p{P}]+$/u),
+  session: z.string().min(20).max(2048),
+  confirmationCode: z.string().min(1).max(2048),
+  token: z.string().min(1),
+  stringMap: z.record(z.string(), z.string()),
+  attributes: z.array(z.object({ Name: z.string().min(1).max(32), Value: z.string().max(2048) })),
+} as const
+
+/** Parses an operation's input, or throws what Cognito says about malformed requests. */
+export function parseInput<T>(schema: z.ZodType<T>, input: unknown): T {
+  const parsed = schema.safeParse(input)
+  if (parsed.success) return parsed.data
+  const faults = parsed.error.issues.map(faultOf)
+  const errors = faults.length === 1 ? 'error' : 'errors'
+  throw invalidParameter(`${faults.length} validation ${errors} detected: ${faults.join('; ')}`)
+}
+
+function faultOf(issue: z.core.$ZodIssue): string {
+  const path = issue.path.map((part) => lowerFirst(String(part))).join('.')
+  if (issue.code === 'invalid_type' && issue.input === undefined) {
+    return `Value null at '${path}' failed to satisfy constraint: Member must not be null`
+  }
+  return `Value at '${path}' failed to satisfy constraint: ${constraintOf(issue)}`
+}
+
+function constraintOf(issue: z.core.$ZodIssue): string {
+  switch (issue.code) {
+    case 'too_small':
+      return `Member must have length greater than or equal to ${issue.minimum}`
+    case 'too_big':
+      return `Member must have length less than or equal to ${issue.maximum}`
+    case 'invalid_format':
+      return `Member must satisfy regular expression pattern: ${String(issue.pattern ?? '').replace(/^\/\^?|\$?\/u?$/g, '')}`
+    case 'invalid_value':
+      return `Member must satisfy enum value set: [${issue.values.join(', ')}]`
+    default:
+      return 'Member is not of the expected type'
+  }
+}
+
+function lowerFirst(name: string): string {
+  return name.charAt(0).toLowerCase() + name.slice(1)
+}

@@ -1,0 +1,89 @@
+import { mkdir } from 'node:fs/promises'
+import type { IncomingMessage, RequestListener, Server, ServerResponse } from 'node:http'
+import {
+  type AttributeValue,
+  CreateTableCommand,
+  DynamoDBClient,
+  paginateScan,
+  ResourceInUseException,
+} from '@aws-sdk/client-dynamodb'
+import dynalite from 'dynalite'
+import { table } from '#infra/pool.ts'
+import { localClient } from './local-client.ts'
+import { isForLoopback } from './loopback-guard.ts'
+import { listenOnLoopback } from './loopback-server.ts'
+
+export type LocalDynamodb = {
+  readonly url: string
+  /** Everything the table holds, as DynamoDB writes it down. */
+  items(): Promise<Record<string, AttributeValue>[]>
+  close(): Promise<void>
+}
+
+/**
+ * Starts a DynamoDB on a free loopback port, with the pool's table in it.
+ * @param folder where it keeps its items; in memory without it
+ */
+export async function startDynamodb(tableName: string, folder?: string): Promise<LocalDynamodb> {
+  if (folder !== undefined) await mkdir(folder, { recursive: true })
+  const server = dynalite({ createTableMs: 0, ...(folder === undefined ? {} : { path: folder }) })
+  guard(server)
+  const { url, close } = await listenOnLoopback(server, 0)
+  const client = new DynamoDBClient(localClient(url))
+  await createTable(client, tableName)
+  return {
+    url,
+    items: () => scan(client, tableName),
+    close: async () => {
+      client.destroy()
+      await close()
+    },
+  }
+}
+
+/**
+ * dynalite lets any web page read its answers, and throws out of the process when a caller hangs up: neither may
+ * happen on a machine with a browser on it.
+ */
+function guard(server: Server): void {
+  const listeners = server.listeners('request').filter(isRequestListener)
+  server.removeAllListeners('request')
+  server.on('request', (request: IncomingMessage, response: ServerResponse) => {
+    if (!isForLoopback(request) || request.headers.origin !== undefined) {
+      response.writeHead(403).end()
+      return
+    }
+    for (const listener of listeners) listener(request, response)
+    request.removeAllListeners('error')
+    request.on('error', () => response.destroy())
+  })
+}
+
+function isRequestListener(listener: unknown): listener is RequestListener {
+  return typeof listener === 'function'
+}
+
+/** CloudFormation's table has its TTL in it; the API sets it by another call, which dynalite does not know. */
+async function createTable(client: DynamoDBClient, tableName: string): Promise<void> {
+  const { AttributeDefinitions, KeySchema, BillingMode } = table
+  try {
+    await client.send(
+      new CreateTableCommand({
+        TableName: tableName,
+        AttributeDefinitions: [...AttributeDefinitions],
+        KeySchema: [...KeySchema],
+        BillingMode,
+      }),
+    )
+  } catch (error) {
+    if (!(error instanceof ResourceInUseException)) throw error
+  }
+}
+
+async function scan(client: DynamoDBClient, tableName: string): Promise<Record<string, AttributeValue>[]> {
+  const items: Record<string, AttributeValue>[] = []
+  for await (const page of paginateScan({ client }, { TableName: tableName, ConsistentRead: true })) {
+    items.push(...(page.Items ?? []))
+  }
+  return items
+}

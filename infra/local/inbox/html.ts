@@ -1,0 +1,27 @@
+/** Markup that is safe to send: made by `html` alone. */
+export class Html {
+  readonly markup: string
+
+  constructor(markup: string) {
+    this.markup = markup
+  }
+}
+
+type Part = string | Html | readonly Html[] | undefined
+
+/** A template that escapes every string put into it; pieces made by itself go in as they are. */
+export function html(fixed: TemplateStringsArray, ...parts: Part[]): Html {
+  const markup = fixed.map((piece, index) => piece + rendered(parts[index]))
+  return new Html(markup.join(''))
+}
+
+function rendered(part: Part): string {
+  if (part === undefined) return ''
+  if (typeof part === 'string') return escaped(part)
+  if (part instanceof Html) return part.markup
+  return part.map((piece) => piece.markup).join('')
+}
+
+function escaped(text: string): string {
+  return text.replace(/[<>&"']/g, (character) => `&#${character.charCodeAt(0)};`)
+}

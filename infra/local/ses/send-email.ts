@@ -1,0 +1,56 @@
+import { randomUUID } from 'node:crypto'
+import type { Mail } from '#infra/local/inbox/mail.ts'
+import type { Clock } from '#lib/clock.ts'
+import { ok, type Result, refused } from '#lib/result.ts'
+import { mailboxAddress } from './mailbox-address.ts'
+import { parseSendEmail, type SendEmailRequest } from './send-email-request.ts'
+import { notVerified, type SesError, senderError } from './ses-error.ts'
+
+export type SendEmailNeeds = {
+  readonly clock: Clock
+  /** The addresses and domains that may stand in `Source`, in lower case. */
+  readonly verifiedIdentities: readonly string[]
+}
+
+/** Turns a `SendEmail` form into the mail that reaches the inbox, or into what SES would say instead. */
+export function sendEmail(
+  { clock, verifiedIdentities }: SendEmailNeeds,
+  form: URLSearchParams,
+  region: string,
+): Result<Mail, SesError> {
+  const request = parseSendEmail(form)
+  if (!request.ok) return request
+  const sender = mailboxAddress(request.value.source)
+  if (sender === undefined) return refused(illegalAddress(request.value.source))
+  if (!isVerified(sender, verifiedIdentities)) return refused(notVerified(request.value.source, region))
+  const recipients = request.value.to.map(mailboxAddress)
+  const wrong = recipients.indexOf(undefined)
+  if (wrong >= 0) return refused(illegalAddress(request.value.to[wrong] ?? ''))
+  return ok(
+    mailFrom(
+      request.value,
+      recipients.filter((recipient) => recipient !== undefined),
+      clock(),
+    ),
+  )
+}
+
+function isVerified(address: string, identities: readonly string[]): boolean {
+  return identities.includes(address) || identities.includes(address.slice(address.indexOf('@') + 1))
+}
+
+function illegalAddress(address: string): SesError {
+  return senderError('InvalidParameterValue', `Illegal address: ${JSON.stringify(address)}`)
+}
+
+function mailFrom(request: SendEmailRequest, to: string[], now: number): Mail {
+  return {
+    id: `${now.toString(16).padStart(16, '0')}-${randomUUID()}-000000`,
+    at: new Date(now).toISOString(),
+    from: request.source,
+    to,
+    subject: request.subject,
+    text: request.text ?? '',
+    html: request.html ?? '',
+  }
+}

@@ -1,0 +1,93 @@
+import { randomUUID } from 'node:crypto'
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import { setTimeout as wait } from 'node:timers/promises'
+import type { Mail } from '#infra/local/inbox/mail.ts'
+import type { MailFaults } from './faults.ts'
+import { type SendEmailNeeds, sendEmail } from './send-email.ts'
+import { errorFor, type SesError, senderError } from './ses-error.ts'
+import { errorResponse, sendEmailResponse } from './xml.ts'
+
+/** SES takes messages of up to 10 MB. */
+const MAX_BYTES = 10 * 1024 * 1024
+const SIGNED =
+  /^AWS4-HMAC-SHA256 Credential=[^/\s]+\/\d{8}\/([a-z0-9-]+)\/ses\/aws4_request, ?SignedHeaders=\S+, ?Signature=[0-9a-f]{64}$/
+
+export type SesNeeds = SendEmailNeeds & {
+  readonly faults: MailFaults
+  readonly deliver: (mail: Mail) => void
+  /** Aborts when the service stops: calls that still wait are dropped. */
+  readonly stopped: AbortSignal
+}
+
+/**
+ * Answers SES v1's Query protocol as far as `SendEmail`; any other action is an `InvalidAction`. It wants a signature,
+ * as SES does, and does not check it: there is nothing here to protect from this machine's own programs.
+ * @see https://docs.aws.amazon.com/ses/latest/APIReference/Welcome.html
+ */
+export function createSesHandler(needs: SesNeeds) {
+  let calls = 0
+  return async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
+    const requestId = randomUUID()
+    const body = await readBody(request)
+    if (body === undefined) return refuse(response, TOO_LARGE, requestId)
+    const region = SIGNED.exec(request.headers.authorization ?? '')?.[1]
+    if (region === undefined) return refuse(response, UNSIGNED, requestId)
+    const form = new URLSearchParams(body)
+    if (form.get('Action') !== 'SendEmail') return refuse(response, unknownAction(form), requestId)
+
+    calls += 1
+    const fault = faultOf(needs.faults, calls)
+    if (!(await waited(needs))) return
+    if (fault !== undefined) return refuse(response, errorFor(fault, recipientOf(form), region), requestId)
+    const sent = sendEmail(needs, form, region)
+    if (!sent.ok) return refuse(response, sent.error, requestId)
+    needs.deliver(sent.value)
+    answer(response, 200, sendEmailResponse(sent.value.id, requestId), requestId)
+  }
+}
+
+const TOO_LARGE = senderError('RequestEntityTooLarge', 'The request is larger than 10 MB.', 413)
+const UNSIGNED = senderError('MissingAuthenticationToken', 'Request is missing Authentication Token', 403)
+
+function unknownAction(form: URLSearchParams): SesError {
+  const action = JSON.stringify(form.get('Action'))
+  return senderError('InvalidAction', `The local SES knows SendEmail only, not ${action}`)
+}
+
+function faultOf({ error, everyNth = 1 }: MailFaults, call: number) {
+  return call % everyNth === 0 ? error : undefined
+}
+
+/** False when the service stopped meanwhile. */
+async function waited({ faults, stopped }: SesNeeds): Promise<boolean> {
+  try {
+    if (faults.delayMs) await wait(faults.delayMs, undefined, { signal: stopped })
+    return true
+  } catch {
+    return false
+  }
+}
+
+function recipientOf(form: URLSearchParams): string {
+  return form.get('Destination.ToAddresses.member.1') ?? ''
+}
+
+/** The body as text; undefined when it is larger than SES allows. */
+async function readBody(request: IncomingMessage): Promise<string | undefined> {
+  const chunks: Buffer[] = []
+  let size = 0
+  for await (const chunk of request) {
+    const bytes = Buffer.from(chunk)
+    size += bytes.length
+    if (size <= MAX_BYTES) chunks.push(bytes)
+  }
+  return size > MAX_BYTES ? undefined : Buffer.concat(chunks).toString('utf8')
+}
+
+function refuse(response: ServerResponse, error: SesError, requestId: string): void {
+  answer(response, error.status, errorResponse(error, requestId), requestId)
+}
+
+function answer(response: ServerResponse, status: number, body: string, requestId: string): void {
+  response.writeHead(status, { 'content-type': 'text/xml', 'x-amzn-requestid': requestId }).end(body)
+}

@@ -1,0 +1,25 @@
+/** A reason not to start that a person can mend: its message is the whole output. */
+class StartTrouble extends Error {}
+
+export function startTrouble(message: string): Error {
+  return new StartTrouble(message)
+}
+
+/** What to print for an error that stopped the start: one sentence if a person can mend it, else all of it. */
+export function whatIsWrong(error: unknown): unknown {
+  if (error instanceof StartTrouble) return error.message
+  if (codesOf(error).includes('LEVEL_LOCKED')) {
+    return 'Another local pool is running in this folder. End it first; two cannot share the state in .local.'
+  }
+  if (error instanceof Error && 'syscall' in error && error.syscall === 'listen' && 'port' in error) {
+    const variables = 'PORT, COGNITO_PORT or INBOX_PORT'
+    return `Port ${error.port} cannot be used (${codesOf(error)[0]}). Set ${variables}, whichever it is, to another one.`
+  }
+  return error
+}
+
+/** The `code` of an error and of all its causes. */
+function codesOf(error: unknown): unknown[] {
+  if (!(error instanceof Error)) return []
+  return ['code' in error ? error.code : undefined, ...codesOf(error.cause)]
+}

@@ -1,0 +1,12 @@
+import { z } from 'zod'
+
+/** DynamoDB's typed attributes as plain values; what has another type fails to parse. */
+export const TextAttribute = z.object({ S: z.string() }).transform(({ S }) => S)
+
+export const NumberAttribute = z.object({ N: z.coerce.number() }).transform(({ N }) => N)
+
+/** A log of times, epoch milliseconds, the newest first; no log yet is an empty one. */
+export const TimesAttribute = z
+  .object({ L: z.array(NumberAttribute) })
+  .transform(({ L }) => L)
+  .default([])

@@ -1,0 +1,60 @@
+import { createHmac } from 'node:crypto'
+import { isIPv4, isIPv6 } from 'node:net'
+import { policy, type Windows } from './policy.ts'
+import { purposeKey } from './purpose-key.ts'
+
+const MAX_ADDRESS_LENGTH = 64
+
+/** The budget that a start is charged to: the hashed key of the client's item and the windows that hold for it. */
+export type ClientBudget = { readonly key: string; readonly windows: Windows }
+
+/**
+ * Finds the budget of a client address as the site passed it on. Absent addresses and junk share one larger budget,
+ * so that inventing nonsense buys nothing.
+ */
+export function clientBudget(secret: string, address: string | undefined): ClientBudget {
+  const network = address === undefined ? undefined : networkOf(address)
+  const mac = createHmac('sha256', purposeKey(secret, 'client')).update(network ?? 'unknown')
+  return {
+    key: `client#${mac.digest('base64url')}`,
+    windows: network === undefined ? policy.startsFromUnknownAddress : policy.startsPerClientAddress,
+  }
+}
+
+/**
+ * What counts as one client: an IPv4 address, also when it comes mapped into IPv6 (RFC 4291, 2.5.5.2), or the /64 of an
+ * IPv6 address, because one connection owns a whole /64 (RFC 6177). Undefined for anything that is no address.
+ */
+export function networkOf(address: string): string | undefined {
+  const trimmed = address.trim()
+  if (trimmed.length > MAX_ADDRESS_LENGTH) return undefined
+  if (isIPv4(trimmed)) return trimmed
+  if (!isIPv6(trimmed)) return undefined
+  const groups = ipv6Groups(trimmed)
+  const mapped = groups.slice(0, 5).every((group) => group === 0) && groups[5] === 0xffff
+  return mapped ? dotted(groups.slice(6)) : `${groups.slice(0, 4).map(toHex).join(':')}::/64`
+}
+
+/** The eight 16-bit groups of a valid address, whatever its spelling. */
+function ipv6Groups(address: string): number[] {
+  const zone = address.indexOf('%')
+  const plain = zone === -1 ? address : address.slice(0, zone)
+  // The URL parser spells every address in one way: lower case, no dots, the longest run of zeros as "::".
+  const canonical = new URL(`http://[${plain}]`).hostname.slice(1, -1)
+  const [head = '', tail] = canonical.split('::')
+  const before = parseGroups(head)
+  const after = parseGroups(tail ?? '')
+  return [...before, ...Array<number>(8 - before.length - after.length).fill(0), ...after]
+}
+
+function parseGroups(text: string): number[] {
+  return text === '' ? [] : text.split(':').map((group) => Number.parseInt(group, 16))
+}
+
+function dotted(groups: readonly number[]): string {
+  return groups.flatMap((group) => [group >> 8, group & 0xff]).join('.')
+}
+
+function toHex(group: number): string {
+  return group.toString(16)
+}

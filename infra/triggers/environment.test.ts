@@ -1,0 +1,44 @@
+import { afterEach, describe, expect, it, vi } from 'vitest'
+import { handler } from './create-auth-challenge.ts'
+import { parseTriggerEnvironment } from './environment.ts'
+
+const GOOD = {
+  CODE_SECRET: Buffer.alloc(32, 7).toString('base64'),
+  TABLE_NAME: 'code-sign-in',
+  MAIL_FROM: 'App <no-reply@example.com>',
+  APP_NAME: 'App',
+  APP_ORIGIN: 'https://app.example.com',
+}
+
+afterEach(() => {
+  vi.unstubAllEnvs()
+})
+
+describe('the triggers’ configuration', () => {
+  it('takes six digits unless told otherwise', () => {
+    expect(parseTriggerEnvironment(GOOD).CODE_DIGITS).toBe(6)
+    expect(parseTriggerEnvironment({ ...GOOD, CODE_DIGITS: '8' }).CODE_DIGITS).toBe(8)
+  })
+
+  it.each([
+    ['CODE_SECRET', 'c2hvcnQ='],
+    ['CODE_SECRET', undefined],
+    ['TABLE_NAME', undefined],
+    ['MAIL_FROM', 'nobody'],
+    ['MAIL_FROM', 'App <no-reply@example.com>\r\nBcc: other@example.com'],
+    ['APP_NAME', 'App\r\nBcc: other@example.com'],
+    ['APP_ORIGIN', 'app'],
+    ['CODE_DIGITS', '4'],
+  ])('names %s when it is %j, and does not repeat it', (name, value) => {
+    const parse = () => parseTriggerEnvironment({ ...GOOD, [name]: value })
+    expect(parse).toThrow(name)
+    expect(parse).not.toThrow(value ?? 'undefined')
+  })
+
+  it('missing, fails the first invocation with the names, and not the loading of the module', async () => {
+    for (const name of Object.keys(GOOD)) vi.stubEnv(name, undefined)
+    await expect(handler({})).rejects.toThrow(
+      /^Missing or malformed: CODE_SECRET, TABLE_NAME, MAIL_FROM, APP_NAME/,
+    )
+  })
+})

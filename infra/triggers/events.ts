@@ -1,0 +1,48 @@
+import { z } from 'zod'
+
+const UserAttributes = z.looseObject({ email: z.string().optional(), email_verified: z.string().optional() })
+
+const Session = z.array(z.looseObject({ challengeName: z.string(), challengeResult: z.boolean() }))
+
+const ClientData = z.looseObject({ clientAddress: z.string().optional() }).nullish()
+
+const UserRequest = z.looseObject({
+  userAttributes: UserAttributes.nullish(),
+  /** Present only when the pool hides which users exist (PreventUserExistenceErrors). */
+  userNotFound: z.boolean().nullish(),
+})
+
+/**
+ * The parts of Cognito's events that the triggers read; everything else passes through untouched, because Cognito
+ * refuses an answer that lacks any of it.
+ * @see https://docs.aws.amazon.com/cognito/latest/developerguide/cognito-user-pools-working-with-lambda-triggers.html
+ */
+function eventOf<Request extends z.ZodType>(request: Request) {
+  return z.looseObject({ userPoolId: z.string().min(1), userName: z.string().min(1), request })
+}
+
+export const PreAuthenticationEvent = eventOf(z.looseObject({ validationData: ClientData }))
+
+export const PostAuthenticationEvent = eventOf(UserRequest)
+
+export const DefineAuthChallengeEvent = eventOf(UserRequest.extend({ session: Session }))
+
+export const CreateAuthChallengeEvent = eventOf(UserRequest.extend({ session: Session }))
+
+export const VerifyAuthChallengeResponseEvent = eventOf(
+  UserRequest.extend({
+    privateChallengeParameters: z.record(z.string(), z.string()),
+    challengeAnswer: z.string(),
+  }),
+)
+
+export const PreSignUpEvent = z.looseObject({
+  request: z.looseObject({
+    userAttributes: UserAttributes,
+    clientMetadata: ClientData,
+    validationData: ClientData,
+  }),
+  response: z.looseObject({}),
+})
+
+export type SessionEntry = z.infer<typeof Session>[number]

@@ -1,0 +1,111 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { type AccountItem, readAccount } from './account-item.ts'
+import { consumeCode } from './count-try.ts'
+import { leaseWithNewCode, leaseWithSameCode, newLease, releaseLease, returnLease } from './mail-lease.ts'
+import { policy } from './policy.ts'
+import { startCode } from './start-code.ts'
+import { startTable, TABLE_NAME } from './testing/start-table.ts'
+
+const KEY = 'account#somebody'
+
+let server: Awaited<ReturnType<typeof startTable>>
+let now = Date.parse('2026-11-23T10:07:00Z')
+
+beforeEach(async () => {
+  server = await startTable()
+})
+
+afterEach(async () => {
+  await server.stop()
+})
+
+function table() {
+  return { dynamodb: server.dynamodb, name: TABLE_NAME }
+}
+
+function lease() {
+  return newLease(table(), KEY)
+}
+
+async function read(): Promise<AccountItem> {
+  const item = await readAccount(table(), KEY)
+  if (item === undefined) throw new Error('nothing in the table')
+  return item
+}
+
+/** A start from its first read to its last write. */
+async function mailOnce() {
+  const mine = lease()
+  const { outcome, item } = await startCode(mine, () => now)
+  if (outcome === 'leased') await releaseLease(mine, item)
+  return outcome
+}
+
+describe('a lease decided on an old reading is refused by the write', () => {
+  it('when another invocation mailed the same code meanwhile', async () => {
+    await mailOnce()
+    now += 31_000
+    const seen = await read()
+    expect(await mailOnce()).toBe('leased')
+    expect(await leaseWithSameCode(lease(), seen, now)).toBeUndefined()
+    expect((await read()).mails).toHaveLength(2)
+  })
+
+  it('when another invocation made the account’s first code meanwhile, even a minute ago', async () => {
+    await mailOnce()
+    now += 60_000
+    expect(await leaseWithNewCode(lease(), undefined, now)).toBeUndefined()
+  })
+
+  it('when another invocation is mailing, even where the budget has room', async () => {
+    await mailOnce()
+    now += 31_000
+    const seen = await read()
+    await startCode(lease(), () => now)
+    expect(await leaseWithSameCode(lease(), seen, now + 31_000)).toBeUndefined()
+  })
+
+  it('when the code was replaced meanwhile, even where the budget has room', async () => {
+    await mailOnce()
+    const seen = await read()
+    now += policy.codeLifetimeSeconds * 1000
+    await mailOnce()
+    now += 31_000
+    expect(await leaseWithNewCode(lease(), seen, now)).toBeUndefined()
+    expect(await leaseWithSameCode(lease(), seen, now)).toBeUndefined()
+  })
+
+  it('when the code was used meanwhile', async () => {
+    await mailOnce()
+    now += 31_000
+    const seen = await read()
+    expect(await consumeCode(table(), KEY, seen.challengeId, now)).toBe(true)
+    expect(await leaseWithSameCode(lease(), seen, now)).toBeUndefined()
+    expect(await leaseWithNewCode(lease(), seen, now)).toBeUndefined()
+  })
+})
+
+describe('a lease', () => {
+  it('is recognised by its owner when the answer to its write got lost', async () => {
+    const mine = lease()
+    const first = await startCode(mine, () => now)
+    expect(await startCode(mine, () => now)).toEqual(first)
+    expect((await read()).mails).toHaveLength(1)
+  })
+
+  it('is let go of by nobody but its owner', async () => {
+    const mine = lease()
+    await startCode(mine, () => now)
+    await returnLease(lease())
+    await releaseLease(lease(), await read())
+    expect(await read()).toMatchObject({ leaseId: mine.id, mails: [now] })
+  })
+})
+
+it('a code is used up by one caller, and not in the name of another challenge', async () => {
+  await mailOnce()
+  const { challengeId } = await read()
+  expect(await consumeCode(table(), KEY, 'another', now)).toBe(false)
+  expect(await consumeCode(table(), KEY, challengeId, now)).toBe(true)
+  expect(await consumeCode(table(), KEY, challengeId, now)).toBe(false)
+})

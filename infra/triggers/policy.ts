@@ -1,0 +1,39 @@
+/** At most `limit` events in any `seconds`: a sliding window, counted over the log of the events themselves. */
+export type Window = { readonly limit: number; readonly seconds: number }
+
+export type Windows = readonly Window[]
+
+const hourSeconds = 3_600
+const daySeconds = 86_400
+
+/** Every number of the sign-in policy, in one place. Times are whole seconds unless the name says otherwise. */
+export const policy = {
+  /** From the first mail of a code; a resend does not extend it (OWASP ASVS 5.0, 6.5.5). */
+  codeLifetimeSeconds: 600,
+  /** A resend carries the same code while at least this much of its life is left, otherwise a new one is made. */
+  resendSameCodeForSeconds: 180,
+  /** Answers compared per code; counted before the comparison, so that parallel guesses gain nothing. */
+  triesPerCode: 5,
+  /** Wrong answers per account, across codes and flows, about 0.5 % a year for six digits; success resets it. */
+  triesPerAccount: { limit: 15, seconds: daySeconds },
+  secondsBetweenMails: 30,
+  mailsPerAddress: [
+    { limit: 1, seconds: 30 },
+    { limit: 5, seconds: hourSeconds },
+    { limit: 10, seconds: daySeconds },
+  ],
+  startsPerClientAddress: [{ limit: 20, seconds: hourSeconds }],
+  /** One bucket shared by everybody whose address the site does not know. */
+  startsFromUnknownAddress: [{ limit: 200, seconds: hourSeconds }],
+  /** How long one invocation may hold the right to mail. After it, the next one sends what never left. */
+  mailLeaseSeconds: 4,
+  /** SES has the rest of the lease: 3.4 s, so that a mail never leaves after its lease ran out. */
+  mailLeaseReserveMilliseconds: 600,
+  /** A start this soon after a success is a double submit, and mails no fresh code. */
+  quietAfterSuccessSeconds: 10,
+  /** Reads and writes before a start that keeps losing races gives up. */
+  leaseAttempts: 5,
+  /** DynamoDB's TTL may delete only what no window can ask about any more. */
+  sweepAccountAfterSeconds: daySeconds + hourSeconds,
+  sweepClientAfterSeconds: 2 * hourSeconds,
+} as const

@@ -1,0 +1,35 @@
+import type { ChallengeParameters } from '#lib/challenge-parameters.ts'
+import { epochSeconds } from '#lib/clock.ts'
+import { type AccountItem, isLive, resendTime, triesLeft } from './account-item.ts'
+import type { TriggerEnvironment } from './environment.ts'
+
+/**
+ * What the code page is told about an account's challenge. It depends on the item alone, which is the same for
+ * addresses that have an account and addresses that have none.
+ * @param item undefined when the broom took it during the flow: then the code is as good as expired
+ */
+export function publicParameters(
+  { CODE_DIGITS, MAIL_FROM }: TriggerEnvironment,
+  item: AccountItem | undefined,
+  delivery: ChallengeParameters['delivery'],
+  now: number,
+): ChallengeParameters {
+  return {
+    fieldTitle: 'Enter the code',
+    fieldHint: `The ${CODE_DIGITS}-digit code from our e-mail`,
+    codeLength: CODE_DIGITS,
+    sender: MAIL_FROM,
+    codeState: item === undefined ? 'expired' : codeState(item, now),
+    triesLeft: item === undefined ? 0 : triesLeft(item, now),
+    expiresAt: epochSeconds(item?.expiresAt ?? now),
+    sentAt: epochSeconds(item?.mails[0] ?? item?.createdAt ?? now),
+    // Rounded up: who asks at this very second is not refused for a fraction of it.
+    resendAt: epochSeconds((item === undefined ? now : resendTime(item, now)) + 999),
+    delivery,
+  }
+}
+
+function codeState(item: AccountItem, now: number): ChallengeParameters['codeState'] {
+  if (triesLeft(item, now) === 0) return 'used-up'
+  return isLive(item, now) ? 'live' : 'expired'
+}

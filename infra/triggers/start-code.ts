@@ -1,0 +1,50 @@
+import type { Clock } from '#lib/clock.ts'
+import { type AccountItem, isLive, readAccount } from './account-item.ts'
+import { type Lease, leaseWithNewCode, leaseWithSameCode, takeOverLease } from './mail-lease.ts'
+import { policy } from './policy.ts'
+import { earliestAdmission } from './sliding-window.ts'
+
+/** What a start comes to: `leased` obliges the caller to mail and to let go of the lease; otherwise nothing is sent. */
+export type Start =
+  | { readonly outcome: 'leased'; readonly item: AccountItem }
+  | { readonly outcome: 'recent' | 'limited'; readonly item: AccountItem }
+
+/**
+ * Decides whether a start mails, and which code, and takes the lease if so. Every limit is a condition of the write:
+ * who loses a race reads again and decides again. Throws when that happens `policy.leaseAttempts` times.
+ */
+export async function startCode(lease: Lease, clock: Clock): Promise<Start> {
+  for (let attempt = 0; attempt < policy.leaseAttempts; attempt++) {
+    const seen = await readAccount(lease.table, lease.key)
+    // The SDK repeats a write whose answer got lost; the repetition is refused, but the lease is ours.
+    if (seen?.leaseId === lease.id) return { outcome: 'leased', item: seen }
+    const now = clock()
+    const step = seen === undefined ? 'new-code' : nextStep(seen, now)
+    if (seen !== undefined && (step === 'recent' || step === 'limited')) return { outcome: step, item: seen }
+    const item = await takeLease(lease, step, seen, now)
+    if (item !== undefined) return { outcome: 'leased', item }
+  }
+  throw new Error('Contention')
+}
+
+type Step = 'new-code' | 'same-code' | 'take-over' | 'recent' | 'limited'
+
+function nextStep(item: AccountItem, now: number): Step {
+  if (item.leaseUntil !== undefined && item.leaseUntil > now) return 'recent'
+  if (item.usedAt !== undefined && now - item.usedAt < policy.quietAfterSuccessSeconds * 1000) return 'recent'
+  const isReusable = isLive(item, now) && item.expiresAt - now >= policy.resendSameCodeForSeconds * 1000
+  if (item.leaseId !== undefined && isReusable) return 'take-over'
+  if (earliestAdmission(item.mails, policy.mailsPerAddress) > now) return refusalFor(item, now)
+  return isReusable ? 'same-code' : 'new-code'
+}
+
+function refusalFor(item: AccountItem, now: number): 'recent' | 'limited' {
+  const [lastMail = 0] = item.mails
+  return now - lastMail < policy.secondsBetweenMails * 1000 ? 'recent' : 'limited'
+}
+
+function takeLease(lease: Lease, step: Step, seen: AccountItem | undefined, now: number) {
+  if (seen === undefined || step === 'new-code') return leaseWithNewCode(lease, seen, now)
+  if (step === 'same-code') return leaseWithSameCode(lease, seen, now)
+  return takeOverLease(lease, seen, now)
+}

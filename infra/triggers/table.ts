@@ -1,0 +1,67 @@
+import {
+  type AttributeValue,
+  ConditionalCheckFailedException,
+  type DynamoDBClient,
+  GetItemCommand,
+  UpdateItemCommand,
+} from '@aws-sdk/client-dynamodb'
+
+/** The triggers' one table; its only key is `pk`. */
+export type Table = { readonly dynamodb: DynamoDBClient; readonly name: string }
+
+export type Item = Record<string, AttributeValue>
+
+/** Part of a condition with the values it names. An OR brings its own parentheses: DynamoDB refuses doubled ones. */
+export type Clause = { readonly text: string; readonly values: Item }
+
+/** One atomic write: an update expression, and everything that must hold for it to happen. */
+export type ConditionalUpdate = {
+  readonly update: string
+  readonly values: Item
+  readonly when: readonly Clause[]
+}
+
+/** Reads an item, with everything written before; undefined when there is none. */
+export async function readItem(table: Table, key: string): Promise<Item | undefined> {
+  const { Item } = await table.dynamodb.send(
+    new GetItemCommand({ TableName: table.name, Key: { pk: { S: key } }, ConsistentRead: true }),
+  )
+  return Item
+}
+
+/** Writes if every clause holds, and returns the whole new item; undefined when a clause refused. */
+export async function updateItem(
+  table: Table,
+  key: string,
+  { update, values, when }: ConditionalUpdate,
+): Promise<Item | undefined> {
+  const all = Object.assign({}, values, ...when.map((clause) => clause.values))
+  try {
+    const { Attributes = {} } = await table.dynamodb.send(
+      new UpdateItemCommand({
+        TableName: table.name,
+        Key: { pk: { S: key } },
+        UpdateExpression: update,
+        ConditionExpression: when.map((clause) => clause.text).join(' AND '),
+        ...(Object.keys(all).length === 0 ? {} : { ExpressionAttributeValues: all }),
+        ReturnValues: 'ALL_NEW',
+      }),
+    )
+    return Attributes
+  } catch (error) {
+    if (error instanceof ConditionalCheckFailedException) return undefined
+    throw error
+  }
+}
+
+export function text(value: string): AttributeValue {
+  return { S: value }
+}
+
+export function number(value: number): AttributeValue {
+  return { N: String(value) }
+}
+
+export function numbers(values: readonly number[]): AttributeValue {
+  return { L: values.map(number) }
+}

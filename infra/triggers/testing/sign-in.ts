@@ -1,0 +1,98 @@
+import { z } from 'zod'
+import type { Trigger } from '#infra/pool.ts'
+import { ChallengeParametersSchema } from '#lib/challenge-parameters.ts'
+import type { TriggerHandler } from '../handler.ts'
+
+type Round = { challengeName: string; challengeResult: boolean; challengeMetadata: string | null }
+
+const CreatedSchema = z.object({
+  response: z.object({
+    publicChallengeParameters: z.record(z.string(), z.string()),
+    privateChallengeParameters: z.record(z.string(), z.string()),
+    challengeMetadata: z.literal('CODE'),
+  }),
+})
+const VerifiedSchema = z.object({ response: z.object({ answerCorrect: z.boolean() }) })
+const DefinedSchema = z.object({
+  response: z.object({
+    challengeName: z.string().optional(),
+    issueTokens: z.boolean(),
+    failAuthentication: z.boolean(),
+  }),
+})
+
+/** One CUSTOM_AUTH flow of one person, with events as Cognito sends them. */
+export class SignIn {
+  readonly #triggers: Record<Trigger, TriggerHandler>
+  readonly #user: { readonly userName: string; readonly request: object }
+  readonly #session: Round[] = []
+  privateParameters: Record<string, string> = {}
+
+  constructor(triggers: Record<Trigger, TriggerHandler>, email: string, { isUnknown = false }) {
+    this.#triggers = triggers
+    this.#user = isUnknown
+      ? { userName: email, request: { userAttributes: {}, userNotFound: true } }
+      : {
+          userName: `sub-of-${email.toLowerCase()}`,
+          request: { userAttributes: { sub: 'sub', email, 'cognito:user_status': 'CONFIRMED' } },
+        }
+  }
+
+  /** Runs CreateAuthChallenge for the round the flow is in, and returns what the page is told. */
+  async create() {
+    const { response } = CreatedSchema.parse(
+      await this.#triggers.CreateAuthChallenge(
+        this.event('CreateAuthChallenge', {
+          request: { challengeName: 'CUSTOM_CHALLENGE', session: this.#session },
+          response: {
+            publicChallengeParameters: null,
+            privateChallengeParameters: null,
+            challengeMetadata: null,
+          },
+        }),
+      ),
+    )
+    this.privateParameters = response.privateChallengeParameters
+    return ChallengeParametersSchema.parse(response.publicChallengeParameters)
+  }
+
+  /** Runs VerifyAuthChallengeResponse, records the round, and returns whether the answer was right. */
+  async answer(challengeAnswer: string): Promise<boolean> {
+    const { response } = VerifiedSchema.parse(
+      await this.#triggers.VerifyAuthChallengeResponse(
+        this.event('VerifyAuthChallengeResponse', {
+          request: { privateChallengeParameters: this.privateParameters, challengeAnswer },
+          response: { answerCorrect: null },
+        }),
+      ),
+    )
+    this.#session.push({
+      challengeName: 'CUSTOM_CHALLENGE',
+      challengeResult: response.answerCorrect,
+      challengeMetadata: 'CODE',
+    })
+    return response.answerCorrect
+  }
+
+  /** Runs DefineAuthChallenge over the rounds so far. */
+  async define() {
+    const event = this.event('DefineAuthChallenge', {
+      request: { session: this.#session },
+      response: { challengeName: null, issueTokens: null, failAuthentication: null },
+    })
+    return DefinedSchema.parse(await this.#triggers.DefineAuthChallenge(event)).response
+  }
+
+  event(trigger: string, { request, response }: { request: object; response: object }) {
+    return {
+      version: '1',
+      region: 'us-east-1',
+      userPoolId: 'us-east-1_Local0001',
+      userName: this.#user.userName,
+      callerContext: { awsSdkVersion: 'aws-sdk-unknown-unknown', clientId: 'client' },
+      triggerSource: `${trigger}_Authentication`,
+      request: { ...this.#user.request, ...request },
+      response,
+    }
+  }
+}

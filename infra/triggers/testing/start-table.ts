@@ -1,0 +1,46 @@
+import type { Server } from 'node:http'
+import { createRequire } from 'node:module'
+import { CreateTableCommand, DynamoDBClient } from '@aws-sdk/client-dynamodb'
+import { table } from '#infra/pool.ts'
+import { listen } from './start-server.ts'
+
+export const TABLE_NAME = 'code-sign-in-test'
+
+/** dynalite ships no types. */
+const dynalite: (options: { createTableMs: number }) => Server = createRequire(import.meta.url)('dynalite')
+
+/** Starts a DynamoDB with the pool's table in it. `requests` counts what the client sends after that. */
+export async function startTable() {
+  const server = await listen(dynalite({ createTableMs: 0 }))
+  const dynamodb = new DynamoDBClient({ ...LOCAL, endpoint: server.endpoint })
+  await dynamodb.send(new CreateTableCommand({ TableName: TABLE_NAME, ...creatable(table) }))
+  const requests: string[] = []
+  dynamodb.middlewareStack.add(
+    (next, context) => (args) => {
+      requests.push(context.commandName ?? 'unknown')
+      return next(args)
+    },
+    { step: 'initialize' },
+  )
+  const stop = async () => {
+    dynamodb.destroy()
+    await server.stop()
+  }
+  return { dynamodb, requests, stop }
+}
+
+/** Any region and any keys: no server on this machine looks at them. */
+export const LOCAL = {
+  region: 'us-east-1',
+  credentials: { accessKeyId: 'local', secretAccessKey: 'local' },
+  maxAttempts: 1,
+}
+
+/** CloudFormation's table has a TTL in it; the API sets it by another call, which dynalite does not know. */
+function creatable({ AttributeDefinitions, KeySchema, BillingMode }: typeof table) {
+  return {
+    AttributeDefinitions: [...AttributeDefinitions],
+    KeySchema: [...KeySchema],
+    BillingMode,
+  }
+}

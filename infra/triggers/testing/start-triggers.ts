@@ -1,0 +1,55 @@
+import type { Dependencies } from '../dependencies.ts'
+import { parseTriggerEnvironment } from '../environment.ts'
+import { createTriggers } from '../triggers.ts'
+import { SignIn } from './sign-in.ts'
+import { startCognito } from './start-cognito.ts'
+import { startSes } from './start-ses.ts'
+import { startTable, TABLE_NAME } from './start-table.ts'
+
+export const environment = parseTriggerEnvironment({
+  CODE_SECRET: Buffer.from('a secret of exactly 32 bytes....').toString('base64'),
+  TABLE_NAME,
+  MAIL_FROM: 'App <no-reply@example.com>',
+  APP_NAME: 'App',
+  APP_ORIGIN: 'https://app.example.com',
+})
+
+export type Triggers = Awaited<ReturnType<typeof startTriggers>>
+
+/** All triggers on real local servers, with a clock that stands still until a test moves it. */
+export async function startTriggers() {
+  const [table, ses, cognito] = await Promise.all([startTable(), startSes(), startCognito()])
+  const time = { now: Date.parse('2026-11-23T10:07:00.500Z') }
+  const dependencies: Dependencies = {
+    environment,
+    clock: () => time.now,
+    dynamodb: table.dynamodb,
+    ses: ses.ses,
+    cognito: cognito.cognito,
+  }
+  const triggers = createTriggers(dependencies)
+  return {
+    dependencies,
+    triggers,
+    table,
+    ses,
+    cognito,
+    time,
+    passes: (seconds: number) => {
+      time.now += seconds * 1000
+    },
+    signIn: (email: string, options: { isUnknown?: boolean } = {}) => new SignIn(triggers, email, options),
+    codesMailedTo: (email: string) => ses.forms.filter((form) => recipientOf(form) === email).map(codeIn),
+    stop: async () => {
+      await Promise.all([table.stop(), ses.stop(), cognito.stop()])
+    },
+  }
+}
+
+function recipientOf(form: URLSearchParams): string | null {
+  return form.get('Destination.ToAddresses.member.1')
+}
+
+function codeIn(form: URLSearchParams): string {
+  return /^\d+/.exec(form.get('Message.Subject.Data') ?? '')?.[0] ?? 'no code'
+}

@@ -1,0 +1,21 @@
+import type { Trigger } from '#infra/pool.ts'
+import { createAuthChallenge } from './create-auth-challenge.ts'
+import { defineAuthChallenge } from './define-auth-challenge.ts'
+import type { Dependencies } from './dependencies.ts'
+import type { TriggerHandler } from './handler.ts'
+import { postAuthentication } from './post-authentication.ts'
+import { preAuthentication } from './pre-authentication.ts'
+import { preSignUp } from './pre-sign-up.ts'
+import { verifyAuthChallengeResponse } from './verify-auth-challenge-response.ts'
+
+/** All handlers of the pool; a trigger added there and forgotten here does not compile. */
+export function createTriggers(dependencies: Dependencies): Record<Trigger, TriggerHandler> {
+  return {
+    PreSignUp: preSignUp(dependencies),
+    PreAuthentication: preAuthentication(dependencies),
+    DefineAuthChallenge: defineAuthChallenge(),
+    CreateAuthChallenge: createAuthChallenge(dependencies),
+    VerifyAuthChallengeResponse: verifyAuthChallengeResponse(dependencies),
+    PostAuthentication: postAuthentication(dependencies),
+  }
+}

@@ -1,0 +1,44 @@
+import { describe, expect, it } from 'vitest'
+import { readTypedCode } from './typed-code.ts'
+
+describe('a typed code', () => {
+  it.each([
+    ['123456'],
+    [' 123 456 '],
+    ['123-456'],
+    ['1 2 3 4 5 6'],
+    ['123\u2013456'],
+    ['\uff11\uff12\uff13\uff14\uff15\uff16'],
+    ['\u0661\u0662\u0663\u0664\u0665\u0666'],
+    ['\u06f1\u06f2\u06f3\u06f4\u06f5\u06f6'],
+    ['\u0967\u0968\u0969\u096a\u096b\u096c'],
+    ['123456 is your App code'],
+    ['Your code: 123456. It works for 10 minutes.'],
+  ])('%j is read as 123456', (typed) => {
+    expect(readTypedCode(typed, 6)).toEqual({ kind: 'code', code: '123456' })
+  })
+
+  it('keeps leading zeros', () => {
+    expect(readTypedCode('000042', 6)).toEqual({ kind: 'code', code: '000042' })
+  })
+
+  it.each([
+    ['', { kind: 'empty' }],
+    ['   ', { kind: 'empty' }],
+    ['12345', { kind: 'length', count: 5 }],
+    ['1234567', { kind: 'length', count: 7 }],
+    ['12a456', { kind: 'letters' }],
+    ['either 123456 or 654321', { kind: 'letters' }],
+    ['order 1234567 of today', { kind: 'letters' }],
+  ])('%j is %j and costs no try', (typed, expected) => {
+    expect(readTypedCode(typed, 6)).toEqual(expected)
+  })
+
+  it('may have eight digits where the challenge says so', () => {
+    expect(readTypedCode('1234 5678', 8)).toEqual({ kind: 'code', code: '12345678' })
+  })
+
+  it('reads a very long paste in no time', () => {
+    expect(readTypedCode('1 a'.repeat(100_000), 6)).toEqual({ kind: 'letters' })
+  })
+})

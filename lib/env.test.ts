@@ -1,0 +1,65 @@
+import { randomBytes } from 'node:crypto'
+import { describe, expect, it } from 'vitest'
+import { parseSiteEnvironment } from './env.ts'
+
+const complete = {
+  COGNITO_USER_POOL_ID: 'eu-central-1_AbCdEf123',
+  COGNITO_CLIENT_ID: '1example23456789example0123',
+  COGNITO_CLIENT_SECRET: 'a1b2c3d4e5f6g7h8i9',
+  SESSION_SECRET: randomBytes(32).toString('base64'),
+  APP_ORIGIN: 'https://example.com',
+}
+
+describe('Promise 30: missing or malformed configuration stops the start and names the variable and where to set it', () => {
+  it('accepts a complete environment', () => {
+    expect(parseSiteEnvironment(complete)).toMatchObject({
+      region: 'eu-central-1',
+      isHttps: true,
+      jwksUri: 'https://cognito-idp.eu-central-1.amazonaws.com/eu-central-1_AbCdEf123/.well-known/jwks.json',
+    })
+  })
+
+  it.each(Object.keys(complete))('names a missing %s', (name) => {
+    expect(() => parseSiteEnvironment({ ...complete, [name]: undefined })).toThrow(`${name} is missing`)
+    expect(() => parseSiteEnvironment({ ...complete, [name]: '' })).toThrow('.env.local')
+  })
+
+  it.each([
+    ['COGNITO_USER_POOL_ID', 'AbCdEf123'],
+    ['COGNITO_CLIENT_ID', 'with space'],
+    ['COGNITO_CLIENT_SECRET', 'a/b'],
+    ['SESSION_SECRET', 'too-short'],
+    ['SESSION_SECRET', 'a'.repeat(44)],
+    ['SESSION_SECRET', 'replace-me-with-the-output-of-openssl-rand-base64-32='],
+    ['SESSION_SECRET', `${randomBytes(32).toString('base64')},short`],
+    ['APP_ORIGIN', 'example.com'],
+    ['APP_ORIGIN', 'https://example.com/path'],
+    ['APP_ORIGIN', 'http://example.com'],
+    ['TRUSTED_IP_HEADER', 'x forwarded for'],
+  ])('names a malformed %s (%s)', (name, value) => {
+    expect(() => parseSiteEnvironment({ ...complete, [name]: value })).toThrow(`${name} is`)
+  })
+
+  it('never repeats a refused secret', () => {
+    const weak = 'hunter2-hunter2'
+    expect(() => parseSiteEnvironment({ ...complete, SESSION_SECRET: weak })).toThrow(
+      expect.objectContaining({ message: expect.not.stringContaining(weak) }),
+    )
+  })
+
+  it('names every fault at once', () => {
+    expect(() => parseSiteEnvironment({})).toThrow(
+      /COGNITO_USER_POOL_ID[\s\S]*SESSION_SECRET[\s\S]*APP_ORIGIN/,
+    )
+  })
+
+  it('refuses a local Cognito behind a public origin', () => {
+    const endpoint = { AWS_ENDPOINT_URL_COGNITO_IDENTITY_PROVIDER: 'http://127.0.0.1:9229' }
+    expect(() => parseSiteEnvironment({ ...complete, ...endpoint })).toThrow(
+      'AWS_ENDPOINT_URL_COGNITO_IDENTITY_PROVIDER points the site at another Cognito',
+    )
+    const local = parseSiteEnvironment({ ...complete, ...endpoint, APP_ORIGIN: 'http://localhost:3000' })
+    expect(local.jwksUri).toBe('http://127.0.0.1:9229/eu-central-1_AbCdEf123/.well-known/jwks.json')
+    expect(local.isHttps).toBe(false)
+  })
+})

@@ -1,0 +1,53 @@
+import { randomBytes } from 'node:crypto'
+import { describe, expect, it } from 'vitest'
+import { MAX_KEPT_TYPED, PendingSignInSchema } from './pending-sign-in.ts'
+import { seal, unseal } from './seal.ts'
+import { MAX_COOKIE_BYTES, setCookieBytes } from './sealed-cookie.ts'
+
+const nowSeconds = Math.floor(Date.now() / 1000)
+const secrets = [randomBytes(32).toString('base64')]
+
+function pendingWith(sizes: { session: number; email: number }) {
+  return PendingSignInSchema.parse({
+    email: `${'a'.repeat(sizes.email - 191)}@${'b'.repeat(60)}.${'c'.repeat(60)}.${'d'.repeat(60)}.example`,
+    username: '0'.repeat(36),
+    session: 's'.repeat(sizes.session),
+    parameters: {
+      fieldTitle: 'Enter the code',
+      fieldHint: 'The 6-digit code from our e-mail',
+      codeLength: 6,
+      sender: 'App <no-reply@example.com>',
+      codeState: 'live',
+      triesLeft: 5,
+      expiresAt: nowSeconds + 600,
+      sentAt: nowSeconds,
+      resendAt: nowSeconds + 30,
+      delivery: 'limited',
+    },
+    requestedAt: nowSeconds,
+    notice: { kind: 'limited', retryAtSeconds: nowSeconds },
+    typed: '1'.repeat(MAX_KEPT_TYPED),
+  })
+}
+
+describe('the pending cookie', () => {
+  it("fits a browser with Cognito's longest session and the longest address", async () => {
+    const pending = pendingWith({ session: 2_048, email: 254 })
+    const options = { secrets, nowSeconds, expiresAtSeconds: nowSeconds + 3_600 }
+    const sealed = await seal('pending-sign-in', pending, options)
+    expect(setCookieBytes('__Host-pending-sign-in', sealed)).toBeLessThan(MAX_COOKIE_BYTES)
+    expect(await unseal('pending-sign-in', sealed, PendingSignInSchema, options)).toEqual(pending)
+  })
+
+  it('is as long for a known address as for an unknown one, whose session is longer', async () => {
+    const lengthFor = async (session: number) =>
+      (
+        await seal('pending-sign-in', pendingWith({ session, email: 210 }), {
+          secrets,
+          nowSeconds,
+          expiresAtSeconds: nowSeconds + 3_600,
+        })
+      ).length
+    expect(await lengthFor(1_543)).toBe(await lengthFor(1_587))
+  })
+})

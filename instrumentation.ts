@@ -1,5 +1,7 @@
-/** Next calls this once, before the server takes its first request: wrong configuration stops the start here. */
+/** Next calls this once, before the server takes its first request: wrong configuration ends the start here. */
 export async function register(): Promise<void> {
-  const { siteEnvironment } = await import('#lib/env.ts')
-  siteEnvironment()
+  // Next also builds this file for its edge runtime, which has no process to end.
+  if (process.env['NEXT_RUNTIME'] !== 'nodejs') return
+  const { endOnWrongEnvironment } = await import('#lib/end-on-wrong-environment.ts')
+  endOnWrongEnvironment()
 }

@@ -10,5 +10,8 @@ export function chosenChromium(): string | undefined {
 
 /** What a check's process gets: our own variables, with the given ones on top. */
 export function checkEnvironment(added: Record<string, string>): NodeJS.ProcessEnv {
-  return { ...process.env, NEXT_TELEMETRY_DISABLED: '1', ...added }
+  return { ...process.env, ...QUIET, ...added }
 }
+
+/** Notices about other things than the checks. */
+const QUIET = { NEXT_TELEMETRY_DISABLED: '1', AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED: 'true' }

@@ -9,7 +9,7 @@ import { inWords, ONE_FAILED, ONE_PASSED, suiteTally, sum, type Tally } from './
 const reports = await mkdtemp(join(tmpdir(), 'reports-'))
 const results: [name: string, tally: Tally][] = []
 
-await check('lint', () => command('biome ci .'))
+await check('lint', () => command('biome ci --colors=off .'))
 await check('types', () => command('next typegen && tsc --noEmit'))
 await check('unit', unit)
 const built = await check('build', () => command('next build'))

@@ -11,7 +11,7 @@ export default async function HomePage() {
     <>
       <PageTitle>Home</PageTitle>
       <Heading>You're signed in</Heading>
-      <dl className="mt-6 grid gap-5">
+      <dl className="mt-6 space-y-5">
         <div>
           <dt className="text-muted">E-mail address</dt>
           <dd className="mt-0.5 break-words font-medium text-lg">{user.email}</dd>

@@ -71,7 +71,7 @@ test.describe('the address form', () => {
     await expect(page.getByLabel('E-mail address')).toHaveValue(address)
     delete pool.faults.mail.error
 
-    await page.getByRole('button', { name: 'E-mail me a code' }).click()
+    await visitor.sendsAddress(address)
     await visitor.entersCode(await visitor.readsCode(address))
     await visitor.isHome(address)
   })

@@ -20,6 +20,7 @@ const ENVIRONMENT_FILES = [
   'lib/env.ts',
   'infra/triggers/environment.ts',
   'infra/local/environment.ts',
+  'instrumentation.ts',
   'playwright.config.ts',
 ]
 

@@ -16,6 +16,7 @@ export default async function SignInPage() {
       <p className="mt-3 text-muted">We'll e-mail you a 6-digit code.</p>
       {pending === undefined ? null : <PendingNotice pending={pending} />}
       <EmailForm
+        key={pending?.email}
         action={requestCodeAction}
         title="Sign in"
         submitText="E-mail me a code"

@@ -14,6 +14,7 @@ export default async function SignUpPage() {
       <Heading>Create an account</Heading>
       <p className="mt-3 text-muted">We'll e-mail you a 6-digit code. There is no password to remember.</p>
       <EmailForm
+        key={pending?.email}
         action={signUpAction}
         title="Create an account"
         submitText="E-mail me a code"

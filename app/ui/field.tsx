@@ -8,7 +8,7 @@ type FieldProps = ComponentPropsWithRef<'input'> & {
 }
 
 /** A labelled input with its hint and its error beside it, tied together for screen readers. */
-export function Field({ id, label, hint, error, className = '', ...input }: FieldProps) {
+export function Field({ id, label, hint, error, className = 'text-base', ...input }: FieldProps) {
   return (
     <div className="mt-6">
       <label htmlFor={id} className="block font-medium">
@@ -26,7 +26,7 @@ export function Field({ id, label, hint, error, className = '', ...input }: Fiel
         id={id}
         aria-describedby={`${id}-hint ${id}-error`}
         aria-invalid={error !== undefined}
-        className={`mt-2 block min-h-12 w-full rounded-lg border border-field bg-surface px-3.5 text-base aria-invalid:border-2 aria-invalid:border-danger ${className}`}
+        className={`mt-2 block min-h-12 w-full rounded-lg border border-field bg-surface px-3.5 aria-invalid:border-2 aria-invalid:border-danger ${className}`}
         {...input}
       />
     </div>

@@ -11,7 +11,7 @@ export function LocalTime({ epochSeconds, date = false }: { epochSeconds: number
     () => `${new Intl.DateTimeFormat('en-GB', { ...format(date), timeZone: 'UTC' }).format(moment)} UTC`,
   )
   return (
-    <time dateTime={moment.toISOString()} className="whitespace-nowrap">
+    <time dateTime={moment.toISOString()} className={date ? undefined : 'whitespace-nowrap'}>
       {text}
     </time>
   )

@@ -1,5 +1,6 @@
 import { expect, type Locator, type Page } from '@playwright/test'
 import type { LocalPool } from '#infra/local/start-local-pool.ts'
+import { readTypedCode } from '#lib/auth/typed-code.ts'
 
 let made = 0
 
@@ -50,11 +51,15 @@ export class Visitor {
   async entersCode(typed: string): Promise<void> {
     const field = this.page.getByLabel('Enter the code')
     if (this.hasScript) await hydrated(field)
-    const sendsItself = this.hasScript && /^\d{6}$/.test(typed) && (await field.inputValue()) !== typed
-    const settled = this.page.waitForResponse((response) => response.request().method() === 'POST')
+    const isComplete = readTypedCode(typed, 6).kind === 'code'
+    const sendsItself = this.hasScript && isComplete && (await field.inputValue()) !== typed
+    const settled = this.page.waitForResponse((response) => response.request().method() === 'POST', {
+      timeout: 5_000,
+    })
     await field.fill(typed)
     if (!sendsItself) await this.page.getByRole('button', { name: 'Sign in' }).click()
     await settled
+    await expect(this.page.getByRole('button', { name: 'Signing in...' })).toHaveCount(0)
   }
 
   async isHome(address: string): Promise<void> {

@@ -1,14 +1,12 @@
-import { rm } from 'node:fs/promises'
-import { join } from 'node:path'
 import { type MainArguments, parseArguments } from './arguments.ts'
-import { type LocalEnvironment, localEnvironment, ROOT_FOLDER } from './environment.ts'
+import { type LocalEnvironment, localEnvironment, quietAwsSdk } from './environment.ts'
+import { forgetState } from './forget-state.ts'
 import { isPortInUse } from './port-in-use.ts'
 import { startSiteProcess } from './site-process.ts'
 import { withAddress } from './site-process-command.ts'
 import { type LocalPool, startLocalPool } from './start-local-pool.ts'
 import { startTrouble, whatIsWrong } from './start-trouble.ts'
 
-const STATE_FOLDER = join(ROOT_FOLDER, '.local')
 const USAGE = 'Usage: tsx infra/local/main.ts [--fresh] -- command ...   (for example: -- next dev)'
 
 process.exitCode = await main().catch((error: unknown) => {
@@ -23,21 +21,23 @@ async function main(): Promise<number> {
     console.error(USAGE)
     return 2
   }
-  const ports = localEnvironment()
-  for (const [variable, port] of Object.entries(ports)) {
+  quietAwsSdk()
+  const chosen = localEnvironment()
+  for (const variable of ['PORT', 'COGNITO_PORT', 'INBOX_PORT'] as const) {
+    const port = chosen[variable]
     if (await isPortInUse(port)) throw startTrouble(`Port ${port} is in use. Set ${variable} to another one.`)
   }
-  if (asked.isFresh) await rm(STATE_FOLDER, { recursive: true, force: true })
-  const origin = `http://localhost:${ports.PORT}`
+  if (asked.isFresh) await forgetState(chosen.STATE_FOLDER)
+  const origin = `http://localhost:${chosen.PORT}`
   const pool = await startLocalPool({
-    cognitoPort: ports.COGNITO_PORT,
-    inboxPort: ports.INBOX_PORT,
-    stateFolder: STATE_FOLDER,
+    cognitoPort: chosen.COGNITO_PORT,
+    inboxPort: chosen.INBOX_PORT,
+    stateFolder: chosen.STATE_FOLDER,
     appOrigin: origin,
   })
   console.log(`\n  Site   ${origin}\n  Inbox  ${pool.inbox.url}   every mail lands here\n`)
   try {
-    return await runBeside(pool, asked, ports, origin)
+    return await runBeside(pool, asked, chosen, origin)
   } finally {
     await pool.close()
   }

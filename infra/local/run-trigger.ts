@@ -111,7 +111,7 @@ function answerSchema(sent: Envelope) {
     region: z.literal(sent.region),
     userPoolId: z.literal(sent.userPoolId),
     userName: z.literal(sent.userName),
-    callerContext: z.object({ clientId: z.string() }),
+    callerContext: z.object({ awsSdkVersion: z.string(), clientId: z.string() }),
     triggerSource: z.literal(sent.triggerSource),
     request: z.record(z.string(), z.unknown()).refine((request) => addsNoNull(sent.request, request)),
     response: z.unknown(),

@@ -8,13 +8,18 @@ const SecretsSchema = z.object({ codeSecret: z.base64().length(44), sessionSecre
 /** The two keys of a local pool, each 32 random bytes in base64. */
 export type Secrets = z.infer<typeof SecretsSchema>
 
+/** Where a pool's secrets lie. */
+export function secretsFile(folder: string): string {
+  return join(folder, 'secrets.json')
+}
+
 /**
  * The secrets of the pool that lives in this folder, made at its first start and readable by its owner alone.
  * Without a folder they are new every time.
  */
 export async function loadSecrets(folder?: string): Promise<Secrets> {
   if (folder === undefined) return newSecrets()
-  const file = join(folder, 'secrets.json')
+  const file = secretsFile(folder)
   const text = await readFile(file, 'utf8').catch(absentOnly)
   if (text !== undefined) return SecretsSchema.parse(JSON.parse(text))
   const secrets = newSecrets()

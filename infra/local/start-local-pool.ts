@@ -1,4 +1,3 @@
-import { join } from 'node:path'
 import type { AttributeValue } from '@aws-sdk/client-dynamodb'
 import { brand } from '#lib/brand.ts'
 import { type Clock, systemClock } from '#lib/clock.ts'
@@ -8,12 +7,16 @@ import { startDynamodb } from './dynamodb.ts'
 import type { LocalInbox } from './inbox/local-inbox.ts'
 import { startMail } from './inbox/start-mail.ts'
 import { localTriggers } from './local-triggers.ts'
-import { loadSecrets } from './secrets.ts'
+import { loadSecrets, type Secrets } from './secrets.ts'
 import type { MailFaults } from './ses/faults.ts'
 import { siteEnvironment } from './site-environment.ts'
+import { stateFolders } from './state-folders.ts'
 
 const MAIL_ADDRESS = 'no-reply@example.com'
 const TABLE_NAME = 'code-sign-in'
+const DEFAULT_ORIGIN = 'http://localhost:3000'
+/** Who Cognito's own mails come from unless SES is set up for them. */
+const COGNITO_SENDER = 'no-reply@verificationemail.com'
 
 export type LocalPoolOptions = {
   /** Ports are free ones unless given. */
@@ -49,81 +52,90 @@ export type LocalPool = {
  * `LEVEL_LOCKED` somewhere in the causes when another process has the state folder.
  */
 export async function startLocalPool(options: LocalPoolOptions = {}): Promise<LocalPool> {
-  const started: { close(): Promise<void> }[] = []
+  const started: Part[] = []
   const close = async () => {
     for (const part of started.splice(0).reverse()) await part.close()
   }
+  const keep: Keep = (part) => {
+    started.push(part)
+    return part
+  }
   try {
-    return await startParts(options, started, close)
+    const faults = { cognito: {}, mail: {} }
+    const secrets = await loadSecrets(options.stateFolder)
+    const { mail, dynamodb, cognito } = await startServers(options, secrets, faults, keep)
+    return {
+      cognitoUrl: cognito.url,
+      dynamodbUrl: dynamodb.url,
+      poolId: cognito.poolId,
+      clientId: cognito.clientId,
+      clientSecret: cognito.clientSecret,
+      inbox: mail.inbox,
+      faults,
+      siteEnvironment: (origin) => siteEnvironment(cognito, secrets.sessionSecret, origin),
+      tableItems: dynamodb.items,
+      close,
+    }
   } catch (error) {
     await close()
     throw error
   }
 }
 
-async function startParts(
-  options: LocalPoolOptions,
-  started: { close(): Promise<void> }[],
-  close: () => Promise<void>,
-): Promise<LocalPool> {
-  const { clock = systemClock, stateFolder, appOrigin = 'http://localhost:3000' } = options
-  const faults = { cognito: {}, mail: {} }
-  const secrets = await loadSecrets(stateFolder)
-  const keep = <Part extends { close(): Promise<void> }>(part: Part): Part => {
-    started.push(part)
-    return part
-  }
+type Part = { close(): Promise<void> }
 
+/** Notes a part that has started, so that it gets closed. */
+type Keep = <P extends Part>(part: P) => P
+
+async function startServers(
+  {
+    cognitoPort = 0,
+    inboxPort = 0,
+    stateFolder,
+    clock = systemClock,
+    appOrigin = DEFAULT_ORIGIN,
+  }: LocalPoolOptions,
+  secrets: Secrets,
+  faults: LocalPool['faults'],
+  keep: Keep,
+) {
+  const folders = stateFolder === undefined ? undefined : stateFolders(stateFolder)
+  const verifiedIdentities = [MAIL_ADDRESS]
   const mail = keep(
     await startMail({
-      port: options.inboxPort ?? 0,
+      port: inboxPort,
       clock,
-      verifiedIdentities: [MAIL_ADDRESS],
+      verifiedIdentities,
       faults: faults.mail,
-      folder: within(stateFolder, 'mail'),
+      folder: folders?.mail,
     }),
   )
-  const dynamodb = keep(await startDynamodb(TABLE_NAME, within(stateFolder, 'dynamodb')))
-  const cognitoFolder = within(stateFolder, 'cognito')
+  const dynamodb = keep(await startDynamodb(TABLE_NAME, folders?.dynamodb))
+  const environment = triggerEnvironment(secrets.codeSecret, appOrigin)
+  const startTriggers = (cognitoUrl: string) => {
+    const endpoints = { cognito: cognitoUrl, dynamodb: dynamodb.url, ses: mail.url }
+    return keep(localTriggers({ environment, clock, endpoints })).handlers
+  }
   const cognito = keep(
     await startLocalCognito({
-      port: options.cognitoPort ?? 0,
+      port: cognitoPort,
       clock,
+      triggers: startTriggers,
       faults: faults.cognito,
-      triggers: (cognitoUrl) => {
-        const triggers = localTriggers({
-          environment: {
-            CODE_SECRET: secrets.codeSecret,
-            TABLE_NAME,
-            MAIL_FROM: `${brand.name} <${MAIL_ADDRESS}>`,
-            APP_NAME: brand.name,
-            APP_ORIGIN: appOrigin,
-          },
-          clock,
-          endpoints: { cognito: cognitoUrl, dynamodb: dynamodb.url, ses: mail.url },
-        })
-        keep({ close: triggers.close })
-        return triggers.handlers
-      },
-      ...(cognitoFolder === undefined ? {} : { stateFolder: cognitoFolder }),
+      deliver: async ({ to, subject, message }) =>
+        mail.deliver({ from: COGNITO_SENDER, to: [to], subject, text: '', html: message }),
+      ...(folders === undefined ? {} : { stateFolder: folders.cognito }),
     }),
   )
-
-  const { poolId, clientId, clientSecret } = cognito
-  return {
-    cognitoUrl: cognito.url,
-    dynamodbUrl: dynamodb.url,
-    poolId,
-    clientId,
-    clientSecret,
-    inbox: mail.inbox,
-    faults,
-    siteEnvironment: (origin) => siteEnvironment(cognito, secrets.sessionSecret, origin),
-    tableItems: () => dynamodb.items(),
-    close,
-  }
+  return { mail, dynamodb, cognito }
 }
 
-function within(folder: string | undefined, name: string): string | undefined {
-  return folder === undefined ? undefined : join(folder, name)
+function triggerEnvironment(codeSecret: string, appOrigin: string): Record<string, string> {
+  return {
+    CODE_SECRET: codeSecret,
+    TABLE_NAME,
+    MAIL_FROM: `${brand.name} <${MAIL_ADDRESS}>`,
+    APP_NAME: brand.name,
+    APP_ORIGIN: appOrigin,
+  }
 }

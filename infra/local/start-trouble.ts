@@ -9,7 +9,7 @@ export function startTrouble(message: string): Error {
 export function whatIsWrong(error: unknown): unknown {
   if (error instanceof StartTrouble) return error.message
   if (codesOf(error).includes('LEVEL_LOCKED')) {
-    return 'Another local pool is running in this folder. End it first; two cannot share the state in .local.'
+    return 'Another local pool is running with the same state. End it first, or set STATE_FOLDER to another folder.'
   }
   if (error instanceof Error && 'syscall' in error && error.syscall === 'listen' && 'port' in error) {
     const variables = 'PORT, COGNITO_PORT or INBOX_PORT'

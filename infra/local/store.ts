@@ -43,8 +43,11 @@ export async function openStore(folder?: string): Promise<Store> {
     },
     flush: () => written,
     close: async () => {
-      await written
-      await level.close()
+      try {
+        await written
+      } finally {
+        await level.close()
+      }
     },
   }
 }

@@ -1,10 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { readAccount } from './account-item.ts'
-import { accountKey } from './account-key.ts'
 import { policy } from './policy.ts'
 import type { SignIn } from './testing/sign-in.ts'
-import { TABLE_NAME } from './testing/start-table.ts'
-import { environment, startTriggers, type Triggers } from './testing/start-triggers.ts'
+import { startTriggers, type Triggers } from './testing/start-triggers.ts'
 import { wrongFor } from './testing/wrong-code.ts'
 
 const ANNA = 'anna@example.com'
@@ -33,8 +31,8 @@ function newestCode(email = ANNA): string {
 }
 
 async function account(email = ANNA) {
-  const table = { dynamodb: pool.dependencies.dynamodb, name: TABLE_NAME }
-  return readAccount(table, accountKey(environment.CODE_SECRET, { userName: email, request: {} }))
+  const { table, key } = pool.accountOf(email)
+  return readAccount(table, key)
 }
 
 /** Starts a flow with a new code, half an hour after whatever was before. */

@@ -16,7 +16,11 @@ export function cognitoClient(): CognitoIdentityProviderClient {
   client ??= new CognitoIdentityProviderClient({
     region: siteEnvironment().region,
     maxAttempts: 1,
-    requestHandler: { connectionTimeout: CONNECT_MILLISECONDS, requestTimeout: REQUEST_MILLISECONDS },
+    requestHandler: {
+      connectionTimeout: CONNECT_MILLISECONDS,
+      requestTimeout: REQUEST_MILLISECONDS,
+      throwOnRequestTimeout: true,
+    },
   })
   return client
 }

@@ -9,7 +9,7 @@ import { sealedCookie } from './sealed-cookie.ts'
 const LIFETIME_SECONDS = 60 * 60
 
 /** How much of a refused entry is kept; the cookie has no room for a whole pasted mail. */
-export const MAX_KEPT_TYPED = 24
+export const MAX_KEPT_TYPED = 16
 
 /** What the last answer on the code page came to. Kept here, so that a reload shows it again and repeats nothing. */
 const CodeNoticeSchema = z.discriminatedUnion('kind', [

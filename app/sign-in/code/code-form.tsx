@@ -1,6 +1,6 @@
 'use client'
 
-import { type FormEvent, useEffect, useRef } from 'react'
+import { type ChangeEvent, useEffect, useRef } from 'react'
 import { useForm } from 'react-hook-form'
 import { Button } from '#app/ui/button.tsx'
 import { Field } from '#app/ui/field.tsx'
@@ -44,11 +44,10 @@ export function CodeForm({ title, hint, codeLength, said, typed }: CodeFormProps
   })
 
   /** Sends a complete code by itself, once for each value that a person brought in. */
-  function onInput(event: FormEvent<HTMLInputElement>): void {
-    const { value } = event.currentTarget
-    if (readTypedCode(value, codeLength).kind !== 'code' || value === lastSent.current) return
-    lastSent.current = value
-    event.currentTarget.form?.requestSubmit()
+  function onChange({ target }: ChangeEvent<HTMLInputElement>): void {
+    if (readTypedCode(target.value, codeLength).kind !== 'code' || target.value === lastSent.current) return
+    lastSent.current = target.value
+    target.form?.requestSubmit()
   }
 
   return (
@@ -71,8 +70,7 @@ export function CodeForm({ title, hint, codeLength, said, typed }: CodeFormProps
           dir="ltr"
           defaultValue={typed}
           className="font-mono text-2xl tracking-[0.35em]"
-          {...register('code', { validate: (value) => faultOf(value, codeLength) })}
-          onInput={onInput}
+          {...register('code', { validate: (value) => faultOf(value, codeLength), onChange })}
         />
         <div className="mt-6">
           <Button busyText="Signing in..." busy={isSending}>

@@ -58,7 +58,7 @@ function WhereItWent({ pending }: { pending: PendingSignIn }) {
         . <TextLink href="/sign-in">Change</TextLink>
       </p>
       <p>
-        It comes from <strong className="break-words text-ink">{sender}</strong> and works until{' '}
+        It comes from <strong className="inline-block break-words text-ink">{sender}</strong> and works until{' '}
         <strong className="text-ink">
           <LocalTime epochSeconds={expiresAt} />
         </strong>

@@ -17,16 +17,11 @@ export async function requireAccessToken(
 ): Promise<{ user: User; origin: string }> {
   const claims = await claimsOf(services, token)
   const origin = services.state.origins.get(claims.origin_jti)
+  if (origin === undefined || origin.revoked) throw notAuthorized('Access Token has been revoked')
   const user = services.state.users.get(claims.sub)
-  if (origin === undefined || isRevoked(origin, user)) throw notAuthorized('Access Token has been revoked')
   if (user === undefined) throw notAuthorized('Invalid Access Token')
   if (!user.enabled) throw notAuthorized('User is disabled.')
   return { user, origin: claims.origin_jti }
-}
-
-/** A sign-in ends with RevokeToken, with GlobalSignOut after it, or with its user. */
-export function isRevoked(origin: { revoked: boolean; authTime: number }, user: User | undefined): boolean {
-  return origin.revoked || (user?.signedOutAt !== undefined && origin.authTime <= user.signedOutAt)
 }
 
 async function claimsOf(services: Needs, token: string) {

@@ -4,9 +4,21 @@
  */
 export type Assumptions = {
   /** Where an unconfirmed user is refused in CUSTOM_AUTH: at once, or when tokens would be issued. */
-  unconfirmedRefused: 'at-initiate' | 'at-tokens'
+  readonly unconfirmedRefused: 'at-initiate' | 'at-tokens'
   /** With PreventUserExistenceErrors, a disabled user is refused by name or led through a flow that never ends well. */
-  disabledUser: 'refused' | 'simulated'
+  readonly disabledUser: 'refused' | 'simulated'
+  /** What the triggers see as `userName` of an unknown user: the made-up UUID that the caller sees, or the name as sent. */
+  readonly unknownUserName: 'made-up' | 'as-sent'
+  /**
+   * What a rotated refresh token brings after its grace. The API reference says no more than that this token was
+   * invalidated; others end the whole sign-in.
+   */
+  readonly reusedRefreshToken: 'refused' | 'ends-sign-in'
 }
 
-export const likely: Assumptions = { unconfirmedRefused: 'at-initiate', disabledUser: 'refused' }
+export const likely: Assumptions = {
+  unconfirmedRefused: 'at-initiate',
+  disabledUser: 'refused',
+  unknownUserName: 'made-up',
+  reusedRefreshToken: 'refused',
+}

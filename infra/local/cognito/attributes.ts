@@ -22,6 +22,9 @@ export function withAttributes(
   user: User,
   attributes: AttributeList,
 ): User {
+  if (attributes.some(({ Name }) => Name === 'sub')) {
+    throw invalidParameter('Cannot modify the non-mutable attribute sub')
+  }
   const changed = Object.fromEntries(attributes.map(({ Name, Value }) => [Name, Value]))
   const email = changed['email']
   if (email === undefined || email === user.attributes['email']) {

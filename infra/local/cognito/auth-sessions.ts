@@ -8,9 +8,6 @@ const LENGTH = 1_543
 const LENGTH_OF_UNKNOWN = 1_587
 /** Kept a while after its end, so that a late answer hears "expired" and not "invalid". */
 const KEPT_MILLISECONDS = 60 * 60 * 1_000
-const SWEEP_EVERY = 500
-
-let opened = 0
 
 /** Stores the state of a flow and returns the opaque string that stands for it. */
 export function openSession(
@@ -20,9 +17,8 @@ export function openSession(
   const length = session.userNotFound ? LENGTH_OF_UNKNOWN : LENGTH
   const id = `AYABe${randomBytes(length).toString('base64url')}`.slice(0, length)
   const expiresAt = clock() + client.AuthSessionValidity * 60_000
+  sweep({ state, clock })
   state.sessions.set(id, { ...session, expiresAt, used: false })
-  opened += 1
-  if (opened % SWEEP_EVERY === 0) sweep({ state, clock })
   return id
 }
 

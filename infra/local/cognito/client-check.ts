@@ -35,9 +35,13 @@ export function requireClientSecret(
   { identity, client }: Pick<Services, 'identity' | 'client'>,
   clientSecret: string | undefined,
 ): void {
+  const { clientId } = identity
+  if (client.GenerateSecret && clientSecret === undefined) {
+    throw notAuthorized(`Client ${clientId} is configured for secret but secret was not received`)
+  }
   const expected = client.GenerateSecret ? identity.clientSecret : ''
   if (sameText(expected, clientSecret ?? '')) return
-  throw notAuthorized(`Unable to verify secret for client ${identity.clientId}`)
+  throw notAuthorized(`SecretHash does not match for the client: ${clientId}`)
 }
 
 function sameText(expected: string, given: string): boolean {

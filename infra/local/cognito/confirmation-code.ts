@@ -1,5 +1,6 @@
 import { createHash, randomInt } from 'node:crypto'
-import type { Services } from './services.ts'
+import { CognitoError } from './cognito-error.ts'
+import type { CognitoMail, Services } from './services.ts'
 import type { User } from './state.ts'
 import { saveUser } from './users.ts'
 
@@ -13,8 +14,17 @@ export async function sendConfirmationCode(services: Services, user: User): Prom
   saveUser(services, { ...user, confirmation: { digest: codeDigest(user, code), expiresAt } })
   const { EmailSubject, EmailMessage } = services.pool.VerificationMessageTemplate
   const to = user.attributes['email'] ?? ''
-  await services.deliver({ to, subject: EmailSubject, message: EmailMessage.replace('{####}', code) })
+  await deliver(services, { to, subject: EmailSubject, message: EmailMessage.replaceAll('{####}', code) })
   return deliveryDetails(to)
+}
+
+/** A mail that cannot be sent is an answer of its own; the user stays. */
+async function deliver(services: Services, mail: CognitoMail): Promise<void> {
+  try {
+    await services.deliver(mail)
+  } catch {
+    throw new CognitoError('CodeDeliveryFailureException', 'The verification code could not be delivered.')
+  }
 }
 
 export function codeDigest(user: User, code: string): string {

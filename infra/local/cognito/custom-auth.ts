@@ -12,7 +12,9 @@ import { triggerAttributes } from './users.ts'
 
 /** A CUSTOM_AUTH flow between two calls. `user` is undefined for a name that nobody has. */
 export type Flow = {
+  /** What the caller sees as USERNAME. */
   readonly username: string
+  readonly triggerUserName: string
   readonly user: User | undefined
   readonly rounds: readonly Round[]
   /** RespondToAuthChallenge's ClientMetadata; that of InitiateAuth never gets here. */
@@ -31,7 +33,7 @@ export async function advance(services: Services, flow: Flow): Promise<object> {
   const decision = await services.runTrigger({
     trigger: 'DefineAuthChallenge',
     source: 'DefineAuthChallenge_Authentication',
-    userName: flow.username,
+    userName: flow.triggerUserName,
     request: { ...userFacts(flow), session: flow.rounds, ...metadata(flow) },
     response: { challengeName: null, issueTokens: null, failAuthentication: null },
   })
@@ -56,7 +58,7 @@ async function challenge(services: Services, flow: Flow): Promise<object> {
   const created = await services.runTrigger({
     trigger: 'CreateAuthChallenge',
     source: 'CreateAuthChallenge_Authentication',
-    userName: flow.username,
+    userName: flow.triggerUserName,
     request: {
       ...userFacts(flow),
       challengeName: 'CUSTOM_CHALLENGE',
@@ -74,6 +76,7 @@ async function challenge(services: Services, flow: Flow): Promise<object> {
   const session = openSession(services, {
     clientId: services.identity.clientId,
     username: flow.username,
+    triggerUserName: flow.triggerUserName,
     userNotFound: flow.user === undefined,
     rounds: [...flow.rounds],
     challengeName: 'CUSTOM_CHALLENGE',
@@ -96,7 +99,7 @@ async function finish(services: Services, flow: Flow): Promise<object> {
     await services.runTrigger({
       trigger: 'PostAuthentication',
       source: 'PostAuthentication_Authentication',
-      userName: flow.username,
+      userName: flow.triggerUserName,
       request: { userAttributes: triggerAttributes(user), newDeviceUsed: false, ...metadata(flow) },
       response: {},
     })

@@ -1,8 +1,7 @@
 import { z } from 'zod'
-import { isRevoked } from './access-token.ts'
 import { requireClient, requireClientSecret } from './client-check.ts'
 import { CognitoError, notAuthorized } from './cognito-error.ts'
-import { newRefreshToken, tokenDigest, tokensOf } from './issue-tokens.ts'
+import { endSignIn, newRefreshToken, tokenDigest, tokensOf } from './issue-tokens.ts'
 import type { Operation, Services } from './services.ts'
 import type { Origin, RefreshToken, User } from './state.ts'
 import { parseInput, shapes } from './validation.ts'
@@ -30,27 +29,26 @@ export const getTokensFromRefreshToken: Operation = async (services, body) => {
 
 function requireLiving({ state, clock }: Services, origin: Origin): User {
   const user = state.users.get(origin.sub)
-  if (isRevoked(origin, user)) throw notAuthorized('Refresh Token has been revoked')
+  if (user?.enabled === false) throw notAuthorized('User is disabled.')
+  if (origin.revoked) throw notAuthorized('Refresh Token has been revoked')
   if (origin.refreshExpiresAt <= clock()) throw notAuthorized('Refresh Token has expired')
   if (user === undefined) throw notAuthorized('Invalid Refresh Token.')
-  if (!user.enabled) throw notAuthorized('User is disabled.')
   return user
 }
 
 /**
  * With rotation every use makes a new token that keeps the first one's end. The used one goes on working for the grace
- * period, for requests that ran at the same time; after it, its use means that somebody has a copy, and ends the sign-in.
+ * period, for requests that ran at the same time; after it, it is refused.
  * https://docs.aws.amazon.com/cognito/latest/developerguide/amazon-cognito-user-pools-using-the-refresh-token.html
  */
 function rotate(services: Services, digest: string, token: RefreshToken): string | undefined {
-  const { state, clock, client } = services
+  const { state, clock, client, assumptions } = services
   const { Feature, RetryGracePeriodSeconds } = client.RefreshTokenRotation
   if (Feature === 'DISABLED') return undefined
   if (token.rotatedAt === undefined) {
     state.refreshTokens.set(digest, { ...token, rotatedAt: clock() })
-  } else if (clock() > token.rotatedAt + RetryGracePeriodSeconds * 1000) {
-    const origin = state.origins.get(token.origin)
-    if (origin !== undefined) state.origins.set(token.origin, { ...origin, revoked: true })
+  } else if (clock() >= token.rotatedAt + RetryGracePeriodSeconds * 1000) {
+    if (assumptions.reusedRefreshToken === 'ends-sign-in') endSignIn(services, token.origin)
     throw new CognitoError('RefreshTokenReuseException', 'Refresh token reuse detected.')
   }
   return newRefreshToken(services, token.origin)

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { requireAccessToken } from './access-token.ts'
 import type { Operation } from './services.ts'
-import { saveUser } from './users.ts'
+import { endSignIns } from './users.ts'
 import { parseInput, shapes } from './validation.ts'
 
 const Input = z.object({ AccessToken: shapes.token })
@@ -10,6 +10,6 @@ const Input = z.object({ AccessToken: shapes.token })
 export const globalSignOut: Operation = async (services, body) => {
   const { AccessToken } = parseInput(Input, body)
   const { user } = await requireAccessToken(services, AccessToken)
-  saveUser(services, { ...user, signedOutAt: services.clock() })
+  endSignIns(services, user)
   return {}
 }

@@ -1,11 +1,11 @@
 import { z } from 'zod'
 import { requireClient, requireSecretHash } from './client-check.ts'
 import { CognitoError, invalidParameter, notAuthorized } from './cognito-error.ts'
-import { advance, requireChallengeTriggers, userFacts } from './custom-auth.ts'
+import { advance, type Flow, requireChallengeTriggers, userFacts } from './custom-auth.ts'
 import type { Operation, Services } from './services.ts'
 import type { User } from './state.ts'
 import { unsupported } from './unsupported.ts'
-import { fakeUsername, findUser } from './users.ts'
+import { findUser, madeUpUsername } from './users.ts'
 import { parseInput, shapes } from './validation.ts'
 
 const FLOWS = [
@@ -32,15 +32,14 @@ export const initiateAuth: Operation = async (services, body) => {
   requireClient(services, input.ClientId)
   requireFlow(services, input.AuthFlow)
   const { USERNAME, SECRET_HASH, CHALLENGE_NAME } = input.AuthParameters ?? {}
-  if (USERNAME === undefined) throw invalidParameter('Missing required parameter USERNAME')
+  if (!USERNAME) throw invalidParameter('Missing required parameter USERNAME')
   requireSecretHash(services, USERNAME, SECRET_HASH)
   requireChallengeTriggers(services)
   if (CHALLENGE_NAME === 'SRP_A') throw unsupported('InitiateAuth with CHALLENGE_NAME SRP_A')
 
-  const user = knownUser(services, USERNAME)
-  const username = user?.sub ?? fakeUsername(services, USERNAME)
-  await preAuthenticate(services, { username, user, clientMetadata: input.ClientMetadata })
-  return advance(services, { username, user, rounds: [] })
+  const flow = { ...whoIs(services, USERNAME), rounds: [] }
+  await preAuthenticate(services, flow, input.ClientMetadata)
+  return advance(services, flow)
 }
 
 const FLOW_MESSAGES: Partial<Record<(typeof FLOWS)[number], string>> = {
@@ -51,10 +50,23 @@ const FLOW_MESSAGES: Partial<Record<(typeof FLOWS)[number], string>> = {
 }
 
 function requireFlow({ client }: Pick<Services, 'client'>, flow: (typeof FLOWS)[number]): void {
-  if (!client.ExplicitAuthFlows.includes(`ALLOW_${flow}`)) {
+  const flows = client.ExplicitAuthFlows
+  if (flows.includes('CUSTOM_AUTH_FLOW_ONLY')) {
+    if (flow === 'CUSTOM_AUTH') return
+    throw invalidParameter('Only custom auth (lambda driven) is enabled for this client.')
+  }
+  if (!flows.includes(`ALLOW_${flow}`)) {
     throw invalidParameter(FLOW_MESSAGES[flow] ?? 'Initiate Auth method not supported.')
   }
   if (flow !== 'CUSTOM_AUTH') throw unsupported(`InitiateAuth with ${flow}`)
+}
+
+function whoIs(services: Services, name: string): Omit<Flow, 'rounds'> {
+  const user = knownUser(services, name)
+  if (user !== undefined) return { user, username: user.sub, triggerUserName: user.sub }
+  const username = madeUpUsername(services, name)
+  const isAsSent = services.assumptions.unknownUserName === 'as-sent'
+  return { user, username, triggerUserName: isAsSent ? name : username }
 }
 
 /** The user, or undefined for a flow that runs for show; a user who may not sign in is refused here. */
@@ -76,15 +88,16 @@ function knownUser(services: Services, name: string): User | undefined {
 
 async function preAuthenticate(
   { runTrigger }: Services,
-  who: { username: string; user: User | undefined; clientMetadata: Record<string, string> | undefined },
+  flow: Flow,
+  clientMetadata: Record<string, string> | undefined,
 ): Promise<void> {
   if (!runTrigger.has('PreAuthentication')) return
   await runTrigger({
     trigger: 'PreAuthentication',
     source: 'PreAuthentication_Authentication',
-    userName: who.username,
+    userName: flow.triggerUserName,
     // The documentation's name for InitiateAuth's ClientMetadata in this one trigger.
-    request: { ...userFacts(who), validationData: who.clientMetadata ?? {} },
+    request: { ...userFacts(flow), validationData: clientMetadata ?? {} },
     response: {},
   })
 }

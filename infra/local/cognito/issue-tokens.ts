@@ -66,6 +66,12 @@ export function newRefreshToken({ state }: Pick<Services, 'state'>, origin: stri
   return token
 }
 
+/** Revokes the tokens of one sign-in. */
+export function endSignIn({ state }: Pick<Services, 'state'>, id: string): void {
+  const origin = state.origins.get(id)
+  if (origin !== undefined) state.origins.set(id, { ...origin, revoked: true })
+}
+
 export function tokenDigest(token: string): string {
   return createHash('sha256').update(token).digest('base64url')
 }
@@ -85,10 +91,12 @@ function accessClaims({ identity }: TokenServices, user: User) {
 }
 
 function idClaims({ identity, client }: TokenServices, user: User) {
-  const readable = Object.entries(user.attributes).filter(([name]) => client.ReadAttributes.includes(name))
+  const readable = Object.entries(user.attributes)
+    .filter(([name]) => client.ReadAttributes.includes(name))
+    // The one attribute that is a boolean in the token and a string everywhere else.
+    .map(([name, value]) => [name, name === 'email_verified' ? value === 'true' : value])
   return {
     ...Object.fromEntries(readable),
-    email_verified: user.attributes['email_verified'] === 'true',
     'cognito:username': user.sub,
     aud: identity.clientId,
     token_use: 'id',

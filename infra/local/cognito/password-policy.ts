@@ -1,9 +1,8 @@
-import { CognitoError, invalidParameter } from './cognito-error.ts'
+import { CognitoError } from './cognito-error.ts'
 import type { PoolSettings } from './settings.ts'
 
 /** Refuses a password that the pool's policy refuses, with the service's words. */
 export function requirePassword(pool: Pick<PoolSettings, 'Policies'>, password: string): void {
-  if (/^\s|\s$/.test(password)) throw invalidParameter('Password must not begin or end with a space')
   const policy = pool.Policies.PasswordPolicy
   const rules: [boolean, string][] = [
     [password.length >= policy.MinimumLength, 'Password not long enough'],

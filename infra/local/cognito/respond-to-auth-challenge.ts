@@ -6,7 +6,7 @@ import { advance, type Flow, metadata, requireChallengeTriggers, userFacts } fro
 import type { Operation, Services } from './services.ts'
 import type { AuthSession, Round } from './state.ts'
 import { unsupported } from './unsupported.ts'
-import { findUser } from './users.ts'
+import { findUser, madeUpUsername } from './users.ts'
 import { parseInput, shapes } from './validation.ts'
 
 const Input = z.object({
@@ -26,7 +26,7 @@ export const respondToAuthChallenge: Operation = async (services, body) => {
   }
   const { USERNAME, ANSWER, SECRET_HASH } = input.ChallengeResponses ?? {}
   const id = requireSession(input.Session)
-  if (USERNAME === undefined) throw invalidParameter('Missing required parameter USERNAME')
+  if (!USERNAME) throw invalidParameter('Missing required parameter USERNAME')
   if (ANSWER === undefined) throw invalidParameter('Missing required parameter ANSWER')
   requireSecretHash(services, USERNAME, SECRET_HASH)
   requireChallengeTriggers(services)
@@ -39,7 +39,8 @@ export const respondToAuthChallenge: Operation = async (services, body) => {
 }
 
 function namesTheUser(services: Services, session: AuthSession, name: string): boolean {
-  return session.username === name || findUser(services, name)?.sub === session.username
+  const names = [name, findUser(services, name)?.sub, madeUpUsername(services, name)]
+  return names.includes(session.username)
 }
 
 function flowOf(
@@ -50,6 +51,7 @@ function flowOf(
   const user = session.userNotFound ? undefined : state.users.get(session.username)
   return {
     username: session.username,
+    triggerUserName: session.triggerUserName,
     user,
     rounds: session.rounds,
     ...(clientMetadata === undefined ? {} : { clientMetadata }),
@@ -65,7 +67,7 @@ async function verify(
   const verified = await runTrigger({
     trigger: 'VerifyAuthChallengeResponse',
     source: 'VerifyAuthChallengeResponse_Authentication',
-    userName: session.username,
+    userName: flow.triggerUserName,
     request: {
       ...userFacts(flow),
       privateChallengeParameters: session.privateParameters,

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { requireClient, requireClientSecret } from './client-check.ts'
 import { CognitoError } from './cognito-error.ts'
-import { tokenDigest } from './issue-tokens.ts'
+import { endSignIn, tokenDigest } from './issue-tokens.ts'
 import type { Operation } from './services.ts'
 import { parseInput, shapes } from './validation.ts'
 
@@ -23,9 +23,8 @@ export const revokeToken: Operation = async (services, body) => {
     throw new CognitoError('UnsupportedOperationException', 'Token revocation is not enabled for this client')
   }
   if (isJwt(input.Token)) throw new CognitoError('UnsupportedTokenTypeException', 'Unsupported token type')
-  const id = services.state.refreshTokens.get(tokenDigest(input.Token))?.origin ?? ''
-  const origin = services.state.origins.get(id)
-  if (origin !== undefined) services.state.origins.set(id, { ...origin, revoked: true })
+  const token = services.state.refreshTokens.get(tokenDigest(input.Token))
+  if (token !== undefined) endSignIn(services, token.origin)
   return {}
 }
 

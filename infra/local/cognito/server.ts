@@ -1,37 +1,40 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
+import type { JWK } from 'jose'
+import { LOCAL_REGION } from '#infra/local/local-client.ts'
 import { isForLoopback } from '#infra/local/loopback-guard.ts'
 import { listenOnLoopback } from '#infra/local/loopback-server.ts'
 import { triggerRunner } from '#infra/local/run-trigger.ts'
-import { openStore } from '#infra/local/store.ts'
+import { openStore, type Store } from '#infra/local/store.ts'
 import type { Trigger } from '#infra/pool.ts'
 import type { TriggerHandler } from '#infra/triggers/handler.ts'
 import type { Clock } from '#lib/clock.ts'
 import { type Assumptions, likely } from './assumptions.ts'
 import { CognitoError } from './cognito-error.ts'
 import type { CognitoFaults } from './faults.ts'
-import { answerJson, answerKeys, readBody, targetOf } from './http.ts'
+import { answerJson, answerKeys, isOperation, readBody, targetOf } from './http.ts'
 import { operations } from './operations.ts'
-import { poolIdentity } from './pool-identity.ts'
+import { poolIdentity, publicKeys } from './pool-identity.ts'
 import type { CognitoMail, Services } from './services.ts'
 import { type ClientSettings, deployedClient, deployedPool, type PoolSettings } from './settings.ts'
 import { stateIn } from './state.ts'
 import { unsupported } from './unsupported.ts'
 
-const REGION = 'us-east-1'
-const POOL_ID = `${REGION}_Local0001`
+const POOL_ID = `${LOCAL_REGION}_Local0001`
+
+type Handlers = Partial<Record<Trigger, TriggerHandler>>
 
 export type LocalCognitoOptions = {
   /** 0 takes a free one; only 127.0.0.1 is bound. */
   readonly port: number
   readonly clock: Clock
   /** Called once, when the server listens, with its address: PostAuthentication calls back. */
-  readonly triggers: (cognitoUrl: string) => Partial<Record<Trigger, TriggerHandler>>
+  readonly triggers: (cognitoUrl: string) => Handlers
   /** Where users, sessions and keys outlive a restart; in memory without it. */
   readonly stateFolder?: string
   readonly faults?: CognitoFaults
   readonly pool?: PoolSettings
   readonly client?: ClientSettings
-  readonly assumptions?: Assumptions
+  readonly assumptions?: Partial<Assumptions>
   /** Takes Cognito's own mails (confirmation codes); without it they go nowhere. */
   readonly deliver?: (mail: CognitoMail) => Promise<void>
   readonly triggerTimeLimitMilliseconds?: number
@@ -43,56 +46,78 @@ export type LocalCognito = {
   readonly poolId: string
   readonly clientId: string
   readonly clientSecret: string
+  /** The pool's public keys, as `/POOL_ID/.well-known/jwks.json` serves them. */
+  jwks(): { keys: JWK[] }
   close(): Promise<void>
 }
 
-/** Starts Cognito on this machine: the operations of `operations.ts` over the service's own wire protocol. */
+/**
+ * Starts Cognito on this machine: the operations of `operations.ts` over the service's own wire protocol. Rejects with
+ * Node's error when the port is taken, and with whatever `triggers` throws; nothing is left running then.
+ */
 export async function startLocalCognito(options: LocalCognitoOptions): Promise<LocalCognito> {
   const store = await openStore(options.stateFolder)
-  const state = stateIn(store)
-  const identity = await poolIdentity(state)
-  let handlers: Partial<Record<Trigger, TriggerHandler>> = {}
-  const services: Services = {
-    clock: options.clock,
-    state,
-    identity,
-    region: REGION,
-    poolId: POOL_ID,
-    pool: options.pool ?? deployedPool,
-    client: options.client ?? deployedClient,
-    assumptions: options.assumptions ?? likely,
-    deliver: options.deliver ?? (async () => {}),
-    runTrigger: triggerRunner({
-      handlers: () => handlers,
-      region: REGION,
-      userPoolId: POOL_ID,
-      clientId: identity.clientId,
-      ...(options.triggerTimeLimitMilliseconds === undefined
-        ? {}
-        : { timeLimitMilliseconds: options.triggerTimeLimitMilliseconds }),
-    }),
-  }
-  const server = createServer((request, response) => {
-    void handle(services, options.faults ?? {}, request, response)
-  })
   try {
-    const { url, close } = await listenOnLoopback(server, options.port)
-    handlers = options.triggers(url)
-    const { clientId, clientSecret } = identity
-    return {
-      url,
-      region: REGION,
-      poolId: POOL_ID,
-      clientId,
-      clientSecret,
-      close: async () => {
-        await close()
-        await store.close()
-      },
-    }
+    return await startOn(store, options)
   } catch (error) {
     await store.close()
     throw error
+  }
+}
+
+async function startOn(store: Store, options: LocalCognitoOptions): Promise<LocalCognito> {
+  let handlers: Handlers = {}
+  const services = await servicesOf(store, options, () => handlers)
+  const { identity } = services
+  const server = createServer((request, response) => {
+    void handle(services, options.faults ?? {}, request, response)
+  })
+  const { url, close } = await listenOnLoopback(server, options.port)
+  try {
+    handlers = options.triggers(url)
+  } catch (error) {
+    await close()
+    throw error
+  }
+  return {
+    url,
+    region: services.region,
+    poolId: services.poolId,
+    clientId: identity.clientId,
+    clientSecret: identity.clientSecret,
+    jwks: () => publicKeys(identity),
+    close: async () => {
+      await close()
+      await store.close()
+    },
+  }
+}
+
+async function servicesOf(
+  store: Store,
+  options: LocalCognitoOptions,
+  handlers: () => Handlers,
+): Promise<Services> {
+  const state = stateIn(store)
+  const identity = await poolIdentity(state)
+  const limit = options.triggerTimeLimitMilliseconds
+  return {
+    clock: options.clock,
+    state,
+    identity,
+    region: LOCAL_REGION,
+    poolId: POOL_ID,
+    pool: options.pool ?? deployedPool,
+    client: options.client ?? deployedClient,
+    assumptions: { ...likely, ...options.assumptions },
+    deliver: options.deliver ?? (async () => {}),
+    runTrigger: triggerRunner({
+      handlers,
+      region: LOCAL_REGION,
+      userPoolId: POOL_ID,
+      clientId: identity.clientId,
+      ...(limit === undefined ? {} : { timeLimitMilliseconds: limit }),
+    }),
   }
 }
 
@@ -106,11 +131,12 @@ async function handle(
     if (!isForLoopback(request)) return void response.writeHead(403).end()
     if (faults.delayMilliseconds !== undefined) await delay(faults.delayMilliseconds)
     if (faults.drop === 'before') return void request.socket.destroy()
-    if (request.method === 'GET') return answerKeys(services, request, response)
+    if (!isOperation(request)) return answerKeys(services, request, response)
     const answer = await perform(services, faults, request)
     if (faults.drop === 'after') return void request.socket.destroy()
     answerJson(response, answer)
   } catch (error) {
+    if (hungUp(request)) return
     answerJson(response, error instanceof CognitoError ? error : surprise(error))
   }
 }
@@ -125,6 +151,11 @@ async function perform(services: Services, faults: CognitoFaults, request: Incom
   const operation = operations.get(name)
   if (operation === undefined) throw unsupported(`the operation ${name === '' ? '(none named)' : name}`)
   return operation(services, body, { authorization: request.headers.authorization })
+}
+
+/** True when the caller went away in the middle of its request; nobody waits for an answer then. */
+function hungUp(request: IncomingMessage): boolean {
+  return request.errored !== null
 }
 
 /** A fault of this imitation itself; its details belong on the console, as the service's would stay inside. */

@@ -14,7 +14,7 @@ const Input = z.object({
   ClientId: shapes.clientId,
   SecretHash: shapes.secretHash.optional(),
   Username: shapes.username,
-  Password: z.string().max(256),
+  Password: shapes.password,
   UserAttributes: shapes.attributes.optional(),
   ValidationData: shapes.attributes.optional(),
   ClientMetadata: shapes.stringMap.optional(),
@@ -51,10 +51,11 @@ function requireNew(services: Services, username: string): void {
 
 function newUser({ clock }: Services, input: SignUpInput): User {
   const given = (input.UserAttributes ?? []).map(({ Name, Value }) => [Name, Value])
-  const attributes: Record<string, string> = { email: input.Username, ...Object.fromEntries(given) }
+  const attributes: Record<string, string> = Object.fromEntries(given)
   return {
     sub: newSub(),
-    attributes: { ...attributes, email_verified: 'false' },
+    // The user name is the address: one that only stood among the attributes was never checked to be free.
+    attributes: { ...attributes, email: input.Username, email_verified: 'false' },
     status: 'UNCONFIRMED',
     enabled: true,
     createdAt: clock(),

@@ -13,8 +13,6 @@ const UserSchema = z.object({
   confirmation: z.object({ digest: z.string(), expiresAt: z.number() }).optional(),
   confirmAttempts: z.array(z.number()),
   resends: z.array(z.number()),
-  /** Tokens of sign-ins before this moment are revoked (GlobalSignOut). */
-  signedOutAt: z.number().optional(),
 })
 export type User = z.infer<typeof UserSchema>
 
@@ -27,8 +25,10 @@ export type Round = z.infer<typeof RoundSchema>
 
 const AuthSessionSchema = z.object({
   clientId: z.string(),
-  /** What the triggers see as `userName`: the sub, or the fake one of an unknown user. */
+  /** What the caller sees as USERNAME: the sub, or the made-up one of an unknown user. */
   username: z.string(),
+  /** What the triggers see as `userName`. */
+  triggerUserName: z.string(),
   userNotFound: z.boolean(),
   rounds: z.array(RoundSchema),
   challengeName: z.string(),

@@ -26,9 +26,9 @@ const strings = z.record(z.string(), z.string())
 
 export const responseSchemas: { [T in Trigger]: z.ZodType<TriggerResponses[T]> } = {
   PreSignUp: z.object({
-    autoConfirmUser: z.boolean(),
-    autoVerifyEmail: z.boolean(),
-    autoVerifyPhone: z.boolean(),
+    autoConfirmUser: z.boolean().default(false),
+    autoVerifyEmail: z.boolean().default(false),
+    autoVerifyPhone: z.boolean().default(false),
   }),
   PreAuthentication: z.object({}),
   DefineAuthChallenge: z.object({

@@ -19,10 +19,10 @@ export function newSub(): string {
 }
 
 /**
- * The user name under which an unknown user's flow runs: a name-based UUID (version 3), always the same for one name
+ * The USERNAME that the caller of an unknown user's flow sees: a name-based UUID (version 3), always the same for one name
  * in one pool, so that repeated tries look like those of a real user.
  */
-export function fakeUsername({ identity }: Pick<Services, 'identity'>, username: string): string {
+export function madeUpUsername({ identity }: Pick<Services, 'identity'>, username: string): string {
   const digest = createHash('md5')
     .update(identity.fakeNameSalt + username.toLowerCase())
     .digest('hex')
@@ -45,6 +45,11 @@ export function removeUser({ state }: Pick<Services, 'state'>, user: User): void
   state.users.delete(user.sub)
   const email = user.attributes['email']?.toLowerCase() ?? ''
   if (state.subsByEmail.get(email) === user.sub) state.subsByEmail.delete(email)
+  endSignIns({ state }, user)
+}
+
+/** Revokes every token of a user. */
+export function endSignIns({ state }: Pick<Services, 'state'>, user: User): void {
   for (const [id, origin] of state.origins.entries()) {
     if (origin.sub === user.sub) state.origins.set(id, { ...origin, revoked: true })
   }

@@ -3,24 +3,22 @@ import { invalidParameter } from './cognito-error.ts'
 
 /** The shapes that several operations share, with the lengths of the service's API model. */
 export const shapes = {
-  clientId: z
-    .string()
-    .min(1)
-    .max(128)
-    .regex(/^[\w+]+$/),
-  clientSecret: z.string().min(1).max(64),
+  clientId: matching('[\\w+]+').min(1).max(128),
+  clientSecret: matching('[\\w+]+').min(1).max(64),
   secretHash: z.string().min(1).max(128),
-  username: z
-    .string()
-    .min(1)
-    .max(128)
-    .regex(/^[\p{L}\p{M}\p{S}\p{N}\p{P}]+$/u),
+  username: matching('[\\p{L}\\p{M}\\p{S}\\p{N}\\p{P}]+').min(1).max(128),
+  password: matching('^[\\S]+.*[\\S]+$').max(256),
   session: z.string().min(20).max(2048),
   confirmationCode: z.string().min(1).max(2048),
   token: z.string().min(1),
   stringMap: z.record(z.string(), z.string()),
   attributes: z.array(z.object({ Name: z.string().min(1).max(32), Value: z.string().max(2048) })),
 } as const
+
+/** A text that matches a pattern from end to end; a refusal quotes the pattern as the service writes it. */
+function matching(pattern: string): z.ZodString {
+  return z.string().regex(new RegExp(`^(?:${pattern})$`, 'u'), { error: pattern })
+}
 
 /** Parses an operation's input, or throws what Cognito says about malformed requests. */
 export function parseInput<T>(schema: z.ZodType<T>, input: unknown): T {
@@ -46,7 +44,7 @@ function constraintOf(issue: z.core.$ZodIssue): string {
     case 'too_big':
       return `Member must have length less than or equal to ${issue.maximum}`
     case 'invalid_format':
-      return `Member must satisfy regular expression pattern: ${String(issue.pattern ?? '').replace(/^\/\^?|\$?\/u?$/g, '')}`
+      return `Member must satisfy regular expression pattern: ${issue.message}`
     case 'invalid_value':
       return `Member must satisfy enum value set: [${issue.values.join(', ')}]`
     default:

@@ -4,8 +4,10 @@ document.addEventListener('click', async (event) => {
   const button = event.target instanceof Element ? event.target.closest('button.copy') : null
   if (!(button instanceof HTMLButtonElement)) return
   const words = button.textContent
+  if (words === 'Copied') return
   await navigator.clipboard.writeText(button.dataset['code'] ?? '')
   button.textContent = 'Copied'
+  say('Copied')
   setTimeout(() => {
     button.textContent = words
   }, 1500)
@@ -41,9 +43,14 @@ function swap(selector, fresh) {
 
 function announce(fresh) {
   const newest = document.querySelector('li .subject')?.textContent
-  const news = document.getElementById('news')
-  if (news) news.textContent = newest ? `Newest mail: ${newest}` : 'The inbox is empty'
+  say(newest ? `Newest mail: ${newest}` : 'The inbox is empty')
   document.title = fresh.title
+}
+
+/** Tells it to people who listen to the page. */
+function say(words) {
+  const news = document.getElementById('news')
+  if (news) news.textContent = words
 }
 
 function showCopyButtons() {

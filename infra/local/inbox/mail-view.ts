@@ -1,3 +1,4 @@
+import { copyButton } from './copy-button.ts'
 import { type Html, html } from './html.ts'
 import { localTime } from './local-time.ts'
 import { codeIn, type Mail } from './mail.ts'
@@ -29,8 +30,8 @@ ${view === 'html' ? frame(mail) : html`<pre tabindex="0">${mail.text}</pre>`}
 
 function codeBox(code: string | undefined): Html | undefined {
   if (code === undefined) return undefined
-  return html`<p class="code"><span class="unseen">Code </span><output>${code}</output>
-<button class="copy" id="copy-open" data-code="${code}" hidden>Copy the code</button></p>`
+  return html`<p class="code"><span class="unseen">Code </span><b class="digits">${code}</b>
+${copyButton('copy-open', code, 'Copy the code')}</p>`
 }
 
 function tab(mail: Mail, view: View, shown: View): Html | undefined {

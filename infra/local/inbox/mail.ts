@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { z } from 'zod'
 
 /** A mail as the inbox keeps it and as `GET /api/messages` gives it. */
@@ -15,7 +16,17 @@ export const MailSchema = z.object({
 
 export type Mail = z.infer<typeof MailSchema>
 
+/** A mail as it was sent, before anybody gave it an id. */
+export type SentMail = Omit<Mail, 'id' | 'at'>
+
+/** The mail as the inbox keeps it, taken at `now` (milliseconds). The id looks like one of SES. */
+export function takenMail(sent: SentMail, now: number): Mail {
+  const id = `${now.toString(16).padStart(16, '0')}-${randomUUID()}-000000`
+  return { id, at: new Date(now).toISOString(), ...sent }
+}
+
 /** The one-time code that a mail carries: the first run of six to eight digits that stands alone. */
-export function codeIn({ subject, text }: Mail): string | undefined {
-  return /(?<!\d)\d{6,8}(?!\d)/.exec(`${subject}\n${text}`)?.[0]
+export function codeIn({ subject, text, html }: Mail): string | undefined {
+  const words = text === '' ? html.replace(/<[^>]*>/g, ' ') : text
+  return /(?<!\d)\d{6,8}(?!\d)/.exec(`${subject}\n${words}`)?.[0]
 }

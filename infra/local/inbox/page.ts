@@ -1,3 +1,4 @@
+import { copyButton } from './copy-button.ts'
 import { type Html, html } from './html.ts'
 import { localTime } from './local-time.ts'
 import { codeIn, type Mail } from './mail.ts'
@@ -62,6 +63,6 @@ function row(mail: Mail, isOpen: boolean): Html {
 <span class="line"><b>${mail.to.join(', ')}</b> ${localTime(mail.at, 'short')}</span>
 <span class="subject">${mail.subject}</span>
 </a>
-${code === undefined ? undefined : html`<button class="copy" id="copy-${mail.id}" data-code="${code}" hidden>Copy</button>`}
+${code === undefined ? undefined : copyButton(`copy-${mail.id}`, code, 'Copy')}
 </li>`
 }

@@ -60,10 +60,14 @@ const MESSAGE = /^\/messages\/([0-9a-f-]{1,80})(\/html)?$/
 function answerMessage({ mailbox, request, response, url }: Exchange): void {
   const [, id = '', html] = MESSAGE.exec(url.pathname) ?? []
   const open = request.method === 'GET' ? mailbox.message(id) : undefined
-  if (open === undefined) return sendText(response, 404, 'There is nothing here.')
-  if (html !== undefined) return sendMailHtml(response, open.html)
-  const view = viewOf(open, url.searchParams.get('view'))
-  sendPage(response, 200, inboxPage({ mails: mailbox.messages(), open, isChosen: true, view }))
+  if (open === undefined) {
+    sendText(response, 404, 'There is nothing here.')
+  } else if (html !== undefined) {
+    sendMailHtml(response, open.html)
+  } else {
+    const view = viewOf(open, url.searchParams.get('view'))
+    sendPage(response, 200, inboxPage({ mails: mailbox.messages(), open, isChosen: true, view }))
+  }
 }
 
 async function sendFile(response: ServerResponse, name: string, type: string): Promise<void> {

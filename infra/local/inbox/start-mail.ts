@@ -7,7 +7,7 @@ import { openStore } from '#infra/local/store.ts'
 import type { Clock } from '#lib/clock.ts'
 import { sendText } from './answer.ts'
 import { type LocalInbox, localInbox } from './local-inbox.ts'
-import { MailSchema } from './mail.ts'
+import { MailSchema, type SentMail, takenMail } from './mail.ts'
 import { Mailbox } from './mailbox.ts'
 import { answerInbox } from './routes.ts'
 
@@ -24,6 +24,8 @@ export type LocalMail = {
   /** SES's endpoint and the inbox's page at once. */
   readonly url: string
   readonly inbox: LocalInbox
+  /** Puts a mail into the inbox that did not come through SES. */
+  deliver(mail: SentMail): void
   close(): Promise<void>
 }
 
@@ -48,7 +50,12 @@ export async function startMail(options: MailOptions): Promise<LocalMail> {
 
   try {
     const { url, close } = await listenOnLoopback(server, options.port)
-    return { url, inbox: localInbox(url, mailbox), close: async () => closeAll(stop, close, store) }
+    return {
+      url,
+      inbox: localInbox(url, mailbox),
+      deliver: (mail) => mailbox.deliver(takenMail(mail, clock())),
+      close: () => closeAll(stop, close, store),
+    }
   } catch (error) {
     await store.close()
     throw error

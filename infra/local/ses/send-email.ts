@@ -1,9 +1,8 @@
-import { randomUUID } from 'node:crypto'
-import type { Mail } from '#infra/local/inbox/mail.ts'
+import { type Mail, takenMail } from '#infra/local/inbox/mail.ts'
 import type { Clock } from '#lib/clock.ts'
 import { ok, type Result, refused } from '#lib/result.ts'
 import { mailboxAddress } from './mailbox-address.ts'
-import { parseSendEmail, type SendEmailRequest } from './send-email-request.ts'
+import { parseSendEmail } from './send-email-request.ts'
 import { notVerified, type SesError, senderError } from './ses-error.ts'
 
 export type SendEmailNeeds = {
@@ -26,13 +25,9 @@ export function sendEmail(
   const recipients = request.value.to.map(mailboxAddress)
   const wrong = recipients.indexOf(undefined)
   if (wrong >= 0) return refused(illegalAddress(request.value.to[wrong] ?? ''))
-  return ok(
-    mailFrom(
-      request.value,
-      recipients.filter((recipient) => recipient !== undefined),
-      clock(),
-    ),
-  )
+  const to = recipients.filter((recipient) => recipient !== undefined)
+  const { source, subject, text = '', html = '' } = request.value
+  return ok(takenMail({ from: source, to, subject, text, html }, clock()))
 }
 
 function isVerified(address: string, identities: readonly string[]): boolean {
@@ -41,16 +36,4 @@ function isVerified(address: string, identities: readonly string[]): boolean {
 
 function illegalAddress(address: string): SesError {
   return senderError('InvalidParameterValue', `Illegal address: ${JSON.stringify(address)}`)
-}
-
-function mailFrom(request: SendEmailRequest, to: string[], now: number): Mail {
-  return {
-    id: `${now.toString(16).padStart(16, '0')}-${randomUUID()}-000000`,
-    at: new Date(now).toISOString(),
-    from: request.source,
-    to,
-    subject: request.subject,
-    text: request.text ?? '',
-    html: request.html ?? '',
-  }
 }

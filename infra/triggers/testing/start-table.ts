@@ -1,13 +1,9 @@
-import type { Server } from 'node:http'
-import { createRequire } from 'node:module'
 import { CreateTableCommand, DynamoDBClient } from '@aws-sdk/client-dynamodb'
+import dynalite from 'dynalite'
 import { table } from '#infra/pool.ts'
 import { listen } from './start-server.ts'
 
 export const TABLE_NAME = 'code-sign-in-test'
-
-/** dynalite ships no types. */
-const dynalite: (options: { createTableMs: number }) => Server = createRequire(import.meta.url)('dynalite')
 
 /** Starts a DynamoDB with the pool's table in it. `requests` counts what the client sends after that. */
 export async function startTable() {

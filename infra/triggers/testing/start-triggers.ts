@@ -1,3 +1,4 @@
+import { accountKey } from '../account-key.ts'
 import type { Dependencies } from '../dependencies.ts'
 import { parseTriggerEnvironment } from '../environment.ts'
 import { createTriggers } from '../triggers.ts'
@@ -39,6 +40,11 @@ export async function startTriggers() {
       time.now += seconds * 1000
     },
     signIn: (email: string, options: { isUnknown?: boolean } = {}) => new SignIn(triggers, email, options),
+    /** Where the table keeps what it remembers of an address. */
+    accountOf: (email: string) => ({
+      table: { dynamodb: table.dynamodb, name: TABLE_NAME },
+      key: accountKey(environment.CODE_SECRET, { userName: email, request: {} }),
+    }),
     codesMailedTo: (email: string) => ses.forms.filter((form) => recipientOf(form) === email).map(codeIn),
     stop: async () => {
       await Promise.all([table.stop(), ses.stop(), cognito.stop()])

@@ -1,0 +1,45 @@
+import { createHmac } from 'node:crypto'
+import {
+  AdminDisableUserCommand,
+  CognitoIdentityProviderClient,
+  SignUpCommand,
+} from '@aws-sdk/client-cognito-identity-provider'
+import { startLocalCognito } from '#infra/local/cognito/server.ts'
+import type { LocalPool } from '#infra/local/start-local-pool.ts'
+import type { Clock } from '#lib/clock.ts'
+
+/** Disables an account, as an operator would. */
+export async function disableAccount(pool: LocalPool, address: string): Promise<void> {
+  const client = clientFor(pool.cognitoUrl)
+  await client.send(new AdminDisableUserCommand({ UserPoolId: pool.poolId, Username: address }))
+  client.destroy()
+}
+
+/**
+ * Leaves an unconfirmed account in a pool's state folder: somebody who signed up before the pool had its triggers.
+ * @param folder Cognito's part of the state folder
+ */
+export async function leaveUnconfirmedAccount(folder: string, clock: Clock, address: string): Promise<void> {
+  const cognito = await startLocalCognito({ port: 0, clock, triggers: () => ({}), stateFolder: folder })
+  const client = clientFor(cognito.url)
+  const hash = createHmac('sha256', cognito.clientSecret).update(address + cognito.clientId)
+  await client.send(
+    new SignUpCommand({
+      ClientId: cognito.clientId,
+      SecretHash: hash.digest('base64'),
+      Username: address,
+      Password: 'correct horse battery staple',
+    }),
+  )
+  client.destroy()
+  await cognito.close()
+}
+
+function clientFor(endpoint: string): CognitoIdentityProviderClient {
+  return new CognitoIdentityProviderClient({
+    endpoint,
+    region: 'us-east-1',
+    credentials: { accessKeyId: 'local', secretAccessKey: 'local' },
+    maxAttempts: 1,
+  })
+}

@@ -1,0 +1,17 @@
+import { rm } from 'node:fs/promises'
+import { secretsFile } from './secrets.ts'
+import { stateFolders } from './state-folders.ts'
+import { openStore } from './store.ts'
+
+/**
+ * Deletes the state of a local pool, and nothing else that may lie in its folder. Rejects, with `LEVEL_LOCKED` in the
+ * causes, while a pool is running on it.
+ */
+export async function forgetState(folder: string): Promise<void> {
+  const { mail, dynamodb, cognito } = stateFolders(folder)
+  const store = await openStore(mail)
+  await store.close()
+  for (const path of [mail, dynamodb, cognito, secretsFile(folder)]) {
+    await rm(path, { recursive: true, force: true })
+  }
+}

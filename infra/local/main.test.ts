@@ -1,0 +1,92 @@
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { mkdtemp, rm } from 'node:fs/promises'
+import { createServer } from 'node:http'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterEach, expect, test } from 'vitest'
+import { childEnvironment, ROOT_FOLDER } from './environment.ts'
+import { listenOnLoopback } from './loopback-server.ts'
+
+const cleanups: (() => Promise<void>)[] = []
+
+afterEach(async () => {
+  for (const cleanup of cleanups.splice(0).reverse()) await cleanup()
+})
+
+const SLEEP = 'console.log("child", process.pid); setInterval(() => {}, 1000)'
+const SHOW = 'console.log(process.env.PORT, process.env.APP_ORIGIN, process.env.COGNITO_USER_POOL_ID)'
+
+test("the command runs beside the pool, knows where it is, and its exit code is the whole run's", async () => {
+  const run = await start(['--', 'node', '-e', `${SHOW}; process.exit(7)`])
+  expect(await run.exitCode).toBe(7)
+  const site = `http://localhost:${run.ports.PORT}`
+  expect(run.output()).toContain(`Site   ${site}`)
+  expect(run.output()).toContain(`Inbox  http://127.0.0.1:${run.ports.INBOX_PORT}`)
+  expect(run.output()).toContain(`${run.ports.PORT} ${site} us-east-1_Local0001`)
+})
+
+test.each(['SIGINT', 'SIGTERM'] as const)('%s ends all of it cleanly', async (signal) => {
+  const run = await start(['--', 'node', '-e', SLEEP])
+  const child = Number(await run.says(/child (\d+)/))
+  run.signal(signal)
+  expect(await run.exitCode).toBe(0)
+  expect(() => process.kill(child, 0)).toThrow('ESRCH')
+})
+
+test('a port that is taken is one sentence that names the variable to change', async () => {
+  const busy = await listenOnLoopback(createServer(), 0)
+  cleanups.push(() => busy.close())
+  const port = new URL(busy.url).port
+  const run = await start(['--', 'node', '-e', SLEEP], { INBOX_PORT: port })
+  expect(await run.exitCode).toBe(1)
+  expect(run.output().trim()).toBe(`Port ${port} is in use. Set INBOX_PORT to another one.`)
+})
+
+test('two pools on one state are refused, --fresh included, before either is harmed', async () => {
+  const first = await start(['--', 'node', '-e', SLEEP])
+  await first.says(/child (\d+)/)
+  const { STATE_FOLDER } = first.ports
+  const second = await start(['--', 'node', '-e', SLEEP, '--fresh'], { STATE_FOLDER })
+  expect(await second.exitCode).toBe(1)
+  expect(second.output()).toContain('Another local pool is running with the same state.')
+  expect((await fetch(`http://127.0.0.1:${first.ports.INBOX_PORT}`)).status).toBe(200)
+  first.signal('SIGTERM')
+  expect(await first.exitCode).toBe(0)
+})
+
+test('without a command it says how it is used', async () => {
+  const run = await start(['--'])
+  expect(await run.exitCode).toBe(2)
+  expect(run.output()).toContain('Usage:')
+})
+
+async function start(args: string[], chosen: Record<string, string> = {}) {
+  const folder = await mkdtemp(join(tmpdir(), 'main-'))
+  cleanups.push(() => rm(folder, { recursive: true, force: true }))
+  const [PORT = '', COGNITO_PORT = '', INBOX_PORT = ''] = await freePorts(3)
+  const ports = { PORT, COGNITO_PORT, INBOX_PORT, STATE_FOLDER: join(folder, 'state'), ...chosen }
+  const script = join(ROOT_FOLDER, 'infra/local/main.ts')
+  const main = spawn(process.execPath, ['--import', 'tsx', script, ...args], {
+    cwd: ROOT_FOLDER,
+    env: childEnvironment(ports),
+  })
+  cleanups.push(async () => {
+    main.kill('SIGKILL')
+  })
+  let written = ''
+  for (const stream of [main.stdout, main.stderr]) stream.on('data', (chunk) => (written += String(chunk)))
+  const exitCode = once(main, 'close').then(([code]) => code)
+  const says = async (pattern: RegExp) => {
+    while (!pattern.test(written)) await once(main.stdout, 'data')
+    return pattern.exec(written)?.[1]
+  }
+  return { ports, exitCode, says, output: () => written, signal: (name: NodeJS.Signals) => main.kill(name) }
+}
+
+/** Ports that are free now; all are held at once, so that no two are the same. */
+async function freePorts(count: number): Promise<string[]> {
+  const servers = await Promise.all(Array.from({ length: count }, () => listenOnLoopback(createServer(), 0)))
+  await Promise.all(servers.map((server) => server.close()))
+  return servers.map(({ url }) => new URL(url).port)
+}

@@ -1,0 +1,6 @@
+import { join } from 'node:path'
+
+/** The part of the state folder that each server has to itself. */
+export function stateFolders(folder: string) {
+  return { mail: join(folder, 'mail'), dynamodb: join(folder, 'dynamodb'), cognito: join(folder, 'cognito') }
+}

@@ -1,0 +1,108 @@
+import { SESClient } from '@aws-sdk/client-ses'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { createAuthChallenge } from './create-auth-challenge.ts'
+import { newLease } from './mail-lease.ts'
+import { policy } from './policy.ts'
+import { startCode } from './start-code.ts'
+import { readItem } from './table.ts'
+import { SignIn } from './testing/sign-in.ts'
+import { LOCAL } from './testing/start-table.ts'
+import { startTriggers, type Triggers } from './testing/start-triggers.ts'
+
+const ANNA = 'anna@example.com'
+
+const CLOSED = 'http://127.0.0.1:1'
+
+let pool: Triggers
+
+beforeEach(async () => {
+  pool = await startTriggers()
+})
+
+afterEach(async () => {
+  await pool.stop()
+})
+
+/** What a killed invocation leaves behind: everything up to the lease, and nothing after it. */
+async function crashBeforeSending() {
+  const { table, key } = pool.accountOf(ANNA)
+  await startCode(newLease(table, key), pool.dependencies.clock)
+}
+
+async function itemOf(email: string) {
+  const { table, key } = pool.accountOf(email)
+  return readItem(table, key)
+}
+
+describe('Promise 7: CreateAuthChallenge called again for one start', () => {
+  it('three times sends one mail', async () => {
+    const flow = pool.signIn(ANNA)
+    const told = [await flow.create(), await flow.create(), await flow.create()]
+    expect(pool.ses.forms).toHaveLength(1)
+    expect(told.map(({ delivery }) => delivery)).toEqual(['sent', 'recent', 'recent'])
+  })
+
+  it('while the first call still mails, sends nothing', async () => {
+    await crashBeforeSending()
+    pool.passes(policy.mailLeaseSeconds - 1)
+    expect(await pool.signIn(ANNA).create()).toMatchObject({ delivery: 'recent' })
+    expect(pool.ses.forms).toHaveLength(0)
+  })
+
+  it('after a crash before sending, sends it, out of the same place in the budget', async () => {
+    await crashBeforeSending()
+    pool.passes(policy.mailLeaseSeconds)
+    const told = await Promise.all([1, 2, 3].map(() => pool.signIn(ANNA).create()))
+    expect(pool.ses.forms).toHaveLength(1)
+    expect(told.filter(({ delivery }) => delivery === 'sent')).toHaveLength(1)
+    const item = await itemOf(ANNA)
+    expect(item?.['mails']?.L).toHaveLength(1)
+    expect(item?.['leaseId']).toBeUndefined()
+  })
+
+  it('after a crash long ago, mails a fresh code', async () => {
+    await crashBeforeSending()
+    pool.passes(policy.codeLifetimeSeconds + 1)
+    const flow = pool.signIn(ANNA)
+    expect(await flow.create()).toMatchObject({ delivery: 'sent', codeState: 'live' })
+    expect(await flow.answer(pool.codesMailedTo(ANNA)[0] ?? '')).toBe(true)
+  })
+
+  it('after SES rejected, throws without a word of it, and the next call sends', async () => {
+    pool.ses.state.behaviour = 'rejects'
+    const refused = pool.signIn(ANNA).create()
+    await expect(refused).rejects.toThrow(/^MailUnavailable$/)
+    await expect(refused).rejects.toMatchObject({ reason: 'MessageRejected' })
+    await refused.catch((error: unknown) => expect(JSON.stringify(error)).not.toContain('anna'))
+    pool.ses.state.behaviour = 'accepts'
+    const flow = pool.signIn(ANNA)
+    expect(await flow.create()).toMatchObject({ delivery: 'sent' })
+    expect(await flow.answer(pool.codesMailedTo(ANNA)[0] ?? '')).toBe(true)
+  })
+
+  it('while SES hangs, gives up before its lease runs out, and the next call sends', async () => {
+    pool.ses.state.behaviour = 'hangs'
+    // Almost all of the lease has passed when the mail is about to leave: 50 ms are left of it.
+    const late = policy.mailLeaseSeconds * 1000 - policy.mailLeaseReserveMilliseconds - 50
+    const begin = pool.time.now
+    let calls = 0
+    const clock = () => begin + (calls++ === 0 ? 0 : late)
+    const triggers = {
+      ...pool.triggers,
+      CreateAuthChallenge: createAuthChallenge({ ...pool.dependencies, clock }),
+    }
+    await expect(new SignIn(triggers, ANNA, {}).create()).rejects.toThrow(/^MailUnavailable$/)
+    pool.ses.state.behaviour = 'accepts'
+    expect(await pool.signIn(ANNA).create()).toMatchObject({ delivery: 'sent' })
+  })
+
+  it('with no mail service to connect to, throws and gives the place back', async () => {
+    const ses = new SESClient({ ...LOCAL, endpoint: CLOSED })
+    const triggers = {
+      ...pool.triggers,
+      CreateAuthChallenge: createAuthChallenge({ ...pool.dependencies, ses }),
+    }
+    await expect(new SignIn(triggers, ANNA, {}).create()).rejects.toThrow(/^MailUnavailable$/)
+    expect((await itemOf(ANNA))?.['mails']?.L).toEqual([])
+  })
+})

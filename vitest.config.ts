@@ -11,6 +11,8 @@ export default defineConfig({
   test: {
     include: ['app/**/*.test.ts', 'lib/**/*.test.ts', 'infra/**/*.test.ts', '.ci/**/*.test.ts'],
     exclude: ['**/node_modules/**', 'infra/stack/**'],
+    // The SDK announces on every start that it will want Node 22 next year, which no test is about.
+    env: { AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED: 'true' },
     testTimeout: 20_000,
     hookTimeout: 20_000,
   },

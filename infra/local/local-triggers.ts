@@ -1,7 +1,5 @@
-import { CognitoIdentityProviderClient } from '@aws-sdk/client-cognito-identity-provider'
-import { DynamoDBClient } from '@aws-sdk/client-dynamodb'
-import { SESClient } from '@aws-sdk/client-ses'
 import type { Trigger } from '#infra/pool.ts'
+import { awsClients } from '#infra/triggers/aws-clients.ts'
 import { parseTriggerEnvironment } from '#infra/triggers/environment.ts'
 import type { TriggerHandler } from '#infra/triggers/handler.ts'
 import { createTriggers } from '#infra/triggers/triggers.ts'
@@ -22,21 +20,15 @@ export type LocalTriggers = {
 
 /** The triggers that get deployed, with AWS clients that can reach this machine only. */
 export function localTriggers({ environment, clock, endpoints }: LocalTriggersOptions): LocalTriggers {
-  const dynamodb = new DynamoDBClient(localClient(endpoints.dynamodb))
-  // One attempt, as in Lambda: a repeated call could mail twice.
-  const ses = new SESClient({ ...localClient(endpoints.ses), maxAttempts: 1 })
-  const cognito = new CognitoIdentityProviderClient(localClient(endpoints.cognito))
-  const clients = [dynamodb, ses, cognito]
+  const clients = awsClients({
+    dynamodb: localClient(endpoints.dynamodb),
+    ses: localClient(endpoints.ses),
+    cognito: localClient(endpoints.cognito),
+  })
   return {
-    handlers: createTriggers({
-      environment: parseTriggerEnvironment(environment),
-      clock,
-      dynamodb,
-      ses,
-      cognito,
-    }),
+    handlers: createTriggers({ environment: parseTriggerEnvironment(environment), clock, ...clients }),
     close: async () => {
-      for (const client of clients) client.destroy()
+      for (const client of Object.values(clients)) client.destroy()
     },
   }
 }

@@ -19,7 +19,12 @@ export function cognitoClient(): CognitoIdentityProviderClient {
     requestHandler: {
       connectionTimeout: CONNECT_MILLISECONDS,
       requestTimeout: REQUEST_MILLISECONDS,
+      // Without it the SDK only warns when the time is over.
       throwOnRequestTimeout: true,
+      // A kept connection may have been closed by the other side in the meantime, most of all in a function that was
+      // frozen; with one attempt only, that would fail a sign-in. See docs/decisions/0006.
+      httpAgent: { keepAlive: false },
+      httpsAgent: { keepAlive: false },
     },
   })
   return client

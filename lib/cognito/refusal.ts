@@ -21,6 +21,17 @@ const TOO_MANY_STARTS = /failed with error TooManyStarts until (\d{1,12})\.$/
  */
 export function toRefusal(error: unknown): CognitoRefusal {
   if (!(error instanceof Error)) throw error
+  const refusal = refusalOf(error)
+  if (refusal.code === 'unavailable') logOutage(error)
+  return refusal
+}
+
+/** What the operator needs to know about an outage. The messages are Cognito's and our triggers' own literals. */
+function logOutage({ name, message }: Error): void {
+  console.warn(JSON.stringify({ event: 'cognito-unavailable', error: name, message }))
+}
+
+function refusalOf(error: Error): CognitoRefusal {
   if (!(error instanceof CognitoIdentityProviderServiceException)) return connectionRefusal(error)
   switch (error.name) {
     case 'NotAuthorizedException':

@@ -1,0 +1,104 @@
+import { UpdateUserAttributesCommand } from '@aws-sdk/client-cognito-identity-provider'
+import { expect, test } from 'vitest'
+import { refusalOf, startCognito } from './testing/start-cognito.ts'
+import { temporaryFolder } from './testing/state-folders.ts'
+
+const ANNA = 'anna@example.com'
+const INVALID = 'NotAuthorizedException: Invalid Access Token'
+
+async function startSignedIn(options: Parameters<typeof startCognito>[0] = {}) {
+  const pool = await startCognito(options)
+  const { UserSub } = await pool.caller.signUp(ANNA)
+  const tokens = await pool.caller.signIn(ANNA)
+  const update = (attributes: Record<string, string>) =>
+    pool.caller.sdk.send(
+      new UpdateUserAttributesCommand({
+        AccessToken: tokens.AccessToken,
+        UserAttributes: Object.entries(attributes).map(([Name, Value]) => ({ Name, Value })),
+      }),
+    )
+  const attributes = async () => {
+    const { UserAttributes = [] } = await pool.caller.getUser(tokens.AccessToken)
+    return Object.fromEntries(UserAttributes.map(({ Name, Value }) => [Name, Value]))
+  }
+  return { ...pool, sub: UserSub, tokens, update, attributes }
+}
+
+test('GetUser: the sub as Username, and the attributes the client may read', async () => {
+  const { caller, tokens, sub, attributes } = await startSignedIn()
+  expect((await caller.getUser(tokens.AccessToken)).Username).toBe(sub)
+  expect(await attributes()).toEqual({ sub, email: ANNA, email_verified: 'false' })
+
+  const narrow = await startSignedIn({ client: { ReadAttributes: ['email'] } })
+  expect(await narrow.attributes()).toEqual({ sub: narrow.sub, email: ANNA })
+})
+
+test('"Access Token has expired" from the last second on', async () => {
+  const { caller, tokens, passes } = await startSignedIn()
+  passes(299)
+  expect((await caller.getUser(tokens.AccessToken)).Username).toBeDefined()
+  passes(1)
+  expect(await refusalOf(caller.getUser(tokens.AccessToken))).toBe(
+    'NotAuthorizedException: Access Token has expired',
+  )
+})
+
+test('"Invalid Access Token": garbage, an ID token, a refresh token, a broken signature, another pool', async () => {
+  const { caller, tokens } = await startSignedIn()
+  const elsewhere = await startSignedIn({ stateFolder: await temporaryFolder() })
+  const unsigned = `${tokens.AccessToken.split('.').slice(0, 2).join('.')}.AAAA`
+  const strangers = [
+    ...['garbage', tokens.IdToken, tokens.RefreshToken],
+    ...[unsigned, elsewhere.tokens.AccessToken],
+  ]
+  for (const token of strangers) expect(await refusalOf(caller.getUser(token))).toBe(INVALID)
+})
+
+test('DeleteUser removes the account: its tokens die and the address is free', async () => {
+  const { caller, tokens, sub } = await startSignedIn()
+  await caller.deleteUser(tokens.AccessToken)
+  expect(await refusalOf(caller.getUser(tokens.AccessToken))).toBe(
+    'NotAuthorizedException: Access Token has been revoked',
+  )
+  expect((await caller.signUp(ANNA)).UserSub).not.toBe(sub)
+})
+
+test('UpdateUserAttributes writes what the client may write', async () => {
+  const { update, attributes } = await startSignedIn()
+  await update({ name: 'Anna' })
+  expect(await attributes()).toMatchObject({ name: 'Anna', email: ANNA })
+})
+
+test('UpdateUserAttributes refuses what the client may not write, and writes nothing then', async () => {
+  const { update, attributes } = await startSignedIn()
+  for (const name of ['email_verified', 'custom:role', 'sub']) {
+    expect(await refusalOf(update({ name: 'Anna', [name]: 'true' }))).toBe(
+      'NotAuthorizedException: A client attempted to write unauthorized attribute',
+    )
+  }
+  expect(await attributes()).not.toHaveProperty('name')
+})
+
+test('a changed address is unverified, signs in from now on, and frees the old one', async () => {
+  const { caller, update, attributes, sub } = await startSignedIn()
+  await caller.adminUpdate(ANNA, { email_verified: 'true' })
+  await update({ email: 'Anna.New@example.com' })
+  expect(await attributes()).toMatchObject({ email: 'Anna.New@example.com', email_verified: 'false' })
+  expect((await caller.challenge('anna.new@example.com')).ChallengeParameters['USERNAME']).toBe(sub)
+  expect((await caller.signUp(ANNA)).UserSub).not.toBe(sub)
+})
+
+test('the same address again stays verified', async () => {
+  const { caller, update, attributes } = await startSignedIn()
+  await caller.adminUpdate(ANNA, { email_verified: 'true' })
+  await update({ email: ANNA, name: 'Anna' })
+  expect(await attributes()).toMatchObject({ email_verified: 'true', name: 'Anna' })
+})
+
+test("another user's address, in any case, cannot be taken", async () => {
+  const { caller, update } = await startSignedIn()
+  await caller.signUp('ben@example.com')
+  expect(await refusalOf(update({ email: 'Ben@example.com' }))).toBe(
+    'AliasExistsException: An account with the given email already exists.',
+  )
+})

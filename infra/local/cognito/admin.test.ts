@@ -1,0 +1,88 @@
+import {
+  AdminDeleteUserCommand,
+  AdminDisableUserCommand,
+  AdminEnableUserCommand,
+  AdminGetUserCommand,
+} from '@aws-sdk/client-cognito-identity-provider'
+import { expect, test } from 'vitest'
+import { post } from './testing/post.ts'
+import { refusalOf, startCognito } from './testing/start-cognito.ts'
+
+const ANNA = 'anna@example.com'
+
+async function startWithAnna() {
+  const pool = await startCognito()
+  const { UserSub } = await pool.caller.signUp(ANNA)
+  const user = { UserPoolId: pool.cognito.poolId, Username: ANNA }
+  return { ...pool, sub: UserSub, user, sdk: pool.caller.sdk }
+}
+
+test('AdminGetUser: all attributes, the status, and times by the clock', async () => {
+  const { sdk, user, sub, now } = await startWithAnna()
+  const { $metadata: _, ...answer } = await sdk.send(new AdminGetUserCommand(user))
+  const at = new Date(Math.floor(now() / 1000) * 1000)
+  expect(answer).toEqual({
+    Username: sub,
+    UserAttributes: [
+      { Name: 'sub', Value: sub },
+      { Name: 'email', Value: ANNA },
+      { Name: 'email_verified', Value: 'false' },
+    ],
+    ...{ UserCreateDate: at, UserLastModifiedDate: at, Enabled: true, UserStatus: 'CONFIRMED' },
+  })
+})
+
+test('AdminUpdateUserAttributes writes what no client may, except the sub', async () => {
+  const { caller, sdk, user } = await startWithAnna()
+  await caller.adminUpdate(ANNA, { email_verified: 'true' })
+  const { UserAttributes } = await sdk.send(new AdminGetUserCommand(user))
+  expect(UserAttributes).toContainEqual({ Name: 'email_verified', Value: 'true' })
+  expect(await refusalOf(caller.adminUpdate(ANNA, { sub: 'other' }))).toBe(
+    'InvalidParameterException: Cannot modify the non-mutable attribute sub',
+  )
+})
+
+test('AdminDisableUser and AdminEnableUser; disabling revokes the access tokens', async () => {
+  const { caller, sdk, user } = await startWithAnna()
+  const { AccessToken } = await caller.signIn(ANNA)
+  await sdk.send(new AdminDisableUserCommand(user))
+  expect((await sdk.send(new AdminGetUserCommand(user))).Enabled).toBe(false)
+  expect(await refusalOf(caller.getUser(AccessToken))).toBe(
+    'NotAuthorizedException: Access Token has been revoked',
+  )
+  await sdk.send(new AdminEnableUserCommand(user))
+  expect((await caller.signIn(ANNA)).TokenType).toBe('Bearer')
+})
+
+test('AdminDeleteUser removes the user', async () => {
+  const { caller, sdk, user, sub } = await startWithAnna()
+  await sdk.send(new AdminDeleteUserCommand(user))
+  expect(await refusalOf(sdk.send(new AdminGetUserCommand(user)))).toBe(
+    'UserNotFoundException: User does not exist.',
+  )
+  expect((await caller.signUp(ANNA)).UserSub).not.toBe(sub)
+})
+
+test('another pool: ResourceNotFoundException', async () => {
+  const { sdk, user } = await startWithAnna()
+  const elsewhere = { ...user, UserPoolId: 'us-east-1_Else' }
+  expect(await refusalOf(sdk.send(new AdminGetUserCommand(elsewhere)))).toBe(
+    'ResourceNotFoundException: User pool us-east-1_Else does not exist.',
+  )
+})
+
+test.each([
+  'AdminGetUser',
+  'AdminUpdateUserAttributes',
+  'AdminDisableUser',
+  'AdminEnableUser',
+  'AdminDeleteUser',
+])('%s without a signature: "Missing Authentication Token"', async (operation) => {
+  const { cognito, user } = await startWithAnna()
+  const { status, body } = await post(cognito.url, operation, JSON.stringify(user))
+  expect(status).toBe(400)
+  expect(body).toEqual({
+    __type: 'MissingAuthenticationTokenException',
+    message: 'Missing Authentication Token',
+  })
+})

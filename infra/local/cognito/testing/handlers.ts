@@ -1,0 +1,72 @@
+import { z } from 'zod'
+import type { Trigger } from '#infra/pool.ts'
+import type { TriggerHandler } from '#infra/triggers/handler.ts'
+
+export const RIGHT_ANSWER = '424242'
+
+const RoundSchema = z.object({
+  challengeName: z.string(),
+  challengeResult: z.boolean(),
+  challengeMetadata: z.string().nullable(),
+})
+
+const EventSchema = z.looseObject({
+  triggerSource: z.string(),
+  userName: z.string(),
+  request: z.looseObject({
+    session: z.array(RoundSchema).optional(),
+    challengeAnswer: z.string().optional(),
+    privateChallengeParameters: z.record(z.string(), z.string()).optional(),
+  }),
+  response: z.looseObject({}),
+})
+export type TriggerEvent = z.infer<typeof EventSchema>
+
+export type Handlers = Partial<Record<Trigger, TriggerHandler>>
+
+/** A handler that returns its event whole, with these fields in its response. */
+export function answering(respond: (event: TriggerEvent) => object): TriggerHandler {
+  return async (sent) => {
+    const event = EventSchema.parse(sent)
+    return { ...event, response: { ...event.response, ...respond(event) } }
+  }
+}
+
+/** A handler that fails with this message. */
+export function throwing(message: string): TriggerHandler {
+  return async () => {
+    throw new Error(message)
+  }
+}
+
+/** Triggers of a small flow of its own: one secret answer, three rounds, accounts confirmed at once. */
+export const plainHandlers = {
+  PreSignUp: answering(() => ({ autoConfirmUser: true })),
+  DefineAuthChallenge: answering(({ request }) => {
+    const rounds = request.session ?? []
+    if (rounds.at(-1)?.challengeResult === true) return { issueTokens: true, failAuthentication: false }
+    if (rounds.length >= 3) return { issueTokens: false, failAuthentication: true }
+    return { challengeName: 'CUSTOM_CHALLENGE', issueTokens: false, failAuthentication: false }
+  }),
+  CreateAuthChallenge: answering(({ request }) => ({
+    publicChallengeParameters: { hint: 'six digits' },
+    privateChallengeParameters: { answer: RIGHT_ANSWER },
+    challengeMetadata: `ROUND-${request.session?.length}`,
+  })),
+  VerifyAuthChallengeResponse: answering(({ request }) => ({
+    answerCorrect: request.challengeAnswer === request.privateChallengeParameters?.['answer'],
+  })),
+} satisfies Handlers
+
+/** The same handlers, and every event that they were sent. */
+export function recorded(handlers: Handlers): { handlers: Handlers; events: TriggerEvent[] } {
+  const events: TriggerEvent[] = []
+  const recording = Object.entries(handlers).map(([trigger, handler]) => [
+    trigger,
+    (event: unknown) => {
+      events.push(EventSchema.parse(event))
+      return handler(event)
+    },
+  ])
+  return { handlers: Object.fromEntries(recording), events }
+}

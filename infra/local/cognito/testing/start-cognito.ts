@@ -1,0 +1,75 @@
+import { CognitoIdentityProviderClient } from '@aws-sdk/client-cognito-identity-provider'
+import { onTestFinished } from 'vitest'
+import { localClient } from '#infra/local/local-client.ts'
+import { appClient, userPool } from '#infra/pool.ts'
+import { type LocalCognito, type LocalCognitoOptions, startLocalCognito } from '../server.ts'
+import type { CognitoMail } from '../services.ts'
+import type { ClientSettings, PoolSettings } from '../settings.ts'
+import { Caller } from './caller.ts'
+import { type Handlers, plainHandlers, recorded, type TriggerEvent } from './handlers.ts'
+import { poolFolder } from './state-folders.ts'
+
+type Options = Partial<Omit<LocalCognitoOptions, 'triggers' | 'client' | 'pool'>> & {
+  readonly triggers?: Handlers
+  /** What differs from the deployed app client. */
+  readonly client?: Partial<ClientSettings>
+  readonly pool?: Partial<PoolSettings>
+}
+
+export type TestCognito = {
+  readonly cognito: LocalCognito
+  readonly caller: Caller
+  readonly events: TriggerEvent[]
+  /** Cognito's own mails. */
+  readonly mails: CognitoMail[]
+  /** Moves the clock, which otherwise stands still. */
+  passes(seconds: number): void
+  now(): number
+}
+
+/**
+ * A local Cognito with the real SDK before it; ends with the test. Its client id, secret and keys are those of
+ * the other pools of this test file, unless it has a `stateFolder` of its own.
+ */
+export async function startCognito(options: Options = {}): Promise<TestCognito> {
+  const { handlers, events } = recorded(options.triggers ?? plainHandlers)
+  const mails: CognitoMail[] = []
+  let now = Date.parse('2026-11-23T10:07:00.500Z')
+  const cognito = await startLocalCognito({
+    port: 0,
+    clock: () => now,
+    deliver: async (mail) => void mails.push(mail),
+    stateFolder: await poolFolder(),
+    ...options,
+    triggers: () => handlers,
+    pool: { ...userPool, ...options.pool },
+    client: { ...appClient, ...options.client },
+  })
+  onTestFinished(() => cognito.close())
+  return {
+    cognito,
+    caller: callerOf(cognito, options.client?.GenerateSecret ?? true),
+    events,
+    mails,
+    passes: (seconds) => {
+      now += seconds * 1000
+    },
+    now: () => now,
+  }
+}
+
+/** A caller of a running pool, through the SDK. */
+export function callerOf(cognito: LocalCognito, hasSecret = true): Caller {
+  const sdk = new CognitoIdentityProviderClient({ ...localClient(cognito.url), maxAttempts: 1 })
+  onTestFinished(() => sdk.destroy())
+  return new Caller(sdk, cognito, hasSecret)
+}
+
+/** What a call was refused with, as `Type: message`; fails when it was not refused. */
+export async function refusalOf(call: Promise<unknown>): Promise<string> {
+  const outcome = await call.then(
+    () => 'not refused',
+    (error: unknown) => error,
+  )
+  return outcome instanceof Error ? `${outcome.name}: ${outcome.message}` : String(outcome)
+}

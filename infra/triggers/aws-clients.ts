@@ -1,0 +1,63 @@
+import {
+  CognitoIdentityProviderClient,
+  type CognitoIdentityProviderClientConfig,
+} from '@aws-sdk/client-cognito-identity-provider'
+import { DynamoDBClient, type DynamoDBClientConfig } from '@aws-sdk/client-dynamodb'
+import { SESClient, type SESClientConfig } from '@aws-sdk/client-ses'
+
+/** The AWS services that the triggers call. */
+export type AwsClients = {
+  readonly dynamodb: DynamoDBClient
+  readonly ses: SESClient
+  readonly cognito: CognitoIdentityProviderClient
+}
+
+/** Where a service is reached and as whom, when the platform does not say so itself. */
+type Targets = {
+  readonly dynamodb?: DynamoDBClientConfig
+  readonly ses?: SESClientConfig
+  readonly cognito?: CognitoIdentityProviderClientConfig
+}
+
+/** Cognito gives a trigger 5 s in all, connections to cold services included. */
+const CONNECT_MILLISECONDS = 1_000
+
+/**
+ * The triggers' clients, with limits that fit into those 5 s: the same in the cloud and on a laptop.
+ * @see https://docs.aws.amazon.com/cognito/latest/developerguide/cognito-user-pools-working-with-lambda-triggers.html
+ */
+export function awsClients(targets: Targets = {}): AwsClients {
+  return {
+    dynamodb: new DynamoDBClient({
+      ...targets.dynamodb,
+      maxAttempts: 2,
+      requestHandler: bounded(1_000),
+    }),
+    // One attempt: a repeated call could mail twice. How long it may take follows from the lease.
+    ses: new SESClient({
+      ...targets.ses,
+      maxAttempts: 1,
+      requestHandler: { ...bounded(3_400), ...FRESH_CONNECTIONS },
+    }),
+    cognito: new CognitoIdentityProviderClient({
+      ...targets.cognito,
+      maxAttempts: 2,
+      requestHandler: bounded(1_500),
+    }),
+  }
+}
+
+/**
+ * A frozen function wakes up with connections that the other side has long closed. Where a call is not repeated, that
+ * would fail a sign-in: it opens its own connection.
+ */
+const FRESH_CONNECTIONS = { httpAgent: { keepAlive: false }, httpsAgent: { keepAlive: false } }
+
+function bounded(requestMilliseconds: number) {
+  return {
+    connectionTimeout: CONNECT_MILLISECONDS,
+    requestTimeout: requestMilliseconds,
+    // Without it the SDK only warns when the time is over.
+    throwOnRequestTimeout: true,
+  }
+}

@@ -94,7 +94,7 @@ describe('the house rules', () => {
 })
 
 function productFiles(): string[] {
-  return files.filter((file) => !/\.(test|spec)\.tsx?$/.test(file))
+  return files.filter((file) => !/\.(test|spec)\.tsx?$|\/testing\//.test(file))
 }
 
 function text(file: string): string {

@@ -119,7 +119,7 @@ function answerSchema(sent: Envelope) {
 }
 
 function addsNoNull(sent: Record<string, unknown>, returned: Record<string, unknown>): boolean {
-  return Object.entries(returned).every(([name, value]) => value !== null || name in sent)
+  return Object.entries(returned).every(([name, value]) => value !== null || sent[name] !== undefined)
 }
 
 function notInvocable(trigger: Trigger, reason: string): CognitoError {

@@ -1,7 +1,8 @@
 import { AdminDisableUserCommand, AdminEnableUserCommand } from '@aws-sdk/client-cognito-identity-provider'
 import { decodeJwt } from 'jose'
 import { expect, test } from 'vitest'
-import { refusalOf, startCognito } from './testing/start-cognito.ts'
+import { refusalOf } from './testing/refusal-of.ts'
+import { startCognito } from './testing/start-cognito.ts'
 
 const ANNA = 'anna@example.com'
 const REVOKED = 'NotAuthorizedException: Refresh Token has been revoked'

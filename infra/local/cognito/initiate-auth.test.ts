@@ -1,8 +1,9 @@
 import { AdminDisableUserCommand } from '@aws-sdk/client-cognito-identity-provider'
 import { expect, test, vi } from 'vitest'
 import { answering, type Handlers, plainHandlers, RIGHT_ANSWER } from './testing/handlers.ts'
+import { refusalOf } from './testing/refusal-of.ts'
 import { secretHash } from './testing/secret-hash.ts'
-import { refusalOf, startCognito } from './testing/start-cognito.ts'
+import { startCognito } from './testing/start-cognito.ts'
 import { temporaryFolder } from './testing/state-folders.ts'
 
 const WRONG = 'NotAuthorizedException: Incorrect username or password.'

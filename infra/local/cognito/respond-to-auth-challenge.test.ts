@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest'
 import { answering, plainHandlers, RIGHT_ANSWER, throwing } from './testing/handlers.ts'
+import { refusalOf } from './testing/refusal-of.ts'
 import { secretHash } from './testing/secret-hash.ts'
-import { refusalOf, startCognito } from './testing/start-cognito.ts'
+import { startCognito } from './testing/start-cognito.ts'
 
 const ANNA = 'anna@example.com'
 const INVALID = 'NotAuthorizedException: Invalid session for the user.'

@@ -22,7 +22,7 @@ function matching(pattern: string): z.ZodString {
 
 /** Parses an operation's input, or throws what Cognito says about malformed requests. */
 export function parseInput<T>(schema: z.ZodType<T>, input: unknown): T {
-  const parsed = schema.safeParse(input)
+  const parsed = schema.safeParse(input, { reportInput: true })
   if (parsed.success) return parsed.data
   const faults = parsed.error.issues.map(faultOf)
   const errors = faults.length === 1 ? 'error' : 'errors'
@@ -30,7 +30,7 @@ export function parseInput<T>(schema: z.ZodType<T>, input: unknown): T {
 }
 
 function faultOf(issue: z.core.$ZodIssue): string {
-  const path = issue.path.map((part) => lowerFirst(String(part))).join('.')
+  const path = pathOf(issue)
   if (issue.code === 'invalid_type' && issue.input === undefined) {
     return `Value null at '${path}' failed to satisfy constraint: Member must not be null`
   }
@@ -50,6 +50,16 @@ function constraintOf(issue: z.core.$ZodIssue): string {
     default:
       return 'Member is not of the expected type'
   }
+}
+
+/** Fields begin with a small letter, list items count from 1, keys of maps stay as they are. */
+function pathOf({ path }: z.core.$ZodIssue): string {
+  const parts = path.map((part, index) => {
+    if (typeof part === 'number') return `${part + 1}.member`
+    const isField = index === 0 || typeof path[index - 1] === 'number'
+    return isField ? lowerFirst(String(part)) : String(part)
+  })
+  return parts.join('.')
 }
 
 function lowerFirst(name: string): string {

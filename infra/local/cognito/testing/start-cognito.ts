@@ -64,12 +64,3 @@ export function callerOf(cognito: LocalCognito, hasSecret = true): Caller {
   onTestFinished(() => sdk.destroy())
   return new Caller(sdk, cognito, hasSecret)
 }
-
-/** What a call was refused with, as `Type: message`; fails when it was not refused. */
-export async function refusalOf(call: Promise<unknown>): Promise<string> {
-  const outcome = await call.then(
-    () => 'not refused',
-    (error: unknown) => error,
-  )
-  return outcome instanceof Error ? `${outcome.name}: ${outcome.message}` : String(outcome)
-}

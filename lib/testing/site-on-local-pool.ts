@@ -1,0 +1,29 @@
+import { type LocalPool, startLocalPool } from '#infra/local/start-local-pool.ts'
+
+export type SiteOnLocalPool = {
+  readonly pool: LocalPool
+  /** Lets time pass for Cognito and the triggers. */
+  passes(time: { seconds: number }): void
+  readsCode(address: string): string
+}
+
+/**
+ * Starts a local pool and sets this process's environment for it. Import what reads the environment afterwards: it is
+ * parsed on first use.
+ */
+export async function startSiteOnLocalPool(): Promise<SiteOnLocalPool> {
+  let ahead = 0
+  const pool = await startLocalPool({ clock: () => Date.now() + ahead })
+  Object.assign(process.env, pool.siteEnvironment('http://localhost:3000'))
+  return {
+    pool,
+    passes: ({ seconds }) => {
+      ahead += seconds * 1000
+    },
+    readsCode: (address) => {
+      const code = /^\d+/.exec(pool.inbox.messages(address)[0]?.subject ?? '')?.[0]
+      if (code === undefined) throw new Error(`There is no code in the mailbox of ${address}`)
+      return code
+    },
+  }
+}

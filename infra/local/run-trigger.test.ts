@@ -68,9 +68,9 @@ test('a handler cannot reach into its caller: it works on a copy', async () => {
   const request = { userAttributes: { email: 'anna@example.com' } }
   const run = runnerOf({
     PreAuthentication: async (sent) => {
-      const event = Event.parse(sent)
-      event.request['userAttributes'] = 'changed'
-      return event
+      const { request } = z.object({ request: z.custom<Record<string, unknown>>() }).parse(sent)
+      request['userAttributes'] = { email: 'changed@example.com' }
+      return sent
     },
   })
   await run({

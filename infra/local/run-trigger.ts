@@ -82,9 +82,8 @@ async function invoke(trigger: Trigger, handler: TriggerHandler, sent: Envelope)
   }
 }
 
+/** The result, or undefined when it takes longer; a failure after that is heard by nobody. */
 async function withinTime<T>(work: Promise<T>, milliseconds: number): Promise<T | undefined> {
-  // A late failure belongs to nobody any more: Cognito has stopped listening to that invocation.
-  work.catch(() => {})
   let timer: NodeJS.Timeout | undefined
   const late = new Promise<undefined>((resolve) => {
     timer = setTimeout(() => resolve(undefined), milliseconds)

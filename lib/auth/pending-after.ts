@@ -74,8 +74,9 @@ function closedRound(pending: PendingSignIn, notice: CodeNotice, typed: string):
 async function afterExpiry(pending: PendingSignIn): Promise<PendingSignIn> {
   const requested = await requestCode(pending.email)
   if (!requested.ok) return { ...pending, notice: noticeOf(requested.error) }
-  const sent = requested.value.parameters.delivery === 'sent'
-  return pendingFrom(pending.email, requested.value, { kind: sent ? 'expired' : 'limited' })
+  const { delivery } = requested.value.parameters
+  const kind = delivery === 'sent' ? 'expired' : NOTICE_OF_DELIVERY[delivery]
+  return pendingFrom(pending.email, requested.value, { kind })
 }
 
 function noticeOf(error: RequestCodeError): CodeNotice {

@@ -8,6 +8,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
     test.use({ colorScheme })
 
     test('every screen passes axe and fits 320 px', async ({ visitor, page, clock }) => {
+      test.slow()
       await page.setViewportSize({ width: 320, height: 700 })
       const address = newAddress()
       await page.goto('/sign-in')

@@ -1,4 +1,5 @@
 import type { Trigger } from '#infra/pool.ts'
+import type { WriteLine } from '#infra/triggers/auth-log.ts'
 import { awsClients } from '#infra/triggers/aws-clients.ts'
 import { parseTriggerEnvironment } from '#infra/triggers/environment.ts'
 import type { TriggerHandler } from '#infra/triggers/handler.ts'
@@ -10,6 +11,7 @@ export type LocalTriggersOptions = {
   /** What the stack would set on the Lambda functions. */
   readonly environment: Record<string, string>
   readonly clock: Clock
+  readonly writeLine: WriteLine
   readonly endpoints: { readonly cognito: string; readonly dynamodb: string; readonly ses: string }
 }
 
@@ -19,14 +21,24 @@ export type LocalTriggers = {
 }
 
 /** The triggers that get deployed, with AWS clients that can reach this machine only. */
-export function localTriggers({ environment, clock, endpoints }: LocalTriggersOptions): LocalTriggers {
+export function localTriggers({
+  environment,
+  clock,
+  writeLine,
+  endpoints,
+}: LocalTriggersOptions): LocalTriggers {
   const clients = awsClients({
     dynamodb: localClient(endpoints.dynamodb),
     ses: localClient(endpoints.ses),
     cognito: localClient(endpoints.cognito),
   })
   return {
-    handlers: createTriggers({ environment: parseTriggerEnvironment(environment), clock, ...clients }),
+    handlers: createTriggers({
+      environment: parseTriggerEnvironment(environment),
+      clock,
+      writeLine,
+      ...clients,
+    }),
     close: async () => {
       for (const client of Object.values(clients)) client.destroy()
     },

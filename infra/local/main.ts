@@ -1,3 +1,4 @@
+import { appendingTo } from './append-lines.ts'
 import { type MainArguments, parseArguments } from './arguments.ts'
 import { type LocalEnvironment, localEnvironment, quietAwsSdk } from './environment.ts'
 import { forgetState } from './forget-state.ts'
@@ -6,6 +7,7 @@ import { startSiteProcess } from './site-process.ts'
 import { withAddress } from './site-process-command.ts'
 import { type LocalPool, startLocalPool } from './start-local-pool.ts'
 import { startTrouble, whatIsWrong } from './start-trouble.ts'
+import { triggerLog } from './state-folders.ts'
 
 const USAGE = 'Usage: tsx infra/local/main.ts [--fresh] -- command ...   (for example: -- next dev)'
 
@@ -34,6 +36,7 @@ async function main(): Promise<number> {
     inboxPort: chosen.INBOX_PORT,
     stateFolder: chosen.STATE_FOLDER,
     appOrigin: origin,
+    writeLine: appendingTo(triggerLog(chosen.STATE_FOLDER)),
   })
   console.log(`\n  Site   ${origin}\n  Inbox  ${pool.inbox.url}   every mail lands here\n`)
   try {

@@ -50,7 +50,8 @@ async function startRecordedPool() {
     clock,
     triggers: (cognitoUrl) => {
       const endpoints = { cognito: cognitoUrl, dynamodb: dynamodb.url, ses: mail.url }
-      const triggers = localTriggers({ environment: triggerVariables(), clock, endpoints })
+      const writeLine = (line: string) => events.push(line)
+      const triggers = localTriggers({ environment: triggerVariables(), clock, writeLine, endpoints })
       onTestFinished(() => triggers.close())
       return recording(triggers.handlers, events)
     },

@@ -1,4 +1,5 @@
 import type { AttributeValue } from '@aws-sdk/client-dynamodb'
+import type { WriteLine } from '#infra/triggers/auth-log.ts'
 import { brand } from '#lib/brand.ts'
 import { type Clock, systemClock } from '#lib/clock.ts'
 import type { CognitoFaults } from './cognito/faults.ts'
@@ -28,6 +29,8 @@ export type LocalPoolOptions = {
   readonly clock?: Clock
   /** Where the site lives, for the last line of mails. */
   readonly appOrigin?: string
+  /** Where the triggers' log goes, one JSON line per event; nowhere without it. */
+  readonly writeLine?: WriteLine
 }
 
 /** The whole pool on this machine: Cognito, its triggers, their table, SES and the inbox. */
@@ -94,6 +97,7 @@ async function startServers(
     stateFolder,
     clock = systemClock,
     appOrigin = DEFAULT_ORIGIN,
+    writeLine = () => {},
   }: LocalPoolOptions,
   secrets: Secrets,
   faults: LocalPool['faults'],
@@ -114,7 +118,7 @@ async function startServers(
   const environment = triggerEnvironment(secrets.codeSecret, appOrigin)
   const startTriggers = (cognitoUrl: string) => {
     const endpoints = { cognito: cognitoUrl, dynamodb: dynamodb.url, ses: mail.url }
-    return keep(localTriggers({ environment, clock, endpoints })).handlers
+    return keep(localTriggers({ environment, clock, writeLine, endpoints })).handlers
   }
   const cognito = keep(
     await startLocalCognito({

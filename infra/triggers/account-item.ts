@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { NumberAttribute, TextAttribute, TimesAttribute } from './attributes.ts'
-import { policy } from './policy.ts'
+import { type KnownBrowsers, knownBrowsers } from './known-browser.ts'
+import { policy, type Window } from './policy.ts'
 import { earliestAdmission } from './sliding-window.ts'
 import { type Item, readItem, type Table } from './table.ts'
 
@@ -21,13 +22,16 @@ const AccountItemSchema = z.object({
   /** Present while an invocation mails; in the past, the mail may never have left. */
   leaseId: TextAttribute.optional(),
   leaseUntil: NumberAttribute.optional(),
+  /** The known browser that last began a sign-in, and when: the challenge triggers hear of it no other way. */
+  startedBy: TextAttribute.optional(),
+  startedAt: NumberAttribute.optional(),
 })
 
-export type AccountItem = z.infer<typeof AccountItemSchema>
+export type AccountItem = z.infer<typeof AccountItemSchema> & { readonly browsers: KnownBrowsers }
 
 /** Parses what the table gave; throws when it is no account's item. */
 export function parseAccountItem(item: Item): AccountItem {
-  return AccountItemSchema.parse(item)
+  return { ...AccountItemSchema.parse(item), browsers: knownBrowsers(item) }
 }
 
 export async function readAccount(table: Table, key: string): Promise<AccountItem | undefined> {
@@ -40,20 +44,41 @@ export function isLive(item: AccountItem, now: number): boolean {
   return item.usedAt === undefined && item.tries < policy.triesPerCode && item.expiresAt > now
 }
 
-/** Answers that would still be compared: the code's own tries, or the account's when fewer are left of those. */
-export function triesLeft(item: AccountItem, now: number): number {
+/**
+ * Answers that would still be compared: the code's own tries, or the account's when fewer are left of those; a known
+ * browser has its own after them.
+ * @param browser the attribute of the browser that asks
+ */
+export function triesLeft(item: AccountItem, now: number, browser?: string): number {
   if (item.usedAt !== undefined) return 0
-  const { limit, seconds } = policy.triesPerAccount
-  const recent = item.wrong.filter((time) => time > now - seconds * 1000).length
-  return Math.max(0, Math.min(policy.triesPerCode - item.tries, limit - recent))
+  const shared = Math.min(policy.triesPerCode - item.tries, leftIn(item.wrong, policy.triesPerAccount, now))
+  const known = browser === undefined ? undefined : item.browsers[browser]
+  const own = known === undefined ? 0 : leftIn(known.wrong, policy.triesPerKnownBrowser, now)
+  return Math.max(0, shared, own)
+}
+
+/** True while wrong answers have used up the account's tries, for everybody but a known browser that began a sign-in. */
+export function isLocked(item: AccountItem, now: number): boolean {
+  if (leftIn(item.wrong, policy.triesPerAccount, now) > 0) return false
+  const starter = startingBrowser(item, now)
+  const known = starter === undefined ? undefined : item.browsers[starter]
+  return known === undefined || leftIn(known.wrong, policy.triesPerKnownBrowser, now) === 0
+}
+
+/** The known browser that is beginning a sign-in at this moment. */
+export function startingBrowser({ startedBy, startedAt }: AccountItem, now: number): string | undefined {
+  return startedAt !== undefined && now - startedAt < policy.startMarkSeconds * 1000 ? startedBy : undefined
 }
 
 /** The earliest time (epoch milliseconds) at which a start mails a code that can work. */
 export function resendTime(item: AccountItem, now: number): number {
-  const accountTries = [policy.triesPerAccount]
   return Math.max(
     earliestAdmission(item.mails, policy.mailsPerAddress),
     item.usedAt === undefined ? 0 : item.usedAt + policy.quietAfterSuccessSeconds * 1000,
-    earliestAdmission(item.wrong, accountTries) > now ? earliestAdmission(item.wrong, accountTries) : 0,
+    isLocked(item, now) ? earliestAdmission(item.wrong, [policy.triesPerAccount]) : 0,
   )
+}
+
+function leftIn(times: readonly number[], { limit, seconds }: Window, now: number): number {
+  return limit - times.filter((time) => time > now - seconds * 1000).length
 }

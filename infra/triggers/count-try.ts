@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto'
 import { type AccountItem, parseAccountItem } from './account-item.ts'
+import { browserToForget } from './known-browser.ts'
 import { policy } from './policy.ts'
 import { logging, loggingValues, sweepTime, trim, windowClause } from './sliding-window.ts'
-import { number, numbers, type Table, text, updateItem } from './table.ts'
+import { type Clause, number, numbers, type Table, text, updateItem } from './table.ts'
 
 /**
  * Pays for one comparison, before it is made. Returns the item whose code may now be compared, or undefined when the
@@ -30,22 +31,74 @@ export async function countTry(table: Table, key: string, now: number): Promise<
   return account
 }
 
-/** Uses the code up and clears the account's wrong tries. True for exactly one caller per challenge. */
+/**
+ * Pays for one comparison out of a known browser's own tries, whatever strangers did to the account's and the code's.
+ * @param browser the attribute of the browser that answers
+ */
+export async function countKnownTry(
+  table: Table,
+  key: string,
+  browser: string,
+  now: number,
+): Promise<AccountItem | undefined> {
+  const item = await updateItem(table, key, {
+    update: `SET ${browser}.wrong = list_append(:logged, ${browser}.wrong), sweepAt = :sweepAt`,
+    values: {
+      ':logged': numbers([now]),
+      ':sweepAt': sweepTime(now, policy.sweepAccountAfterSeconds),
+    },
+    when: [
+      { text: `attribute_exists(${browser})`, values: {} },
+      { text: 'expiresAt > :now', values: { ':now': number(now) } },
+      { text: 'attribute_not_exists(usedAt)', values: {} },
+      ownTriesClause(browser, now),
+    ],
+  })
+  return item === undefined ? undefined : parseAccountItem(item)
+}
+
+function ownTriesClause(browser: string, now: number): Clause {
+  const { limit, seconds } = policy.triesPerKnownBrowser
+  const crowding = `${browser}.wrong[${limit - 1}]`
+  return {
+    text: `(attribute_not_exists(${crowding}) OR ${crowding} <= :ownSince)`,
+    values: { ':ownSince': number(now - seconds * 1000) },
+  }
+}
+
+/**
+ * Uses the code up, clears the account's wrong tries, and knows the browser from now on. True for exactly one caller per
+ * challenge.
+ * @param browser the attribute of the browser that answered, if it has one
+ */
 export async function consumeCode(
   table: Table,
   key: string,
-  challengeId: string,
+  item: AccountItem,
   now: number,
+  browser?: string,
 ): Promise<boolean> {
   const caller = text(randomUUID())
-  const item = await updateItem(table, key, {
-    update: 'SET usedAt = :now, usedBy = :caller, wrong = :nothing',
-    values: { ':now': number(now), ':nothing': numbers([]) },
+  const { challengeId } = item
+  const known = browser === undefined ? undefined : knowing(item, browser, now)
+  const consumed = await updateItem(table, key, {
+    update: `SET usedAt = :now, usedBy = :caller, wrong = :nothing${known?.update ?? ''}`,
+    values: { ':now': number(now), ':nothing': numbers([]), ...known?.values },
     when: [
       { text: 'challengeId = :challengeId', values: { ':challengeId': text(challengeId) } },
       // The SDK repeats a write whose answer got lost: the same caller may find its own mark.
       { text: '(attribute_not_exists(usedAt) OR usedBy = :caller)', values: { ':caller': caller } },
     ],
   })
-  return item !== undefined
+  return consumed !== undefined
+}
+
+/** The end of an assignment that makes a browser known, or renews it; the one that was away longest makes room. */
+function knowing({ browsers }: AccountItem, browser: string, now: number) {
+  const { [browser]: _renewed, ...others } = browsers
+  const forgotten = browserToForget(others, policy.knownBrowsersPerAccount)
+  return {
+    update: `, ${browser} = :browser${forgotten === undefined ? '' : ` REMOVE ${forgotten}`}`,
+    values: { ':browser': { M: { at: number(now), wrong: numbers([]) } } },
+  }
 }

@@ -3,20 +3,27 @@ import { type CodeMailFacts, codeMail } from '#infra/mail/code-mail.ts'
 import { sendMail } from '#infra/mail/send-mail.ts'
 import { type ChallengeParameters, toPublicChallengeParameters } from '#lib/challenge-parameters.ts'
 import { EmailAddressSchema } from '#lib/email-address.ts'
-import { type AccountItem, readAccount } from './account-item.ts'
+import { type AccountItem, readAccount, startingBrowser } from './account-item.ts'
 import { accountKey } from './account-key.ts'
+import { logAuthEvent, type Metric } from './auth-log.ts'
 import { codeOf } from './code.ts'
 import { type Dependencies, lambda } from './dependencies.ts'
 import { CreateAuthChallengeEvent } from './events.ts'
 import type { TriggerHandler } from './handler.ts'
+import { browserAttribute } from './known-browser.ts'
 import { newLease, releaseLease, returnLease } from './mail-lease.ts'
 import { policy } from './policy.ts'
 import { publicParameters } from './public-parameters.ts'
 import { startCode } from './start-code.ts'
 
-type Needs = Pick<Dependencies, 'environment' | 'clock' | 'dynamodb' | 'ses'>
+type Needs = Pick<Dependencies, 'environment' | 'clock' | 'dynamodb' | 'ses' | 'writeLine'>
 type Event = z.infer<typeof CreateAuthChallengeEvent>
-type Round = { readonly item: AccountItem | undefined; readonly delivery: ChallengeParameters['delivery'] }
+type Round = {
+  readonly item: AccountItem | undefined
+  readonly delivery: ChallengeParameters['delivery']
+  /** The attribute of the browser that asks, if the account knows it. */
+  readonly browser: string | undefined
+}
 
 /**
  * Mails the code when a flow starts, and tells the page how things stand in every round. Cognito may call it again for
@@ -28,10 +35,10 @@ export function createAuthChallenge(needs: Needs): TriggerHandler {
   return async (received) => {
     const event = CreateAuthChallengeEvent.parse(received)
     const account = accountKey(needs.environment.CODE_SECRET, event)
-    const { item, delivery } = isFlowStart(event)
+    const { item, delivery, browser } = isFlowStart(event)
       ? await start(needs, event, account)
-      : await goOn(needs, account)
-    const parameters = publicParameters(needs.environment, item, delivery, needs.clock())
+      : await goOn(needs, event, account)
+    const parameters = publicParameters(needs.environment, item, delivery, needs.clock(), browser)
     return {
       ...event,
       response: {
@@ -51,33 +58,40 @@ function isFlowStart(event: Event): boolean {
 }
 
 async function start(needs: Needs, event: Event, account: string): Promise<Round> {
+  const begun = needs.clock()
+  const log = (outcome: string, metrics: Metric[]) =>
+    logAuthEvent(needs, begun, {
+      event: 'code-requested',
+      outcome,
+      account,
+      metrics: ['Requested', ...metrics],
+    })
   const lease = newLease(tableOf(needs), account)
-  const started = await startCode(lease, needs.clock)
-  if (started.outcome !== 'leased') return { item: started.item, delivery: started.outcome }
+  const { outcome, item } = await startCode(lease, needs.clock)
+  const browser = startingBrowser(item, begun)
+  if (outcome !== 'leased') {
+    log(outcome, outcome === 'limited' ? ['Locked'] : [])
+    return { item, delivery: outcome, browser }
+  }
+  const recipient = recipientOf(event)
   try {
-    await mailCode(needs, recipientOf(event), started.item)
+    await mailCode(needs, recipient, item)
   } catch (error) {
     await returnLease(lease)
-    throw new MailUnavailable(error instanceof Error ? error.name : 'unknown')
+    // SES quotes addresses in its errors, and Cognito hands a trigger's message on: only the error's class is kept.
+    log(error instanceof Error ? error.name : 'unknown', ['MailFailed'])
+    throw new Error('MailUnavailable')
   }
-  await releaseLease(lease, started.item)
-  return { item: started.item, delivery: 'sent' }
+  await releaseLease(lease, item)
+  log('sent', recipient === undefined ? [] : ['Mailed'])
+  return { item, delivery: 'sent', browser }
 }
 
-/**
- * SES quotes addresses in its errors, and Cognito hands a trigger's message on: not a word of it is kept. Only the class
- * of the error, such as `MessageRejected`, goes to the function's own log, with the uncaught error.
- */
-class MailUnavailable extends Error {
-  readonly reason: string
-  constructor(reason: string) {
-    super('MailUnavailable')
-    this.reason = reason
-  }
-}
-
-async function goOn(needs: Needs, account: string): Promise<Round> {
-  return { item: await readAccount(tableOf(needs), account), delivery: 'recent' }
+async function goOn(needs: Needs, event: Event, account: string): Promise<Round> {
+  const { browserId } = event.request.clientMetadata ?? {}
+  const browser =
+    browserId === undefined ? undefined : browserAttribute(needs.environment.CODE_SECRET, account, browserId)
+  return { item: await readAccount(tableOf(needs), account), delivery: 'recent', browser }
 }
 
 /** Nobody stands behind an unknown name; an address that our own rule refuses could name a second recipient. */

@@ -1,4 +1,5 @@
 import { type Clock, systemClock } from '#lib/clock.ts'
+import { type WriteLine, writeToStdout } from './auth-log.ts'
 import { type AwsClients, awsClients } from './aws-clients.ts'
 import { type TriggerEnvironment, triggerEnvironment } from './environment.ts'
 import type { TriggerHandler } from './handler.ts'
@@ -7,11 +8,12 @@ import type { TriggerHandler } from './handler.ts'
 export type Dependencies = AwsClients & {
   readonly environment: TriggerEnvironment
   readonly clock: Clock
+  readonly writeLine: WriteLine
 }
 
 /** The real ones, from the Lambda function's environment. Throws when a variable is missing or malformed. */
 export function dependenciesFromEnvironment(): Dependencies {
-  return { environment: triggerEnvironment(), clock: systemClock, ...awsClients() }
+  return { environment: triggerEnvironment(), clock: systemClock, writeLine: writeToStdout, ...awsClients() }
 }
 
 /**

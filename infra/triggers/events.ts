@@ -4,7 +4,10 @@ const UserAttributes = z.looseObject({ email: z.string().optional(), email_verif
 
 const Session = z.array(z.looseObject({ challengeName: z.string(), challengeResult: z.boolean() }))
 
-const ClientData = z.looseObject({ clientAddress: z.string().optional() }).nullish()
+/** What the site tells of the client; it reaches PreAuthentication as `validationData`, the answer round as it is. */
+const ClientData = z
+  .looseObject({ clientAddress: z.string().optional(), browserId: z.string().max(64).optional() })
+  .nullish()
 
 const UserRequest = z.looseObject({
   userAttributes: UserAttributes.nullish(),
@@ -21,18 +24,21 @@ function eventOf<Request extends z.ZodType>(request: Request) {
   return z.looseObject({ userPoolId: z.string().min(1), userName: z.string().min(1), request })
 }
 
-export const PreAuthenticationEvent = eventOf(z.looseObject({ validationData: ClientData }))
+export const PreAuthenticationEvent = eventOf(UserRequest.extend({ validationData: ClientData }))
 
 export const PostAuthenticationEvent = eventOf(UserRequest)
 
 export const DefineAuthChallengeEvent = eventOf(UserRequest.extend({ session: Session }))
 
-export const CreateAuthChallengeEvent = eventOf(UserRequest.extend({ session: Session }))
+export const CreateAuthChallengeEvent = eventOf(
+  UserRequest.extend({ session: Session, clientMetadata: ClientData }),
+)
 
 export const VerifyAuthChallengeResponseEvent = eventOf(
   UserRequest.extend({
     privateChallengeParameters: z.record(z.string(), z.string()),
     challengeAnswer: z.string(),
+    clientMetadata: ClientData,
   }),
 )
 

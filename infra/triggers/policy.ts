@@ -16,6 +16,11 @@ export const policy = {
   triesPerCode: 5,
   /** Wrong answers per account, across codes and flows, about 0.5 % a year for six digits; success resets it. */
   triesPerAccount: { limit: 15, seconds: daySeconds },
+  /** Of their own, for browsers that signed in to the account before: nobody else's guesses lock an owner out. */
+  triesPerKnownBrowser: { limit: 5, seconds: daySeconds },
+  knownBrowsersPerAccount: 10,
+  /** How long a known browser's start counts as under way: three triggers run within it, cold ones included. */
+  startMarkSeconds: 20,
   secondsBetweenMails: 30,
   mailsPerAddress: [
     { limit: 1, seconds: 30 },
@@ -33,7 +38,7 @@ export const policy = {
   quietAfterSuccessSeconds: 10,
   /** Reads and writes before a start that keeps losing races gives up. */
   leaseAttempts: 5,
-  /** DynamoDB's TTL may delete only what no window can ask about any more. */
-  sweepAccountAfterSeconds: daySeconds + hourSeconds,
+  /** DynamoDB's TTL may delete only what no window can ask about any more; known browsers are known that long. */
+  sweepAccountAfterSeconds: 90 * daySeconds,
   sweepClientAfterSeconds: 2 * hourSeconds,
 } as const

@@ -1,21 +1,41 @@
+import { accountKey, type EventUser } from './account-key.ts'
 import { type Dependencies, lambda } from './dependencies.ts'
 import { PreAuthenticationEvent } from './events.ts'
 import type { TriggerHandler } from './handler.ts'
+import { browserAttribute } from './known-browser.ts'
 import { chargeStart } from './start-budget.ts'
+import { number, text, updateItem } from './table.ts'
+
+type Needs = Pick<Dependencies, 'environment' | 'clock' | 'dynamodb' | 'writeLine'>
 
 /**
  * Refuses a sign-in before anything else runs when its client address has started too many. Known and unknown users
- * count alike. The address is what the site put in InitiateAuth's ClientMetadata.
+ * count alike. The address is what the site put in InitiateAuth's ClientMetadata, and so is the browser's id.
  * @see https://docs.aws.amazon.com/cognito/latest/developerguide/user-pool-lambda-pre-authentication.html
  */
-export function preAuthentication(
-  needs: Pick<Dependencies, 'environment' | 'clock' | 'dynamodb'>,
-): TriggerHandler {
+export function preAuthentication(needs: Needs): TriggerHandler {
   return async (received) => {
     const event = PreAuthenticationEvent.parse(received)
-    await chargeStart(needs, 'starts', event.request.validationData?.clientAddress)
+    const { clientAddress, browserId } = event.request.validationData ?? {}
+    await chargeStart(needs, 'starts', clientAddress)
+    if (browserId !== undefined) await markStart(needs, event, browserId)
     return event
   }
 }
 
 export const handler = lambda(preAuthentication)
+
+/** Notes that a browser which the account knows is beginning; for any other, nothing is written. */
+async function markStart(
+  { environment, clock, dynamodb }: Needs,
+  user: EventUser,
+  browserId: string,
+): Promise<void> {
+  const account = accountKey(environment.CODE_SECRET, user)
+  const browser = browserAttribute(environment.CODE_SECRET, account, browserId)
+  await updateItem({ dynamodb, name: environment.TABLE_NAME }, account, {
+    update: 'SET startedBy = :browser, startedAt = :now',
+    values: { ':browser': text(browser), ':now': number(clock()) },
+    when: [{ text: `attribute_exists(${browser})`, values: {} }],
+  })
+}

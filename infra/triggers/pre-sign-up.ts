@@ -9,7 +9,9 @@ import { chargeStart } from './start-budget.ts'
  * `InvalidEmailAddress`, or `TooManyStarts until ...` when the client address has signed up too often.
  * @see https://docs.aws.amazon.com/cognito/latest/developerguide/user-pool-lambda-pre-sign-up.html
  */
-export function preSignUp(needs: Pick<Dependencies, 'environment' | 'clock' | 'dynamodb'>): TriggerHandler {
+export function preSignUp(
+  needs: Pick<Dependencies, 'environment' | 'clock' | 'dynamodb' | 'writeLine'>,
+): TriggerHandler {
   return async (received) => {
     const event = PreSignUpEvent.parse(received)
     const { userAttributes, clientMetadata, validationData } = event.request

@@ -1,6 +1,6 @@
 import type { ChallengeParameters } from '#lib/challenge-parameters.ts'
 import { epochSeconds } from '#lib/clock.ts'
-import { type AccountItem, isLive, resendTime, triesLeft } from './account-item.ts'
+import { type AccountItem, resendTime, triesLeft } from './account-item.ts'
 import type { TriggerEnvironment } from './environment.ts'
 
 /**
@@ -13,14 +13,15 @@ export function publicParameters(
   item: AccountItem | undefined,
   delivery: ChallengeParameters['delivery'],
   now: number,
+  browser?: string,
 ): ChallengeParameters {
   return {
     fieldTitle: 'Enter the code',
     fieldHint: `The ${CODE_DIGITS}-digit code from our e-mail`,
     codeLength: CODE_DIGITS,
     sender: MAIL_FROM,
-    codeState: item === undefined ? 'expired' : codeState(item, now),
-    triesLeft: item === undefined ? 0 : triesLeft(item, now),
+    codeState: item === undefined ? 'expired' : codeState(item, now, browser),
+    triesLeft: item === undefined ? 0 : triesLeft(item, now, browser),
     expiresAt: epochSeconds(item?.expiresAt ?? now),
     sentAt: epochSeconds(item?.mails[0] ?? item?.createdAt ?? now),
     // Rounded up: who asks at this very second is not refused for a fraction of it.
@@ -29,7 +30,7 @@ export function publicParameters(
   }
 }
 
-function codeState(item: AccountItem, now: number): ChallengeParameters['codeState'] {
-  if (triesLeft(item, now) === 0) return 'used-up'
-  return isLive(item, now) ? 'live' : 'expired'
+function codeState(item: AccountItem, now: number, browser?: string): ChallengeParameters['codeState'] {
+  if (triesLeft(item, now, browser) === 0) return 'used-up'
+  return item.expiresAt > now ? 'live' : 'expired'
 }

@@ -1,3 +1,4 @@
+import { logAuthEvent } from './auth-log.ts'
 import { clientBudget } from './client-address.ts'
 import type { Dependencies } from './dependencies.ts'
 import { policy } from './policy.ts'
@@ -9,12 +10,16 @@ import { takePlace } from './sliding-window.ts'
  * @param attribute the log to count in: sign-ins and sign-ups have one each, with the same limits
  */
 export async function chargeStart(
-  { environment, clock, dynamodb }: Pick<Dependencies, 'environment' | 'clock' | 'dynamodb'>,
+  needs: Pick<Dependencies, 'environment' | 'clock' | 'dynamodb' | 'writeLine'>,
   attribute: 'starts' | 'signups',
   clientAddress: string | undefined,
 ): Promise<void> {
+  const { environment, clock, dynamodb } = needs
+  const begun = clock()
   const budget = { ...clientBudget(environment.CODE_SECRET, clientAddress), attribute }
   const table = { dynamodb, name: environment.TABLE_NAME }
   const taken = await takePlace(table, budget, clock, policy.sweepClientAfterSeconds)
-  if (!taken.ok) throw new Error(`TooManyStarts until ${Math.ceil(taken.error.until / 1000)}`)
+  if (taken.ok) return
+  logAuthEvent(needs, begun, { event: 'start-refused', outcome: attribute, metrics: ['Locked'] })
+  throw new Error(`TooManyStarts until ${Math.ceil(taken.error.until / 1000)}`)
 }

@@ -1,5 +1,5 @@
 import type { Clock } from '#lib/clock.ts'
-import { type AccountItem, isLive, readAccount } from './account-item.ts'
+import { type AccountItem, isLive, isLocked, readAccount } from './account-item.ts'
 import { type Lease, leaseWithNewCode, leaseWithSameCode, takeOverLease } from './mail-lease.ts'
 import { policy } from './policy.ts'
 import { earliestAdmission } from './sliding-window.ts'
@@ -32,6 +32,7 @@ type Step = 'new-code' | 'same-code' | 'take-over' | 'recent' | 'limited'
 function nextStep(item: AccountItem, now: number): Step {
   if (item.leaseUntil !== undefined && item.leaseUntil > now) return 'recent'
   if (item.usedAt !== undefined && now - item.usedAt < policy.quietAfterSuccessSeconds * 1000) return 'recent'
+  if (isLocked(item, now)) return 'limited'
   const isReusable = isLive(item, now) && item.expiresAt - now >= policy.resendSameCodeForSeconds * 1000
   if (item.leaseId !== undefined && isReusable) return 'take-over'
   if (earliestAdmission(item.mails, policy.mailsPerAddress) > now) return refusalFor(item, now)

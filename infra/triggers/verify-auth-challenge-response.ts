@@ -1,12 +1,15 @@
 import type { z } from 'zod'
 import { accountKey } from './account-key.ts'
+import { logAuthEvent, type Metric } from './auth-log.ts'
 import { codeOf, hasCodeForm, isSameCode } from './code.ts'
-import { consumeCode, countTry } from './count-try.ts'
+import { consumeCode, countKnownTry, countTry } from './count-try.ts'
 import { type Dependencies, lambda } from './dependencies.ts'
 import { VerifyAuthChallengeResponseEvent } from './events.ts'
 import type { TriggerHandler } from './handler.ts'
+import { browserAttribute } from './known-browser.ts'
+import type { Table } from './table.ts'
 
-type Needs = Pick<Dependencies, 'environment' | 'clock' | 'dynamodb'>
+type Needs = Pick<Dependencies, 'environment' | 'clock' | 'dynamodb' | 'writeLine'>
 type Event = z.infer<typeof VerifyAuthChallengeResponseEvent>
 
 /**
@@ -16,24 +19,46 @@ type Event = z.infer<typeof VerifyAuthChallengeResponseEvent>
  */
 export function verifyAuthChallengeResponse(needs: Needs): TriggerHandler {
   return async (received) => {
+    const begun = needs.clock()
     const event = VerifyAuthChallengeResponseEvent.parse(received)
-    return { ...event, response: { answerCorrect: await isCorrect(needs, event) } }
+    const account = accountKey(needs.environment.CODE_SECRET, event)
+    const outcome = await judge(needs, event, account)
+    const metrics = METRICS[outcome]
+    logAuthEvent(needs, begun, { event: 'code-answered', outcome, account, metrics })
+    return { ...event, response: { answerCorrect: outcome === 'right' } }
   }
 }
 
 export const handler = lambda(verifyAuthChallengeResponse)
 
-async function isCorrect({ environment, clock, dynamodb }: Needs, event: Event): Promise<boolean> {
+/** `refused` answers were not compared: out of tries or time, or no code at all. */
+type Outcome = 'right' | 'wrong' | 'refused'
+
+const METRICS: Record<Outcome, readonly Metric[]> = { right: [], wrong: ['Wrong'], refused: ['Locked'] }
+
+async function judge(
+  { environment, clock, dynamodb }: Needs,
+  event: Event,
+  account: string,
+): Promise<Outcome> {
   const { CODE_SECRET, CODE_DIGITS, TABLE_NAME } = environment
-  const { challengeAnswer, privateChallengeParameters, userNotFound } = event.request
+  const { challengeAnswer, privateChallengeParameters, clientMetadata, userNotFound } = event.request
   const table = { dynamodb, name: TABLE_NAME }
-  const account = accountKey(CODE_SECRET, event)
-  if (privateChallengeParameters['account'] !== account) return false
-  if (!hasCodeForm(challengeAnswer, CODE_DIGITS)) return false
+  if (privateChallengeParameters['account'] !== account) return 'refused'
+  if (!hasCodeForm(challengeAnswer, CODE_DIGITS)) return 'refused'
   const now = clock()
-  const item = await countTry(table, account, now)
-  if (item === undefined) return false
+  const browserId = clientMetadata?.browserId
+  const browser = browserId === undefined ? undefined : browserAttribute(CODE_SECRET, account, browserId)
+  const item = await payForTry(table, account, browser, now)
+  if (item === undefined) return 'refused'
   const matches = isSameCode(challengeAnswer, codeOf(item.challengeId, CODE_SECRET, CODE_DIGITS))
-  if (!matches || userNotFound === true) return false
-  return consumeCode(table, account, item.challengeId, now)
+  if (!matches || userNotFound === true) return 'wrong'
+  return (await consumeCode(table, account, item, now, browser)) ? 'right' : 'refused'
+}
+
+/** Everybody's tries first; a known browser's own are for when strangers have burnt those. */
+async function payForTry(table: Table, account: string, browser: string | undefined, now: number) {
+  const item = await countTry(table, account, now)
+  if (item !== undefined || browser === undefined) return item
+  return countKnownTry(table, account, browser, now)
 }

@@ -21,15 +21,21 @@ const DefinedSchema = z.object({
   }),
 })
 
+/** `browserId` is what the site keeps in the person's browser. */
+export type SignInOptions = { readonly isUnknown?: boolean; readonly browserId?: string }
+
 /** One CUSTOM_AUTH flow of one person, with events as Cognito sends them. */
 export class SignIn {
   readonly #triggers: Record<Trigger, TriggerHandler>
   readonly #user: { readonly userName: string; readonly request: object }
   readonly #session: Round[] = []
+  readonly #browserId: string | undefined
   privateParameters: Record<string, string> = {}
 
-  constructor(triggers: Record<Trigger, TriggerHandler>, email: string, { isUnknown = false }) {
+  constructor(triggers: Record<Trigger, TriggerHandler>, email: string, options: SignInOptions) {
+    const { isUnknown = false, browserId } = options
     this.#triggers = triggers
+    this.#browserId = browserId
     this.#user = isUnknown
       ? { userName: email, request: { userAttributes: {}, userNotFound: true } }
       : {
@@ -38,12 +44,23 @@ export class SignIn {
         }
   }
 
+  /** Runs PreAuthentication, and then CreateAuthChallenge for the first time. */
+  async start() {
+    await this.#triggers.PreAuthentication(
+      this.event('PreAuthentication', {
+        request: { validationData: { clientAddress: '192.0.2.7', ...this.#clientData() } },
+        response: {},
+      }),
+    )
+    return this.create()
+  }
+
   /** Runs CreateAuthChallenge for the round the flow is in, and returns what the page is told. */
   async create() {
     const { response } = CreatedSchema.parse(
       await this.#triggers.CreateAuthChallenge(
         this.event('CreateAuthChallenge', {
-          request: { challengeName: 'CUSTOM_CHALLENGE', session: this.#session },
+          request: { challengeName: 'CUSTOM_CHALLENGE', session: this.#session, ...this.#metadata() },
           response: {
             publicChallengeParameters: null,
             privateChallengeParameters: null,
@@ -61,7 +78,11 @@ export class SignIn {
     const { response } = VerifiedSchema.parse(
       await this.#triggers.VerifyAuthChallengeResponse(
         this.event('VerifyAuthChallengeResponse', {
-          request: { privateChallengeParameters: this.privateParameters, challengeAnswer },
+          request: {
+            privateChallengeParameters: this.privateParameters,
+            challengeAnswer,
+            ...this.#metadata(),
+          },
           response: { answerCorrect: null },
         }),
       ),
@@ -81,6 +102,15 @@ export class SignIn {
       response: { challengeName: null, issueTokens: null, failAuthentication: null },
     })
     return DefinedSchema.parse(await this.#triggers.DefineAuthChallenge(event)).response
+  }
+
+  #clientData() {
+    return this.#browserId === undefined ? {} : { browserId: this.#browserId }
+  }
+
+  /** Cognito passes on what came with RespondToAuthChallenge only: not before the first answer. */
+  #metadata() {
+    return this.privateParameters['account'] === undefined ? {} : { clientMetadata: this.#clientData() }
   }
 
   event(trigger: string, { request, response }: { request: object; response: object }) {

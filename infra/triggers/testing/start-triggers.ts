@@ -2,7 +2,7 @@ import { accountKey } from '../account-key.ts'
 import type { Dependencies } from '../dependencies.ts'
 import { parseTriggerEnvironment } from '../environment.ts'
 import { createTriggers } from '../triggers.ts'
-import { SignIn } from './sign-in.ts'
+import { SignIn, type SignInOptions } from './sign-in.ts'
 import { startCognito } from './start-cognito.ts'
 import { startSes } from './start-ses.ts'
 import { startTable, TABLE_NAME } from './start-table.ts'
@@ -21,9 +21,11 @@ export type Triggers = Awaited<ReturnType<typeof startTriggers>>
 export async function startTriggers() {
   const [table, ses, cognito] = await Promise.all([startTable(), startSes(), startCognito()])
   const time = { now: Date.parse('2026-11-23T10:07:00.500Z') }
+  const lines: string[] = []
   const dependencies: Dependencies = {
     environment,
     clock: () => time.now,
+    writeLine: (line) => lines.push(line),
     dynamodb: table.dynamodb,
     ses: ses.ses,
     cognito: cognito.cognito,
@@ -32,6 +34,8 @@ export async function startTriggers() {
   return {
     dependencies,
     triggers,
+    /** What the triggers logged, as parsed JSON. */
+    logged: (): unknown[] => lines.map((line) => JSON.parse(line)),
     table,
     ses,
     cognito,
@@ -39,7 +43,7 @@ export async function startTriggers() {
     passes: (seconds: number) => {
       time.now += seconds * 1000
     },
-    signIn: (email: string, options: { isUnknown?: boolean } = {}) => new SignIn(triggers, email, options),
+    signIn: (email: string, options: SignInOptions = {}) => new SignIn(triggers, email, options),
     /** Where the table keeps what it remembers of an address. */
     accountOf: (email: string) => ({
       table: { dynamodb: table.dynamodb, name: TABLE_NAME },

@@ -1,0 +1,79 @@
+import { afterEach, beforeEach, expect, it } from 'vitest'
+import { startTriggers, type Triggers } from './testing/start-triggers.ts'
+import { wrongFor } from './testing/wrong-code.ts'
+
+const ANNA = 'anna@example.com'
+
+let pool: Triggers
+
+beforeEach(async () => {
+  pool = await startTriggers()
+})
+
+afterEach(async () => {
+  await pool.stop()
+})
+
+it('writes one line per event, with its outcome, its account as a hash, and its metrics', async () => {
+  const flow = pool.signIn(ANNA)
+  await flow.create()
+  const [code] = pool.codesMailedTo(ANNA)
+  await flow.answer(wrongFor(code))
+  await flow.answer(code ?? '')
+  await pool.triggers.PostAuthentication(
+    flow.event('PostAuthentication', { request: { newDeviceUsed: false }, response: {} }),
+  )
+  const { key: account } = pool.accountOf(ANNA)
+  expect(pool.logged()).toMatchObject([
+    { event: 'code-requested', outcome: 'sent', account, Requested: 1, Mailed: 1, durationMilliseconds: 0 },
+    { event: 'code-answered', outcome: 'wrong', account: expect.any(String), Wrong: 1 },
+    { event: 'code-answered', outcome: 'right', account: expect.any(String) },
+    { event: 'signed-in', outcome: 'ok', account: expect.any(String), SignedIn: 1 },
+  ])
+})
+
+it("says metrics in CloudWatch's embedded format", async () => {
+  await pool.signIn(ANNA).create()
+  expect(pool.logged()).toMatchObject([
+    {
+      _aws: {
+        Timestamp: pool.time.now,
+        CloudWatchMetrics: [
+          {
+            Namespace: 'CodeSignIn',
+            Dimensions: [[]],
+            Metrics: [
+              { Name: 'Requested', Unit: 'Count' },
+              { Name: 'Mailed', Unit: 'Count' },
+            ],
+          },
+        ],
+      },
+    },
+  ])
+})
+
+it('counts a request for an unknown address, and no mail', async () => {
+  await pool.signIn('nobody', { isUnknown: true }).create()
+  const [line] = pool.logged()
+  expect(line).toMatchObject({ outcome: 'sent', Requested: 1 })
+  expect(line).not.toHaveProperty('Mailed')
+})
+
+it('counts what the limits refused', async () => {
+  const flow = pool.signIn(ANNA)
+  await flow.create()
+  const [code] = pool.codesMailedTo(ANNA)
+  for (let time = 0; time < 6; time += 1) await flow.answer(wrongFor(code, time))
+  expect(pool.logged().at(-1)).toMatchObject({ event: 'code-answered', outcome: 'refused', Locked: 1 })
+})
+
+it('never writes an address, a code or an answer', async () => {
+  const flow = pool.signIn(ANNA)
+  await flow.create()
+  const [code = ''] = pool.codesMailedTo(ANNA)
+  await flow.answer(wrongFor(code))
+  await flow.answer(code)
+  const written = JSON.stringify(pool.logged())
+  for (const secret of [ANNA, 'anna', code, wrongFor(code)]) expect(written).not.toContain(secret)
+})

@@ -1,0 +1,51 @@
+import type { Clock } from '#lib/clock.ts'
+
+/** What the funnel counts; each is a CloudWatch metric of one namespace. */
+export type Metric = 'Requested' | 'Mailed' | 'MailFailed' | 'Wrong' | 'Locked' | 'SignedIn'
+
+/** One thing that happened in a sign-in. There is no address, no code and no answer in it. */
+export type AuthEvent = {
+  readonly event: 'start-refused' | 'code-requested' | 'code-answered' | 'signed-in'
+  readonly outcome: string
+  /** The account's table key, a keyed hash. */
+  readonly account?: string
+  readonly metrics: readonly Metric[]
+}
+
+/** Where lines of a log go. */
+export type WriteLine = (line: string) => void
+
+/** Writes past Lambda's console, which would wrap the line: CloudWatch reads metrics from bare JSON only. */
+export const writeToStdout: WriteLine = (line) => {
+  process.stdout.write(`${line}\n`)
+}
+
+const NAMESPACE = 'CodeSignIn'
+
+/**
+ * Writes one line per event, which is a log entry and a set of metrics at once.
+ * @param begun when the invocation began, epoch milliseconds
+ * @see https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/CloudWatch_Embedded_Metric_Format_Specification.html
+ */
+export function logAuthEvent(
+  { clock, writeLine }: { readonly clock: Clock; readonly writeLine: WriteLine },
+  begun: number,
+  { metrics, ...event }: AuthEvent,
+): void {
+  const now = clock()
+  writeLine(
+    JSON.stringify({
+      ...(metrics.length === 0 ? {} : embedded(metrics, now)),
+      ...event,
+      durationMilliseconds: now - begun,
+    }),
+  )
+}
+
+function embedded(metrics: readonly Metric[], now: number): object {
+  const Metrics = metrics.map((Name) => ({ Name, Unit: 'Count' }))
+  return {
+    _aws: { Timestamp: now, CloudWatchMetrics: [{ Namespace: NAMESPACE, Dimensions: [[]], Metrics }] },
+    ...Object.fromEntries(metrics.map((name) => [name, 1])),
+  }
+}

@@ -29,7 +29,7 @@ export default defineConfig({
     {
       name: 'without script',
       use: { browserName: 'chromium', javaScriptEnabled: false },
-      grepInvert: /@script/,
+      grepInvert: /@script|@http/,
     },
   ],
 })

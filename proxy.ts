@@ -1,20 +1,23 @@
 import { randomBytes } from 'node:crypto'
 import { type NextRequest, NextResponse } from 'next/server'
+import { logAuthEvent } from '#lib/auth/auth-log.ts'
+import { renewedSessionCookie } from '#lib/auth/renewed-session-cookie.ts'
 import { isDevelopment, siteEnvironment } from '#lib/env.ts'
+import { isFromOwnOrigin } from '#lib/http/own-origin.ts'
+import { REQUESTED_PATH_HEADER } from '#lib/http/requested-path.ts'
 import { contentSecurityPolicy, securityHeaders } from '#lib/http/security-headers.ts'
+import { signedInCookieName } from '#lib/session/signed-in.ts'
+
+/** As `serverActions.bodySizeLimit`, which sees a body only once an action was found. */
+const MAX_BODY_BYTES = 16_384
 
 /**
- * Runs before every page and action. It sets headers and decides nothing about who may see what: that is
- * `requireUser()`'s, in the page itself.
+ * Runs before every page and action: it refuses posts from elsewhere, renews a stale session, and sets the headers. It
+ * decides nothing about who may see what: that is `requireUser()`'s, in the page itself.
  */
-export function proxy(request: NextRequest): NextResponse {
-  const nonce = randomBytes(16).toString('base64')
-  const policy = contentSecurityPolicy(nonce, { development: isDevelopment() })
-  // Next takes the nonce for its own scripts from this request header; a visitor's own is overwritten.
-  const headers = new Headers(request.headers)
-  headers.set('content-security-policy', policy)
-  headers.delete('content-security-policy-report-only')
-  const response = NextResponse.next({ request: { headers } })
+export async function proxy(request: NextRequest): Promise<NextResponse> {
+  const policy = contentSecurityPolicy(newNonce(), { development: isDevelopment() })
+  const response = refusal(request) ?? (await goOn(request, policy))
   response.headers.set('content-security-policy', policy)
   for (const [name, value] of Object.entries(securityHeaders(siteEnvironment()))) {
     response.headers.set(name, value)
@@ -23,3 +26,46 @@ export function proxy(request: NextRequest): NextResponse {
 }
 
 export const config = { matcher: '/((?!_next/static/|favicon.ico$|icon.svg$).*)' }
+
+function newNonce(): string {
+  return randomBytes(16).toString('base64')
+}
+
+/** Answers what no page and no action should ever see. */
+function refusal(request: NextRequest): NextResponse | undefined {
+  if (isReading(request)) return undefined
+  if (!isFromOwnOrigin(request.headers)) {
+    logAuthEvent({ event: 'foreign-post', outcome: 'refused' })
+    const { appOrigin } = siteEnvironment()
+    return new NextResponse(`This form did not come from ${appOrigin}. Open ${appOrigin} and try again.\n`, {
+      status: 403,
+    })
+  }
+  if (Number(request.headers.get('content-length')) > MAX_BODY_BYTES) {
+    return new NextResponse('That is more than any form of this site sends.\n', { status: 413 })
+  }
+  return undefined
+}
+
+function isReading({ method }: NextRequest): boolean {
+  return method === 'GET' || method === 'HEAD'
+}
+
+async function goOn(request: NextRequest, policy: string): Promise<NextResponse> {
+  // An action renews the session itself: two writers of one cookie would overwrite each other, and a sign-out must not
+  // be revived. docs/decisions/0008
+  const name = signedInCookieName()
+  const renewed = isReading(request)
+    ? await renewedSessionCookie(request.cookies.get(name)?.value)
+    : undefined
+  if (renewed !== undefined) request.cookies.set(name, renewed.value)
+
+  // Pages believe these, so a visitor's own are overwritten. Next takes the nonce for its scripts from the policy.
+  const headers = new Headers(request.headers)
+  headers.set('content-security-policy', policy)
+  headers.delete('content-security-policy-report-only')
+  headers.set(REQUESTED_PATH_HEADER, request.nextUrl.pathname + request.nextUrl.search)
+  const response = NextResponse.next({ request: { headers } })
+  if (renewed !== undefined) response.cookies.set(renewed)
+  return response
+}

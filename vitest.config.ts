@@ -13,6 +13,8 @@ export default defineConfig({
     exclude: ['**/node_modules/**', 'infra/stack/**'],
     // The SDK announces on every start that it will want Node 22 next year, which no test is about.
     env: { AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED: 'true' },
+    // The site logs every sign-in; what a passed test logged is of no interest.
+    silent: 'passed-only',
     testTimeout: 20_000,
     hookTimeout: 20_000,
   },

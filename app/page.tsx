@@ -2,6 +2,7 @@ import { Button } from '#app/ui/button.tsx'
 import { Heading } from '#app/ui/heading.tsx'
 import { LocalTime } from '#app/ui/local-time.tsx'
 import { PageTitle } from '#app/ui/page-title.tsx'
+import { TextLink } from '#app/ui/text-link.tsx'
 import { requireUser } from '#lib/auth/current-user.ts'
 import { signOutAction } from './actions.ts'
 
@@ -12,6 +13,12 @@ export default async function HomePage() {
       <PageTitle>Home</PageTitle>
       <Heading>You're signed in</Heading>
       <dl className="mt-6 space-y-5">
+        {user.name === undefined ? null : (
+          <div>
+            <dt className="text-muted">Name</dt>
+            <dd className="mt-0.5 break-words font-medium text-lg">{user.name}</dd>
+          </div>
+        )}
         <div>
           <dt className="text-muted">E-mail address</dt>
           <dd className="mt-0.5 break-words font-medium text-lg">{user.email}</dd>
@@ -23,11 +30,14 @@ export default async function HomePage() {
           </dd>
         </div>
       </dl>
-      <form action={signOutAction} className="mt-8">
-        <Button busyText="Signing out..." tone="quiet">
-          Sign out
-        </Button>
-      </form>
+      <div className="mt-8 flex flex-wrap items-center gap-x-5 gap-y-3">
+        <form action={signOutAction}>
+          <Button busyText="Signing out..." tone="quiet">
+            Sign out
+          </Button>
+        </form>
+        <TextLink href="/account">Your account</TextLink>
+      </div>
     </>
   )
 }

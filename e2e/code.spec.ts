@@ -26,7 +26,7 @@ test('five wrong codes end it, and a new code works', async ({ visitor, page, cl
   await expect(page.getByRole('status')).toHaveText('Too many wrong codes. This code no longer works.')
   await expect(page.getByLabel('Enter the code')).toHaveCount(0)
 
-  clock.passes({ seconds: 31 })
+  await clock.passes({ seconds: 31 })
   await page.getByRole('button', { name: 'Send a new code' }).click()
   await expect(page.getByRole('status')).toHaveText(/^We sent the code again at/)
   const fresh = await visitor.readsCode(address)
@@ -68,7 +68,7 @@ test('the same code comes again when it is asked for again', async ({ visitor, p
   await expect(page.getByRole('status')).toHaveText(/^The code is on its way\. You can ask again at/)
   expect(await visitor.mails(address)).toHaveLength(1)
 
-  clock.passes({ seconds: 31 })
+  await clock.passes({ seconds: 31 })
   await page.getByRole('button', { name: 'Send the code again' }).click()
   await expect(page.getByRole('status')).toHaveText(/^We sent the code again at/)
   expect(await visitor.mails(address)).toHaveLength(2)
@@ -81,7 +81,7 @@ test('an expired code is replaced by a new one', async ({ visitor, page, clock }
   const address = newAddress()
   await visitor.signsUp(address)
   const old = await visitor.readsCode(address)
-  clock.passes({ seconds: 601 })
+  await clock.passes({ seconds: 601 })
   await visitor.entersCode(old)
   await expect(page.getByRole('status')).toHaveText(
     `That code has expired. We've sent a new one to ${address}.`,
@@ -100,7 +100,7 @@ test('after an hour Cognito has forgotten the flow, and the code page still lead
   const address = newAddress()
   await visitor.signsUp(address)
   const old = await visitor.readsCode(address)
-  clock.passes({ seconds: 20 * 60 })
+  await clock.passes({ seconds: 20 * 60 })
   await visitor.entersCode(old)
   await expect(page.getByRole('heading', { name: 'Check your e-mail' })).toBeVisible()
   await page.getByRole('button', { name: 'Send the code again' }).click()

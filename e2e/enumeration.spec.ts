@@ -36,7 +36,7 @@ test('Promise 13: known, unknown, unconfirmed and disabled addresses: same statu
   await visitor.hasAnAccount(known)
   await visitor.hasAnAccount(disabled)
   await disableAccount(pool, disabled)
-  clock.passes({ seconds: 31 })
+  await clock.passes({ seconds: 31 })
 
   const stories: string[][] = []
   for (const address of [known, newAddress(), unconfirmed, disabled]) {

@@ -33,7 +33,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
       await expectGoodScreen(page)
       await page.goto('/sign-up')
       await expectGoodScreen(page)
-      clock.passes({ seconds: 31 })
+      await clock.passes({ seconds: 31 })
       await visitor.asksForCode(address)
       await visitor.entersCode(await visitor.readsCode(address))
       await visitor.isHome(address)

@@ -10,7 +10,7 @@ test.describe('somebody new', () => {
     await visitor.isHome(address)
     await visitor.signsOut()
 
-    clock.passes({ seconds: 31 })
+    await clock.passes({ seconds: 31 })
     await visitor.page.getByRole('link', { name: 'Sign in again' }).click()
     await visitor.sendsAddress(address)
     await visitor.entersCode(await visitor.readsCode(address))
@@ -62,7 +62,7 @@ test.describe('the address form', () => {
   }) => {
     const address = newAddress()
     await visitor.hasAnAccount(address)
-    clock.passes({ seconds: 31 })
+    await clock.passes({ seconds: 31 })
     await page.goto('/sign-in')
     await page.getByLabel('E-mail address').fill(address)
     pool.faults.mail.error = 'AccountSendingPausedException'
@@ -85,7 +85,7 @@ test('Promise 15: sign-up of an existing address looks like sign-up of a new one
   const known = newAddress()
   const unknown = newAddress()
   await visitor.hasAnAccount(known)
-  clock.passes({ seconds: 31 })
+  await clock.passes({ seconds: 31 })
 
   await visitor.signsUp(unknown)
   const shownToNew = await visibleText(page)

@@ -8,6 +8,7 @@ import { PageTitle } from '#app/ui/page-title.tsx'
 import { StatusRegion } from '#app/ui/status-region.tsx'
 import type { EmailFormState } from './email-state.ts'
 import { addressFaults } from './messages.ts'
+import { NEXT_FIELD } from './next-field.ts'
 import { Refusal } from './refusal.tsx'
 
 type EmailFormProps = {
@@ -17,10 +18,12 @@ type EmailFormProps = {
   /** The address of an open sign-in, so that going back loses nothing. */
   email: string
   hasPending: boolean
+  /** Where the person wanted to go. */
+  next: string
 }
 
 /** The address form of sign-in and sign-up. Without script it is a plain form; with it, blanks are caught at once. */
-export function EmailForm({ action, title, submitText, email, hasPending }: EmailFormProps) {
+export function EmailForm({ action, title, submitText, email, hasPending, next }: EmailFormProps) {
   const [state, send, isSending] = useActionState(action, { status: 'idle', email })
   const { register, handleSubmit, formState, setFocus } = useForm({
     values: { email: state.email },
@@ -45,6 +48,7 @@ export function EmailForm({ action, title, submitText, email, hasPending }: Emai
       <PageTitle isError={fault !== undefined || refusal !== null}>{title}</PageTitle>
       <StatusRegion error={fault ?? refusal} fieldId={fault === undefined ? undefined : 'email'} />
       <form ref={formRef} action={send} onSubmit={onSubmit} noValidate>
+        <input type="hidden" name={NEXT_FIELD} value={next} />
         <Field
           id="email"
           label="E-mail address"

@@ -5,11 +5,14 @@ import { currentUser } from '#lib/auth/current-user.ts'
 import { readPendingSignIn } from '#lib/session/pending-sign-in.ts'
 import { requestCodeAction } from './actions.ts'
 import { EmailForm } from './email-form.tsx'
+import { nextParameter, withNext } from './next-field.ts'
 import { PendingNotice } from './pending-notice.tsx'
 
-export default async function SignInPage() {
-  if ((await currentUser()) !== null) redirect('/')
+export default async function SignInPage({ searchParams }: PageProps<'/sign-in'>) {
+  const asked = nextParameter(await searchParams)
+  if ((await currentUser()) !== null) redirect(asked)
   const pending = await readPendingSignIn()
+  const next = asked === '/' ? (pending?.next ?? '/') : asked
   return (
     <>
       <Heading>Sign in</Heading>
@@ -22,9 +25,10 @@ export default async function SignInPage() {
         submitText="E-mail me a code"
         email={pending?.email ?? ''}
         hasPending={pending !== undefined}
+        next={next}
       />
       <p className="mt-7 border-line border-t pt-5 text-muted">
-        New here? <TextLink href="/sign-up">Create an account</TextLink>
+        New here? <TextLink href={withNext('/sign-up', next)}>Create an account</TextLink>
       </p>
     </>
   )

@@ -4,14 +4,26 @@ import { PageTitle } from '#app/ui/page-title.tsx'
 import { TextLink } from '#app/ui/text-link.tsx'
 import { currentUser } from '#lib/auth/current-user.ts'
 
-export default async function SignedOutPage() {
+const SENTENCES = {
+  everywhere: "You're signed out everywhere.",
+  deleted: 'Your account is deleted.',
+  here: "You're signed out on this device.",
+} as const
+
+export default async function SignedOutPage({ searchParams }: PageProps<'/signed-out'>) {
   if ((await currentUser()) !== null) redirect('/')
+  const { done } = await searchParams
+  const sentence = done === 'everywhere' || done === 'deleted' ? SENTENCES[done] : SENTENCES.here
   return (
     <>
       <PageTitle>Signed out</PageTitle>
-      <Heading>You're signed out on this device.</Heading>
+      <Heading>{sentence}</Heading>
       <p className="mt-6">
-        <TextLink href="/sign-in">Sign in again</TextLink>
+        {done === 'deleted' ? (
+          <TextLink href="/sign-up">Create an account</TextLink>
+        ) : (
+          <TextLink href="/sign-in">Sign in again</TextLink>
+        )}
       </p>
     </>
   )

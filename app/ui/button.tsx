@@ -7,13 +7,14 @@ type ButtonProps = {
   children: ReactNode
   /** What it says while its form is on the way. */
   busyText: string
-  tone?: 'primary' | 'quiet'
+  tone?: 'primary' | 'quiet' | 'danger'
   /** For forms that are sent by script; a form with an action alone knows by itself. */
   busy?: boolean
 }
 
 const LOOKS = {
   primary: 'w-full bg-accent px-5 text-on-accent hover:bg-accent-strong font-semibold',
+  danger: 'border border-danger px-4 text-danger hover:bg-danger-soft font-medium',
   quiet: 'border border-field px-4 hover:border-ink font-medium',
 } as const
 

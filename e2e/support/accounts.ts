@@ -1,5 +1,6 @@
 import { createHmac } from 'node:crypto'
 import {
+  AdminDeleteUserCommand,
   AdminDisableUserCommand,
   CognitoIdentityProviderClient,
   SignUpCommand,
@@ -12,6 +13,13 @@ import type { Clock } from '#lib/clock.ts'
 export async function disableAccount(pool: LocalPool, address: string): Promise<void> {
   const client = clientFor(pool.cognitoUrl)
   await client.send(new AdminDisableUserCommand({ UserPoolId: pool.poolId, Username: address }))
+  client.destroy()
+}
+
+/** Deletes an account, as an operator would. */
+export async function deleteUserOf(pool: LocalPool, address: string): Promise<void> {
+  const client = clientFor(pool.cognitoUrl)
+  await client.send(new AdminDeleteUserCommand({ UserPoolId: pool.poolId, Username: address }))
   client.destroy()
 }
 

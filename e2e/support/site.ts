@@ -1,12 +1,17 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { createServer } from 'node:net'
+import { fileURLToPath } from 'node:url'
 
 const START_MILLISECONDS = 30_000
+const MOVABLE_DATE = fileURLToPath(new URL('./movable-date.mjs', import.meta.url))
+const NEXT = 'node_modules/next/dist/bin/next'
 
 /** The production build, running as its own process. */
 export type Site = {
   readonly origin: string
+  /** Sets its clock ahead of the machine's. */
+  runsAhead(milliseconds: number): Promise<void>
   /** Everything it wrote to its two streams so far. */
   output(): string
   stop(): Promise<void>
@@ -25,15 +30,29 @@ export async function startSite(
   const written: string[] = []
   const server = spawn(
     process.execPath,
-    ['node_modules/next/dist/bin/next', 'start', '--hostname', 'localhost', '--port', String(chosen)],
-    { env: { PATH: process.env['PATH'], NODE_ENV: 'production', ...variablesFor(origin) } },
+    ['--import', MOVABLE_DATE, NEXT, 'start', '--hostname', 'localhost', '--port', String(chosen)],
+    {
+      env: { PATH: process.env['PATH'], NODE_ENV: 'production', ...variablesFor(origin) },
+      stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
+    },
   )
   for (const stream of [server.stdout, server.stderr]) {
-    stream.on('data', (chunk: Buffer) => written.push(chunk.toString()))
+    stream?.on('data', (chunk: Buffer) => written.push(chunk.toString()))
   }
   const output = () => written.join('')
   await untilItAnswers(origin, server, output)
-  return { origin, output, stop: () => stop(server) }
+  return {
+    origin,
+    runsAhead: (milliseconds) => runAhead(server, milliseconds),
+    output,
+    stop: () => stop(server),
+  }
+}
+
+async function runAhead(server: ChildProcess, aheadMilliseconds: number): Promise<void> {
+  const done = once(server, 'message')
+  server.send({ aheadMilliseconds })
+  await done
 }
 
 async function untilItAnswers(origin: string, server: ChildProcess, output: () => string): Promise<void> {

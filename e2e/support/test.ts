@@ -1,19 +1,16 @@
 import { test as base, expect, type Page } from '@playwright/test'
 import { type LocalPool, startLocalPool } from '#infra/local/start-local-pool.ts'
+import { MovableClock } from './movable-clock.ts'
 import { type Site, startSite } from './site.ts'
 import { Visitor } from './visitor.ts'
 
-/** The triggers' and Cognito's clock: the machine's, plus what a test let pass. */
-class MovableClock {
-  private ahead = 0
-  readonly now = (): number => Date.now() + this.ahead
-  passes({ seconds }: { seconds: number }): void {
-    this.ahead += seconds * 1000
-  }
-}
-
 type WorkerFixtures = { clock: MovableClock; pool: LocalPool; site: Site }
-type TestFixtures = { visitor: Visitor; quiet: undefined }
+type TestFixtures = {
+  visitor: Visitor
+  /** Starts another instance of the site on the same pool, with other variables where a test wants them. */
+  startsSite: (variables?: Record<string, string>) => Promise<Site>
+  quiet: undefined
+}
 
 /**
  * Each worker has a pool and a site of its own: the real servers on free ports, with a clock that tests can move.
@@ -36,9 +33,11 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
     { scope: 'worker' },
   ],
   site: [
-    async ({ pool }, use) => {
+    async ({ pool, clock }, use) => {
       const site = await startSite((origin) => pool.siteEnvironment(origin))
+      const leave = await clock.isFollowedBy(site.runsAhead)
       await use(site)
+      leave()
       await site.stop()
     },
     { scope: 'worker' },
@@ -48,6 +47,19 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
   },
   visitor: async ({ page, pool, javaScriptEnabled }, use) => {
     await use(new Visitor(page, pool, javaScriptEnabled ?? true))
+  },
+  startsSite: async ({ pool, clock }, use) => {
+    const ends: (() => Promise<void>)[] = []
+    await use(async (variables = {}) => {
+      const site = await startSite((origin) => ({ ...pool.siteEnvironment(origin), ...variables }))
+      const leave = await clock.isFollowedBy(site.runsAhead)
+      ends.push(async () => {
+        leave()
+        await site.stop()
+      })
+      return site
+    })
+    await Promise.all(ends.map((end) => end()))
   },
   quiet: [
     async ({ page }, use) => {

@@ -37,7 +37,7 @@ export function awsClients(targets: Targets = {}): AwsClients {
     ses: new SESClient({
       ...targets.ses,
       maxAttempts: 1,
-      requestHandler: { ...bounded(3_400), ...FRESH_CONNECTIONS },
+      requestHandler: { ...bounded(3_000), ...FRESH_CONNECTIONS },
     }),
     cognito: new CognitoIdentityProviderClient({
       ...targets.cognito,

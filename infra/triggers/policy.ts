@@ -32,8 +32,8 @@ export const policy = {
   startsFromUnknownAddress: [{ limit: 200, seconds: hourSeconds }],
   /** How long one invocation may hold the right to mail. After it, the next one sends what never left. */
   mailLeaseSeconds: 4,
-  /** SES has the rest of the lease: 3.4 s, so that a mail never leaves after its lease ran out. */
-  mailLeaseReserveMilliseconds: 600,
+  /** SES has the rest of the lease, 3 s, so that a mail never leaves after its lease ran out. */
+  mailLeaseReserveMilliseconds: 1_000,
   /** A start this soon after a success is a double submit, and mails no fresh code. */
   quietAfterSuccessSeconds: 10,
   /** Reads and writes before a start that keeps losing races gives up. */

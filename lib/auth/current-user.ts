@@ -1,25 +1,49 @@
 import 'server-only'
 import { redirect } from 'next/navigation'
 import { cache } from 'react'
+import { systemClock } from '#lib/clock.ts'
 import type { EmailAddress } from '#lib/email-address.ts'
-import { readSignedIn } from '#lib/session/signed-in.ts'
+import { requestedPath } from '#lib/http/requested-path.ts'
+import { liveSession } from './live-session.ts'
 
-/** Somebody who proved this address with a code. `signedInAt` is in epoch seconds. */
-export type User = { readonly id: string; readonly email: EmailAddress; readonly signedInAt: number }
+/** Somebody who proved this address with a code. `signedInAt` is in epoch seconds; `name` is what they chose. */
+export type User = {
+  readonly id: string
+  readonly email: EmailAddress
+  readonly name: string | undefined
+  readonly signedInAt: number
+}
 
 /** Who is signed in, or null. Read once per request. */
 export const currentUser = cache(async (): Promise<User | null> => {
-  const session = await readSignedIn()
+  const session = await liveSession()
   if (session === undefined) return null
-  return { id: session.sub, email: session.email, signedInAt: session.signedInAt }
+  const { sub, email, name, signedInAtSeconds } = session.identity
+  return { id: sub, email, name: name === '' ? undefined : name, signedInAt: signedInAtSeconds }
 })
 
 /**
- * Who is signed in; anybody else is redirected to the sign-in page. Call it in every protected page and action, never
- * in a layout or the proxy alone: layouts do not run again on navigation, and proxies can be bypassed.
+ * Who is signed in; anybody else is sent to the sign-in page, and comes back to this page afterwards. Call it in every
+ * protected page and action, never in a layout or the proxy alone: layouts do not run again on navigation, and proxies
+ * can be bypassed.
  */
 export async function requireUser(): Promise<User> {
   const user = await currentUser()
-  if (user === null) redirect('/sign-in')
+  if (user === null) redirect(await withReturn('/sign-in'))
   return user
+}
+
+/**
+ * Who is signed in, with a code that is at most this old; anybody else proves the mailbox again, and comes back. For
+ * what cannot be undone (OWASP ASVS 5.0, 7.5.3).
+ */
+export async function requireRecentSignIn(minutes: number): Promise<User> {
+  const user = await requireUser()
+  if (systemClock() / 1000 - user.signedInAt > minutes * 60) redirect(await withReturn('/sign-in/again'))
+  return user
+}
+
+async function withReturn(path: string): Promise<string> {
+  const from = await requestedPath()
+  return from === '/' ? path : `${path}?next=${encodeURIComponent(from)}`
 }

@@ -1,5 +1,6 @@
 import 'server-only'
 import { epochSeconds, systemClock } from '#lib/clock.ts'
+import type { ClientData } from '#lib/cognito/client-data.ts'
 import type { EmailAddress } from '#lib/email-address.ts'
 import type { CodeNotice, PendingSignIn } from '#lib/session/pending-sign-in.ts'
 import { type RequestCodeError, type RequestedCode, requestCode } from './request-code.ts'
@@ -29,6 +30,7 @@ export async function pendingAfterAnswer(
   pending: PendingSignIn,
   answer: NotSignedIn,
   typed: string,
+  client: ClientData,
 ): Promise<PendingSignIn> {
   switch (answer.kind) {
     case 'wrong':
@@ -36,7 +38,7 @@ export async function pendingAfterAnswer(
     case 'used-up':
       return nextRound(pending, answer, { kind: 'used-up' }, typed)
     case 'expired':
-      return afterExpiry(nextRound(pending, answer, { kind: 'expired' }, typed))
+      return afterExpiry(nextRound(pending, answer, { kind: 'expired' }, typed), client)
     case 'ended':
       return closedRound(pending, { kind: 'used-up' }, typed)
     case 'interrupted':
@@ -46,11 +48,11 @@ export async function pendingAfterAnswer(
 }
 
 /** The same sign-in after the code was asked for again. */
-export async function pendingAfterResend(pending: PendingSignIn): Promise<PendingSignIn> {
-  const requested = await requestCode(pending.email)
+export async function pendingAfterResend(pending: PendingSignIn, client: ClientData): Promise<PendingSignIn> {
+  const requested = await requestCode(pending.email, client)
   if (!requested.ok) return { ...pending, notice: noticeOf(requested.error) }
   const kind = NOTICE_OF_DELIVERY[requested.value.parameters.delivery]
-  return pendingFrom(pending.email, requested.value, { kind })
+  return { ...pendingFrom(pending.email, requested.value, { kind }), ...wayOf(pending) }
 }
 
 const NOTICE_OF_DELIVERY = { sent: 'sent-again', recent: 'too-early', limited: 'limited' } as const
@@ -71,12 +73,17 @@ function closedRound(pending: PendingSignIn, notice: CodeNotice, typed: string):
   return { ...rest, notice, typed }
 }
 
-async function afterExpiry(pending: PendingSignIn): Promise<PendingSignIn> {
-  const requested = await requestCode(pending.email)
+async function afterExpiry(pending: PendingSignIn, client: ClientData): Promise<PendingSignIn> {
+  const requested = await requestCode(pending.email, client)
   if (!requested.ok) return { ...pending, notice: noticeOf(requested.error) }
   const { delivery } = requested.value.parameters
   const kind = delivery === 'sent' ? 'expired' : NOTICE_OF_DELIVERY[delivery]
-  return pendingFrom(pending.email, requested.value, { kind })
+  return { ...pendingFrom(pending.email, requested.value, { kind }), ...wayOf(pending) }
+}
+
+/** Where the person wanted to go; a new code changes nothing about that. */
+function wayOf({ next }: PendingSignIn): Pick<PendingSignIn, 'next'> {
+  return next === undefined ? {} : { next }
 }
 
 function noticeOf(error: RequestCodeError): CodeNotice {

@@ -30,7 +30,7 @@ function newAddress(): EmailAddress {
 }
 
 async function pendingAfterSignUp(email: EmailAddress): Promise<PendingSignIn> {
-  const requested = await signUp(email)
+  const requested = await signUp(email, {})
   if (!requested.ok) throw new Error(requested.error.code)
   return pendingFrom(email, requested.value)
 }
@@ -41,7 +41,7 @@ describe('a sign-in through the real local Cognito', () => {
   it('ends signed in with a verified identity', async () => {
     const email = newAddress()
     const pending = await pendingAfterSignUp(email)
-    const submitted = await submitCode(pending, site.readsCode(email))
+    const submitted = await submitCode(pending, site.readsCode(email), {})
     expect(submitted).toMatchObject({ kind: 'signed-in', identity: { email } })
   })
 
@@ -49,13 +49,13 @@ describe('a sign-in through the real local Cognito', () => {
     const email = newAddress()
     const pending = await pendingAfterSignUp(email)
     const code = site.readsCode(email)
-    const wrong = await submitCode(pending, otherThan(code))
+    const wrong = await submitCode(pending, otherThan(code), {})
     if (wrong.kind !== 'wrong') throw new Error(wrong.kind)
     expect(wrong.challenge.parameters.triesLeft).toBe(4)
-    const next = await pendingAfterAnswer(pending, wrong, otherThan(code))
+    const next = await pendingAfterAnswer(pending, wrong, otherThan(code), {})
     expect(next).toMatchObject({ notice: { kind: 'wrong', first: true }, typed: otherThan(code) })
     expect(next.session).not.toBe(pending.session)
-    expect((await submitCode(next, code)).kind).toBe('signed-in')
+    expect((await submitCode(next, code, {})).kind).toBe('signed-in')
   })
 
   it('Promise 1: a right code signs in once; the second submit of it does not, also in parallel (1 of 10)', async () => {
@@ -64,12 +64,12 @@ describe('a sign-in through the real local Cognito', () => {
     const code = site.readsCode(email)
     const rounds = await Promise.all(
       Array.from({ length: 10 }, async () => {
-        const requested = await requestCode(email)
+        const requested = await requestCode(email, {})
         if (!requested.ok) throw new Error(requested.error.code)
         return pendingFrom(email, requested.value)
       }),
     )
-    const submitted = await Promise.all(rounds.map((pending) => submitCode(pending, code)))
+    const submitted = await Promise.all(rounds.map((pending) => submitCode(pending, code, {})))
     expect(submitted.filter(({ kind }) => kind === 'signed-in')).toHaveLength(1)
   })
 
@@ -77,12 +77,12 @@ describe('a sign-in through the real local Cognito', () => {
     const email = newAddress()
     const pending = await pendingAfterSignUp(email)
     const code = site.readsCode(email)
-    await submitCode(pending, otherThan(code))
-    const replayed = await submitCode(pending, code)
+    await submitCode(pending, otherThan(code), {})
+    const replayed = await submitCode(pending, code, {})
     expect(replayed).toEqual({ kind: 'interrupted' })
-    const interrupted = await pendingAfterAnswer(pending, { kind: 'interrupted' }, code)
+    const interrupted = await pendingAfterAnswer(pending, { kind: 'interrupted' }, code, {})
     expect(interrupted.session).toBeUndefined()
-    expect((await submitCode(interrupted, code)).kind).toBe('signed-in')
+    expect((await submitCode(interrupted, code, {})).kind).toBe('signed-in')
   })
 
   it('replaces an expired code by itself', async () => {
@@ -90,11 +90,11 @@ describe('a sign-in through the real local Cognito', () => {
     const pending = await pendingAfterSignUp(email)
     const code = site.readsCode(email)
     site.passes({ seconds: 601 })
-    const expired = await submitCode(pending, code)
+    const expired = await submitCode(pending, code, {})
     if (expired.kind !== 'expired') throw new Error(expired.kind)
-    const next = await pendingAfterAnswer(pending, expired, code)
+    const next = await pendingAfterAnswer(pending, expired, code, {})
     expect(next.notice).toEqual({ kind: 'expired' })
-    expect((await submitCode(next, site.readsCode(email))).kind).toBe('signed-in')
+    expect((await submitCode(next, site.readsCode(email), {})).kind).toBe('signed-in')
   })
 
   it('says used up at the fifth wrong code, for an unknown address too', async () => {
@@ -102,15 +102,15 @@ describe('a sign-in through the real local Cognito', () => {
     await pendingAfterSignUp(known)
     site.passes({ seconds: 31 })
     for (const email of [known, newAddress()]) {
-      const requested = await requestCode(email)
+      const requested = await requestCode(email, {})
       if (!requested.ok) throw new Error(requested.error.code)
       let pending = pendingFrom(email, requested.value)
       const kinds: string[] = []
       for (const code of ['000001', '000002', '000003', '000004', '000005']) {
-        const submitted = await submitCode(pending, code)
+        const submitted = await submitCode(pending, code, {})
         if (submitted.kind === 'signed-in') throw new Error('The draw hit a guess; run it again')
         kinds.push(submitted.kind)
-        pending = await pendingAfterAnswer(pending, submitted, code)
+        pending = await pendingAfterAnswer(pending, submitted, code, {})
       }
       expect(kinds).toEqual(['wrong', 'wrong', 'wrong', 'wrong', 'ended'])
       expect(pending.notice).toEqual({ kind: 'used-up' })
@@ -123,20 +123,20 @@ describe('asking again', () => {
     const email = newAddress()
     const pending = await pendingAfterSignUp(email)
     const code = site.readsCode(email)
-    const wrong = await submitCode(pending, otherThan(code))
+    const wrong = await submitCode(pending, otherThan(code), {})
     if (wrong.kind !== 'wrong') throw new Error(wrong.kind)
     site.passes({ seconds: 31 })
-    const resent = await pendingAfterResend(await pendingAfterAnswer(pending, wrong, otherThan(code)))
+    const resent = await pendingAfterResend(await pendingAfterAnswer(pending, wrong, otherThan(code), {}), {})
     expect(resent.notice).toEqual({ kind: 'sent-again' })
     expect(resent.parameters).toMatchObject({ triesLeft: 4, expiresAt: pending.parameters.expiresAt })
     expect(site.pool.inbox.messages(email).map(({ subject }) => subject.slice(0, 6))).toEqual([code, code])
-    expect((await submitCode(resent, code)).kind).toBe('signed-in')
+    expect((await submitCode(resent, code, {})).kind).toBe('signed-in')
   })
 
   it('too early is no error and sends nothing', async () => {
     const email = newAddress()
     const pending = await pendingAfterSignUp(email)
-    expect((await pendingAfterResend(pending)).notice).toEqual({ kind: 'too-early' })
+    expect((await pendingAfterResend(pending, {})).notice).toEqual({ kind: 'too-early' })
     expect(site.pool.inbox.messages(email)).toHaveLength(1)
   })
 
@@ -145,7 +145,7 @@ describe('asking again', () => {
     let pending = await pendingAfterSignUp(email)
     for (let resend = 0; resend < 5; resend += 1) {
       site.passes({ seconds: 31 })
-      pending = await pendingAfterResend(pending)
+      pending = await pendingAfterResend(pending, {})
     }
     expect(pending.notice).toEqual({ kind: 'limited' })
     expect(site.pool.inbox.messages(email)).toHaveLength(5)
@@ -181,26 +181,26 @@ describe('an outage', () => {
     const pending = await pendingAfterSignUp(email)
     const code = site.readsCode(email)
     site.pool.faults.cognito.fail = { type, message }
-    expect(await requestCode(email)).toEqual({ ok: false, error: { code: 'unavailable' } })
-    expect(await submitCode(pending, code)).toEqual({ kind: 'unavailable' })
+    expect(await requestCode(email, {})).toEqual({ ok: false, error: { code: 'unavailable' } })
+    expect(await submitCode(pending, code, {})).toEqual({ kind: 'unavailable' })
     const line = JSON.stringify({ event: 'cognito-unavailable', error: type, message })
     expect(log.mock.calls).toEqual([[line], [line]])
     delete site.pool.faults.cognito.fail
-    expect((await submitCode(pending, code)).kind).toBe('signed-in')
+    expect((await submitCode(pending, code, {})).kind).toBe('signed-in')
   })
 
   it('of the mail is said, and a later try works', async () => {
     const email = newAddress()
     site.pool.faults.mail.error = 'Throttling'
-    expect(await signUp(email)).toEqual({ ok: false, error: { code: 'unavailable' } })
+    expect(await signUp(email, {})).toEqual({ ok: false, error: { code: 'unavailable' } })
     delete site.pool.faults.mail.error
     const pending = await pendingAfterSignUp(email)
-    expect((await submitCode(pending, site.readsCode(email))).kind).toBe('signed-in')
+    expect((await submitCode(pending, site.readsCode(email), {})).kind).toBe('signed-in')
   })
 
   it('a wrong client secret is a fault of the deployment, not of the person', async () => {
     const message = 'Unable to verify secret hash for client abc'
     site.pool.faults.cognito.fail = { type: 'NotAuthorizedException', message }
-    await expect(requestCode(newAddress())).rejects.toThrow('secret hash')
+    await expect(requestCode(newAddress(), {})).rejects.toThrow('secret hash')
   })
 })

@@ -1,5 +1,6 @@
 import 'server-only'
 import { CognitoIdentityProviderServiceException } from '@aws-sdk/client-cognito-identity-provider'
+import { ok, type Result, refused } from '#lib/result.ts'
 
 /**
  * Everything that Cognito may refuse, in our words. `unavailable` is an outage on its side or ours: it never opens a
@@ -13,13 +14,25 @@ export type CognitoRefusal =
   | { readonly code: 'rejected' }
   | { readonly code: 'unavailable' }
 
+/** Waits for a call to Cognito and parses its answer; what it was refused with comes back as a value. */
+export async function answered<Answer, T>(
+  call: Promise<Answer>,
+  parse: (answer: Answer) => T,
+): Promise<Result<T, CognitoRefusal>> {
+  try {
+    return ok(parse(await call))
+  } catch (error) {
+    return refused(toRefusal(error))
+  }
+}
+
 const TOO_MANY_STARTS = /failed with error TooManyStarts until (\d{1,12})\.$/
 
 /**
  * Turns what the SDK threw into a refusal, by a closed table.
  * @throws the error itself where it means a fault of ours (wrong client, wrong parameters) and not an answer to a person
  */
-export function toRefusal(error: unknown): CognitoRefusal {
+function toRefusal(error: unknown): CognitoRefusal {
   if (!(error instanceof Error)) throw error
   const refusal = refusalOf(error)
   if (refusal.code === 'unavailable') logOutage(error)
@@ -39,6 +52,7 @@ function refusalOf(error: Error): CognitoRefusal {
     case 'UserNotConfirmedException':
     case 'PasswordResetRequiredException':
     case 'UserNotFoundException':
+    case 'RefreshTokenReuseException':
       return { code: 'not-allowed' }
     case 'UsernameExistsException':
     case 'AliasExistsException':

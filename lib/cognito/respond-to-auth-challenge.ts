@@ -1,10 +1,14 @@
 import 'server-only'
-import { RespondToAuthChallengeCommand } from '@aws-sdk/client-cognito-identity-provider'
+import {
+  RespondToAuthChallengeCommand,
+  type RespondToAuthChallengeCommandOutput,
+} from '@aws-sdk/client-cognito-identity-provider'
 import { siteEnvironment } from '#lib/env.ts'
-import { ok, type Result, refused } from '#lib/result.ts'
+import type { Result } from '#lib/result.ts'
 import { type CodeChallenge, parseCodeChallenge } from './challenge.ts'
 import { cognitoClient } from './client.ts'
-import { type CognitoRefusal, toRefusal } from './refusal.ts'
+import type { ClientData } from './client-data.ts'
+import { answered, type CognitoRefusal } from './refusal.ts'
 import { secretHash } from './secret-hash.ts'
 import { parseTokens, type Tokens } from './tokens.ts'
 
@@ -15,12 +19,13 @@ export type ChallengeAnswer =
 
 /**
  * Answers one round of the code challenge. Its session is used up by this call, whatever comes back.
+ * @param client reaches the challenge triggers as `clientMetadata`
  * @see https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_RespondToAuthChallenge.html
  */
 export async function respondToAuthChallenge(
   round: Pick<CodeChallenge, 'username' | 'session'>,
   code: string,
-  clientAddress: string | undefined,
+  client: ClientData,
 ): Promise<Result<ChallengeAnswer, CognitoRefusal>> {
   const command = new RespondToAuthChallengeCommand({
     ChallengeName: 'CUSTOM_CHALLENGE',
@@ -31,14 +36,14 @@ export async function respondToAuthChallenge(
       ANSWER: code,
       SECRET_HASH: secretHash(round.username),
     },
-    ...(clientAddress === undefined ? {} : { ClientMetadata: { clientAddress } }),
+    ClientMetadata: client,
   })
-  try {
-    const answer = await cognitoClient().send(command)
-    return answer.AuthenticationResult === undefined
-      ? ok({ kind: 'next-round', challenge: parseCodeChallenge(answer) })
-      : ok({ kind: 'tokens', tokens: parseTokens(answer.AuthenticationResult) })
-  } catch (error) {
-    return refused(toRefusal(error))
+  return answered(cognitoClient().send(command), parseAnswer)
+}
+
+function parseAnswer(answer: RespondToAuthChallengeCommandOutput): ChallengeAnswer {
+  if (answer.AuthenticationResult === undefined) {
+    return { kind: 'next-round', challenge: parseCodeChallenge(answer) }
   }
+  return { kind: 'tokens', tokens: parseTokens(answer.AuthenticationResult) }
 }

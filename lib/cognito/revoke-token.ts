@@ -1,9 +1,9 @@
 import 'server-only'
 import { RevokeTokenCommand } from '@aws-sdk/client-cognito-identity-provider'
 import { siteEnvironment } from '#lib/env.ts'
-import { ok, type Result, refused } from '#lib/result.ts'
+import type { Result } from '#lib/result.ts'
 import { cognitoClient } from './client.ts'
-import { type CognitoRefusal, toRefusal } from './refusal.ts'
+import { answered, type CognitoRefusal } from './refusal.ts'
 
 /**
  * Ends one session at Cognito: this refresh token and every token that came from the same sign-in.
@@ -16,10 +16,5 @@ export async function revokeToken(refreshToken: string): Promise<Result<undefine
     ClientId: clientId,
     ClientSecret: clientSecret,
   })
-  try {
-    await cognitoClient().send(command)
-    return ok(undefined)
-  } catch (error) {
-    return refused(toRefusal(error))
-  }
+  return answered(cognitoClient().send(command), () => undefined)
 }

@@ -10,24 +10,40 @@ const KEYS_MILLISECONDS = 3_000
 /** Who the ID token says somebody is; `signedInAtSeconds` is its `auth_time`, epoch seconds. */
 export type VerifiedIdentity = z.infer<typeof IdentitySchema>
 
-const IdentitySchema = z
+export const IdentitySchema = z.object({
+  sub: z.string().min(1).max(128),
+  email: EmailAddressSchema,
+  /** What the person wants to be called; absent or empty when they never said. */
+  name: z.string().optional(),
+  signedInAtSeconds: z.number().int().positive(),
+})
+
+const ClaimsSchema = z
   .object({
-    sub: z.string().min(1).max(128),
-    email: EmailAddressSchema,
-    auth_time: z.number().int().positive(),
+    sub: z.string(),
+    email: z.string(),
+    name: z.string().optional(),
+    auth_time: z.number(),
   })
-  .transform((claims) => ({
-    sub: claims.sub,
-    email: claims.email,
-    signedInAtSeconds: claims.auth_time,
-  }))
+  .transform(({ auth_time: signedInAtSeconds, ...claims }) => ({ ...claims, signedInAtSeconds }))
+  .pipe(IdentitySchema)
 
 /**
- * Fetches the pool's public keys unless they are known, so that an answer is only sent to Cognito when the tokens
- * that come back can be checked. Rejects when the keys cannot be had.
+ * Fetches the pool's public keys unless they are known: nothing is traded in at Cognito unless the tokens that come
+ * back can be checked. False when the keys cannot be had.
  */
-export async function loadPoolKeys(): Promise<void> {
-  await keys().getJwks(siteEnvironment().jwksUri)
+export async function poolKeysAreLoaded(): Promise<boolean> {
+  try {
+    await keys().getJwks(siteEnvironment().jwksUri)
+    return true
+  } catch (error) {
+    console.warn(JSON.stringify({ event: 'pool-keys-unavailable', error: nameOf(error) }))
+    return false
+  }
+}
+
+function nameOf(error: unknown): string {
+  return error instanceof Error ? error.name : 'unknown'
 }
 
 /**
@@ -36,7 +52,7 @@ export async function loadPoolKeys(): Promise<void> {
  * @see https://docs.aws.amazon.com/cognito/latest/developerguide/amazon-cognito-user-pools-using-tokens-verifying-a-jwt.html
  */
 export async function verifyIdToken(idToken: string): Promise<VerifiedIdentity> {
-  return IdentitySchema.parse(await verifier().verify(idToken))
+  return ClaimsSchema.parse(await verifier().verify(idToken))
 }
 
 // The library's own fetcher speaks https only; the platform's fetch speaks both and needs no case for a laptop.

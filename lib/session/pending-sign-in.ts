@@ -3,6 +3,8 @@ import { z } from 'zod'
 import { ChallengeParametersSchema } from '#lib/challenge-parameters.ts'
 import { epochSeconds, systemClock } from '#lib/clock.ts'
 import { EmailAddressSchema } from '#lib/email-address.ts'
+import { safeNext } from '#lib/http/safe-next.ts'
+import { PADDED_LENGTH } from './seal.ts'
 import { sealedCookie } from './sealed-cookie.ts'
 
 /** Longer than a code lives, so that a person who comes back late reads "expired" and not an empty first step. */
@@ -10,6 +12,9 @@ const LIFETIME_SECONDS = 60 * 60
 
 /** How much of a refused entry is kept; the cookie has no room for a whole pasted mail. */
 export const MAX_KEPT_TYPED = 16
+
+/** A longer way back does not fit beside Cognito's longest session, and is forgotten: the sign-in ends at home. */
+const MAX_NEXT = 300
 
 /** What the last answer on the code page came to. Kept here, so that a reload shows it again and repeats nothing. */
 const CodeNoticeSchema = z.discriminatedUnion('kind', [
@@ -34,6 +39,8 @@ export const PendingSignInSchema = z.object({
   /** Cognito's session of the open round; absent once it is used up, then the next answer opens a new one. */
   session: z.string().min(20).max(2048).optional(),
   parameters: ChallengeParametersSchema,
+  /** Where the person wanted to go, safe to redirect to; home when absent. */
+  next: z.string().max(MAX_NEXT).transform(safeNext).optional(),
   /** Epoch seconds, by the site's clock. */
   requestedAt: z.number().int(),
   notice: CodeNoticeSchema.optional(),
@@ -53,7 +60,14 @@ export async function readPendingSignIn(): Promise<PendingSignIn | undefined> {
 
 /** Remembers an open sign-in for an hour, in place of any other. */
 export async function rememberPendingSignIn(pending: PendingSignIn): Promise<void> {
-  await cookie.write(pending, epochSeconds(systemClock()) + LIFETIME_SECONDS)
+  await cookie.write(withinRoom(pending), epochSeconds(systemClock()) + LIFETIME_SECONDS)
+}
+
+/** The longest session, address and way back together would be too much for one cookie. */
+export function withinRoom(pending: PendingSignIn): PendingSignIn {
+  const { next, ...rest } = pending
+  if (next === undefined || next === '/') return rest
+  return next.length <= MAX_NEXT && JSON.stringify(pending).length <= PADDED_LENGTH ? pending : rest
 }
 
 export async function forgetPendingSignIn(): Promise<void> {

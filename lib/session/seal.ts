@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { type Purpose, purposeKeys } from './purpose-key.ts'
 
 /**
- * Payloads are filled up to this many characters: what a cookie's length would tell (whether Cognito knows the
+ * A pending sign-in is filled up to this many characters: what a cookie's length would tell (whether Cognito knows the
  * address: its sessions differ by 44 characters) is the same for everybody. Sealed, this takes about 3,700 bytes.
  */
 export const PADDED_LENGTH = 2_550
@@ -22,7 +22,8 @@ export async function seal(
   if (newest === undefined) throw new Error('There is no secret to seal with')
   // One letter each for kind, expiry, value and padding: the longest value that Cognito allows leaves no room for more.
   const payload = { k: purpose, e: options.expiresAtSeconds, v: value, p: '' }
-  const missing = Math.max(0, PADDED_LENGTH - JSON.stringify(payload).length)
+  const length = purpose === 'pending-sign-in' ? PADDED_LENGTH : 0
+  const missing = Math.max(0, length - JSON.stringify(payload).length)
   const ttl = Math.max(1, options.expiresAtSeconds - options.nowSeconds)
   return sealData({ ...payload, p: ' '.repeat(missing) }, { password: newest, ttl })
 }

@@ -9,50 +9,66 @@ import { seal, unseal } from './seal.ts'
 /** Browsers drop a longer cookie without a word (RFC 6265, 6.1: name, value and attributes). */
 export const MAX_COOKIE_BYTES = 4096
 
+/** A cookie as both Next's cookie store and a response take it, always with its full attributes. */
+export type CookieToSet = ReturnType<typeof cookieToSet>
+
 export type SealedCookie<T> = {
-  /** The value, or undefined when there is none that can be trusted. */
-  read(): Promise<T | undefined>
-  /** Seals and sets. Throws before anything is set when the cookie would be too large for a browser. */
-  write(value: T, expiresAtSeconds: number): Promise<void>
+  /** Under https `__Host-` stands in front, which binds it to this host; over http browsers would refuse that. */
+  name(): string
+  /** The value of a sealed text, or undefined when it cannot be trusted. */
+  open(sealed: string | undefined): Promise<T | undefined>
+  /** Seals a value. Throws when the cookie would be too large for a browser. */
+  toSet(value: T, expiresAtSeconds: number): Promise<CookieToSet>
   /** Deletes with the attributes it was set with: a `__Host-` cookie only goes away that way. */
+  toDelete(): CookieToSet
+  /** The value that this request's browser sent, or undefined when there is none that can be trusted. */
+  read(): Promise<T | undefined>
+  /** Seals and sets, in an action. Throws before anything is set when `toSet` does. */
+  write(value: T, expiresAtSeconds: number): Promise<void>
   destroy(): Promise<void>
 }
 
 /** A cookie that only this server can read and write; one purpose, one key, one schema. */
 export function sealedCookie<T extends object>(purpose: Purpose, schema: z.ZodType<T>): SealedCookie<T> {
-  return {
-    async read() {
-      const sealed = (await cookies()).get(cookieName(purpose))?.value
+  const name = () => (siteEnvironment().isHttps ? `__Host-${purpose}` : purpose)
+  const cookie: SealedCookie<T> = {
+    name,
+    async open(sealed) {
       if (sealed === undefined || sealed === '') return undefined
       const nowSeconds = epochSeconds(systemClock())
       return unseal(purpose, sealed, schema, { secrets: siteEnvironment().sessionSecrets, nowSeconds })
     },
-    async write(value, expiresAtSeconds) {
+    async toSet(value, expiresAtSeconds) {
       const nowSeconds = epochSeconds(systemClock())
       const secrets = siteEnvironment().sessionSecrets
       const sealed = await seal(purpose, value, { secrets, nowSeconds, expiresAtSeconds })
-      const attributes = cookieAttributes(expiresAtSeconds - nowSeconds)
-      assertFits(cookieName(purpose), sealed)
-      ;(await cookies()).set(cookieName(purpose), sealed, attributes)
+      assertFits(name(), sealed)
+      return cookieToSet(name(), sealed, expiresAtSeconds - nowSeconds)
+    },
+    toDelete: () => cookieToSet(name(), '', 0),
+    read: async () => cookie.open((await cookies()).get(name())?.value),
+    async write(value, expiresAtSeconds) {
+      const toSet = await cookie.toSet(value, expiresAtSeconds)
+      ;(await cookies()).set(toSet)
     },
     async destroy() {
-      ;(await cookies()).set(cookieName(purpose), '', cookieAttributes(0))
+      ;(await cookies()).set(cookie.toDelete())
     },
   }
+  return cookie
 }
 
-/** `__Host-` binds a cookie to this host and to https; over http on a laptop browsers would refuse it. */
-function cookieName(purpose: Purpose): string {
-  return siteEnvironment().isHttps ? `__Host-${purpose}` : purpose
-}
-
-function cookieAttributes(maxAge: number) {
+function cookieToSet(name: string, value: string, maxAge: number) {
   return {
+    name,
+    value,
     httpOnly: true,
     secure: siteEnvironment().isHttps,
     sameSite: 'lax' as const,
     path: '/',
     maxAge,
+    // Next repeats a proxy's cookie beside a redirect, and drops a Max-Age of 0 from the repetition.
+    ...(maxAge === 0 ? { expires: new Date(0) } : {}),
   }
 }
 

@@ -1,44 +1,80 @@
 import 'server-only'
 import { randomUUID } from 'node:crypto'
 import { z } from 'zod'
+import { epochSeconds, systemClock } from '#lib/clock.ts'
 import type { Tokens } from '#lib/cognito/tokens.ts'
-import type { VerifiedIdentity } from '#lib/cognito/verify-id-token.ts'
-import { EmailAddressSchema } from '#lib/email-address.ts'
-import { sealedCookie } from './sealed-cookie.ts'
+import { IdentitySchema, type VerifiedIdentity } from '#lib/cognito/verify-id-token.ts'
+import { type CookieToSet, sealedCookie } from './sealed-cookie.ts'
 
 /** Absolute: the pool's refresh token lives as long, and rotation does not extend it. */
 const LIFETIME_SECONDS = 30 * 24 * 60 * 60
 
+/** Refreshed this long before its end, so that a page that is slow to render still finds it fresh. */
+const REFRESH_AHEAD_SECONDS = 15
+
 const SignedInSchema = z.object({
   sessionId: z.uuid(),
-  sub: z.string().min(1).max(128),
-  email: EmailAddressSchema,
-  /** Epoch seconds, Cognito's `auth_time`. */
-  signedInAt: z.number().int(),
-  /** The only token that is kept; the claims above were taken from a verified ID token. */
+  /** Taken from a verified ID token; the token itself is not kept. */
+  identity: IdentitySchema,
+  /** Epoch seconds, by the site's clock: until then nobody asks Cognito whether the session still stands. */
+  freshUntil: z.number().int(),
+  /** The only token that is kept. */
   refreshToken: z.string().min(1),
 })
 
+/** What the session cookie holds. */
 export type SignedIn = z.infer<typeof SignedInSchema>
 
 const cookie = sealedCookie('signed-in', SignedInSchema)
 
+/** The session that this request's browser sent, whether or not Cognito would still stand by it. */
 export async function readSignedIn(): Promise<SignedIn | undefined> {
   return cookie.read()
 }
 
+/** The session in a cookie that did not come through Next's store. */
+export async function openSignedIn(sealed: string | undefined): Promise<SignedIn | undefined> {
+  return cookie.open(sealed)
+}
+
+export function signedInCookieName(): string {
+  return cookie.name()
+}
+
 /** Opens a session with a new id, in place of any other in this browser. */
 export async function openSession(identity: VerifiedIdentity, tokens: Tokens): Promise<void> {
-  const session: SignedIn = {
-    sessionId: randomUUID(),
-    sub: identity.sub,
-    email: identity.email,
-    signedInAt: identity.signedInAtSeconds,
-    refreshToken: tokens.refreshToken,
-  }
-  await cookie.write(session, identity.signedInAtSeconds + LIFETIME_SECONDS)
+  await writeSignedIn(afterTokens(randomUUID(), identity, tokens))
+}
+
+/** The session as it stands after Cognito handed out these tokens. */
+export function afterTokens(sessionId: string, identity: VerifiedIdentity, tokens: Tokens): SignedIn {
+  const freshUntil = epochSeconds(systemClock()) + tokens.lifetimeSeconds
+  return { sessionId, identity, freshUntil, refreshToken: tokens.refreshToken }
+}
+
+export async function writeSignedIn(session: SignedIn): Promise<void> {
+  await cookie.write(session, expiryOf(session))
+}
+
+/** The same as `writeSignedIn`, for a response that is not made by an action. */
+export async function signedInToSet(session: SignedIn): Promise<CookieToSet> {
+  return cookie.toSet(session, expiryOf(session))
+}
+
+export function signedInToDelete(): CookieToSet {
+  return cookie.toDelete()
 }
 
 export async function closeSession(): Promise<void> {
   await cookie.destroy()
+}
+
+/** True while nobody needs to ask Cognito; what is due within seconds counts as over for who can renew it. */
+export function isFresh(session: SignedIn, { ahead }: { ahead: boolean }): boolean {
+  const margin = ahead ? REFRESH_AHEAD_SECONDS : 0
+  return epochSeconds(systemClock()) + margin < session.freshUntil
+}
+
+function expiryOf({ identity }: SignedIn): number {
+  return identity.signedInAtSeconds + LIFETIME_SECONDS
 }

@@ -1,22 +1,21 @@
 'use server'
 
+import { randomUUID } from 'node:crypto'
 import { redirect } from 'next/navigation'
+import { clientData } from '#lib/auth/client-data.ts'
+import { finishSignIn } from '#lib/auth/finish-sign-in.ts'
 import { pendingAfterAnswer, pendingAfterResend } from '#lib/auth/pending-after.ts'
 import { submitCode } from '#lib/auth/submit-code.ts'
 import { readTypedCode } from '#lib/auth/typed-code.ts'
 import { textField } from '#lib/http/form-field.ts'
-import {
-  forgetPendingSignIn,
-  MAX_KEPT_TYPED,
-  readPendingSignIn,
-  rememberPendingSignIn,
-} from '#lib/session/pending-sign-in.ts'
-import { openSession } from '#lib/session/signed-in.ts'
+import { requireOwnOrigin } from '#lib/http/own-origin.ts'
+import { MAX_KEPT_TYPED, readPendingSignIn, rememberPendingSignIn } from '#lib/session/pending-sign-in.ts'
 
 /** As long as a pasted sentence may be. */
 const MAX_TYPED = 2_000
 
 export async function submitCodeAction(form: FormData): Promise<void> {
+  await requireOwnOrigin()
   const pending = await readPendingSignIn()
   if (pending === undefined) redirect('/sign-in/code')
 
@@ -27,18 +26,21 @@ export async function submitCodeAction(form: FormData): Promise<void> {
     redirect('/sign-in/code')
   }
 
-  const submitted = await submitCode(pending, typed.code)
+  const { browserId = randomUUID(), ...client } = await clientData()
+  const submitted = await submitCode(pending, typed.code, { ...client, browserId })
   if (submitted.kind === 'signed-in') {
-    await openSession(submitted.identity, submitted.tokens)
-    await forgetPendingSignIn()
-    redirect('/')
+    await finishSignIn(submitted, browserId)
+    redirect(pending.next ?? '/')
   }
-  await rememberPendingSignIn(await pendingAfterAnswer(pending, submitted, typed.code))
+  await rememberPendingSignIn(await pendingAfterAnswer(pending, submitted, typed.code, client))
   redirect('/sign-in/code')
 }
 
 export async function resendCodeAction(): Promise<void> {
+  await requireOwnOrigin()
   const pending = await readPendingSignIn()
-  if (pending !== undefined) await rememberPendingSignIn(await pendingAfterResend(pending))
+  if (pending !== undefined) {
+    await rememberPendingSignIn(await pendingAfterResend(pending, await clientData()))
+  }
   redirect('/sign-in/code')
 }

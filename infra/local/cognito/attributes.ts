@@ -28,12 +28,17 @@ export function withAttributes(
   const changed = Object.fromEntries(attributes.map(({ Name, Value }) => [Name, Value]))
   const email = changed['email']
   if (email === undefined || email === user.attributes['email']) {
-    return { ...user, attributes: { ...user.attributes, ...changed } }
+    return { ...user, attributes: withoutBlanks({ ...user.attributes, ...changed }) }
   }
   requireEmail(email)
   moveEmail(state, user, email)
   const verified = changed['email_verified'] ?? 'false'
-  return { ...user, attributes: { ...user.attributes, ...changed, email_verified: verified } }
+  return { ...user, attributes: withoutBlanks({ ...user.attributes, ...changed, email_verified: verified }) }
+}
+
+/** A blank value removes an attribute. */
+function withoutBlanks(attributes: User['attributes']): User['attributes'] {
+  return Object.fromEntries(Object.entries(attributes).filter(([, value]) => value !== ''))
 }
 
 /** Refuses what cannot be a user name in a pool whose users sign in by address. */

@@ -1,0 +1,16 @@
+/** What a form of the account page knows after it was sent. */
+export type AccountFormState =
+  | { readonly status: 'idle' }
+  | { readonly status: 'saved' }
+  | { readonly status: 'invalid'; readonly name: string; readonly fault: NameFault }
+  | { readonly status: 'unavailable'; readonly name?: string }
+
+export type NameFault = 'too-long' | 'characters'
+
+const MAX_NAME = 60
+
+/** Why something typed is no name. Any letters of any script are fine; what would be invisible on a page is not. */
+export function nameFault(name: string): NameFault | undefined {
+  if (name.length > MAX_NAME) return 'too-long'
+  return /[\p{Cc}\p{Cf}\p{Co}\p{Cs}<>]/u.test(name) ? 'characters' : undefined
+}

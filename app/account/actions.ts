@@ -1,0 +1,32 @@
+'use server'
+
+import { redirect } from 'next/navigation'
+import { requireUser } from '#lib/auth/current-user.ts'
+import { changeName, signOutEverywhere } from '#lib/auth/own-account.ts'
+import { textField } from '#lib/http/form-field.ts'
+import { requireOwnOrigin } from '#lib/http/own-origin.ts'
+import { type AccountFormState, nameFault } from './account-state.ts'
+
+/** More than a name may have, so that one that is too long can be said to be. */
+const MAX_TYPED = 200
+
+export async function changeNameAction(_: AccountFormState, form: FormData): Promise<AccountFormState> {
+  await requireOwnOrigin()
+  await requireUser()
+  const name = textField(form, 'name', MAX_TYPED).trim()
+  const fault = nameFault(name)
+  if (fault !== undefined) return { status: 'invalid', name, fault }
+
+  const changed = await changeName(name)
+  if (changed.ok) return { status: 'saved' }
+  if (changed.error.code === 'ended') redirect('/sign-in?next=/account')
+  return { status: 'unavailable', name }
+}
+
+export async function signOutEverywhereAction(): Promise<AccountFormState> {
+  await requireOwnOrigin()
+  await requireUser()
+  const done = await signOutEverywhere()
+  if (!done.ok && done.error.code === 'unavailable') return { status: 'unavailable' }
+  redirect('/signed-out?done=everywhere')
+}

@@ -1,0 +1,17 @@
+'use server'
+
+import { redirect } from 'next/navigation'
+import type { AccountFormState } from '#app/account/account-state.ts'
+import { RECENT_MINUTES } from '#app/account/delete/recent.ts'
+import { requireRecentSignIn } from '#lib/auth/current-user.ts'
+import { deleteAccount } from '#lib/auth/own-account.ts'
+import { requireOwnOrigin } from '#lib/http/own-origin.ts'
+
+export async function deleteAccountAction(): Promise<AccountFormState> {
+  await requireOwnOrigin()
+  await requireRecentSignIn(RECENT_MINUTES)
+  const done = await deleteAccount()
+  if (done.ok) redirect('/signed-out?done=deleted')
+  if (done.error.code === 'ended') redirect('/sign-in?next=/account/delete')
+  return { status: 'unavailable' }
+}

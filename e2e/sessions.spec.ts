@@ -1,0 +1,199 @@
+import { randomBytes } from 'node:crypto'
+import type { LocalPool } from '#infra/local/start-local-pool.ts'
+import { deleteUserOf, disableAccount } from './support/accounts.ts'
+import { formData, HttpVisitor } from './support/http-visitor.ts'
+import type { Site } from './support/site.ts'
+import { expect, test } from './support/test.ts'
+import { newAddress } from './support/visitor.ts'
+
+const STALE = { seconds: 301 }
+
+async function signedIn(site: Site, pool: LocalPool, address = newAddress()): Promise<HttpVisitor> {
+  const visitor = new HttpVisitor(site.origin)
+  await visitor.submits('/sign-up', 'E-mail me a code', { email: address })
+  await visitor.entersCode(codeFor(pool, address))
+  expect(await visitor.isSignedIn()).toBe(true)
+  return visitor
+}
+
+function codeFor(pool: LocalPool, address: string): string {
+  return /^\d{6}/.exec(pool.inbox.messages(address)[0]?.subject ?? '')?.[0] ?? 'no code'
+}
+
+test.describe('a session', { tag: '@http' }, () => {
+  test('is renewed for the very page that finds it stale, and goes on', async ({ site, pool, clock }) => {
+    const visitor = await signedIn(site, pool)
+    for (let round = 0; round < 3; round += 1) {
+      const before = visitor.cookies.get('signed-in')
+      await clock.passes(STALE)
+      expect(await visitor.isSignedIn()).toBe(true)
+      expect(visitor.cookies.get('signed-in')).not.toBe(before)
+    }
+    const [last] = [visitor.cookies.get('signed-in')]
+    expect(await visitor.isSignedIn()).toBe(true)
+    expect(visitor.cookies.get('signed-in')).toBe(last)
+  })
+
+  test('is renewed by an action that finds it stale', async ({ site, pool, clock }) => {
+    const visitor = await signedIn(site, pool)
+    const form = await visitor.form('/account', 'Save the name')
+    await clock.passes(STALE)
+    const answer = await visitor.posts('/account', formData(form, { name: 'Anna' }))
+    expect(await answer.text()).toContain('Your name is saved.')
+    expect(await visitor.reads('/')).toContain('Anna')
+  })
+
+  test('ends after thirty days, however often it was renewed', async ({ site, pool, clock }) => {
+    const visitor = await signedIn(site, pool)
+    for (let day = 1; day <= 29; day += 1) {
+      await clock.passes({ seconds: 86_400 })
+      expect(await visitor.isSignedIn()).toBe(true)
+    }
+    await clock.passes({ seconds: 86_400 })
+    expect(await visitor.isSignedIn()).toBe(false)
+  })
+
+  test('Promise 16: a cookie saved before sign-out opens nothing afterwards; so does one captured during a parallel refresh', async ({
+    site,
+    pool,
+    clock,
+    startsSite,
+  }) => {
+    const visitor = await signedIn(site, pool)
+    const other = await startsSite()
+    const saved = visitor.copy()
+    const form = await visitor.form('/', 'Sign out')
+    await clock.passes(STALE)
+
+    // One tab's refresh is done, another's is still on its way when the person signs out in a third.
+    const done = visitor.copy()
+    expect(await done.isSignedIn()).toBe(true)
+    const late = visitor.copy()
+    pool.faults.cognito.delayMilliseconds = 1_500
+    const lateAnswer = late.get('/')
+    await new Promise((resolve) => setTimeout(resolve, 250))
+    delete pool.faults.cognito.delayMilliseconds
+    const signedOut = await visitor.posts('/', formData(form, {}))
+    expect(signedOut.headers.get('location')).toContain('/signed-out')
+    expect((await lateAnswer).headers.get('location')).toContain('/sign-in')
+
+    for (const copy of [saved, done, late, visitor]) expect(await copy.copy().isSignedIn()).toBe(false)
+    expect(await saved.copy(other.origin).isSignedIn()).toBe(false)
+    await clock.passes({ seconds: 300 })
+    expect(await done.copy(other.origin).isSignedIn()).toBe(false)
+  })
+
+  test('Promise 16: a fresh copy is refused by another instance within five minutes', async ({
+    site,
+    pool,
+    clock,
+    startsSite,
+  }) => {
+    const visitor = await signedIn(site, pool)
+    const other = await startsSite()
+    const copy = visitor.copy(other.origin)
+    await visitor.submits('/', 'Sign out')
+    expect(await visitor.copy().isSignedIn()).toBe(false)
+    await clock.passes({ seconds: 300 })
+    expect(await copy.isSignedIn()).toBe(false)
+  })
+
+  test('the sign-out request renews nothing, so that no late cookie revives the session', async ({
+    site,
+    pool,
+    clock,
+  }) => {
+    const visitor = await signedIn(site, pool)
+    const form = await visitor.form('/', 'Sign out')
+    await clock.passes(STALE)
+    const answer = await visitor.posts('/', formData(form, {}))
+    const lines = answer.headers.getSetCookie()
+    expect(lines).toHaveLength(1)
+    expect(lines[0]).toMatch(/^signed-in=; .*Max-Age=0/)
+  })
+
+  test('Promise 18: a disabled or deleted user is out within 5 minutes; an outage of Cognito signs nobody out', async ({
+    site,
+    pool,
+    clock,
+  }) => {
+    const [disabled, deleted, fine] = [newAddress(), newAddress(), newAddress()]
+    const visitors = [
+      await signedIn(site, pool, disabled),
+      await signedIn(site, pool, deleted),
+      await signedIn(site, pool, fine),
+    ] as const
+    await disableAccount(pool, disabled)
+    await deleteUserOf(pool, deleted)
+
+    await clock.passes({ seconds: 300 })
+    const still = visitors[2].copy()
+    for (const fault of ['before', 'after'] as const) {
+      pool.faults.cognito.drop = fault
+      expect(await still.isSignedIn()).toBe(true)
+      await clock.passes({ seconds: 31 })
+    }
+    delete pool.faults.cognito.drop
+    for (const type of ['TooManyRequestsException', 'InternalErrorException', 'ForbiddenException']) {
+      pool.faults.cognito.fail = { type, message: 'Something', status: type.startsWith('Int') ? 500 : 400 }
+      expect(await still.isSignedIn()).toBe(true)
+      await clock.passes({ seconds: 10 })
+    }
+    delete pool.faults.cognito.fail
+
+    expect(await visitors[0].isSignedIn()).toBe(false)
+    expect(await visitors[1].isSignedIn()).toBe(false)
+    expect(visitors[0].cookies.has('signed-in')).toBe(false)
+    expect(await still.isSignedIn()).toBe(true)
+  })
+
+  test('Promise 19: two tabs refreshing at the same moment both stay signed in; a reused rotated token after its grace ends the session', async ({
+    site,
+    pool,
+    clock,
+  }) => {
+    const first = await signedIn(site, pool)
+    await clock.passes(STALE)
+    const [second, thief] = [first.copy(), first.copy()]
+    expect(await Promise.all([first.isSignedIn(), second.isSignedIn()])).toEqual([true, true])
+    expect(first.cookies.get('signed-in')).not.toBe(second.cookies.get('signed-in'))
+    await clock.passes({ seconds: 61 })
+    expect(await thief.isSignedIn()).toBe(false)
+  })
+
+  test('Promise 19: both of the two tabs can be renewed again', async ({ site, pool, clock }) => {
+    const first = await signedIn(site, pool)
+    await clock.passes(STALE)
+    const second = first.copy()
+    await Promise.all([first.isSignedIn(), second.isSignedIn()])
+    await clock.passes(STALE)
+    expect(await Promise.all([first.isSignedIn(), second.isSignedIn()])).toEqual([true, true])
+  })
+
+  test('Promise 20: old secret, both secrets, new secret: sessions survive the rotation; unknown keys sign out cleanly', async ({
+    pool,
+    clock,
+    startsSite,
+  }) => {
+    const [older, newer, unknown] = [secret(), secret(), secret()]
+    const onOlder = await startsSite({ SESSION_SECRET: older })
+    const onBoth = await startsSite({ SESSION_SECRET: `${newer},${older}` })
+    const onNewer = await startsSite({ SESSION_SECRET: newer })
+    const onUnknown = await startsSite({ SESSION_SECRET: unknown })
+    const visitor = await signedIn(onOlder, pool)
+    const during = visitor.copy(onBoth.origin)
+    expect(await during.isSignedIn()).toBe(true)
+    await clock.passes(STALE)
+    expect(await during.isSignedIn()).toBe(true)
+    expect(await during.copy(onNewer.origin).isSignedIn()).toBe(true)
+
+    const stranger = during.copy(onUnknown.origin)
+    const answer = await stranger.get('/')
+    expect(answer.headers.get('location')).toContain('/sign-in')
+    expect(stranger.cookies.has('signed-in')).toBe(false)
+  })
+})
+
+function secret(): string {
+  return randomBytes(32).toString('base64')
+}

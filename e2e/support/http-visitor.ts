@@ -1,0 +1,140 @@
+/** One form of a page, as the server rendered it. */
+export type HtmlForm = { readonly action: string; readonly text: string; readonly hidden: [string, string][] }
+
+/** A visitor without a browser: keeps cookies, reads forms, posts them as a page without script would. */
+export class HttpVisitor {
+  readonly cookies = new Map<string, string>()
+
+  constructor(
+    readonly origin: string,
+    /** Sent with every request, as a proxy in front of the site would. */
+    private readonly standing: Record<string, string> = {},
+  ) {}
+
+  /** Asks for a page; redirects are not followed. */
+  async get(path: string, headers: Record<string, string> = {}): Promise<Response> {
+    return this.request(path, { headers })
+  }
+
+  /** Asks for a page, follows redirects, and returns its HTML. */
+  async reads(path: string): Promise<string> {
+    const response = await this.get(path)
+    const location = response.headers.get('location')
+    return location === null ? response.text() : this.reads(this.pathOf(location))
+  }
+
+  /** Posts a body as it stands; `Origin` is the site's own unless the headers say otherwise. */
+  async posts(path: string, body: BodyInit, headers: Record<string, string> = {}): Promise<Response> {
+    return this.request(path, { method: 'POST', body, headers: { origin: this.origin, ...headers } })
+  }
+
+  /** Fills out the form with this button and posts it. */
+  async submits(
+    path: string,
+    button: string,
+    fields: Record<string, string> = {},
+    headers: Record<string, string> = {},
+  ): Promise<Response> {
+    const form = await this.form(path, button)
+    return this.posts(path, formData(form, fields), headers)
+  }
+
+  /** The same, and then reads where it leads. */
+  async submitsAndReads(path: string, button: string, fields: Record<string, string> = {}): Promise<string> {
+    const response = await this.submits(path, button, fields)
+    const location = response.headers.get('location')
+    return location === null ? response.text() : this.reads(this.pathOf(location))
+  }
+
+  async form(path: string, button: string): Promise<HtmlForm> {
+    const html = await this.reads(path)
+    const form = formsIn(html).find(({ text }) => text.includes(button))
+    if (form === undefined) throw new Error(`${path} has no form with "${button}":\n${plainText(html)}`)
+    return form
+  }
+
+  async asksForCode(address: string): Promise<void> {
+    await this.submits('/sign-in', 'E-mail me a code', { email: address })
+  }
+
+  async entersCode(code: string): Promise<string> {
+    return this.submitsAndReads('/sign-in/code', 'Sign in', { code })
+  }
+
+  /** True when the home page greets somebody. */
+  async isSignedIn(): Promise<boolean> {
+    const response = await this.get('/')
+    return response.status === 200 && (await response.text()).includes('signed in')
+  }
+
+  /** Somebody else with the same cookies, such as a thief. */
+  copy(origin = this.origin): HttpVisitor {
+    const copy = new HttpVisitor(origin, this.standing)
+    for (const [name, value] of this.cookies) copy.cookies.set(name, value)
+    return copy
+  }
+
+  private async request(path: string, init: RequestInit): Promise<Response> {
+    const cookie = [...this.cookies].map(([name, value]) => `${name}=${value}`).join('; ')
+    const headers = { ...this.standing, ...(cookie === '' ? {} : { cookie }), ...init.headers }
+    const response = await fetch(this.origin + path, { ...init, headers, redirect: 'manual' })
+    for (const line of response.headers.getSetCookie()) this.keeps(line)
+    return response
+  }
+
+  private keeps(line: string): void {
+    const [, name = '', value = ''] = /^([^=]+)=([^;]*)/.exec(line) ?? []
+    if (/expires=thu, 01 jan 1970/i.test(line)) this.cookies.delete(name)
+    else this.cookies.set(name, value)
+  }
+
+  private pathOf(location: string): string {
+    const { pathname, search } = new URL(location, this.origin)
+    return pathname + search
+  }
+}
+
+/** What a page without script would send for a form. */
+export function formData({ hidden }: HtmlForm, fields: Record<string, string>): FormData {
+  const data = new FormData()
+  for (const [name, value] of hidden) if (!(name in fields)) data.append(name, value)
+  for (const [name, value] of Object.entries(fields)) data.append(name, value)
+  return data
+}
+
+/** What a person would read of a page. */
+export function plainText(html: string): string {
+  return unescapeHtml(
+    html
+      .replace(/<(script|style|template)\b[^]*?<\/\1>/g, '')
+      .replace(/^[^]*<main\b/, '<main')
+      .replace(/<!--[^]*?-->/g, '')
+      .replace(/<[^>]+>/g, ' '),
+  )
+    .replace(/\s+/g, ' ')
+    .trim()
+}
+
+function formsIn(html: string): HtmlForm[] {
+  return [...html.matchAll(/<form\b([^>]*)>([^]*?)<\/form>/g)].map(([, attributes = '', inner = '']) => ({
+    action: attribute(attributes, 'action') ?? '',
+    text: plainText(inner),
+    hidden: [...inner.matchAll(/<input\b([^>]*type="hidden"[^>]*)>/g)].map(
+      ([, input = '']): [string, string] => [attribute(input, 'name') ?? '', attribute(input, 'value') ?? ''],
+    ),
+  }))
+}
+
+function attribute(tag: string, name: string): string | undefined {
+  const value = new RegExp(`\\b${name}="([^"]*)"`).exec(tag)?.[1]
+  return value === undefined ? undefined : unescapeHtml(value)
+}
+
+function unescapeHtml(text: string): string {
+  return text
+    .replace(/&quot;/g, '"')
+    .replace(/&#x27;/g, "'")
+    .replace(/&lt;/g, '<')
+    .replace(/&gt;/g, '>')
+    .replace(/&amp;/g, '&')
+}

@@ -1,0 +1,22 @@
+// Loaded into the site's process before Next: its clock runs ahead by what the test let pass, so that a session can
+// grow old while a test runs. The site itself knows nothing of it.
+const MachineDate = Date
+let ahead = 0
+
+globalThis.Date = class extends MachineDate {
+  constructor(...parts) {
+    if (parts.length === 0) super(MachineDate.now() + ahead)
+    else super(...parts)
+  }
+
+  static now() {
+    return MachineDate.now() + ahead
+  }
+}
+
+process.on('message', (message) => {
+  ahead = message.aheadMilliseconds
+  process.send({ aheadMilliseconds: ahead })
+})
+// The channel to the test must not keep a server alive that was told to end.
+process.channel?.unref()

@@ -1,0 +1,39 @@
+import 'server-only'
+import { createHmac } from 'node:crypto'
+import { systemClock } from '#lib/clock.ts'
+import { siteEnvironment } from '#lib/env.ts'
+import { purposeKeys } from '#lib/session/purpose-key.ts'
+
+/** One thing that somebody did, and what came of it. There is no address, code, token or cookie in it. */
+export type AuthEvent = {
+  readonly event:
+    | 'code-requested'
+    | 'code-submitted'
+    | 'signed-up'
+    | 'signed-in'
+    | 'signed-out'
+    | 'signed-out-everywhere'
+    | 'session-refreshed'
+    | 'account-deleted'
+    | 'name-changed'
+    | 'foreign-post'
+  /** A literal of our own, never a message from elsewhere. */
+  readonly outcome: string
+  /** Whom it is about, an address or a user id; only a keyed hash of it is written. */
+  readonly about?: string
+}
+
+/** One JSON line per event, for whatever collects the server's output. Durations are in milliseconds. */
+export function logAuthEvent({ about, ...event }: AuthEvent, begun?: number): void {
+  const who = about === undefined ? {} : { who: hashed(about) }
+  const duration = begun === undefined ? {} : { durationMilliseconds: Math.round(systemClock() - begun) }
+  console.info(JSON.stringify({ ...event, ...who, ...duration }))
+}
+
+/** Long enough to tell people apart in a log, and useless without the key. */
+const HASH_LENGTH = 16
+
+function hashed(about: string): string {
+  const [key = ''] = purposeKeys(siteEnvironment().sessionSecrets, 'log')
+  return createHmac('sha256', key).update(about).digest('base64url').slice(0, HASH_LENGTH)
+}

@@ -1,0 +1,27 @@
+import 'server-only'
+import { revokeToken } from '#lib/cognito/revoke-token.ts'
+import { rememberEnded } from '#lib/session/ended-sessions.ts'
+import { rememberBrowser } from '#lib/session/known-browser.ts'
+import { forgetPendingSignIn } from '#lib/session/pending-sign-in.ts'
+import { openSession, readSignedIn } from '#lib/session/signed-in.ts'
+import { logAuthEvent } from './auth-log.ts'
+import type { SubmittedCode } from './submit-code.ts'
+
+/**
+ * Opens the session that a right code earned. One that this browser had before ends, at Cognito too: whoever signs in
+ * again gets a new session and no second one (OWASP ASVS 5.0, 7.2.4).
+ * @param browserId what the answer named this browser by, known to the account from now on
+ */
+export async function finishSignIn(
+  { identity, tokens }: Extract<SubmittedCode, { kind: 'signed-in' }>,
+  browserId: string,
+): Promise<void> {
+  const earlier = await readSignedIn()
+  await openSession(identity, tokens)
+  await rememberBrowser(browserId)
+  await forgetPendingSignIn()
+  logAuthEvent({ event: 'signed-in', outcome: 'ok', about: identity.sub })
+  if (earlier === undefined) return
+  rememberEnded(earlier)
+  await revokeToken(earlier.refreshToken)
+}

@@ -1,0 +1,34 @@
+import 'server-only'
+import { systemClock } from '#lib/clock.ts'
+import { getTokensFromRefreshToken } from '#lib/cognito/get-tokens-from-refresh-token.ts'
+import { poolKeysAreLoaded, verifyIdToken } from '#lib/cognito/verify-id-token.ts'
+import { afterTokens, type SignedIn } from '#lib/session/signed-in.ts'
+import { logAuthEvent } from './auth-log.ts'
+
+/** `ended`: Cognito stands by this session no more. `unavailable`: nobody knows; nothing was lost. */
+export type RefreshedSession =
+  | { readonly kind: 'refreshed'; readonly session: SignedIn; readonly accessToken: string }
+  | { readonly kind: 'ended' }
+  | { readonly kind: 'unavailable' }
+
+/**
+ * Asks Cognito whether a session still stands, and renews it: the same session with new claims and the next refresh
+ * token. Only a refusal ends it; an outage never does.
+ */
+export async function refreshSession(session: SignedIn): Promise<RefreshedSession> {
+  const begun = systemClock()
+  const refreshed = await tryRefresh(session)
+  logAuthEvent({ event: 'session-refreshed', outcome: refreshed.kind, about: session.identity.sub }, begun)
+  return refreshed
+}
+
+async function tryRefresh({ sessionId, identity, refreshToken }: SignedIn): Promise<RefreshedSession> {
+  // A token that is traded in and cannot be checked would be lost.
+  if (!(await poolKeysAreLoaded())) return { kind: 'unavailable' }
+  const tokens = await getTokensFromRefreshToken(refreshToken)
+  if (!tokens.ok) return { kind: tokens.error.code === 'not-allowed' ? 'ended' : 'unavailable' }
+  const renewed = await verifyIdToken(tokens.value.idToken)
+  if (renewed.sub !== identity.sub) throw new Error("Cognito answered with another user's tokens")
+  const session = afterTokens(sessionId, renewed, tokens.value)
+  return { kind: 'refreshed', session, accessToken: tokens.value.accessToken }
+}

@@ -1,0 +1,54 @@
+import 'server-only'
+import { z } from 'zod'
+import { epochSeconds, systemClock } from '#lib/clock.ts'
+import type { SignedIn } from './signed-in.ts'
+
+/**
+ * Sessions that ended on this instance. A copy of their cookie would pass until it has to be refreshed: for so long,
+ * and no longer, they are remembered here and refused at once. Other instances refuse them when the refresh fails.
+ */
+type Ended = { readonly untilSeconds: number; readonly signedInUpToSeconds: number }
+
+/** An access token's life, and what a page may be early in refreshing. */
+const REMEMBERED_SECONDS = 6 * 60
+
+const MAX_REMEMBERED = 50_000
+
+// Next loads the proxy and the pages as bundles of their own: what both must see lives on the process.
+const SHARED = Symbol.for('code-sign-in.ended-sessions')
+const SharedSchema = z.instanceof(Map<string, Ended>).default(() => new Map<string, Ended>())
+
+/** Refuses this session from now on. */
+export function rememberEnded({ sessionId }: Pick<SignedIn, 'sessionId'>): void {
+  remember(sessionId, Number.POSITIVE_INFINITY)
+}
+
+/** Refuses every session of this user that was opened before now. */
+export function rememberAllEnded({ sub }: { readonly sub: string }): void {
+  remember(sub, epochSeconds(systemClock()))
+}
+
+export function hasEnded({ sessionId, identity }: SignedIn): boolean {
+  return [sessionId, identity.sub].some((key) => {
+    const ended = shared().get(key)
+    if (ended === undefined || ended.untilSeconds <= epochSeconds(systemClock())) return false
+    return identity.signedInAtSeconds <= ended.signedInUpToSeconds
+  })
+}
+
+function remember(key: string, signedInUpToSeconds: number): void {
+  const ended = shared()
+  const now = epochSeconds(systemClock())
+  for (const [oldest, { untilSeconds }] of ended) {
+    if (untilSeconds > now && ended.size < MAX_REMEMBERED) break
+    ended.delete(oldest)
+  }
+  ended.delete(key)
+  ended.set(key, { untilSeconds: now + REMEMBERED_SECONDS, signedInUpToSeconds })
+}
+
+function shared(): Map<string, Ended> {
+  const map = SharedSchema.parse(Reflect.get(globalThis, SHARED))
+  Reflect.set(globalThis, SHARED, map)
+  return map
+}

@@ -4,20 +4,16 @@ import { deleteUserOf, disableAccount } from './support/accounts.ts'
 import { formData, HttpVisitor } from './support/http-visitor.ts'
 import type { Site } from './support/site.ts'
 import { expect, test } from './support/test.ts'
-import { newAddress } from './support/visitor.ts'
+import { newAddress, newestCode } from './support/visitor.ts'
 
 const STALE = { seconds: 301 }
 
 async function signedIn(site: Site, pool: LocalPool, address = newAddress()): Promise<HttpVisitor> {
   const visitor = new HttpVisitor(site.origin)
   await visitor.submits('/sign-up', 'E-mail me a code', { email: address })
-  await visitor.entersCode(codeFor(pool, address))
+  await visitor.entersCode(newestCode(pool, address))
   expect(await visitor.isSignedIn()).toBe(true)
   return visitor
-}
-
-function codeFor(pool: LocalPool, address: string): string {
-  return /^\d{6}/.exec(pool.inbox.messages(address)[0]?.subject ?? '')?.[0] ?? 'no code'
 }
 
 test.describe('a session', { tag: '@http' }, () => {

@@ -1,8 +1,9 @@
 import { z } from 'zod'
 
-/** RFC 5321, 4.5.3.1: 64 octets before the @, 254 in a whole address. */
+/** RFC 5321, 4.5.3.1: 64 octets before the @. */
 const MAX_LOCAL_PART = 64
-const MAX_ADDRESS = 254
+/** Cognito's USERNAME holds no more, though mail allows 254: docs/decisions/0009. */
+const MAX_ADDRESS = 128
 
 const LOCAL_PART = /^[a-z0-9!#$&'*+/=?^_`{|}~-]+(\.[a-z0-9!#$&'*+/=?^_`{|}~-]+)*$/i
 const DOMAIN_LABEL = /^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$/i
@@ -28,6 +29,11 @@ export const EmailAddressSchema = z
 /** True for a typed value that holds nothing but blanks. */
 export function isBlank(typed: string): boolean {
   return trimBlanks(typed) === ''
+}
+
+/** True for a typed value that no address may be as long as. */
+export function isTooLong(typed: string): boolean {
+  return trimBlanks(typed).length > MAX_ADDRESS
 }
 
 function trimBlanks(typed: string): string {

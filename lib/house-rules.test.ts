@@ -62,6 +62,18 @@ describe('the house rules', () => {
     expect(doors).toEqual(files.filter((file) => file.endsWith('/actions.ts')))
   })
 
+  it('every action begins by asking where its request comes from', () => {
+    const actions = files
+      .filter((file) => file.endsWith('/actions.ts'))
+      .flatMap((file) =>
+        [...text(file).matchAll(/^export async function (\w+)\([^{]*\{\n(.*)\n/gm)].map(
+          ([, name, firstLine]) => ({ name: `${file}#${name}`, firstLine: firstLine?.trim() }),
+        ),
+      )
+    expect(actions.length).toBeGreaterThanOrEqual(9)
+    expect(actions.filter(({ firstLine }) => firstLine !== 'await requireOwnOrigin()')).toEqual([])
+  })
+
   it('nothing that infra imports says server-only', () => {
     const breaches = files
       .filter((file) => roofOf(file) === 'infra')

@@ -1,5 +1,5 @@
 import type { RequestCodeError } from '#lib/auth/request-code.ts'
-import { type EmailAddress, EmailAddressSchema, isBlank } from '#lib/email-address.ts'
+import { type EmailAddress, EmailAddressSchema, isBlank, isTooLong } from '#lib/email-address.ts'
 import { textField } from '#lib/http/form-field.ts'
 import { ok, type Result, refused } from '#lib/result.ts'
 import type { AddressFault } from './messages.ts'
@@ -18,5 +18,10 @@ export function parseEmailForm(form: unknown): Result<EmailAddress, EmailFormSta
   const typed = textField(form, 'email', MAX_TYPED)
   const email = EmailAddressSchema.safeParse(typed)
   if (email.success) return ok(email.data)
-  return refused({ status: 'invalid', email: typed, fault: isBlank(typed) ? 'empty' : 'format' })
+  return refused({ status: 'invalid', email: typed, fault: faultOf(typed) })
+}
+
+function faultOf(typed: string): AddressFault {
+  if (isBlank(typed)) return 'empty'
+  return isTooLong(typed) ? 'too-long' : 'format'
 }

@@ -4,6 +4,8 @@ export type HtmlForm = { readonly action: string; readonly text: string; readonl
 /** A visitor without a browser: keeps cookies, reads forms, posts them as a page without script would. */
 export class HttpVisitor {
   readonly cookies = new Map<string, string>()
+  /** Told every Set-Cookie line as it came. */
+  onSetCookie: (line: string) => void = () => {}
 
   constructor(
     readonly origin: string,
@@ -24,8 +26,18 @@ export class HttpVisitor {
   }
 
   /** Posts a body as it stands; `Origin` is the site's own unless the headers say otherwise. */
-  async posts(path: string, body: BodyInit, headers: Record<string, string> = {}): Promise<Response> {
-    return this.request(path, { method: 'POST', body, headers: { origin: this.origin, ...headers } })
+  async posts(
+    path: string,
+    body: BodyInit,
+    headers: Record<string, string> = {},
+    init: RequestInit = {},
+  ): Promise<Response> {
+    return this.request(path, {
+      ...init,
+      method: 'POST',
+      body,
+      headers: { origin: this.standing['origin'] ?? this.origin, ...headers },
+    })
   }
 
   /** Fills out the form with this button and posts it. */
@@ -78,7 +90,10 @@ export class HttpVisitor {
     const cookie = [...this.cookies].map(([name, value]) => `${name}=${value}`).join('; ')
     const headers = { ...this.standing, ...(cookie === '' ? {} : { cookie }), ...init.headers }
     const response = await fetch(this.origin + path, { ...init, headers, redirect: 'manual' })
-    for (const line of response.headers.getSetCookie()) this.keeps(line)
+    for (const line of response.headers.getSetCookie()) {
+      this.onSetCookie(line)
+      this.keeps(line)
+    }
     return response
   }
 
@@ -106,9 +121,9 @@ export function formData({ hidden }: HtmlForm, fields: Record<string, string>): 
 export function plainText(html: string): string {
   return unescapeHtml(
     html
-      .replace(/<(script|style|template)\b[^]*?<\/\1>/g, '')
-      .replace(/^[^]*<main\b/, '<main')
-      .replace(/<!--[^]*?-->/g, '')
+      .replace(/<(script|style|template)\b[\s\S]*?<\/\1>/g, '')
+      .replace(/^[\s\S]*<main\b/, '<main')
+      .replace(/<!--[\s\S]*?-->/g, '')
       .replace(/<[^>]+>/g, ' '),
   )
     .replace(/\s+/g, ' ')
@@ -116,7 +131,7 @@ export function plainText(html: string): string {
 }
 
 function formsIn(html: string): HtmlForm[] {
-  return [...html.matchAll(/<form\b([^>]*)>([^]*?)<\/form>/g)].map(([, attributes = '', inner = '']) => ({
+  return [...html.matchAll(/<form\b([^>]*)>([\s\S]*?)<\/form>/g)].map(([, attributes = '', inner = '']) => ({
     action: attribute(attributes, 'action') ?? '',
     text: plainText(inner),
     hidden: [...inner.matchAll(/<input\b([^>]*type="hidden"[^>]*)>/g)].map(

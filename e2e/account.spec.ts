@@ -1,0 +1,139 @@
+import { HttpVisitor } from './support/http-visitor.ts'
+import { expect, test } from './support/test.ts'
+import { newAddress, newestCode, type Visitor } from './support/visitor.ts'
+
+test('a name is kept, shown, and can be taken away again', async ({ visitor, page }) => {
+  await signsUp(visitor)
+  await page.getByRole('link', { name: 'Your account' }).click()
+  await page.getByLabel('Name').fill('  Anna Ångström ')
+  await page.getByRole('button', { name: 'Save the name' }).click()
+  await expect(page.getByRole('status').first()).toHaveText('Your name is saved.')
+  await page.goto('/')
+  await expect(page.getByText('Anna Ångström', { exact: true })).toBeVisible()
+  await page.goto('/account')
+  await expect(page.getByLabel('Name')).toHaveValue('Anna Ångström')
+  await page.getByLabel('Name').fill('')
+  await page.getByRole('button', { name: 'Save the name' }).click()
+  await expect(page.getByRole('status').first()).toHaveText('Your name is saved.')
+  await page.goto('/')
+  await expect(page.getByText('Anna')).toHaveCount(0)
+})
+
+test('a name that is none is kept in the field, with the reason', async ({ visitor, page }) => {
+  await signsUp(visitor)
+  await page.goto('/account')
+  const long = 'a'.repeat(61)
+  await page.getByLabel('Name').fill(long)
+  await page.getByRole('button', { name: 'Save the name' }).click()
+  await expect(page.locator('#name-error')).toHaveText('Use 60 characters or fewer')
+  await expect(page.getByLabel('Name')).toHaveValue(long)
+  await page.getByLabel('Name').fill('<b>Anna</b>')
+  await page.getByRole('button', { name: 'Save the name' }).click()
+  await expect(page.locator('#name-error')).toHaveText('Use letters, numbers and ordinary signs only')
+})
+
+test('signing out everywhere ends the session on the other device too', async ({
+  visitor,
+  page,
+  site,
+  pool,
+  clock,
+}) => {
+  const address = await signsUp(visitor)
+  await clock.passes({ seconds: 31 })
+  const phone = new HttpVisitor(site.origin)
+  await phone.asksForCode(address)
+  await phone.entersCode(newestCode(pool, address))
+  expect(await phone.isSignedIn()).toBe(true)
+  await page.goto('/account')
+  await page.getByRole('button', { name: 'Sign out everywhere' }).click()
+  await expect(page.getByRole('heading', { name: "You're signed out everywhere." })).toBeVisible()
+  expect(await phone.isSignedIn()).toBe(false)
+})
+
+test('signing out everywhere says so when it could not be done, and everybody stays', async ({
+  visitor,
+  page,
+  pool,
+}) => {
+  await signsUp(visitor)
+  await page.goto('/account')
+  pool.faults.cognito.drop = 'before'
+  await page.getByRole('button', { name: 'Sign out everywhere' }).click()
+  await expect(page.getByText("We can't do that right now.")).toBeVisible()
+  delete pool.faults.cognito.drop
+  await page.goto('/account')
+  await expect(page.getByRole('heading', { name: 'Your account' })).toBeVisible()
+})
+
+test('an account is deleted after a fresh code, and the address is free again', async ({
+  visitor,
+  page,
+  clock,
+  pool,
+}) => {
+  const address = await signsUp(visitor)
+  await clock.passes({ seconds: 660 })
+  await page.goto('/account')
+  await page.getByRole('link', { name: 'Delete account' }).click()
+  await expect(page.getByRole('heading', { name: "Confirm it's you" })).toBeVisible()
+  await page.getByRole('button', { name: 'E-mail me a code' }).click()
+  await expect(page.getByRole('heading', { name: 'Check your e-mail' })).toBeVisible()
+  await visitor.entersCode(newestCode(pool, address))
+  await expect(page.getByRole('heading', { name: 'Delete your account?' })).toBeVisible()
+  await page.getByRole('button', { name: 'Delete my account' }).click()
+  await expect(page.getByRole('heading', { name: 'Your account is deleted.' })).toBeVisible()
+  await page.goto('/')
+  await expect(page.getByRole('heading', { name: 'Sign in' })).toBeVisible()
+
+  await clock.passes({ seconds: 31 })
+  await visitor.signsUp(address)
+  await visitor.entersCode(await visitor.readsCode(address))
+  await visitor.isHome(address)
+})
+
+test('right after a sign-in no second code is asked for', async ({ visitor, page }) => {
+  await signsUp(visitor)
+  await page.goto('/account/delete')
+  await expect(page.getByRole('heading', { name: 'Delete your account?' })).toBeVisible()
+  await page.getByRole('link', { name: 'Keep it' }).click()
+  await expect(page.getByRole('heading', { name: 'Your account' })).toBeVisible()
+})
+
+test('who is sent to sign in comes back to the page they wanted, by sign-up and a resend, too', async ({
+  visitor,
+  page,
+  clock,
+}) => {
+  const address = newAddress()
+  await page.goto('/account?from=mail')
+  await expect(page).toHaveURL(/\/sign-in\?next=%2Faccount%3Ffrom%3Dmail$/)
+  await page.getByRole('link', { name: 'Create an account' }).click()
+  await visitor.sendsAddress(address)
+  await clock.passes({ seconds: 31 })
+  await page.getByRole('button', { name: 'Send the code again' }).click()
+  await expect(page.getByText('We sent the code again at')).toBeVisible()
+  await visitor.entersCode(await visitor.readsCode(address))
+  await expect(page).toHaveURL(/\/account\?from=mail$/)
+})
+
+test('a way that leads off the site leads home', async ({ visitor, page }) => {
+  const address = newAddress()
+  for (const next of ['//evil.example', '/\\evil.example', 'https://evil.example', 'javascript:alert(1)']) {
+    await page.goto(`/sign-in?next=${encodeURIComponent(next)}`)
+    await expect(page.locator('input[name=next]').first()).toHaveValue('/')
+  }
+  await visitor.signsUp(address)
+  await visitor.entersCode(await visitor.readsCode(address))
+  await visitor.isHome(address)
+  await page.goto('/sign-in?next=%2F%2Fevil.example')
+  await visitor.isHome(address)
+})
+
+async function signsUp(visitor: Visitor): Promise<string> {
+  const address = newAddress()
+  await visitor.signsUp(address)
+  await visitor.entersCode(await visitor.readsCode(address))
+  await visitor.isHome(address)
+  return address
+}

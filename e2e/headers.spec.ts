@@ -1,0 +1,84 @@
+import { visitorWho } from './support/forms.ts'
+import { HttpVisitor } from './support/http-visitor.ts'
+import { expect, test } from './support/test.ts'
+import { newAddress } from './support/visitor.ts'
+
+test('Promise 25: header set and nonce on every kind of response, 404, 500, redirects and action results included', {
+  tag: '@http',
+}, async ({ site, pool }) => {
+  const stranger = new HttpVisitor(site.origin)
+  const owner = await visitorWho('signed in', site, pool)
+  const pending = await visitorWho('pending', site, pool)
+  const responses: [string, Response][] = [
+    ['page', await stranger.get('/sign-in')],
+    ['sign-up', await stranger.get('/sign-up')],
+    ['redirect', await stranger.get('/')],
+    ['not found', await stranger.get('/nowhere')],
+    ['home', await owner.get('/')],
+    ['account', await owner.get('/account')],
+    ['rsc', await owner.get('/account', { rsc: '1' })],
+    ['prefetch', await stranger.get('/sign-in', { purpose: 'prefetch', 'next-router-prefetch': '1' })],
+    ['action result', await stranger.submits('/sign-in', 'E-mail me a code', { email: 'nonsense' })],
+    ['action redirect', await pending.submits('/sign-in/code', 'Sign in', { code: '12' })],
+    ['refused post', await stranger.posts('/sign-in', 'x', { origin: 'https://evil.example' })],
+    ['too much', await stranger.posts('/sign-in', 'x'.repeat(20_000))],
+    ['bad action', await stranger.posts('/sign-in', '{', { 'next-action': 'f'.repeat(42) })],
+    ['encoded', await stranger.get('/%00')],
+    [
+      'options',
+      await fetch(`${site.origin}/sign-in`, { method: 'OPTIONS', headers: { origin: site.origin } }),
+    ],
+  ]
+  pool.faults.cognito.fail = { type: 'NotAuthorizedException', message: 'Client x has no secret' }
+  const failing = await stranger.submits('/sign-in', 'E-mail me a code', { email: newAddress() })
+  delete pool.faults.cognito.fail
+  expect(failing.status).toBe(500)
+  responses.push(['error', failing])
+
+  const nonces = new Set<string>()
+  for (const [kind, response] of responses) {
+    const headers = Object.fromEntries(response.headers)
+    expect([kind, headers]).toMatchObject([
+      kind,
+      {
+        'x-content-type-options': 'nosniff',
+        'referrer-policy': 'strict-origin-when-cross-origin',
+        'cross-origin-opener-policy': 'same-origin',
+        'cache-control': expect.stringContaining('no-store'),
+      },
+    ])
+    const policy = headers['content-security-policy'] ?? ''
+    expect([kind, policy]).toEqual([
+      kind,
+      expect.stringMatching(/script-src 'self' 'nonce-[A-Za-z0-9+/]{22}==' 'strict-dynamic';/),
+    ])
+    for (const rule of [
+      "object-src 'none'",
+      "base-uri 'none'",
+      "frame-ancestors 'none'",
+      "form-action 'self'",
+    ]) {
+      expect(policy).toContain(rule)
+    }
+    expect(policy).not.toMatch(/script-src[^;]*unsafe/)
+    expect(headers).not.toHaveProperty('x-powered-by')
+    nonces.add(/nonce-([^']+)/.exec(policy)?.[1] ?? '')
+  }
+  expect(nonces.size).toBe(responses.length)
+})
+
+test('Promise 25: a policy that the visitor sends is overwritten, and scripts carry our nonce', {
+  tag: '@http',
+}, async ({ site }) => {
+  const stranger = new HttpVisitor(site.origin)
+  const answer = await stranger.get('/sign-in', {
+    'content-security-policy': "script-src 'nonce-evil'",
+    'content-security-policy-report-only': "script-src 'nonce-evil'",
+  })
+  const nonce = /nonce-([^']+)/.exec(answer.headers.get('content-security-policy') ?? '')?.[1]
+  const html = await answer.text()
+  const nonces = [...html.matchAll(/<script\b[^>]*?nonce="([^"]+)"/g)].map(([, value]) => value)
+  expect(nonces.length).toBeGreaterThan(2)
+  expect(new Set(nonces)).toEqual(new Set([nonce]))
+  expect(html).not.toContain('evil')
+})

@@ -1,0 +1,39 @@
+import { HttpVisitor, plainText } from './support/http-visitor.ts'
+import { expect, test } from './support/test.ts'
+
+test('Promise 26: full-width @, quoted local parts, lists, CRLF, NUL, encoded words, Kelvin sign, zero-width and RTL marks: refused, no second recipient', {
+  tag: '@http',
+}, async ({ site, pool }) => {
+  const before = pool.inbox.messages().length
+  const odd = [
+    'anna＠example.com',
+    '"anna"@example.com',
+    '"a b"@example.com',
+    'anna@example.com, bert@example.com',
+    'anna@example.com;bert@example.com',
+    'anna@example.com bert@example.com',
+    'Anna <anna@example.com>',
+    'anna@example.com\r\nBcc: bert@example.com',
+    'anna\0@example.com',
+    '=?utf-8?q?anna?=@example.com',
+    'anna%bert.example@example.com',
+    'anna@\u212Aelvin.example',
+    'an\u200Bna@example.com',
+    '\u202Eanna@example.com',
+    'anna@exa\u00ADmple.com',
+    'anna@@example.com',
+    'anna@[127.0.0.1]',
+    'anna@example',
+    `${'a'.repeat(65)}@example.com`,
+  ]
+  for (const path of ['/sign-in', '/sign-up']) {
+    for (const email of odd) {
+      const page = await new HttpVisitor(site.origin).submitsAndReads(path, 'E-mail me a code', { email })
+      expect([email, plainText(page)]).toEqual([
+        email,
+        expect.stringContaining('Enter an e-mail address in the format name@example.com'),
+      ])
+    }
+  }
+  expect(pool.inbox.messages()).toHaveLength(before)
+})

@@ -1,0 +1,29 @@
+import type { LocalPool } from '#infra/local/start-local-pool.ts'
+import { HttpVisitor } from './http-visitor.ts'
+import type { Site } from './site.ts'
+import { newAddress, newestCode } from './visitor.ts'
+
+/** Every form of the site: where it stands, its button, what a person fills in, and who sees it. */
+export const FORMS = [
+  { path: '/sign-in', button: 'E-mail me a code', fields: { email: 'stranger@example.com' }, who: 'nobody' },
+  { path: '/sign-up', button: 'E-mail me a code', fields: { email: 'stranger@example.com' }, who: 'nobody' },
+  { path: '/sign-in', button: 'Start again', fields: {}, who: 'pending' },
+  { path: '/sign-in/code', button: 'Sign in', fields: { code: '123456' }, who: 'pending' },
+  { path: '/sign-in/code', button: 'Send the code again', fields: {}, who: 'pending' },
+  { path: '/', button: 'Sign out', fields: {}, who: 'signed in' },
+  { path: '/account', button: 'Save the name', fields: { name: 'Mallory' }, who: 'signed in' },
+  { path: '/account', button: 'Sign out everywhere', fields: {}, who: 'signed in' },
+  { path: '/account/delete', button: 'Delete my account', fields: {}, who: 'signed in' },
+  { path: '/sign-in/again', button: 'E-mail me a code', fields: {}, who: 'signed in' },
+] as const
+
+type Who = (typeof FORMS)[number]['who']
+
+/** A visitor as far as a form needs it: unknown, with a code on its way, or signed in. */
+export async function visitorWho(who: Who, site: Site, pool: LocalPool, address = newAddress()) {
+  const visitor = new HttpVisitor(site.origin)
+  if (who === 'nobody') return visitor
+  await visitor.submits('/sign-up', 'E-mail me a code', { email: address })
+  if (who === 'signed in') await visitor.entersCode(newestCode(pool, address))
+  return visitor
+}

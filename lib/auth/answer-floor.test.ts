@@ -1,0 +1,36 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { ANSWER_FLOOR_MILLISECONDS, floorFor, noSoonerThanFloor } from './answer-floor.ts'
+
+beforeEach(() => {
+  vi.useFakeTimers()
+})
+
+afterEach(() => {
+  vi.useRealTimers()
+})
+
+describe('an answer', () => {
+  it.each([
+    [0, 1_000],
+    [999, 1_000],
+    [1_000, 1_000],
+    [1_001, 1_500],
+    [1_500, 1_500],
+    [3_100, 3_500],
+  ])('that took %i ms is given after %i', (took, given) => {
+    expect(floorFor(took)).toBe(given)
+  })
+
+  it.each([
+    ['comes back', async () => 'value'],
+    ['throws', () => Promise.reject(new Error('value'))],
+  ])('waits for the floor when the work %s', async (_, work) => {
+    const settled = vi.fn()
+    const answer = noSoonerThanFloor(work).then(settled, settled)
+    await vi.advanceTimersByTimeAsync(ANSWER_FLOOR_MILLISECONDS - 1)
+    expect(settled).not.toHaveBeenCalled()
+    await vi.advanceTimersByTimeAsync(1)
+    expect(settled).toHaveBeenCalledOnce()
+    await answer
+  })
+})

@@ -1,0 +1,49 @@
+import { randomUUID } from 'node:crypto'
+import { afterEach, beforeEach, expect, it, vi } from 'vitest'
+import { EmailAddressSchema } from '#lib/email-address.ts'
+import { hasEnded, rememberAllEnded, rememberEnded } from './ended-sessions.ts'
+import type { SignedIn } from './signed-in.ts'
+
+const NOW = new Date('2026-11-24T10:00:00Z')
+
+beforeEach(() => {
+  vi.useFakeTimers({ now: NOW })
+})
+
+afterEach(() => {
+  vi.useRealTimers()
+})
+
+function session({ sub = 'anna', signedInAtSeconds = NOW.getTime() / 1000 } = {}): SignedIn {
+  return {
+    sessionId: randomUUID(),
+    identity: { sub, email: EmailAddressSchema.parse('anna@example.com'), signedInAtSeconds },
+    freshUntil: 0,
+    refreshToken: 'token',
+  }
+}
+
+it('remembers a session for longer than an access token lives, and then forgets it', () => {
+  const [ended, other] = [session(), session()]
+  rememberEnded(ended)
+  expect([hasEnded(ended), hasEnded(other)]).toEqual([true, false])
+  vi.advanceTimersByTime(5 * 60_000)
+  expect(hasEnded(ended)).toBe(true)
+  vi.advanceTimersByTime(60_000)
+  expect(hasEnded(ended)).toBe(false)
+})
+
+it('remembers all sessions of a user up to now, and none that is opened afterwards', () => {
+  const before = session({ sub: 'bert' })
+  rememberAllEnded({ sub: 'bert' })
+  const after = session({ sub: 'bert', signedInAtSeconds: NOW.getTime() / 1000 + 1 })
+  expect([hasEnded(before), hasEnded(after), hasEnded(session())]).toEqual([true, false, false])
+})
+
+it('keeps no more than it must', () => {
+  const first = session()
+  rememberEnded(first)
+  for (let others = 0; others < 50_000; others += 1) rememberEnded({ sessionId: String(others) })
+  expect(hasEnded(first)).toBe(false)
+  expect(hasEnded({ ...session(), sessionId: '49999' })).toBe(true)
+})

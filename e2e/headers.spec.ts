@@ -1,7 +1,8 @@
+import { setName } from './support/accounts.ts'
 import { visitorWho } from './support/forms.ts'
 import { HttpVisitor } from './support/http-visitor.ts'
 import { expect, test } from './support/test.ts'
-import { newAddress } from './support/visitor.ts'
+import { newAddress, newestCode } from './support/visitor.ts'
 
 test('Promise 25: header set and nonce on every kind of response, 404, 500, redirects and action results included', {
   tag: '@http',
@@ -29,9 +30,10 @@ test('Promise 25: header set and nonce on every kind of response, 404, 500, redi
       await fetch(`${site.origin}/sign-in`, { method: 'OPTIONS', headers: { origin: site.origin } }),
     ],
   ]
-  pool.faults.cognito.fail = { type: 'NotAuthorizedException', message: 'Client x has no secret' }
-  const failing = await stranger.submits('/sign-in', 'E-mail me a code', { email: newAddress() })
-  delete pool.faults.cognito.fail
+  const address = newAddress()
+  const tooLong = await visitorWho('pending', site, pool, address)
+  await setName(pool, address, 'x'.repeat(2_000))
+  const failing = await tooLong.submits('/sign-in/code', 'Sign in', { code: newestCode(pool, address) })
   expect(failing.status).toBe(500)
   responses.push(['error', failing])
 

@@ -4,6 +4,7 @@ import { startTransition, useActionState, useEffect, useRef } from 'react'
 import { useForm } from 'react-hook-form'
 import { Button } from '#app/ui/button.tsx'
 import { Field } from '#app/ui/field.tsx'
+import { keepTyped, typedBefore } from '#app/ui/kept-typing.ts'
 import { PageTitle } from '#app/ui/page-title.tsx'
 import { StatusRegion } from '#app/ui/status-region.tsx'
 import type { EmailFormState } from './email-state.ts'
@@ -24,7 +25,10 @@ type EmailFormProps = {
 
 /** The address form of sign-in and sign-up. Without script it is a plain form; with it, blanks are caught at once. */
 export function EmailForm({ action, title, submitText, email, hasPending, next }: EmailFormProps) {
-  const [state, send, isSending] = useActionState(action, { status: 'idle', email })
+  const [state, send, isSending] = useActionState(action, {
+    status: 'idle',
+    email: email === '' ? typedBefore('email') : email,
+  })
   const { register, handleSubmit, formState, setFocus } = useForm({
     values: { email: state.email },
     reValidateMode: 'onSubmit',
@@ -38,7 +42,8 @@ export function EmailForm({ action, title, submitText, email, hasPending, next }
     if (state.status === 'invalid') setFocus('email')
   }, [state, setFocus])
 
-  const onSubmit = handleSubmit(() => {
+  const onSubmit = handleSubmit((typed) => {
+    keepTyped('email', typed.email)
     const form = formRef.current
     if (form !== null && !isSending) startTransition(() => send(new FormData(form)))
   })

@@ -2,6 +2,7 @@ import { createHmac } from 'node:crypto'
 import {
   AdminDeleteUserCommand,
   AdminDisableUserCommand,
+  AdminUpdateUserAttributesCommand,
   CognitoIdentityProviderClient,
   SignUpCommand,
 } from '@aws-sdk/client-cognito-identity-provider'
@@ -20,6 +21,16 @@ export async function disableAccount(pool: LocalPool, address: string): Promise<
 export async function deleteUserOf(pool: LocalPool, address: string): Promise<void> {
   const client = clientFor(pool.cognitoUrl)
   await client.send(new AdminDeleteUserCommand({ UserPoolId: pool.poolId, Username: address }))
+  client.destroy()
+}
+
+/** Gives somebody a name, past everything that the site would refuse. */
+export async function setName(pool: LocalPool, address: string, name: string): Promise<void> {
+  const client = clientFor(pool.cognitoUrl)
+  const UserAttributes = [{ Name: 'name', Value: name }]
+  await client.send(
+    new AdminUpdateUserAttributesCommand({ UserPoolId: pool.poolId, Username: address, UserAttributes }),
+  )
   client.destroy()
 }
 

@@ -6,6 +6,8 @@ export class HttpVisitor {
   readonly cookies = new Map<string, string>()
   /** Told every Set-Cookie line as it came. */
   onSetCookie: (line: string) => void = () => {}
+  /** Told every response. */
+  onAnswer: (response: Response) => void = () => {}
 
   constructor(
     readonly origin: string,
@@ -73,6 +75,13 @@ export class HttpVisitor {
     return this.submitsAndReads('/sign-in/code', 'Sign in', { code })
   }
 
+  /** Posts a code where there may be no form for it any more. */
+  async guesses(code: string): Promise<void> {
+    const html = await this.reads('/sign-in/code')
+    const form = formsIn(html).find(({ text }) => text.includes('Sign in'))
+    if (form !== undefined) await this.posts('/sign-in/code', formData(form, { code }))
+  }
+
   /** True when the home page greets somebody. */
   async isSignedIn(): Promise<boolean> {
     const response = await this.get('/')
@@ -82,6 +91,7 @@ export class HttpVisitor {
   /** Somebody else with the same cookies, such as a thief. */
   copy(origin = this.origin): HttpVisitor {
     const copy = new HttpVisitor(origin, this.standing)
+    copy.onAnswer = this.onAnswer
     for (const [name, value] of this.cookies) copy.cookies.set(name, value)
     return copy
   }
@@ -90,6 +100,7 @@ export class HttpVisitor {
     const cookie = [...this.cookies].map(([name, value]) => `${name}=${value}`).join('; ')
     const headers = { ...this.standing, ...(cookie === '' ? {} : { cookie }), ...init.headers }
     const response = await fetch(this.origin + path, { ...init, headers, redirect: 'manual' })
+    this.onAnswer(response)
     for (const line of response.headers.getSetCookie()) {
       this.onSetCookie(line)
       this.keeps(line)

@@ -9,6 +9,8 @@ type TestFixtures = {
   visitor: Visitor
   /** Starts another instance of the site on the same pool, with other variables where a test wants them. */
   startsSite: (variables?: Record<string, string>) => Promise<Site>
+  /** What this test's browser may complain about. */
+  mayComplain: RegExp
   quiet: undefined
 }
 
@@ -61,9 +63,11 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
     })
     await Promise.all(ends.map((end) => end()))
   },
+  // A page that answers 404 or that was cut off is what some tests want; everything else a console says is a fault.
+  mayComplain: [/404 \(Not Found\)|net::ERR_INTERNET_DISCONNECTED|net::ERR_CONNECTION/, { option: true }],
   quiet: [
-    async ({ page }, use) => {
-      const complaints = listenForComplaints(page)
+    async ({ page, mayComplain }, use) => {
+      const complaints = listenForComplaints(page, mayComplain)
       await use(undefined)
       expect(complaints).toEqual([])
     },
@@ -73,14 +77,11 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
 
 export { expect }
 
-/** A page that answers 404 or that was cut off is what some tests want; everything else a console says is a fault. */
-const EXPECTED = /404 \(Not Found\)|net::ERR_INTERNET_DISCONNECTED|net::ERR_CONNECTION/
-
-function listenForComplaints(page: Page): string[] {
+function listenForComplaints(page: Page, mayComplain: RegExp): string[] {
   const complaints: string[] = []
   page.on('pageerror', (error) => complaints.push(error.message))
   page.on('console', (message) => {
-    if (message.type() === 'error' && !EXPECTED.test(message.text())) complaints.push(message.text())
+    if (message.type() === 'error' && !mayComplain.test(message.text())) complaints.push(message.text())
   })
   return complaints
 }

@@ -198,9 +198,13 @@ describe('an outage', () => {
     expect((await submitCode(pending, site.readsCode(email), {})).kind).toBe('signed-in')
   })
 
-  it('a wrong client secret is a fault of the deployment, not of the person', async () => {
+  it('that is a wrong client secret is told to the operator, not to the person', async () => {
     const message = 'Unable to verify secret hash for client abc'
     site.pool.faults.cognito.fail = { type: 'NotAuthorizedException', message }
-    await expect(requestCode(newAddress(), {})).rejects.toThrow('secret hash')
+    const loud = vi.spyOn(console, 'error').mockImplementation(() => {})
+    expect(await requestCode(newAddress(), {})).toEqual({ ok: false, error: { code: 'unavailable' } })
+    const line = JSON.stringify({ event: 'cognito-surprise', error: 'NotAuthorizedException', message })
+    expect(loud.mock.calls).toEqual([[line]])
+    loud.mockRestore()
   })
 })

@@ -29,22 +29,25 @@ export async function answered<Answer, T>(
 const TOO_MANY_STARTS = /failed with error TooManyStarts until (\d{1,12})\.$/
 
 /**
- * Turns what the SDK threw into a refusal, by a closed table.
- * @throws the error itself where it means a fault of ours (wrong client, wrong parameters) and not an answer to a person
+ * Turns what the SDK threw, or what its answer failed to parse with, into a refusal, by a closed table. What stands in no
+ * row is a fault of ours (a wrong client secret, a pool that does not fit): the person hears that it cannot be done now,
+ * the operator hears why.
  */
 function toRefusal(error: unknown): CognitoRefusal {
   if (!(error instanceof Error)) throw error
   const refusal = refusalOf(error)
-  if (refusal.code === 'unavailable') logOutage(error)
-  return refusal
+  if (refusal === undefined) console.error(lineFor('cognito-surprise', error))
+  else if (refusal.code === 'unavailable') console.warn(lineFor('cognito-unavailable', error))
+  else if (refusal.code === 'rejected') console.warn(lineFor('cognito-rejected', error))
+  return refusal ?? { code: 'unavailable' }
 }
 
-/** What the operator needs to know about an outage. The messages are Cognito's and our triggers' own literals. */
-function logOutage({ name, message }: Error): void {
-  console.warn(JSON.stringify({ event: 'cognito-unavailable', error: name, message }))
+/** What the operator needs to know. The messages are Cognito's and our triggers' own; values that they quote are not. */
+function lineFor(event: string, { name, message }: Error): string {
+  return JSON.stringify({ event, error: name, message: message.replace(/'[^']*'/g, "'...'") })
 }
 
-function refusalOf(error: Error): CognitoRefusal {
+function refusalOf(error: Error): CognitoRefusal | undefined {
   if (!(error instanceof CognitoIdentityProviderServiceException)) return connectionRefusal(error)
   switch (error.name) {
     case 'NotAuthorizedException':
@@ -73,14 +76,14 @@ function refusalOf(error: Error): CognitoRefusal {
       if (error.$metadata.httpStatusCode !== undefined && error.$metadata.httpStatusCode >= 500) {
         return { code: 'unavailable' }
       }
-      throw error
+      return undefined
   }
 }
 
-function notAuthorizedRefusal(error: Error): CognitoRefusal {
+function notAuthorizedRefusal(error: Error): CognitoRefusal | undefined {
   if (error.message.startsWith('Invalid session for the user')) return { code: 'session-gone' }
   // A wrong client secret is a fault of the deployment; to call it a wrong code would send people in circles.
-  if (/secret/i.test(error.message)) throw error
+  if (/secret/i.test(error.message)) return undefined
   return { code: 'not-allowed' }
 }
 
@@ -103,11 +106,11 @@ const CONNECTION_CODES = new Set([
   'ENETUNREACH',
 ])
 
-function connectionRefusal(error: Error): CognitoRefusal {
+function connectionRefusal(error: Error): CognitoRefusal | undefined {
   const code = 'code' in error ? error.code : undefined
   if (CONNECTION_FAULTS.has(error.name)) return { code: 'unavailable' }
   if (typeof code === 'string' && CONNECTION_CODES.has(code)) return { code: 'unavailable' }
   // An answer that is no JSON (a load balancer's error page) surfaces as a SyntaxError with the response attached.
   if (error instanceof SyntaxError && '$response' in error) return { code: 'unavailable' }
-  throw error
+  return undefined
 }

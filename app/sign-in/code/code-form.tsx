@@ -4,6 +4,7 @@ import { type ChangeEvent, useEffect, useRef } from 'react'
 import { useForm } from 'react-hook-form'
 import { Button } from '#app/ui/button.tsx'
 import { Field } from '#app/ui/field.tsx'
+import { keepTyped, typedBefore } from '#app/ui/kept-typing.ts'
 import { PageTitle } from '#app/ui/page-title.tsx'
 import { StatusRegion } from '#app/ui/status-region.tsx'
 import { readTypedCode } from '#lib/auth/typed-code.ts'
@@ -19,10 +20,13 @@ type CodeFormProps = {
   said: Said
   /** What was typed when it was refused. */
   typed: string
+  /** Tells this sign-in from the next one. */
+  signIn: string
 }
 
 /** The code form. Without script it is a plain form; with it, slips are caught before they are sent. */
-export function CodeForm({ title, hint, codeLength, said, typed }: CodeFormProps) {
+export function CodeForm({ title, hint, codeLength, said, typed: refused, signIn }: CodeFormProps) {
+  const typed = refused === '' ? typedBefore(signIn) : refused
   const formRef = useRef<HTMLFormElement>(null)
   const lastSent = useRef(typed)
   const { isSending, isOffline, send } = useSending(submitCodeAction)
@@ -40,6 +44,7 @@ export function CodeForm({ title, hint, codeLength, said, typed }: CodeFormProps
 
   const submit = handleSubmit(({ code }) => {
     lastSent.current = code
+    keepTyped(signIn, code)
     if (formRef.current !== null) send(new FormData(formRef.current))
   })
 

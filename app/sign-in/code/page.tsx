@@ -36,6 +36,7 @@ export default async function CodePage() {
           codeLength={parameters.codeLength}
           said={said}
           typed={pending.typed ?? ''}
+          signIn={`code ${pending.requestedAt}`}
         />
       )}
       <ResendForm resendAt={parameters.resendAt} isMain={isDead} />

@@ -10,7 +10,7 @@ type StatusRegionProps = {
 /** The page's one live region. It is there from the start, empty, so that screen readers announce what appears in it. */
 export function StatusRegion({ error, fieldId, note }: StatusRegionProps) {
   return (
-    <div role="status" className="empty:hidden">
+    <div role="status" className="mb-4 empty:hidden">
       {error !== undefined && error !== null ? (
         <p className="mt-5 rounded-lg border-danger border-l-4 bg-danger-soft px-4 py-3 text-danger">
           {fieldId === undefined ? (

@@ -101,6 +101,23 @@ test('Promise 15: sign-up of an existing address looks like sign-up of a new one
   await visitor.isHome(known)
 })
 
+test('signing out and in again at once works; in the very same breath the page says what is', async ({
+  visitor,
+  page,
+  clock,
+}) => {
+  const address = newAddress()
+  await visitor.hasAnAccount(address)
+  await visitor.asksForCode(address)
+  await expect(page.getByText('This code has been used. Ask for a new one.')).toBeVisible()
+  await expect(page.getByLabel('Enter the code')).toHaveCount(0)
+  await clock.passes({ seconds: 6 })
+  await page.getByRole('button', { name: 'Send a new code' }).click()
+  await expect(page.getByLabel('Enter the code')).toBeVisible()
+  await visitor.entersCode(await visitor.readsCode(address))
+  await visitor.isHome(address)
+})
+
 test('a signed-in visitor is sent on from every step', async ({ visitor, page }) => {
   const address = newAddress()
   await visitor.signsUp(address)

@@ -13,7 +13,8 @@ export const ChallengeParametersSchema = z.object({
   codeLength: z.coerce.number().int().min(6).max(8),
   /** What the mail's From line says, so that people know what to look for. */
   sender: z.string().max(320),
-  codeState: z.enum(['live', 'expired', 'used-up']),
+  /** `used`: it has signed somebody in. `used-up`: its tries are over. */
+  codeState: z.enum(['live', 'expired', 'used', 'used-up']),
   /** Wrong tries left before the code is dead; 0 when it is. */
   triesLeft: z.coerce.number().int().nonnegative(),
   /** Epoch seconds, by the triggers' clock: when the code stops working, when it was last mailed, when another may be asked for. */

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { NumberAttribute, TextAttribute, TimesAttribute } from './attributes.ts'
 import { type KnownBrowsers, knownBrowsers } from './known-browser.ts'
-import { policy, type Window } from './policy.ts'
+import { policy, type Window, type Windows } from './policy.ts'
 import { earliestAdmission } from './sliding-window.ts'
 import { type Item, readItem, type Table } from './table.ts'
 
@@ -73,10 +73,15 @@ export function startingBrowser({ startedBy, startedAt }: AccountItem, now: numb
 /** The earliest time (epoch milliseconds) at which a start mails a code that can work. */
 export function resendTime(item: AccountItem, now: number): number {
   return Math.max(
-    earliestAdmission(item.mails, policy.mailsPerAddress),
+    earliestAdmission(item.mails, mailWindows(item)),
     item.usedAt === undefined ? 0 : item.usedAt + policy.quietAfterSuccessSeconds * 1000,
     isLocked(item, now) ? earliestAdmission(item.wrong, [policy.triesPerAccount]) : 0,
   )
+}
+
+/** Mails are spaced while a code may still work; one that did its work needs no spacing. */
+export function mailWindows(item: AccountItem | undefined): Windows {
+  return item?.usedAt === undefined ? policy.mailsPerAddress : policy.mailsAfterUse
 }
 
 function leftIn(times: readonly number[], { limit, seconds }: Window, now: number): number {

@@ -118,7 +118,7 @@ function mailFacts({ environment }: Needs, item: AccountItem, now: number): Code
     origin: environment.APP_ORIGIN,
     code: codeOf(item.challengeId, environment.CODE_SECRET, environment.CODE_DIGITS),
     validUntil: new Date(item.expiresAt),
-    minutesLeft: Math.floor((item.expiresAt - now) / 60_000),
+    minutesLeft: Math.round((item.expiresAt - now) / 60_000),
   }
 }
 

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { type AccountItem, parseAccountItem } from './account-item.ts'
+import { type AccountItem, mailWindows, parseAccountItem } from './account-item.ts'
 import { policy } from './policy.ts'
 import { logging, loggingValues, sweepTime, trim, windowClause } from './sliding-window.ts'
 import { type Clause, number, type Table, text, updateItem } from './table.ts'
@@ -26,13 +26,13 @@ export function leaseWithNewCode(lease: Lease, seen: AccountItem | undefined, no
     ':expiresAt': number(now + policy.codeLifetimeSeconds * 1000),
     ':none': number(0),
   }
-  return take(lease, now, update, values, [unchangedSince(seen), mailClause(now)])
+  return take(lease, now, update, values, [unchangedSince(seen), mailClause(seen, now)])
 }
 
 /** Takes a place in the mail budget and the lease for the challenge as it stands: same code, same tries, same end. */
 export function leaseWithSameCode(lease: Lease, seen: AccountItem, now: number) {
   const update = `SET ${logging('mails')}, ${LEASING}`
-  return take(lease, now, update, loggingValues(now), [unchangedSince(seen), mailClause(now)])
+  return take(lease, now, update, loggingValues(now), [unchangedSince(seen), mailClause(seen, now)])
 }
 
 /** Takes over a lease that ran out before its mail left: the place in the budget is paid for, only its time moves. */
@@ -71,8 +71,8 @@ async function take(
   return item === undefined ? undefined : parseAccountItem(item)
 }
 
-function mailClause(now: number): Clause {
-  return windowClause('mails', policy.mailsPerAddress, now)
+function mailClause(seen: AccountItem | undefined, now: number): Clause {
+  return windowClause('mails', mailWindows(seen), now)
 }
 
 function heldBy(id: string): Clause {

@@ -34,8 +34,13 @@ export const policy = {
   mailLeaseSeconds: 4,
   /** SES has the rest of the lease, 3 s, so that a mail never leaves after its lease ran out. */
   mailLeaseReserveMilliseconds: 1_000,
+  /** After a used code the next one is mailed at once, so that signing out and in again works: these hold alone. */
+  mailsAfterUse: [
+    { limit: 5, seconds: hourSeconds },
+    { limit: 10, seconds: daySeconds },
+  ],
   /** A start this soon after a success is a double submit, and mails no fresh code. */
-  quietAfterSuccessSeconds: 10,
+  quietAfterSuccessSeconds: 5,
   /** Reads and writes before a start that keeps losing races gives up. */
   leaseAttempts: 5,
   /** DynamoDB's TTL may delete only what no window can ask about any more; known browsers are known that long. */

@@ -31,6 +31,7 @@ export function publicParameters(
 }
 
 function codeState(item: AccountItem, now: number, browser?: string): ChallengeParameters['codeState'] {
+  if (item.usedAt !== undefined) return 'used'
   if (triesLeft(item, now, browser) === 0) return 'used-up'
   return item.expiresAt > now ? 'live' : 'expired'
 }

@@ -1,5 +1,5 @@
 import type { Clock } from '#lib/clock.ts'
-import { type AccountItem, isLive, isLocked, readAccount } from './account-item.ts'
+import { type AccountItem, isLive, isLocked, mailWindows, readAccount } from './account-item.ts'
 import { type Lease, leaseWithNewCode, leaseWithSameCode, takeOverLease } from './mail-lease.ts'
 import { policy } from './policy.ts'
 import { earliestAdmission } from './sliding-window.ts'
@@ -35,13 +35,15 @@ function nextStep(item: AccountItem, now: number): Step {
   if (isLocked(item, now)) return 'limited'
   const isReusable = isLive(item, now) && item.expiresAt - now >= policy.resendSameCodeForSeconds * 1000
   if (item.leaseId !== undefined && isReusable) return 'take-over'
-  if (earliestAdmission(item.mails, policy.mailsPerAddress) > now) return refusalFor(item, now)
+  if (earliestAdmission(item.mails, mailWindows(item)) > now) return refusalFor(item, now)
   return isReusable ? 'same-code' : 'new-code'
 }
 
+/** A mail that is on its way is no limit yet, unless its code has done its work already. */
 function refusalFor(item: AccountItem, now: number): 'recent' | 'limited' {
   const [lastMail = 0] = item.mails
-  return now - lastMail < policy.secondsBetweenMails * 1000 ? 'recent' : 'limited'
+  const isOnItsWay = item.usedAt === undefined && now - lastMail < policy.secondsBetweenMails * 1000
+  return isOnItsWay ? 'recent' : 'limited'
 }
 
 function takeLease(lease: Lease, step: Step, seen: AccountItem | undefined, now: number) {

@@ -35,8 +35,9 @@ export async function pendingAfterAnswer(
   switch (answer.kind) {
     case 'wrong':
       return nextRound(pending, answer, { kind: 'wrong', first: pending.notice?.kind !== 'wrong' }, typed)
+    case 'used':
     case 'used-up':
-      return nextRound(pending, answer, { kind: 'used-up' }, typed)
+      return nextRound(pending, answer, { kind: answer.kind }, typed)
     case 'expired':
       return afterExpiry(nextRound(pending, answer, { kind: 'expired' }, typed), client)
     case 'ended':
@@ -59,7 +60,7 @@ const NOTICE_OF_DELIVERY = { sent: 'sent-again', recent: 'too-early', limited: '
 
 function nextRound(
   pending: PendingSignIn,
-  answer: Extract<NotSignedIn, { kind: 'wrong' | 'expired' | 'used-up' }>,
+  answer: Extract<NotSignedIn, { kind: 'wrong' | 'expired' | 'used' | 'used-up' }>,
   notice: CodeNotice,
   typed: string,
 ): PendingSignIn {

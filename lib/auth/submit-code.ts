@@ -12,7 +12,7 @@ import { requestCode } from './request-code.ts'
 /** The named endings of one answer. Those with a challenge carry the round that the next answer belongs to. */
 export type SubmittedCode =
   | { readonly kind: 'signed-in'; readonly identity: VerifiedIdentity; readonly tokens: Tokens }
-  | { readonly kind: 'wrong' | 'expired' | 'used-up'; readonly challenge: CodeChallenge }
+  | { readonly kind: 'wrong' | 'expired' | 'used' | 'used-up'; readonly challenge: CodeChallenge }
   | { readonly kind: 'ended' }
   | { readonly kind: 'interrupted' }
   | { readonly kind: 'unavailable' }

@@ -23,6 +23,7 @@ const CodeNoticeSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('letters') }),
   z.object({ kind: z.literal('wrong'), first: z.boolean() }),
   z.object({ kind: z.literal('expired') }),
+  z.object({ kind: z.literal('used') }),
   z.object({ kind: z.literal('used-up') }),
   z.object({ kind: z.literal('interrupted') }),
   z.object({ kind: z.literal('unavailable') }),

@@ -12,6 +12,7 @@ type PlainNotice = Exclude<
 
 export const plainSentences: Record<PlainNotice, Sentence> = {
   letters: { error: 'The code has numbers only' },
+  used: { error: 'This code has been used. Ask for a new one.' },
   'used-up': { error: 'Too many wrong codes. This code no longer works.' },
   interrupted: { error: 'The connection was interrupted. Send the code once more.' },
   unavailable: {

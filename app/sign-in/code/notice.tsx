@@ -9,7 +9,9 @@ export type Said = { readonly error?: string; readonly note?: ReactNode }
 /** Words the notice of a pending sign-in. */
 export function sayNotice(pending: PendingSignIn): Said {
   const { notice, parameters, email } = pending
-  if (parameters.codeState === 'used-up') return plainSentences['used-up']
+  if (parameters.codeState === 'used-up' || parameters.codeState === 'used') {
+    return plainSentences[parameters.codeState]
+  }
   if (notice === undefined) return {}
   switch (notice.kind) {
     case 'empty':

@@ -1,4 +1,5 @@
 import { redirect } from 'next/navigation'
+import { Address } from '#app/ui/address.tsx'
 import { Heading } from '#app/ui/heading.tsx'
 import { LocalTime } from '#app/ui/local-time.tsx'
 import { PageTitle } from '#app/ui/page-title.tsx'
@@ -19,7 +20,7 @@ export default async function CodePage() {
 
   const { parameters } = pending
   const said = sayNotice(pending)
-  const isDead = parameters.codeState === 'used-up' || pending.notice?.kind === 'used-up'
+  const isDead = isDeadCode(pending)
   return (
     <>
       <Heading>Check your e-mail</Heading>
@@ -45,6 +46,11 @@ export default async function CodePage() {
   )
 }
 
+/** No answer can be right any more; only a new code helps. */
+function isDeadCode({ parameters, notice }: PendingSignIn): boolean {
+  return parameters.codeState === 'used-up' || parameters.codeState === 'used' || notice?.kind === 'used-up'
+}
+
 /** The same address signed in, in another tab or by a second press, after this code was asked for. */
 function wasFinished(pending: PendingSignIn, user: User): boolean {
   return user.email === pending.email && user.signedInAt >= pending.requestedAt
@@ -55,8 +61,8 @@ function WhereItWent({ pending }: { pending: PendingSignIn }) {
   return (
     <div className="mt-3 space-y-2 text-muted">
       <p>
-        We sent a {codeLength}-digit code to <strong className="break-words text-ink">{pending.email}</strong>
-        . <TextLink href="/sign-in">Change</TextLink>
+        We sent a {codeLength}-digit code to <Address>{pending.email}</Address>.{' '}
+        <TextLink href="/sign-in">Change</TextLink>
       </p>
       <p>
         It comes from <strong className="inline-block break-words text-ink">{sender}</strong> and works until{' '}

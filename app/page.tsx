@@ -1,3 +1,4 @@
+import { Address } from '#app/ui/address.tsx'
 import { Button } from '#app/ui/button.tsx'
 import { Heading } from '#app/ui/heading.tsx'
 import { LocalTime } from '#app/ui/local-time.tsx'
@@ -21,7 +22,9 @@ export default async function HomePage() {
         )}
         <div>
           <dt className="text-muted">E-mail address</dt>
-          <dd className="mt-0.5 break-words font-medium text-lg">{user.email}</dd>
+          <dd className="mt-0.5 font-medium text-lg">
+            <Address plain>{user.email}</Address>
+          </dd>
         </div>
         <div>
           <dt className="text-muted">Signed in on this device since</dt>

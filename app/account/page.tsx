@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
 import { signOutAction } from '#app/actions.ts'
+import { Address } from '#app/ui/address.tsx'
 import { Button } from '#app/ui/button.tsx'
 import { Heading } from '#app/ui/heading.tsx'
 import { LocalTime } from '#app/ui/local-time.tsx'
@@ -14,8 +15,8 @@ export default async function AccountPage() {
   return (
     <>
       <Heading>Your account</Heading>
-      <p className="mt-3 break-words text-muted">
-        <strong className="text-ink">{user.email}</strong>
+      <p className="mt-3">
+        <Address>{user.email}</Address>
       </p>
       <NameForm name={user.name ?? ''} />
       <Section title="Sessions">

@@ -1,3 +1,4 @@
+import { Address } from '#app/ui/address.tsx'
 import { Button } from '#app/ui/button.tsx'
 import { LocalTime } from '#app/ui/local-time.tsx'
 import { TextLink } from '#app/ui/text-link.tsx'
@@ -13,7 +14,7 @@ export function PendingNotice({ pending }: { pending: PendingSignIn }) {
     >
       <p>
         You asked for a code at <LocalTime epochSeconds={pending.requestedAt} /> for{' '}
-        <strong className="break-words">{pending.email}</strong>.
+        <Address>{pending.email}</Address>.
       </p>
       <div className="mt-3 flex flex-wrap items-center gap-4">
         <TextLink href="/sign-in/code">Enter the code</TextLink>

@@ -1,4 +1,5 @@
 import { ConfirmForm } from '#app/account/confirm-form.tsx'
+import { Address } from '#app/ui/address.tsx'
 import { Heading } from '#app/ui/heading.tsx'
 import { PageTitle } from '#app/ui/page-title.tsx'
 import { TextLink } from '#app/ui/text-link.tsx'
@@ -13,8 +14,8 @@ export default async function DeleteAccountPage() {
       <PageTitle>Delete account</PageTitle>
       <Heading>Delete your account?</Heading>
       <p className="mt-3 text-muted">
-        The account of <strong className="break-words text-ink">{user.email}</strong> goes for good, and every
-        device is signed out. You can create a new one with the same address at any time.
+        The account of <Address>{user.email}</Address> goes for good, and every device is signed out. You can
+        create a new one with the same address at any time.
       </p>
       <div className="mt-6">
         <ConfirmForm

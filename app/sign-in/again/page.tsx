@@ -1,4 +1,5 @@
 import { nextParameter } from '#app/sign-in/next-field.ts'
+import { Address } from '#app/ui/address.tsx'
 import { Heading } from '#app/ui/heading.tsx'
 import { TextLink } from '#app/ui/text-link.tsx'
 import { requireUser } from '#lib/auth/current-user.ts'
@@ -13,8 +14,7 @@ export default async function SignInAgainPage({ searchParams }: PageProps<'/sign
     <>
       <Heading>Confirm it's you</Heading>
       <p className="mt-3 text-muted">
-        You signed in a while ago. We'll e-mail a code to{' '}
-        <strong className="break-words text-ink">{email}</strong> before you go on.
+        You signed in a while ago. We'll e-mail a code to <Address>{email}</Address> before you go on.
       </p>
       <AgainForm next={nextParameter(await searchParams)} hasPending={pending !== undefined} />
       <p className="mt-6">

@@ -1,3 +1,4 @@
+import { Address } from '#app/ui/address.tsx'
 import { Heading } from '#app/ui/heading.tsx'
 import { PageTitle } from '#app/ui/page-title.tsx'
 import { TextLink } from '#app/ui/text-link.tsx'
@@ -9,7 +10,7 @@ export function AlreadySignedIn({ email }: { email: string }) {
       <PageTitle>Already signed in</PageTitle>
       <Heading>You're already signed in</Heading>
       <p className="mt-3 text-muted">
-        You're already signed in as <strong className="break-words text-ink">{email}</strong>.
+        You're already signed in as <Address>{email}</Address>.
       </p>
       <p className="mt-6">
         <TextLink href="/">Continue</TextLink>

@@ -1,3 +1,5 @@
+import { Address } from '#app/ui/address.tsx'
+
 /** First aid for a mail that does not come; a plain disclosure, open to keyboards and without script. */
 export function NotReceived({ sender, email }: { sender: string; email: string }) {
   return (
@@ -6,10 +8,10 @@ export function NotReceived({ sender, email }: { sender: string; email: string }
       <ul className="mt-1 list-disc space-y-1.5 pl-5">
         <li>Look in the spam or junk folder.</li>
         <li>
-          Search your mail for <span className="break-words">{sender}</span>.
+          Search your mail for <Address plain>{sender}</Address>.
         </li>
         <li>
-          Check that the address is right: <span className="break-words">{email}</span>.
+          Check that the address is right: <Address plain>{email}</Address>.
         </li>
         <li>Company mail filters can take a few minutes.</li>
       </ul>

@@ -23,7 +23,8 @@ export async function loadSecrets(folder?: string): Promise<Secrets> {
   const text = await readFile(file, 'utf8').catch(absentOnly)
   if (text !== undefined) return SecretsSchema.parse(JSON.parse(text))
   const secrets = newSecrets()
-  await mkdir(folder, { recursive: true })
+  // Mails with live codes lie in it, too.
+  await mkdir(folder, { recursive: true, mode: 0o700 })
   await writeFile(file, `${JSON.stringify(secrets, null, 2)}\n`, { mode: 0o600 })
   return secrets
 }

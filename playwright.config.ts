@@ -18,9 +18,11 @@ export default defineConfig({
   workers: 2,
   forbidOnly: true,
   timeout: 60_000,
+  // A start is answered after a second, and two browsers share the machine with everything they talk to.
+  expect: { timeout: 15_000 },
   reporter: 'list',
   use: {
-    actionTimeout: 5_000,
+    actionTimeout: 15_000,
     launchOptions: { args, ...(executablePath === undefined ? {} : { executablePath }) },
     trace: 'retain-on-failure',
   },

@@ -109,6 +109,7 @@ test('who is sent to sign in comes back to the page they wanted, by sign-up and 
   await page.goto('/account?from=mail')
   await expect(page).toHaveURL(/\/sign-in\?next=%2Faccount%3Ffrom%3Dmail$/)
   await page.getByRole('link', { name: 'Create an account' }).click()
+  await expect(page.getByRole('heading', { name: 'Create an account' })).toBeVisible()
   await visitor.sendsAddress(address)
   await clock.passes({ seconds: 31 })
   await page.getByRole('button', { name: 'Send the code again' }).click()

@@ -57,9 +57,7 @@ export class Visitor {
     if (this.hasScript) await hydrated(field)
     const isComplete = readTypedCode(typed, 6).kind === 'code'
     const sendsItself = this.hasScript && isComplete && (await field.inputValue()) !== typed
-    const settled = this.page.waitForResponse((response) => response.request().method() === 'POST', {
-      timeout: 5_000,
-    })
+    const settled = this.page.waitForResponse((response) => response.request().method() === 'POST')
     await field.fill(typed)
     if (!sendsItself) await this.page.getByRole('button', { name: 'Sign in' }).click()
     await settled

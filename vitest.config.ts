@@ -9,12 +9,20 @@ export default defineConfig({
     },
   },
   test: {
-    include: ['app/**/*.test.ts', 'lib/**/*.test.ts', 'infra/**/*.test.ts', '.ci/**/*.test.ts'],
+    include: [
+      'app/**/*.test.ts',
+      'lib/**/*.test.ts',
+      'infra/**/*.test.ts',
+      '.ci/**/*.test.ts',
+      'docs/**/*.test.ts',
+    ],
     exclude: ['**/node_modules/**', 'infra/stack/**'],
     // The SDK announces on every start that it will want Node 22 next year, which no test is about.
     env: { AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED: 'true' },
     // The site logs every sign-in; what a passed test logged is of no interest.
     silent: 'passed-only',
+    // Much of the time goes by in the floor under every start, which takes no CPU.
+    maxWorkers: 3,
     testTimeout: 20_000,
     hookTimeout: 20_000,
   },

@@ -1,8 +1,10 @@
+import type { SignInMode } from '#lib/sign-in-mode.ts'
+
 /**
  * THE pool, as plain data in CloudFormation property names: the local Cognito reads it, the stack deploys it.
  * https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-cognito-userpool.html
  */
-export const userPool = {
+const userPool = {
   UserPoolName: 'code-sign-in',
   // Rotating refresh tokens needs Essentials; custom challenges alone would run on Lite too.
   UserPoolTier: 'ESSENTIALS',
@@ -29,6 +31,17 @@ export const userPool = {
     EmailMessage: 'Your verification code is {####}',
   },
 } as const
+
+/** How an account without its password is got back. Where there are no passwords, none should come about. */
+const accountRecovery = {
+  code: { RecoveryMechanisms: [{ Name: 'admin_only', Priority: 1 }] },
+  'password-and-code': { RecoveryMechanisms: [{ Name: 'verified_email', Priority: 1 }] },
+} as const satisfies Record<SignInMode, object>
+
+/** The pool of one mode. Whether a password is asked for is decided by its triggers, not by its properties. */
+export function userPoolIn(mode: SignInMode) {
+  return { ...userPool, AccountRecoverySetting: accountRecovery[mode] }
+}
 
 /**
  * The pool's only client: a second one could run CUSTOM_AUTH past the site. Confidential, so that nobody without
@@ -59,6 +72,7 @@ export const triggers = {
   CreateAuthChallenge: 'create-auth-challenge',
   VerifyAuthChallengeResponse: 'verify-auth-challenge-response',
   PostAuthentication: 'post-authentication',
+  PostConfirmation: 'post-confirmation',
 } as const
 
 export type Trigger = keyof typeof triggers

@@ -1,5 +1,14 @@
 import { z } from 'zod'
 
+/** How many digits a code may have; the fewest unless the triggers are told otherwise. */
+export const CODE_DIGITS = { least: 6, most: 8 } as const
+
+/**
+ * The answer by which the site asks for the code once more on an open round, with `resend: 'true'` in its ClientMetadata.
+ * No code can look like it.
+ */
+export const RESEND_ANSWER = 'RESEND'
+
 const EPOCH_SECONDS = z.coerce.number().int().nonnegative()
 
 /**
@@ -10,7 +19,7 @@ export const ChallengeParametersSchema = z.object({
   /** The code page's title and hint, chosen by the trigger as in AWS's tutorial. */
   fieldTitle: z.string().max(60).optional(),
   fieldHint: z.string().max(100).optional(),
-  codeLength: z.coerce.number().int().min(6).max(8),
+  codeLength: z.coerce.number().int().min(CODE_DIGITS.least).max(CODE_DIGITS.most),
   /** What the mail's From line says, so that people know what to look for. */
   sender: z.string().max(320),
   /** `used`: it has signed somebody in. `used-up`: its tries are over. */

@@ -1,9 +1,13 @@
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { z } from 'zod'
+import { SignInModeSchema } from '#lib/sign-in-mode.ts'
 import { startTrouble } from './start-trouble.ts'
 
-const port = (byDefault: number) => z.coerce.number().int().min(1).max(65_535).default(byDefault)
+const NO_PORT = 'must be a port number from 1 to 65535'
+
+const port = (byDefault: number) =>
+  z.coerce.number(NO_PORT).int(NO_PORT).min(1, NO_PORT).max(65_535, NO_PORT).default(byDefault)
 
 /** The repository. */
 export const ROOT_FOLDER = fileURLToPath(new URL('../..', import.meta.url))
@@ -13,6 +17,8 @@ const LocalEnvironmentSchema = z.object({
   PORT: port(3000),
   COGNITO_PORT: port(9229),
   INBOX_PORT: port(8005),
+  /** What the pool, its triggers and the site are started with. */
+  SIGN_IN_MODE: SignInModeSchema,
   /** Where users, mails and codes outlive a restart; a second pool beside the first needs its own. */
   STATE_FOLDER: z.string().default(join(ROOT_FOLDER, '.local')),
 })
@@ -20,7 +26,7 @@ const LocalEnvironmentSchema = z.object({
 /** What a person may choose. */
 export type LocalEnvironment = z.infer<typeof LocalEnvironmentSchema>
 
-/** Reads the choices. Throws one sentence that names what is not a port. */
+/** Reads the choices. Throws one sentence that names what is wrong. */
 export function localEnvironment(): LocalEnvironment {
   return parseLocalEnvironment(process.env)
 }
@@ -29,8 +35,8 @@ export function parseLocalEnvironment(variables: Record<string, string | undefin
   const set = Object.fromEntries(Object.entries(variables).filter(([, value]) => value !== ''))
   const parsed = LocalEnvironmentSchema.safeParse(set)
   if (parsed.success) return parsed.data
-  const names = parsed.error.issues.map((issue) => issue.path.join('.')).join(', ')
-  throw startTrouble(`${names} must be a port number from 1 to 65535.`)
+  const faults = parsed.error.issues.map(({ path, message }) => `${path.join('.')} ${message}`)
+  throw startTrouble(`${[...new Set(faults)].join('; ')}.`)
 }
 
 /**

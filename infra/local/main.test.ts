@@ -15,6 +15,7 @@ afterEach(async () => {
 })
 
 const SLEEP = 'console.log("child", process.pid); setInterval(() => {}, 1000)'
+const SHOW_MODE = 'console.log("for the site:", process.env.SIGN_IN_MODE)'
 const SHOW = 'console.log(process.env.PORT, process.env.APP_ORIGIN, process.env.COGNITO_USER_POOL_ID)'
 
 test("the command runs beside the pool, knows where it is, and its exit code is the whole run's", async () => {
@@ -24,6 +25,23 @@ test("the command runs beside the pool, knows where it is, and its exit code is 
   expect(run.output()).toContain(`Site   ${site}`)
   expect(run.output()).toContain(`Inbox  http://127.0.0.1:${run.ports.INBOX_PORT}`)
   expect(run.output()).toContain(`${run.ports.PORT} ${site} us-east-1_Local0001`)
+})
+
+test('the mode reaches the site, and is said when it is not the default', async () => {
+  const told = await start(['--', 'node', '-e', SHOW_MODE], { SIGN_IN_MODE: 'password-and-code' })
+  expect(await told.exitCode).toBe(0)
+  expect(told.output()).toContain('Mode   password-and-code')
+  expect(told.output()).toContain('for the site: password-and-code')
+  const plain = await start(['--', 'node', '-e', SHOW_MODE], { SIGN_IN_MODE: '' })
+  expect(await plain.exitCode).toBe(0)
+  expect(plain.output()).not.toContain('Mode')
+  expect(plain.output()).toContain('for the site: code')
+})
+
+test('a mode that there is not is one sentence that names the variable', async () => {
+  const run = await start(['--', 'node', '-e', SLEEP], { SIGN_IN_MODE: 'password' })
+  expect(await run.exitCode).toBe(1)
+  expect(run.output().trim()).toBe('SIGN_IN_MODE is neither code nor password-and-code.')
 })
 
 test.each(['SIGINT', 'SIGTERM'] as const)('%s ends all of it cleanly', async (signal) => {

@@ -36,14 +36,20 @@ async function main(): Promise<number> {
     inboxPort: chosen.INBOX_PORT,
     stateFolder: chosen.STATE_FOLDER,
     appOrigin: origin,
+    signInMode: chosen.SIGN_IN_MODE,
     writeLine: appendingTo(triggerLog(chosen.STATE_FOLDER)),
   })
-  console.log(`\n  Site   ${origin}\n  Inbox  ${pool.inbox.url}   every mail lands here\n`)
+  console.log(`\n${whereThingsAre(pool, chosen, origin)}\n`)
   try {
     return await runBeside(pool, asked, chosen, origin)
   } finally {
     await pool.close()
   }
+}
+
+function whereThingsAre({ inbox }: LocalPool, { SIGN_IN_MODE }: LocalEnvironment, origin: string): string {
+  const lines = [`  Site   ${origin}`, `  Inbox  ${inbox.url}   every mail lands here`]
+  return [...lines, ...(SIGN_IN_MODE === 'code' ? [] : [`  Mode   ${SIGN_IN_MODE}`])].join('\n')
 }
 
 async function runBeside(

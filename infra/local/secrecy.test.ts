@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { expect, it, onTestFinished, vi } from 'vitest'
 import type { TriggerHandler } from '#infra/triggers/handler.ts'
+import { RESEND_ANSWER } from '#lib/challenge-parameters.ts'
 import { startLocalCognito } from './cognito/server.ts'
 import { callerOf } from './cognito/testing/start-cognito.ts'
 import { startDynamodb } from './dynamodb.ts'
@@ -20,7 +21,10 @@ it('Promise 9: after whole runs of every flow, no table item, event, log line, U
   const wrong = await caller.respond(Session, ADDRESS, otherThan(first))
   passes(31)
   await caller.challenge(ADDRESS)
-  await caller.respond(wrong.Session ?? '', ADDRESS, first)
+  passes(31)
+  const resend = { ClientMetadata: { resend: 'true' } }
+  const again = await caller.respond(wrong.Session ?? '', ADDRESS, RESEND_ANSWER, resend)
+  await caller.respond(again.Session ?? '', ADDRESS, first)
   passes(31)
   const second = await caller.challenge(ADDRESS)
   passes(601)

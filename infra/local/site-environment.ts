@@ -1,3 +1,5 @@
+import { SIGN_IN_MODE, type SignInMode } from '#lib/sign-in-mode.ts'
+
 /** What of a running local Cognito the site must know. */
 export type CognitoFacts = {
   readonly url: string
@@ -13,6 +15,7 @@ export type CognitoFacts = {
 export function siteEnvironment(
   cognito: CognitoFacts,
   sessionSecret: string,
+  signInMode: SignInMode,
   origin: string,
 ): Record<string, string> {
   return {
@@ -21,6 +24,7 @@ export function siteEnvironment(
     COGNITO_CLIENT_SECRET: cognito.clientSecret,
     SESSION_SECRET: sessionSecret,
     APP_ORIGIN: origin,
+    [SIGN_IN_MODE]: signInMode,
     AWS_ENDPOINT_URL_COGNITO_IDENTITY_PROVIDER: cognito.url,
   }
 }

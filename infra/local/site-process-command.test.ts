@@ -40,6 +40,6 @@ test('ports have defaults, and a wrong one is named', () => {
     INBOX_PORT: 8005,
   })
   expect(() => parseLocalEnvironment({ PORT: 'abc', INBOX_PORT: '70000' })).toThrow(
-    'PORT, INBOX_PORT must be a port number from 1 to 65535.',
+    'PORT must be a port number from 1 to 65535; INBOX_PORT must be a port number from 1 to 65535.',
   )
 })

@@ -48,6 +48,37 @@ test('the site accepts the environment that it is given', async () => {
   expect((await fetch(site.jwksUri)).status).toBe(200)
 })
 
+test.each(['code', 'password-and-code'] as const)(
+  'a site beside it is told the mode: %s',
+  async (signInMode) => {
+    const pool = await started({ signInMode })
+    expect(parseSiteEnvironment(pool.siteEnvironment('http://localhost:3000'))).toMatchObject({ signInMode })
+  },
+)
+
+test('without a mode it is the code alone', async () => {
+  const pool = await started()
+  expect(parseSiteEnvironment(pool.siteEnvironment('http://localhost:3000')).signInMode).toBe('code')
+})
+
+test('one state folder goes from mode to mode and back, accounts and all', async () => {
+  const stateFolder = await temporaryFolder()
+  const anna = 'anna@example.com'
+  for (const [signInMode, newcomer] of [
+    ['code', anna],
+    ['password-and-code', 'ben@example.com'],
+    ['code', 'cleo@example.com'],
+  ] as const) {
+    const pool = await started({ stateFolder, signInMode })
+    await signUp(pool, newcomer)
+    const begun = startSignIn(pool, anna)
+    if (signInMode === 'code') await begun
+    else await expect(begun).rejects.toMatchObject({ name: 'NotAuthorizedException' })
+    await expect(signUp(pool, anna)).rejects.toMatchObject({ name: 'UsernameExistsException' })
+    await pool.close()
+  }
+})
+
 test('accounts, mails and secrets outlive a restart, and only their owner can read the secrets', async () => {
   const stateFolder = await temporaryFolder()
   const first = await started({ stateFolder })

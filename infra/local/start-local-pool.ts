@@ -2,8 +2,10 @@ import type { AttributeValue } from '@aws-sdk/client-dynamodb'
 import type { WriteLine } from '#infra/triggers/auth-log.ts'
 import { brand } from '#lib/brand.ts'
 import { type Clock, systemClock } from '#lib/clock.ts'
+import { SIGN_IN_MODE, type SignInMode } from '#lib/sign-in-mode.ts'
 import type { CognitoFaults } from './cognito/faults.ts'
 import { startLocalCognito } from './cognito/server.ts'
+import { deployedPool } from './cognito/settings.ts'
 import { startDynamodb } from './dynamodb.ts'
 import type { LocalInbox } from './inbox/local-inbox.ts'
 import { startMail } from './inbox/start-mail.ts'
@@ -27,6 +29,8 @@ export type LocalPoolOptions = {
   readonly stateFolder?: string
   /** What Cognito, the triggers and the inbox take for the time. */
   readonly clock?: Clock
+  /** What the pool and its triggers are deployed with; the code alone unless given. */
+  readonly signInMode?: SignInMode
   /** Where the site lives, for the last line of mails. */
   readonly appOrigin?: string
   /** Where the triggers' log goes, one JSON line per event; nowhere without it. */
@@ -55,6 +59,7 @@ export type LocalPool = {
  * `LEVEL_LOCKED` somewhere in the causes when another process has the state folder.
  */
 export async function startLocalPool(options: LocalPoolOptions = {}): Promise<LocalPool> {
+  const { signInMode = 'code' } = options
   const started: Part[] = []
   const close = async () => {
     for (const part of started.splice(0).reverse()) await part.close()
@@ -66,7 +71,7 @@ export async function startLocalPool(options: LocalPoolOptions = {}): Promise<Lo
   try {
     const faults = { cognito: {}, mail: {} }
     const secrets = await loadSecrets(options.stateFolder)
-    const { mail, dynamodb, cognito } = await startServers(options, secrets, faults, keep)
+    const { mail, dynamodb, cognito } = await startServers({ ...options, signInMode }, secrets, faults, keep)
     return {
       cognitoUrl: cognito.url,
       dynamodbUrl: dynamodb.url,
@@ -75,7 +80,7 @@ export async function startLocalPool(options: LocalPoolOptions = {}): Promise<Lo
       clientSecret: cognito.clientSecret,
       inbox: mail.inbox,
       faults,
-      siteEnvironment: (origin) => siteEnvironment(cognito, secrets.sessionSecret, origin),
+      siteEnvironment: (origin) => siteEnvironment(cognito, secrets.sessionSecret, signInMode, origin),
       tableItems: dynamodb.items,
       close,
     }
@@ -98,7 +103,8 @@ async function startServers(
     clock = systemClock,
     appOrigin = DEFAULT_ORIGIN,
     writeLine = () => {},
-  }: LocalPoolOptions,
+    signInMode,
+  }: LocalPoolOptions & { readonly signInMode: SignInMode },
   secrets: Secrets,
   faults: LocalPool['faults'],
   keep: Keep,
@@ -115,7 +121,7 @@ async function startServers(
     }),
   )
   const dynamodb = keep(await startDynamodb(TABLE_NAME, folders?.dynamodb))
-  const environment = triggerEnvironment(secrets.codeSecret, appOrigin)
+  const environment = triggerEnvironment(secrets.codeSecret, signInMode, appOrigin)
   const startTriggers = (cognitoUrl: string) => {
     const endpoints = { cognito: cognitoUrl, dynamodb: dynamodb.url, ses: mail.url }
     return keep(localTriggers({ environment, clock, writeLine, endpoints })).handlers
@@ -125,6 +131,7 @@ async function startServers(
       port: cognitoPort,
       clock,
       triggers: startTriggers,
+      pool: deployedPool(signInMode),
       faults: faults.cognito,
       deliver: async ({ to, subject, message }) =>
         mail.deliver({ from: COGNITO_SENDER, to: [to], subject, text: '', html: message }),
@@ -134,12 +141,17 @@ async function startServers(
   return { mail, dynamodb, cognito }
 }
 
-function triggerEnvironment(codeSecret: string, appOrigin: string): Record<string, string> {
+function triggerEnvironment(
+  codeSecret: string,
+  signInMode: SignInMode,
+  appOrigin: string,
+): Record<string, string> {
   return {
     CODE_SECRET: codeSecret,
     TABLE_NAME,
     MAIL_FROM: `${brand.name} <${MAIL_ADDRESS}>`,
     APP_NAME: brand.name,
     APP_ORIGIN: appOrigin,
+    [SIGN_IN_MODE]: signInMode,
   }
 }

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { codeMail } from './code-mail.ts'
+import { hidden, visibleText } from './testing/seen.ts'
 
 const FACTS = {
   appName: 'App',
@@ -7,18 +8,6 @@ const FACTS = {
   code: '012345',
   validUntil: new Date('2026-11-23T10:17:59Z'),
   minutesLeft: 10,
-}
-
-function hidden(html: string): string {
-  return /<body[^>]*>\s*<div[^>]*>([^<]*)/.exec(html)?.[1] ?? ''
-}
-
-function visibleText(html: string): string {
-  return html
-    .slice(html.indexOf('<table'))
-    .replace(/<[^>]+>/g, '\n')
-    .replace(/\s+/g, ' ')
-    .trim()
 }
 
 describe('the code mail', () => {

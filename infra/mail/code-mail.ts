@@ -1,6 +1,6 @@
 import { codeMailHtml } from './code-mail-html.ts'
-
-export type Mail = { readonly subject: string; readonly text: string; readonly html: string }
+import type { Mail } from './mail.ts'
+import { utcTime } from './utc-time.ts'
 
 /** All that a code mail says. `validUntil` and `minutesLeft` are by the clock of whoever sends it. */
 export type CodeMailFacts = {
@@ -37,9 +37,4 @@ function codeMailWords({ appName, code, validUntil, minutesLeft }: CodeMailFacts
     validity: `It works for ${minutes} ${minutes === 1 ? 'minute' : 'minutes'}, until ${utcTime(validUntil)} UTC.`,
     warning: "We'll never ask you for this code by phone or chat. Not you? Ignore this mail.",
   }
-}
-
-/** Hours and minutes, rounded down: a mail never promises more than is true. */
-function utcTime(time: Date): string {
-  return time.toISOString().slice(11, 16)
 }

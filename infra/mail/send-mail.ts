@@ -1,5 +1,5 @@
 import { type SESClient, SendEmailCommand } from '@aws-sdk/client-ses'
-import type { Mail } from './code-mail.ts'
+import type { Mail } from './mail.ts'
 
 /** One mail to one recipient. `from` is a verified SES identity, `App <no-reply@example.com>` or the bare address. */
 export type Envelope = {

@@ -57,12 +57,19 @@ export function triesLeft(item: AccountItem, now: number, browser?: string): num
   return Math.max(0, shared, own)
 }
 
-/** True while wrong answers have used up the account's tries, for everybody but a known browser that began a sign-in. */
-export function isLocked(item: AccountItem, now: number): boolean {
+/**
+ * True while wrong answers have used up the account's tries, for everybody but a known browser.
+ * @param browser the attribute of the browser that asks; without it, of one that is beginning a sign-in
+ */
+export function isLocked(item: AccountItem, now: number, browser = startingBrowser(item, now)): boolean {
   if (leftIn(item.wrong, policy.triesPerAccount, now) > 0) return false
-  const starter = startingBrowser(item, now)
-  const known = starter === undefined ? undefined : item.browsers[starter]
+  const known = browser === undefined ? undefined : item.browsers[browser]
   return known === undefined || leftIn(known.wrong, policy.triesPerKnownBrowser, now) === 0
+}
+
+/** True once so many codes were wrong that the owner should hear of it. */
+export function hasManyWrongCodes(item: AccountItem, now: number): boolean {
+  return leftIn(item.wrong, policy.wrongCodesBeforeNotice, now) <= 0
 }
 
 /** The known browser that is beginning a sign-in at this moment. */
@@ -71,11 +78,11 @@ export function startingBrowser({ startedBy, startedAt }: AccountItem, now: numb
 }
 
 /** The earliest time (epoch milliseconds) at which a start mails a code that can work. */
-export function resendTime(item: AccountItem, now: number): number {
+export function resendTime(item: AccountItem, now: number, browser?: string): number {
   return Math.max(
     earliestAdmission(item.mails, mailWindows(item)),
     item.usedAt === undefined ? 0 : item.usedAt + policy.quietAfterSuccessSeconds * 1000,
-    isLocked(item, now) ? earliestAdmission(item.wrong, [policy.triesPerAccount]) : 0,
+    isLocked(item, now, browser) ? earliestAdmission(item.wrong, [policy.triesPerAccount]) : 0,
   )
 }
 

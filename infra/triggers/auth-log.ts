@@ -1,15 +1,37 @@
 import type { Clock } from '#lib/clock.ts'
 
 /** What the funnel counts; each is a CloudWatch metric of one namespace. */
-export type Metric = 'Requested' | 'Mailed' | 'MailFailed' | 'Wrong' | 'Locked' | 'SignedIn'
+export type Metric =
+  | 'Requested'
+  | 'Mailed'
+  | 'NoticeMailed'
+  | 'MailFailed'
+  | 'Wrong'
+  | 'Locked'
+  | 'SignedIn'
+  | 'PasswordReset'
+  | 'SignOutFailed'
 
 /** One thing that happened in a sign-in. There is no address, no code and no answer in it. */
 export type AuthEvent = {
-  readonly event: 'start-refused' | 'code-requested' | 'code-answered' | 'signed-in'
+  readonly event:
+    | 'start-refused'
+    | 'code-requested'
+    | 'code-answered'
+    | 'signed-in'
+    | 'confirmed'
+    | 'password-reset'
+    | 'notice-sent'
+    | 'notice-failed'
   readonly outcome: string
   /** The account's table key, a keyed hash. */
   readonly account?: string
   readonly metrics: readonly Metric[]
+}
+
+/** All that is logged of an error: messages of AWS quote addresses and names. */
+export function errorClass(error: unknown): string {
+  return error instanceof Error ? error.name : 'unknown'
 }
 
 /** Where lines of a log go. */

@@ -20,7 +20,14 @@ type Targets = {
 }
 
 /** Cognito gives a trigger 5 s in all, connections to cold services included. */
-const CONNECT_MILLISECONDS = 1_000
+export const CONNECT_MILLISECONDS = 1_000
+
+/** What each call may take, and how often it is made. SES has one attempt: a repeated call could mail twice. */
+export const CALLS = {
+  dynamodb: { attempts: 2, milliseconds: 1_000 },
+  ses: { attempts: 1, milliseconds: 3_000 },
+  cognito: { attempts: 2, milliseconds: 1_500 },
+} as const
 
 /**
  * The triggers' clients, with limits that fit into those 5 s: the same in the cloud and on a laptop.
@@ -30,19 +37,19 @@ export function awsClients(targets: Targets = {}): AwsClients {
   return {
     dynamodb: new DynamoDBClient({
       ...targets.dynamodb,
-      maxAttempts: 2,
-      requestHandler: bounded(1_000),
+      maxAttempts: CALLS.dynamodb.attempts,
+      requestHandler: bounded(CALLS.dynamodb.milliseconds),
     }),
-    // One attempt: a repeated call could mail twice. How long it may take follows from the lease.
+    // The lease gives it less, if it began late.
     ses: new SESClient({
       ...targets.ses,
-      maxAttempts: 1,
-      requestHandler: { ...bounded(3_000), ...FRESH_CONNECTIONS },
+      maxAttempts: CALLS.ses.attempts,
+      requestHandler: { ...bounded(CALLS.ses.milliseconds), ...FRESH_CONNECTIONS },
     }),
     cognito: new CognitoIdentityProviderClient({
       ...targets.cognito,
-      maxAttempts: 2,
-      requestHandler: bounded(1_500),
+      maxAttempts: CALLS.cognito.attempts,
+      requestHandler: bounded(CALLS.cognito.milliseconds),
     }),
   }
 }

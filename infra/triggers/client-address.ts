@@ -3,7 +3,7 @@ import { isIPv4, isIPv6 } from 'node:net'
 import { policy, type Windows } from './policy.ts'
 import { purposeKey } from './purpose-key.ts'
 
-const MAX_ADDRESS_LENGTH = 64
+export const MAX_ADDRESS_LENGTH = 64
 
 /** The budget that a start is charged to: the hashed key of the client's item and the windows that hold for it. */
 export type ClientBudget = { readonly key: string; readonly windows: Windows }

@@ -1,21 +1,62 @@
 import { describe, expect, it } from 'vitest'
+import type { SignInMode } from '#lib/sign-in-mode.ts'
 import { defineAuthChallenge } from './define-auth-challenge.ts'
+import { parseTriggerEnvironment } from './environment.ts'
+import { policy } from './policy.ts'
 
 type Round = { challengeName: string; challengeResult: boolean }
 
-const NAMES = ['CUSTOM_CHALLENGE', 'SRP_A', 'PASSWORD_VERIFIER', 'DEVICE_SRP_AUTH', 'custom_challenge']
-const ROUNDS: Round[] = NAMES.flatMap((challengeName) => [
+/** A letter for each challenge, small where it failed; everything that neither mode knows has the letters X and x. */
+const LETTERS: Record<string, string> = {
+  SRP_A: 'A',
+  PASSWORD_VERIFIER: 'P',
+  CUSTOM_CHALLENGE: 'C',
+  SMS_MFA: 'X',
+  NEW_PASSWORD_REQUIRED: 'X',
+  DEVICE_SRP_AUTH: 'X',
+  custom_challenge: 'X',
+}
+
+const ROUNDS: Round[] = Object.keys(LETTERS).flatMap((challengeName) => [
   { challengeName, challengeResult: true },
   { challengeName, challengeResult: false },
 ])
-const RIGHT = { challengeName: 'CUSTOM_CHALLENGE', challengeResult: true }
-const WRONG = { challengeName: 'CUSTOM_CHALLENGE', challengeResult: false }
 
 const ALLOW = { issueTokens: true, failAuthentication: false }
 const DENY = { issueTokens: false, failAuthentication: true }
-const CHALLENGE = { challengeName: 'CUSTOM_CHALLENGE', issueTokens: false, failAuthentication: false }
+const ASK_FOR_CODE = { challengeName: 'CUSTOM_CHALLENGE', issueTokens: false, failAuthentication: false }
+const ASK_FOR_PASSWORD = {
+  challengeName: 'PASSWORD_VERIFIER',
+  issueTokens: false,
+  failAuthentication: false,
+}
 
-const define = defineAuthChallenge()
+/** The allowed sequences, written down by hand. The first pattern that fits is what should come; none is a refusal. */
+const EXPECTED: Record<SignInMode, readonly (readonly [RegExp, object])[]> = {
+  code: [
+    [/^[Aa]?c{0,4}C$/, ALLOW],
+    [/^[Aa]?c{0,4}$/, ASK_FOR_CODE],
+  ],
+  'password-and-code': [
+    [/^APc{0,19}C$/, ALLOW],
+    [/^APc{0,19}$/, ASK_FOR_CODE],
+    [/^A$/, ASK_FOR_PASSWORD],
+  ],
+}
+
+const MODES = ['code', 'password-and-code'] as const satisfies readonly SignInMode[]
+
+function defineIn(mode: SignInMode) {
+  const environment = parseTriggerEnvironment({
+    CODE_SECRET: Buffer.alloc(32, 7).toString('base64'),
+    TABLE_NAME: 'code-sign-in',
+    MAIL_FROM: 'no-reply@example.com',
+    APP_NAME: 'App',
+    APP_ORIGIN: 'https://app.example.com',
+    SIGN_IN_MODE: mode,
+  })
+  return defineAuthChallenge({ environment })
+}
 
 function event(session: readonly Round[], userNotFound?: boolean) {
   return {
@@ -40,38 +81,97 @@ function sessions(length: number): Round[][] {
   return sessions(length - 1).flatMap((session) => ROUNDS.map((round) => [...session, round]))
 }
 
-/** The allowed sequences, written down by hand: wrong answers, then at most one right one, at the end. */
-function expected(session: readonly Round[]) {
-  const spelled = session.map((round) => `${round.challengeName}:${round.challengeResult}`).join(' ')
-  if (/^(CUSTOM_CHALLENGE:false ){0,4}CUSTOM_CHALLENGE:true$/.test(spelled)) return ALLOW
-  if (/^(CUSTOM_CHALLENGE:false ?){0,4}$/.test(spelled)) return CHALLENGE
-  return DENY
+function spelled(session: readonly Round[]): string {
+  return session
+    .map(({ challengeName, challengeResult }) => {
+      const letter = LETTERS[challengeName] ?? '?'
+      return challengeResult ? letter : letter.toLowerCase()
+    })
+    .join('')
 }
 
-describe('Promise 11: only the one allowed sequence of code mode yields tokens', () => {
-  it.each([0, 1, 2, 3, 4])('in every session array of length %i', async (length) => {
-    for (const session of sessions(length)) {
-      const sent = event(session)
-      expect(await define(sent), JSON.stringify(session)).toEqual({ ...sent, response: expected(session) })
-    }
+/** The session array that a spelling stands for. */
+function session(spelling: string): Round[] {
+  return [...spelling].map((letter) => {
+    const name = Object.keys(LETTERS).find((candidate) => LETTERS[candidate] === letter.toUpperCase())
+    return { challengeName: name ?? 'unknown', challengeResult: letter === letter.toUpperCase() }
+  })
+}
+
+function expected(mode: SignInMode, rounds: readonly Round[]): object {
+  return EXPECTED[mode].find(([pattern]) => pattern.test(spelled(rounds)))?.[1] ?? DENY
+}
+
+describe('Promise 11: A table of session arrays: only the one allowed sequence per mode yields tokens; password mode cannot be entered without SRP nor finished without the code', () => {
+  describe.each(MODES)('in mode %s', (mode) => {
+    const define = defineIn(mode)
+
+    it.each([0, 1, 2, 3, 4])('every session array of length %i', async (length) => {
+      const all = sessions(length)
+      const answers = await Promise.all(all.map((rounds) => define(event(rounds))))
+      for (const [index, rounds] of all.entries()) {
+        const sent = event(rounds)
+        const wanted = { ...sent, response: expected(mode, rounds) }
+        // Comparing by hand first: forty thousand matchers would take a minute.
+        if (JSON.stringify(answers[index]) !== JSON.stringify(wanted)) {
+          expect(answers[index], spelled(rounds)).toEqual(wanted)
+        }
+      }
+      expect(all).toHaveLength(ROUNDS.length ** length)
+    })
+
+    it('of all of length four or less, tokens come for these alone', async () => {
+      const yielding: string[] = []
+      for (const length of [0, 1, 2, 3, 4]) {
+        for (const rounds of sessions(length)) {
+          const answer = JSON.stringify(await define(event(rounds)))
+          if (answer.includes('"issueTokens":true')) yielding.push(spelled(rounds))
+        }
+      }
+      expect(yielding.sort()).toEqual(YIELDING[mode])
+    })
+
+    it('never for a user that does not exist, who is asked as often as any other', async () => {
+      for (const length of [0, 1, 2, 3]) {
+        for (const rounds of sessions(length)) {
+          const known = expected(mode, rounds)
+          const answer = await define(event(rounds, true))
+          expect(answer, spelled(rounds)).toMatchObject({ response: known === ALLOW ? DENY : known })
+        }
+      }
+    })
+
+    it('adds no null to its answer, and throws on an event without a session', async () => {
+      expect(JSON.stringify(await define(event(session('APC'))))).not.toContain('"challengeName":null')
+      await expect(define({ ...event([]), request: {} })).rejects.toThrow()
+      await expect(define(null)).rejects.toThrow()
+    })
   })
 
-  it('lets the fifth answer in and asks for no sixth', async () => {
-    const wrong = (count: number) => Array<Round>(count).fill(WRONG)
-    expect(await define(event([...wrong(4), RIGHT]))).toMatchObject({ response: ALLOW })
-    expect(await define(event(wrong(5)))).toMatchObject({ response: DENY })
-    expect(await define(event([...wrong(5), RIGHT]))).toMatchObject({ response: DENY })
-  })
+  it.each([
+    ['code', '', policy.triesPerCode],
+    ['code', 'A', policy.triesPerCode],
+    ['password-and-code', 'AP', policy.roundsPerPasswordFlow],
+  ] as const)(
+    'in mode %s after %j the last of so many answers may be right, and none is asked for after it',
+    async (mode, begin, most) => {
+      const define = defineIn(mode)
+      const answerTo = (codes: string) => define(event(session(begin + codes)))
+      expect(await answerTo(`${'c'.repeat(most - 1)}C`)).toMatchObject({ response: ALLOW })
+      expect(await answerTo('c'.repeat(most - 1))).toMatchObject({ response: ASK_FOR_CODE })
+      expect(await answerTo('c'.repeat(most))).toMatchObject({ response: DENY })
+      expect(await answerTo(`${'c'.repeat(most)}C`)).toMatchObject({ response: DENY })
+    },
+  )
+})
 
-  it('never issues tokens for a user that does not exist, and asks it as often as any other', async () => {
-    expect(await define(event([], true))).toMatchObject({ response: CHALLENGE })
-    expect(await define(event([WRONG, WRONG], true))).toMatchObject({ response: CHALLENGE })
-    expect(await define(event([WRONG, RIGHT], true))).toMatchObject({ response: DENY })
-  })
+/** Of length four or less. SRP_A is no proof, so it may stand, and fail, before the code of a client that knows no better. */
+const YIELDING: Record<SignInMode, string[]> = {
+  code: ['AC', 'AcC', 'AccC', 'C', 'aC', 'acC', 'accC', 'cC', 'ccC', 'cccC'],
+  'password-and-code': ['APC', 'APcC'],
+}
 
-  it('adds no null to its answer, and throws on an event without a session', async () => {
-    expect(JSON.stringify(await define(event([RIGHT])))).not.toContain('"challengeName":null')
-    await expect(define({ ...event([]), request: {} })).rejects.toThrow()
-    await expect(define(null)).rejects.toThrow()
-  })
+it('a flow behind a password has room for all tries of an account and all mails of an hour', () => {
+  const mailsInAnHour = policy.mailsPerAddress.find(({ seconds }) => seconds === 3_600)?.limit ?? 0
+  expect(policy.roundsPerPasswordFlow).toBeGreaterThanOrEqual(policy.triesPerAccount.limit + mailsInAnHour)
 })

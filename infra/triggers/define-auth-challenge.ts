@@ -1,41 +1,68 @@
+import type { SignInMode } from '#lib/sign-in-mode.ts'
+import { type Dependencies, lambda } from './dependencies.ts'
 import { DefineAuthChallengeEvent, type SessionEntry } from './events.ts'
 import type { TriggerHandler } from './handler.ts'
 import { policy } from './policy.ts'
 
-const OUR_CHALLENGE = 'CUSTOM_CHALLENGE'
-
 /**
- * Which round comes next in code mode: the code, asked for until it is right or its tries are over. Any other
- * sequence fails; `SRP_A` above all, which Cognito reports as passed although nothing was proven.
+ * Which round comes next, by the mode of the deployment; what no mode allows fails. `SRP_A` is never proof of anything:
+ * Cognito reports it as passed before a password was checked.
  * @see https://docs.aws.amazon.com/cognito/latest/developerguide/user-pool-lambda-define-auth-challenge.html
  */
-export function defineAuthChallenge(): TriggerHandler {
+export function defineAuthChallenge({ environment }: Pick<Dependencies, 'environment'>): TriggerHandler {
+  const judge = JUDGES[environment.SIGN_IN_MODE]
   return async (received) => {
     const event = DefineAuthChallengeEvent.parse(received)
-    const verdict = judgeCodeSession(event.request.session)
+    const verdict = judge(event.request.session)
     // Nobody stands behind the name: no sequence of answers may end in tokens.
     const isNobody = event.request.userNotFound === true && verdict === 'allow'
     return { ...event, response: RESPONSES[isNobody ? 'deny' : verdict] }
   }
 }
 
-export const handler: TriggerHandler = defineAuthChallenge()
+export const handler = lambda(defineAuthChallenge)
 
-export type Verdict = 'allow' | 'deny' | 'challenge'
+type Verdict = 'allow' | 'deny' | 'ask-for-password' | 'ask-for-code'
 
 /** Judges the rounds so far, the oldest first. */
-export function judgeCodeSession(rounds: readonly SessionEntry[]): Verdict {
-  const last = rounds.at(-1)
+type Judge = (rounds: readonly SessionEntry[]) => Verdict
+
+const JUDGES: Record<SignInMode, Judge> = { code: judgeCodeFlow, 'password-and-code': judgePasswordFlow }
+
+/**
+ * The code and nothing else. A client that begins with `SRP_A`, as Amplify does under `CUSTOM_WITH_SRP`, has no password
+ * to prove: it is led to the code like any other.
+ */
+function judgeCodeFlow(rounds: readonly SessionEntry[]): Verdict {
+  const [first, ...rest] = rounds
+  return judgeCodes(first?.challengeName === 'SRP_A' ? rest : rounds, policy.triesPerCode)
+}
+
+/** The password first, proven by SRP, and then the code. */
+function judgePasswordFlow([announced, password, ...codes]: readonly SessionEntry[]): Verdict {
+  if (!isPassed(announced, 'SRP_A')) return 'deny'
+  if (password === undefined) return 'ask-for-password'
+  if (!isPassed(password, 'PASSWORD_VERIFIER')) return 'deny'
+  return judgeCodes(codes, policy.roundsPerPasswordFlow)
+}
+
+/** Wrong codes at first, at most one right one, at the end. */
+function judgeCodes(rounds: readonly SessionEntry[], most: number): Verdict {
   const earlier = rounds.slice(0, -1)
-  if (rounds.some((round) => round.challengeName !== OUR_CHALLENGE)) return 'deny'
+  if (rounds.some((round) => round.challengeName !== 'CUSTOM_CHALLENGE')) return 'deny'
   if (earlier.some((round) => round.challengeResult)) return 'deny'
-  if (earlier.length >= policy.triesPerCode) return 'deny'
-  if (last?.challengeResult === true) return 'allow'
-  return rounds.length >= policy.triesPerCode ? 'deny' : 'challenge'
+  if (earlier.length >= most) return 'deny'
+  if (rounds.at(-1)?.challengeResult === true) return 'allow'
+  return rounds.length < most ? 'ask-for-code' : 'deny'
+}
+
+function isPassed(round: SessionEntry | undefined, name: string): boolean {
+  return round?.challengeName === name && round.challengeResult
 }
 
 const RESPONSES = {
   allow: { issueTokens: true, failAuthentication: false },
   deny: { issueTokens: false, failAuthentication: true },
-  challenge: { challengeName: OUR_CHALLENGE, issueTokens: false, failAuthentication: false },
+  'ask-for-password': { challengeName: 'PASSWORD_VERIFIER', issueTokens: false, failAuthentication: false },
+  'ask-for-code': { challengeName: 'CUSTOM_CHALLENGE', issueTokens: false, failAuthentication: false },
 } as const satisfies Record<Verdict, object>

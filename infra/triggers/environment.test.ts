@@ -20,6 +20,12 @@ describe('the triggers’ configuration', () => {
     expect(parseTriggerEnvironment({ ...GOOD, CODE_DIGITS: '8' }).CODE_DIGITS).toBe(8)
   })
 
+  it('takes the mode without passwords unless told otherwise', () => {
+    expect(parseTriggerEnvironment(GOOD).SIGN_IN_MODE).toBe('code')
+    const told = { ...GOOD, SIGN_IN_MODE: 'password-and-code' }
+    expect(parseTriggerEnvironment(told).SIGN_IN_MODE).toBe('password-and-code')
+  })
+
   it.each([
     ['CODE_SECRET', 'c2hvcnQ='],
     ['CODE_SECRET', undefined],
@@ -29,6 +35,7 @@ describe('the triggers’ configuration', () => {
     ['APP_NAME', 'App\r\nBcc: other@example.com'],
     ['APP_ORIGIN', 'app'],
     ['CODE_DIGITS', '4'],
+    ['SIGN_IN_MODE', 'password'],
   ])('names %s when it is %j, and does not repeat it', (name, value) => {
     const parse = () => parseTriggerEnvironment({ ...GOOD, [name]: value })
     expect(parse).toThrow(name)

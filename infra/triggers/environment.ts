@@ -1,4 +1,6 @@
 import { z } from 'zod'
+import { CODE_DIGITS } from '#lib/challenge-parameters.ts'
+import { SignInModeSchema } from '#lib/sign-in-mode.ts'
 
 /** The triggers' configuration, set by the stack in the cloud and by `infra/local` on a laptop. */
 const TriggerEnvironmentSchema = z.object({
@@ -18,7 +20,14 @@ const TriggerEnvironmentSchema = z.object({
     .regex(/^\P{Cc}+$/u),
   /** Where the site lives; links and the last line of mails are made from it alone. */
   APP_ORIGIN: z.url(),
-  CODE_DIGITS: z.coerce.number().int().min(6).max(8).default(6),
+  CODE_DIGITS: z.coerce
+    .number()
+    .int()
+    .min(CODE_DIGITS.least)
+    .max(CODE_DIGITS.most)
+    .default(CODE_DIGITS.least),
+  /** The same word as the site's; a site in the other mode signs nobody in. */
+  SIGN_IN_MODE: SignInModeSchema,
 })
 
 export type TriggerEnvironment = z.infer<typeof TriggerEnvironmentSchema>

@@ -6,7 +6,12 @@ const Session = z.array(z.looseObject({ challengeName: z.string(), challengeResu
 
 /** What the site tells of the client; it reaches PreAuthentication as `validationData`, the answer round as it is. */
 const ClientData = z
-  .looseObject({ clientAddress: z.string().optional(), browserId: z.string().max(64).optional() })
+  .looseObject({
+    clientAddress: z.string().optional(),
+    browserId: z.string().max(64).optional(),
+    /** `true` where the code is asked for once more; anything else is an answer like any other. */
+    resend: z.string().optional(),
+  })
   .nullish()
 
 const UserRequest = z.looseObject({
@@ -27,6 +32,10 @@ function eventOf<Request extends z.ZodType>(request: Request) {
 export const PreAuthenticationEvent = eventOf(UserRequest.extend({ validationData: ClientData }))
 
 export const PostAuthenticationEvent = eventOf(UserRequest)
+
+export const PostConfirmationEvent = eventOf(UserRequest).extend({
+  triggerSource: z.enum(['PostConfirmation_ConfirmSignUp', 'PostConfirmation_ConfirmForgotPassword']),
+})
 
 export const DefineAuthChallengeEvent = eventOf(UserRequest.extend({ session: Session }))
 

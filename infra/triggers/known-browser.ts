@@ -31,6 +31,15 @@ export function browserAttribute(secret: string, account: string, browserId: str
   return PREFIX + mac.digest('hex').slice(0, 32)
 }
 
+/** The attribute of the browser that answers a round, as far as the site tells of one. */
+export function answeringBrowser(
+  secret: string,
+  account: string,
+  client: { readonly browserId?: string | undefined } | null | undefined,
+): string | undefined {
+  return client?.browserId === undefined ? undefined : browserAttribute(secret, account, client.browserId)
+}
+
 /** All browsers that an account's item knows, by their attributes. */
 export function knownBrowsers(item: Item): KnownBrowsers {
   return Object.fromEntries(

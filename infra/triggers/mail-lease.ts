@@ -41,6 +41,11 @@ export function takeOverLease(lease: Lease, seen: AccountItem, now: number) {
   return take(lease, now, update, { ':now': number(now) }, [unchangedSince(seen)])
 }
 
+/** What is left of a lease for the call to SES: a mail never leaves after its lease ran out. */
+export function millisecondsToMail(leaseUntil: number, now: number): number {
+  return leaseUntil - now - policy.mailLeaseReserveMilliseconds
+}
+
 /** Marks the mail as gone. */
 export async function releaseLease({ table, key, id }: Lease, item: AccountItem): Promise<void> {
   await updateItem(table, key, { update: 'REMOVE leaseId, leaseUntil', values: {}, when: [heldBy(id)] })

@@ -14,6 +14,11 @@ export const policy = {
   resendSameCodeForSeconds: 180,
   /** Answers compared per code; counted before the comparison, so that parallel guesses gain nothing. */
   triesPerCode: 5,
+  /**
+   * Rounds of one flow that began with a password, where asking for the code again takes a round, too: all of an
+   * account's tries and an hour's mails fit. The limits of tries and mails are kept in the table, not here.
+   */
+  roundsPerPasswordFlow: 20,
   /** Wrong answers per account, across codes and flows, about 0.5 % a year for six digits; success resets it. */
   triesPerAccount: { limit: 15, seconds: daySeconds },
   /** Of their own, for browsers that signed in to the account before: nobody else's guesses lock an owner out. */
@@ -39,6 +44,12 @@ export const policy = {
     { limit: 5, seconds: hourSeconds },
     { limit: 10, seconds: daySeconds },
   ],
+  /** So many wrong codes behind a right password, and its owner is told; two are a person's own slips. */
+  wrongCodesBeforeNotice: { limit: 3, seconds: daySeconds },
+  /** Who knows the password could flood the mailbox with more of them. */
+  secondsBetweenWrongCodesNotices: daySeconds,
+  /** Several resets in a row are one person's; a day would keep quiet about somebody else's after them. */
+  secondsBetweenPasswordNotices: hourSeconds,
   /** A start this soon after a success is a double submit, and mails no fresh code. */
   quietAfterSuccessSeconds: 5,
   /** Reads and writes before a start that keeps losing races gives up. */

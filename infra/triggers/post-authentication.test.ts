@@ -43,3 +43,12 @@ it('later sign-ins call nothing', async () => {
   await pool.triggers.PostAuthentication(event({ email_verified: 'true' }))
   expect(pool.cognito.calls).toEqual([])
 })
+
+it('a Cognito that does not take it fails no sign-in whose code is used up, and is logged by its error alone', async () => {
+  pool.cognito.state.behaviour = 'refuses'
+  expect(await pool.triggers.PostAuthentication(event({}))).toEqual(event({}))
+  expect(pool.logged()).toMatchObject([
+    { event: 'signed-in', outcome: 'not-marked: UserNotFoundException', SignedIn: 1 },
+  ])
+  expect(JSON.stringify(pool.logged())).not.toContain('anna')
+})

@@ -5,7 +5,8 @@ import type { TriggerHandler } from './handler.ts'
 import { chargeStart } from './start-budget.ts'
 
 /**
- * Confirms a new account without calling its address verified: the first code proves the mailbox. Throws
+ * Without passwords, confirms a new account without calling its address verified: the first code proves the mailbox. With
+ * them, Cognito mails its own confirmation code, so that nobody sets a password for somebody else's address. Throws
  * `InvalidEmailAddress`, or `TooManyStarts until ...` when the client address has signed up too often.
  * @see https://docs.aws.amazon.com/cognito/latest/developerguide/user-pool-lambda-pre-sign-up.html
  */
@@ -17,7 +18,8 @@ export function preSignUp(
     const { userAttributes, clientMetadata, validationData } = event.request
     if (!isPlainAddress(userAttributes.email)) throw new Error('InvalidEmailAddress')
     await chargeStart(needs, 'signups', clientMetadata?.clientAddress ?? validationData?.clientAddress)
-    return { ...event, response: { ...event.response, autoConfirmUser: true, autoVerifyEmail: false } }
+    const autoConfirmUser = needs.environment.SIGN_IN_MODE === 'code'
+    return { ...event, response: { ...event.response, autoConfirmUser, autoVerifyEmail: false } }
   }
 }
 

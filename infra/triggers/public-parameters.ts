@@ -25,7 +25,7 @@ export function publicParameters(
     expiresAt: epochSeconds(item?.expiresAt ?? now),
     sentAt: epochSeconds(item?.mails[0] ?? item?.createdAt ?? now),
     // Rounded up: who asks at this very second is not refused for a fraction of it.
-    resendAt: epochSeconds((item === undefined ? now : resendTime(item, now)) + 999),
+    resendAt: epochSeconds((item === undefined ? now : resendTime(item, now, browser)) + 999),
     delivery,
   }
 }

@@ -99,6 +99,19 @@ describe('sign-ups', () => {
     })
   })
 
+  it('with a password leave the account to Cognito’s own confirmation code, behind the same checks', async () => {
+    await pool.stop()
+    pool = await startTriggers('password-and-code')
+    const data = { clientMetadata: { clientAddress: '203.0.113.7' } }
+    const { event, run } = preSignUp('anna@example.com', data)
+    expect(await run()).toEqual({
+      ...event,
+      response: { autoConfirmUser: false, autoVerifyEmail: false, autoVerifyPhone: false },
+    })
+    await expect(preSignUp(' anna@example.com').run()).rejects.toThrow(/^InvalidEmailAddress$/)
+    expect(await admitted(30, () => preSignUp('anna@example.com', data).run())).toBe(19)
+  })
+
   it('have a budget of their own per client address, whichever way the site names it', async () => {
     const data = { clientAddress: '203.0.113.7' }
     const ways = [

@@ -12,14 +12,15 @@ export type Start =
 /**
  * Decides whether a start mails, and which code, and takes the lease if so. Every limit is a condition of the write:
  * who loses a race reads again and decides again. Throws when that happens `policy.leaseAttempts` times.
+ * @param browser the attribute of the browser that asks, where the event tells of it
  */
-export async function startCode(lease: Lease, clock: Clock): Promise<Start> {
+export async function startCode(lease: Lease, clock: Clock, browser?: string): Promise<Start> {
   for (let attempt = 0; attempt < policy.leaseAttempts; attempt++) {
     const seen = await readAccount(lease.table, lease.key)
     // The SDK repeats a write whose answer got lost; the repetition is refused, but the lease is ours.
     if (seen?.leaseId === lease.id) return { outcome: 'leased', item: seen }
     const now = clock()
-    const step = seen === undefined ? 'new-code' : nextStep(seen, now)
+    const step = seen === undefined ? 'new-code' : nextStep(seen, now, browser)
     if (seen !== undefined && (step === 'recent' || step === 'limited')) return { outcome: step, item: seen }
     const item = await takeLease(lease, step, seen, now)
     if (item !== undefined) return { outcome: 'leased', item }
@@ -29,10 +30,10 @@ export async function startCode(lease: Lease, clock: Clock): Promise<Start> {
 
 type Step = 'new-code' | 'same-code' | 'take-over' | 'recent' | 'limited'
 
-function nextStep(item: AccountItem, now: number): Step {
+function nextStep(item: AccountItem, now: number, browser?: string): Step {
   if (item.leaseUntil !== undefined && item.leaseUntil > now) return 'recent'
   if (item.usedAt !== undefined && now - item.usedAt < policy.quietAfterSuccessSeconds * 1000) return 'recent'
-  if (isLocked(item, now)) return 'limited'
+  if (isLocked(item, now, browser)) return 'limited'
   const isReusable = isLive(item, now) && item.expiresAt - now >= policy.resendSameCodeForSeconds * 1000
   if (item.leaseId !== undefined && isReusable) return 'take-over'
   if (earliestAdmission(item.mails, mailWindows(item)) > now) return refusalFor(item, now)

@@ -4,6 +4,7 @@ import { defineAuthChallenge } from './define-auth-challenge.ts'
 import type { Dependencies } from './dependencies.ts'
 import type { TriggerHandler } from './handler.ts'
 import { postAuthentication } from './post-authentication.ts'
+import { postConfirmation } from './post-confirmation.ts'
 import { preAuthentication } from './pre-authentication.ts'
 import { preSignUp } from './pre-sign-up.ts'
 import { verifyAuthChallengeResponse } from './verify-auth-challenge-response.ts'
@@ -13,9 +14,10 @@ export function createTriggers(dependencies: Dependencies): Record<Trigger, Trig
   return {
     PreSignUp: preSignUp(dependencies),
     PreAuthentication: preAuthentication(dependencies),
-    DefineAuthChallenge: defineAuthChallenge(),
+    DefineAuthChallenge: defineAuthChallenge(dependencies),
     CreateAuthChallenge: createAuthChallenge(dependencies),
     VerifyAuthChallengeResponse: verifyAuthChallengeResponse(dependencies),
     PostAuthentication: postAuthentication(dependencies),
+    PostConfirmation: postConfirmation(dependencies),
   }
 }

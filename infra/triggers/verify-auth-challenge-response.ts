@@ -1,4 +1,5 @@
 import type { z } from 'zod'
+import { RESEND_ANSWER } from '#lib/challenge-parameters.ts'
 import { accountKey } from './account-key.ts'
 import { logAuthEvent, type Metric } from './auth-log.ts'
 import { codeOf, hasCodeForm, isSameCode } from './code.ts'
@@ -6,14 +7,14 @@ import { consumeCode, countKnownTry, countTry } from './count-try.ts'
 import { type Dependencies, lambda } from './dependencies.ts'
 import { VerifyAuthChallengeResponseEvent } from './events.ts'
 import type { TriggerHandler } from './handler.ts'
-import { browserAttribute } from './known-browser.ts'
+import { answeringBrowser } from './known-browser.ts'
 import type { Table } from './table.ts'
 
 type Needs = Pick<Dependencies, 'environment' | 'clock' | 'dynamodb' | 'writeLine'>
 type Event = z.infer<typeof VerifyAuthChallengeResponseEvent>
 
 /**
- * Judges one answer. The try is paid for before the comparison, and a right code is used up in the same breath, so
+ * Judges one answer; a request for another mail is none, and costs nothing. The try is paid for before the comparison, and a right code is used up in the same breath, so
  * parallel answers gain nothing.
  * @see https://docs.aws.amazon.com/cognito/latest/developerguide/user-pool-lambda-verify-auth-challenge-response.html
  */
@@ -22,7 +23,7 @@ export function verifyAuthChallengeResponse(needs: Needs): TriggerHandler {
     const begun = needs.clock()
     const event = VerifyAuthChallengeResponseEvent.parse(received)
     const account = accountKey(needs.environment.CODE_SECRET, event)
-    const outcome = await judge(needs, event, account)
+    const outcome = asksForResend(event) ? 'resend' : await judge(needs, event, account)
     const metrics = METRICS[outcome]
     logAuthEvent(needs, begun, { event: 'code-answered', outcome, account, metrics })
     return { ...event, response: { answerCorrect: outcome === 'right' } }
@@ -31,24 +32,35 @@ export function verifyAuthChallengeResponse(needs: Needs): TriggerHandler {
 
 export const handler = lambda(verifyAuthChallengeResponse)
 
-/** `refused` answers were not compared: out of tries or time, or no code at all. */
-type Outcome = 'right' | 'wrong' | 'refused'
+type Judgement = 'right' | 'wrong' | 'refused'
 
-const METRICS: Record<Outcome, readonly Metric[]> = { right: [], wrong: ['Wrong'], refused: ['Locked'] }
+/** `refused` answers were not compared: out of tries or time, or no code at all. `resend` was no answer. */
+type Outcome = Judgement | 'resend'
+
+const METRICS: Record<Outcome, readonly Metric[]> = {
+  right: [],
+  wrong: ['Wrong'],
+  refused: ['Locked'],
+  resend: [],
+}
+
+/** The word and the site's own mark together; either alone is judged as an answer. */
+function asksForResend({ request }: Event): boolean {
+  return request.challengeAnswer === RESEND_ANSWER && request.clientMetadata?.resend === 'true'
+}
 
 async function judge(
   { environment, clock, dynamodb }: Needs,
   event: Event,
   account: string,
-): Promise<Outcome> {
+): Promise<Judgement> {
   const { CODE_SECRET, CODE_DIGITS, TABLE_NAME } = environment
   const { challengeAnswer, privateChallengeParameters, clientMetadata, userNotFound } = event.request
   const table = { dynamodb, name: TABLE_NAME }
   if (privateChallengeParameters['account'] !== account) return 'refused'
   if (!hasCodeForm(challengeAnswer, CODE_DIGITS)) return 'refused'
   const now = clock()
-  const browserId = clientMetadata?.browserId
-  const browser = browserId === undefined ? undefined : browserAttribute(CODE_SECRET, account, browserId)
+  const browser = answeringBrowser(CODE_SECRET, account, clientMetadata)
   const item = await payForTry(table, account, browser, now)
   if (item === undefined) return 'refused'
   const matches = isSameCode(challengeAnswer, codeOf(item.challengeId, CODE_SECRET, CODE_DIGITS))

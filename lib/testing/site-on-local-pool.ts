@@ -1,4 +1,5 @@
 import { type LocalPool, startLocalPool } from '#infra/local/start-local-pool.ts'
+import type { SignInMode } from '#lib/sign-in-mode.ts'
 
 export type SiteOnLocalPool = {
   readonly pool: LocalPool
@@ -11,9 +12,9 @@ export type SiteOnLocalPool = {
  * Starts a local pool and sets this process's environment for it. Import what reads the environment afterwards: it is
  * parsed on first use.
  */
-export async function startSiteOnLocalPool(): Promise<SiteOnLocalPool> {
+export async function startSiteOnLocalPool(signInMode: SignInMode = 'code'): Promise<SiteOnLocalPool> {
   let ahead = 0
-  const pool = await startLocalPool({ clock: () => Date.now() + ahead })
+  const pool = await startLocalPool({ clock: () => Date.now() + ahead, signInMode })
   Object.assign(process.env, pool.siteEnvironment('http://localhost:3000'))
   return {
     pool,

@@ -3,6 +3,7 @@ import {
   AdminDisableUserCommand,
   AdminEnableUserCommand,
   AdminGetUserCommand,
+  AdminUserGlobalSignOutCommand,
 } from '@aws-sdk/client-cognito-identity-provider'
 import { expect, test } from 'vitest'
 import { post } from './testing/post.ts'
@@ -64,6 +65,21 @@ test('AdminDeleteUser removes the user', async () => {
   expect((await caller.signUp(ANNA)).UserSub).not.toBe(sub)
 })
 
+test('AdminUserGlobalSignOut ends every sign-in of the user, and nobody else', async () => {
+  const { caller, sdk, user } = await startWithAnna()
+  await caller.signUp('ben@example.com')
+  const [anna, ben] = [await caller.signIn(ANNA), await caller.signIn('ben@example.com')]
+  await sdk.send(new AdminUserGlobalSignOutCommand(user))
+  expect(await refusalOf(caller.getUser(anna.AccessToken))).toBe(
+    'NotAuthorizedException: Access Token has been revoked',
+  )
+  expect(await refusalOf(caller.refresh(anna.RefreshToken))).toBe(
+    'NotAuthorizedException: Refresh Token has been revoked',
+  )
+  expect((await caller.getUser(ben.AccessToken)).Username).toBeDefined()
+  expect((await caller.signIn(ANNA)).TokenType).toBe('Bearer')
+})
+
 test('another pool: ResourceNotFoundException', async () => {
   const { sdk, user } = await startWithAnna()
   const elsewhere = { ...user, UserPoolId: 'us-east-1_Else' }
@@ -78,6 +94,7 @@ test.each([
   'AdminDisableUser',
   'AdminEnableUser',
   'AdminDeleteUser',
+  'AdminUserGlobalSignOut',
 ])('%s without a signature: "Missing Authentication Token"', async (operation) => {
   const { cognito, user } = await startWithAnna()
   const { status, body } = await post(cognito.url, operation, JSON.stringify(user))

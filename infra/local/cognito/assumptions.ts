@@ -14,6 +14,18 @@ export type Assumptions = {
    * invalidated; others end the whole sign-in.
    */
   readonly reusedRefreshToken: 'refused' | 'ends-sign-in'
+  /** How far TIMESTAMP of a password claim may be from the clock; a claim beyond it counts as wrong. */
+  readonly passwordClaimSeconds: number
+  /**
+   * With PreventUserExistenceErrors, ForgotPassword of a user without a verified address: the API reference says
+   * InvalidParameterException, the developer guide both that and simulated CodeDeliveryDetails.
+   */
+  readonly recoveryWithoutAddress: 'refused' | 'simulated'
+  /**
+   * Whether PostConfirmation runs for a sign-up that PreSignUp confirms. Its page names three operations, SignUp not
+   * among them; other imitations run it.
+   */
+  readonly autoConfirmed: 'runs-post-confirmation' | 'silent'
 }
 
 export const likely: Assumptions = {
@@ -21,4 +33,7 @@ export const likely: Assumptions = {
   disabledUser: 'refused',
   unknownUserName: 'made-up',
   reusedRefreshToken: 'refused',
+  passwordClaimSeconds: 300,
+  recoveryWithoutAddress: 'refused',
+  autoConfirmed: 'runs-post-confirmation',
 }

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import { invalidParameter, notAuthorized } from './cognito-error.ts'
+import { missingParameter, notAuthorized } from './cognito-error.ts'
 import type { Services } from './services.ts'
 import type { AuthSession } from './state.ts'
 
@@ -42,7 +42,7 @@ export function takeSession(
 
 /** Refuses an answer that comes without a session. */
 export function requireSession(id: string | undefined): string {
-  if (id === undefined) throw invalidParameter('Missing required parameter Session')
+  if (id === undefined) throw missingParameter('Session')
   return id
 }
 

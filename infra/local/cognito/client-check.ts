@@ -1,5 +1,6 @@
-import { createHmac, timingSafeEqual } from 'node:crypto'
+import { createHmac } from 'node:crypto'
 import { CognitoError, notAuthorized } from './cognito-error.ts'
+import { sameText } from './same-text.ts'
 import type { Services } from './services.ts'
 
 /** Refuses a client id that is not this pool's. */
@@ -42,9 +43,4 @@ export function requireClientSecret(
   const expected = client.GenerateSecret ? identity.clientSecret : ''
   if (sameText(expected, clientSecret ?? '')) return
   throw notAuthorized(`SecretHash does not match for the client: ${clientId}`)
-}
-
-function sameText(expected: string, given: string): boolean {
-  const [left, right] = [Buffer.from(expected), Buffer.from(given)]
-  return left.length === right.length && timingSafeEqual(left, right)
 }

@@ -15,5 +15,11 @@ export const notAuthorized = (message: string) => new CognitoError('NotAuthorize
 
 export const invalidParameter = (message: string) => new CognitoError('InvalidParameterException', message)
 
+export const missingParameter = (name: string) => invalidParameter(`Missing required parameter ${name}`)
+
 /** What a user of a pool with PreventUserExistenceErrors gets for almost everything. */
 export const incorrectUsernameOrPassword = () => notAuthorized('Incorrect username or password.')
+
+/** What the operations that only name a user answer where PreventUserExistenceErrors is off. */
+export const userNotFound = () =>
+  new CognitoError('UserNotFoundException', 'Username/client id combination not found.')

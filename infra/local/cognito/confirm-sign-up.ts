@@ -1,8 +1,9 @@
 import { z } from 'zod'
 import { requireClient, requireSecretHash } from './client-check.ts'
-import { CognitoError, notAuthorized } from './cognito-error.ts'
-import { codeDigest } from './confirmation-code.ts'
+import { type CognitoError, notAuthorized, userNotFound } from './cognito-error.ts'
 import { requireBelow } from './hourly-limit.ts'
+import { expiredCode, requireCode } from './mailed-code.ts'
+import { postConfirm } from './post-confirmation.ts'
 import type { Operation, Services } from './services.ts'
 import type { User } from './state.ts'
 import { findUser, saveUser } from './users.ts'
@@ -15,6 +16,7 @@ const Input = z.object({
   SecretHash: shapes.secretHash.optional(),
   Username: shapes.username,
   ConfirmationCode: shapes.confirmationCode,
+  ClientMetadata: shapes.stringMap.optional(),
 })
 
 /** https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_ConfirmSignUp.html */
@@ -28,20 +30,14 @@ export const confirmSignUp: Operation = async (services, body) => {
     throw notAuthorized('User cannot be confirmed. Current status is CONFIRMED')
   }
   const counted = countAttempt(services, user)
-  requireCode(services, counted, input.ConfirmationCode)
-  const { confirmation: _done, ...confirmed } = counted
-  saveUser(services, {
-    ...confirmed,
-    status: 'CONFIRMED',
-    attributes: { ...user.attributes, email_verified: 'true' },
-  })
+  requireCode(services, counted, counted.confirmation, input.ConfirmationCode)
+  const confirmed = confirm(services, counted)
+  await postConfirm(services, confirmed, 'ConfirmSignUp', input.ClientMetadata)
   return {}
 }
 
 function unknownUser({ client }: Services): CognitoError {
-  return client.PreventUserExistenceErrors === 'ENABLED'
-    ? new CognitoError('ExpiredCodeException', 'Invalid code provided, please request a code again.')
-    : new CognitoError('UserNotFoundException', 'Username/client id combination not found.')
+  return client.PreventUserExistenceErrors === 'ENABLED' ? expiredCode() : userNotFound()
 }
 
 function countAttempt(services: Services, user: User): User {
@@ -51,11 +47,9 @@ function countAttempt(services: Services, user: User): User {
   return counted
 }
 
-function requireCode({ clock }: Services, user: User, code: string): void {
-  if (user.confirmation === undefined || user.confirmation.expiresAt <= clock()) {
-    throw new CognitoError('ExpiredCodeException', 'Invalid code provided, please request a code again.')
-  }
-  if (user.confirmation.digest !== codeDigest(user, code)) {
-    throw new CognitoError('CodeMismatchException', 'Invalid verification code provided, please try again.')
-  }
+function confirm(services: Services, { confirmation: _done, ...user }: User): User {
+  const attributes = { ...user.attributes, email_verified: 'true' }
+  const confirmed: User = { ...user, status: 'CONFIRMED', attributes }
+  saveUser(services, confirmed)
+  return confirmed
 }

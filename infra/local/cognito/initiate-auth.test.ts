@@ -1,5 +1,5 @@
 import { AdminDisableUserCommand } from '@aws-sdk/client-cognito-identity-provider'
-import { expect, test, vi } from 'vitest'
+import { expect, test } from 'vitest'
 import { answering, type Handlers, plainHandlers, RIGHT_ANSWER } from './testing/handlers.ts'
 import { refusalOf } from './testing/refusal-of.ts'
 import { secretHash } from './testing/secret-hash.ts'
@@ -181,19 +181,4 @@ test('missing USERNAME: "Missing required parameter USERNAME"', async () => {
       'InvalidParameterException: Missing required parameter USERNAME',
     )
   }
-})
-
-test('starting with SRP_A fails loudly: it is not imitated', async () => {
-  const complaints = vi.spyOn(console, 'error').mockImplementation(() => {})
-  const { caller, cognito } = await startCognito()
-  const AuthParameters = {
-    ...{ USERNAME: 'anna@example.com', CHALLENGE_NAME: 'SRP_A', SRP_A: 'abc' },
-    SECRET_HASH: secretHash(cognito, 'anna@example.com'),
-  }
-  const refusal = await refusalOf(caller.initiate('', { AuthParameters }))
-  expect(refusal).toMatch(
-    /^UnknownOperationException: The local Cognito does not support .*CHALLENGE_NAME SRP_A/,
-  )
-  expect(complaints).toHaveBeenCalledOnce()
-  complaints.mockRestore()
 })

@@ -1,11 +1,13 @@
 import { z } from 'zod'
 import { requireClient, requireSecretHash } from './client-check.ts'
-import { CognitoError, invalidParameter, notAuthorized } from './cognito-error.ts'
-import { advance, type Flow, requireChallengeTriggers, userFacts } from './custom-auth.ts'
+import { CognitoError, invalidParameter, missingParameter } from './cognito-error.ts'
+import { advance, requireChallengeTriggers } from './custom-auth.ts'
+import { type Flow, userFacts } from './flow.ts'
 import type { Operation, Services } from './services.ts'
+import { clientPublicOf } from './srp-parameters.ts'
 import type { User } from './state.ts'
 import { unsupported } from './unsupported.ts'
-import { findUser, madeUpUsername } from './users.ts'
+import { findUser, madeUpUsername, requireConfirmed, requireEnabled } from './users.ts'
 import { parseInput, shapes } from './validation.ts'
 
 const FLOWS = [
@@ -31,13 +33,13 @@ export const initiateAuth: Operation = async (services, body) => {
   const input = parseInput(Input, body)
   requireClient(services, input.ClientId)
   requireFlow(services, input.AuthFlow)
-  const { USERNAME, SECRET_HASH, CHALLENGE_NAME } = input.AuthParameters ?? {}
-  if (!USERNAME) throw invalidParameter('Missing required parameter USERNAME')
+  const parameters = input.AuthParameters ?? {}
+  const { USERNAME, SECRET_HASH } = parameters
+  if (!USERNAME) throw missingParameter('USERNAME')
   requireSecretHash(services, USERNAME, SECRET_HASH)
   requireChallengeTriggers(services)
-  if (CHALLENGE_NAME === 'SRP_A') throw unsupported('InitiateAuth with CHALLENGE_NAME SRP_A')
 
-  const flow = { ...whoIs(services, USERNAME), rounds: [] }
+  const flow = startOf(services, USERNAME, clientPublicOf(parameters))
   await preAuthenticate(services, flow, input.ClientMetadata)
   return advance(services, flow)
 }
@@ -61,6 +63,17 @@ function requireFlow({ client }: Pick<Services, 'client'>, flow: (typeof FLOWS)[
   if (flow !== 'CUSTOM_AUTH') throw unsupported(`InitiateAuth with ${flow}`)
 }
 
+function startOf(services: Services, name: string, clientPublic: bigint | undefined): Flow {
+  if (clientPublic === undefined) {
+    const flow = { ...whoIs(services, name), rounds: [] }
+    if (services.assumptions.unconfirmedRefused === 'at-initiate' && flow.user) requireConfirmed(flow.user)
+    return flow
+  }
+  // Cognito counts SRP_A as passed, although nothing has been proven yet.
+  const round = { challengeName: 'SRP_A', challengeResult: true, challengeMetadata: null }
+  return { ...whoIs(services, name), rounds: [round], clientPublic }
+}
+
 function whoIs(services: Services, name: string): Omit<Flow, 'rounds'> {
   const user = knownUser(services, name)
   if (user !== undefined) return { user, username: user.sub, triggerUserName: user.sub }
@@ -76,13 +89,8 @@ function knownUser(services: Services, name: string): User | undefined {
     if (services.client.PreventUserExistenceErrors === 'ENABLED') return undefined
     throw new CognitoError('UserNotFoundException', 'User does not exist.')
   }
-  if (!user.enabled) {
-    if (services.assumptions.disabledUser === 'simulated') return undefined
-    throw notAuthorized('User is disabled.')
-  }
-  if (user.status === 'UNCONFIRMED' && services.assumptions.unconfirmedRefused === 'at-initiate') {
-    throw new CognitoError('UserNotConfirmedException', 'User is not confirmed.')
-  }
+  if (!user.enabled && services.assumptions.disabledUser === 'simulated') return undefined
+  requireEnabled(user)
   return user
 }
 

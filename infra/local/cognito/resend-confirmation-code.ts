@@ -1,9 +1,10 @@
 import { z } from 'zod'
 import { requireClient, requireSecretHash } from './client-check.ts'
-import { CognitoError, invalidParameter } from './cognito-error.ts'
-import { deliveryDetails, sendConfirmationCode } from './confirmation-code.ts'
+import { invalidParameter } from './cognito-error.ts'
+import { sendConfirmationCode } from './confirmation-code.ts'
 import { requireBelow } from './hourly-limit.ts'
-import type { Operation, Services } from './services.ts'
+import { simulatedDelivery } from './mailed-code.ts'
+import type { Operation } from './services.ts'
 import { findUser } from './users.ts'
 import { parseInput, shapes } from './validation.ts'
 
@@ -21,16 +22,8 @@ export const resendConfirmationCode: Operation = async (services, body) => {
   requireClient(services, input.ClientId)
   requireSecretHash(services, input.Username, input.SecretHash)
   const user = findUser(services, input.Username)
-  if (user === undefined || !user.enabled) return simulated(services, input.Username)
+  if (user === undefined || !user.enabled) return simulatedDelivery(services, input.Username)
   if (user.status === 'CONFIRMED') throw invalidParameter('User is already confirmed.')
   const resends = requireBelow(RESENDS_PER_HOUR, user.resends, services.clock())
   return { CodeDeliveryDetails: await sendConfirmationCode(services, { ...user, resends }) }
-}
-
-/** With PreventUserExistenceErrors nobody learns that there is no such user. */
-function simulated({ client }: Services, username: string): object {
-  if (client.PreventUserExistenceErrors === 'ENABLED') {
-    return { CodeDeliveryDetails: deliveryDetails(username) }
-  }
-  throw new CognitoError('UserNotFoundException', 'Username/client id combination not found.')
 }

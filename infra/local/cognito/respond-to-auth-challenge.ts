@@ -1,9 +1,13 @@
 import { z } from 'zod'
 import { requireSession, takeSession } from './auth-sessions.ts'
 import { requireClient, requireSecretHash } from './client-check.ts'
-import { invalidParameter } from './cognito-error.ts'
-import { advance, type Flow, metadata, requireChallengeTriggers, userFacts } from './custom-auth.ts'
+import { missingParameter } from './cognito-error.ts'
+import { advance, requireChallengeTriggers } from './custom-auth.ts'
+import { requireAnswer, verifyAnswer } from './custom-challenge.ts'
+import type { Flow } from './flow.ts'
+import { verifyPassword } from './password-verifier.ts'
 import type { Operation, Services } from './services.ts'
+import { requireClaim } from './srp-parameters.ts'
 import type { AuthSession, Round } from './state.ts'
 import { unsupported } from './unsupported.ts'
 import { findUser, madeUpUsername } from './users.ts'
@@ -21,22 +25,44 @@ const Input = z.object({
 export const respondToAuthChallenge: Operation = async (services, body) => {
   const input = parseInput(Input, body)
   requireClient(services, input.ClientId)
-  if (input.ChallengeName !== 'CUSTOM_CHALLENGE') {
-    throw unsupported(`RespondToAuthChallenge with ${input.ChallengeName}`)
-  }
-  const { USERNAME, ANSWER, SECRET_HASH } = input.ChallengeResponses ?? {}
+  const reader = readers.get(input.ChallengeName)
+  if (reader === undefined) throw unsupported(`RespondToAuthChallenge with ${input.ChallengeName}`)
+  const responses = input.ChallengeResponses ?? {}
   const id = requireSession(input.Session)
-  if (!USERNAME) throw invalidParameter('Missing required parameter USERNAME')
-  if (ANSWER === undefined) throw invalidParameter('Missing required parameter ANSWER')
+  const { USERNAME, SECRET_HASH } = responses
+  if (!USERNAME) throw missingParameter('USERNAME')
+  const judge = reader(responses)
   requireSecretHash(services, USERNAME, SECRET_HASH)
   requireChallengeTriggers(services)
 
-  const isFor = (session: AuthSession) => namesTheUser(services, session, USERNAME)
+  const isFor = (session: AuthSession) =>
+    session.challengeName === input.ChallengeName && namesTheUser(services, session, USERNAME)
   const session = takeSession(services, { id, clientId: input.ClientId, isFor })
   const flow = flowOf(services, session, input.ClientMetadata)
-  const round = await verify(services, session, flow, ANSWER)
+  const round = await judge(services, session, flow)
   return advance(services, { ...flow, rounds: [...session.rounds, round] })
 }
+
+/** Ends a round, or throws where a wrong answer ends the flow. */
+type Judge = (services: Services, session: AuthSession, flow: Flow) => Round | Promise<Round>
+
+/** By challenge: reads the answer from its parameters, before any session is touched. */
+const readers: ReadonlyMap<string, (responses: Record<string, string>) => Judge> = new Map([
+  [
+    'CUSTOM_CHALLENGE',
+    (responses: Record<string, string>): Judge => {
+      const answer = requireAnswer(responses)
+      return (services, session, flow) => verifyAnswer(services, session, flow, answer)
+    },
+  ],
+  [
+    'PASSWORD_VERIFIER',
+    (responses: Record<string, string>): Judge => {
+      const claim = requireClaim(responses)
+      return (services, session, flow) => verifyPassword(services, session, flow, claim)
+    },
+  ],
+])
 
 function namesTheUser(services: Services, session: AuthSession, name: string): boolean {
   const names = [name, findUser(services, name)?.sub, madeUpUsername(services, name)]
@@ -55,30 +81,5 @@ function flowOf(
     user,
     rounds: session.rounds,
     ...(clientMetadata === undefined ? {} : { clientMetadata }),
-  }
-}
-
-async function verify(
-  { runTrigger }: Services,
-  session: AuthSession,
-  flow: Flow,
-  answer: string,
-): Promise<Round> {
-  const verified = await runTrigger({
-    trigger: 'VerifyAuthChallengeResponse',
-    source: 'VerifyAuthChallengeResponse_Authentication',
-    userName: flow.triggerUserName,
-    request: {
-      ...userFacts(flow),
-      privateChallengeParameters: session.privateParameters,
-      challengeAnswer: answer,
-      ...metadata(flow),
-    },
-    response: { answerCorrect: null },
-  })
-  return {
-    challengeName: session.challengeName,
-    challengeResult: verified.answerCorrect === true,
-    challengeMetadata: session.challengeMetadata,
   }
 }

@@ -35,7 +35,7 @@ export type LocalCognitoOptions = {
   readonly pool?: PoolSettings
   readonly client?: ClientSettings
   readonly assumptions?: Partial<Assumptions>
-  /** Takes Cognito's own mails (confirmation codes); without it they go nowhere. */
+  /** Takes Cognito's own mails (codes for sign-ups and forgotten passwords); without it they go nowhere. */
   readonly deliver?: (mail: CognitoMail) => Promise<void>
   readonly triggerTimeLimitMilliseconds?: number
 }
@@ -107,10 +107,11 @@ async function servicesOf(
     identity,
     region: LOCAL_REGION,
     poolId: POOL_ID,
-    pool: options.pool ?? deployedPool,
+    pool: options.pool ?? deployedPool('code'),
     client: options.client ?? deployedClient,
     assumptions: { ...likely, ...options.assumptions },
     deliver: options.deliver ?? (async () => {}),
+    triggers: () => Object.keys(handlers()),
     runTrigger: triggerRunner({
       handlers,
       region: LOCAL_REGION,

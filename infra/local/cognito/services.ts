@@ -4,7 +4,7 @@ import type { Assumptions } from './assumptions.ts'
 import type { ClientSettings, PoolSettings } from './settings.ts'
 import type { PoolIdentity, State } from './state.ts'
 
-/** A mail of Cognito's own: the confirmation code of a sign-up. */
+/** A mail of Cognito's own: the code that confirms a sign-up, or that resets a password. */
 export type CognitoMail = { readonly to: string; readonly subject: string; readonly message: string }
 
 /** What the operations may need; each asks for its part with `Pick`. */
@@ -18,6 +18,8 @@ export type Services = {
   readonly client: ClientSettings
   readonly assumptions: Assumptions
   readonly runTrigger: RunTrigger
+  /** Which triggers the pool has. */
+  readonly triggers: () => string[]
   readonly deliver: (mail: CognitoMail) => Promise<void>
 }
 

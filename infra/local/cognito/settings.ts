@@ -1,7 +1,8 @@
-import { appClient, userPool } from '#infra/pool.ts'
+import { appClient, userPoolIn } from '#infra/pool.ts'
+import type { SignInMode } from '#lib/sign-in-mode.ts'
 
 /** The properties of a user pool that the local Cognito obeys, in CloudFormation's names. */
-export type PoolSettings = {
+export type PoolSettings = PoolLabels & {
   readonly Policies: {
     readonly PasswordPolicy: {
       readonly MinimumLength: number
@@ -12,14 +13,33 @@ export type PoolSettings = {
     }
   }
   readonly AdminCreateUserConfig: { readonly AllowAdminCreateUserOnly: boolean }
+  readonly AccountRecoverySetting: {
+    readonly RecoveryMechanisms: readonly { readonly Name: string; readonly Priority: number }[]
+  }
   readonly AutoVerifiedAttributes: readonly string[]
   readonly VerificationMessageTemplate: { readonly EmailSubject: string; readonly EmailMessage: string }
+}
+
+/** Those that it only repeats to whoever asks what the pool is like. */
+type PoolLabels = {
+  readonly UserPoolName?: string
+  readonly UserPoolTier?: string
+  readonly UsernameAttributes?: readonly string[]
+  readonly UsernameConfiguration?: { readonly CaseSensitive: boolean }
+  readonly Schema?: readonly {
+    readonly Name: string
+    readonly AttributeDataType: string
+    readonly Required: boolean
+    readonly Mutable: boolean
+  }[]
 }
 
 type Unit = 'seconds' | 'minutes' | 'hours' | 'days'
 
 /** The properties of an app client that the local Cognito obeys, in CloudFormation's names. */
 export type ClientSettings = {
+  /** Only repeated to whoever asks. */
+  readonly ClientName?: string
   readonly GenerateSecret: boolean
   readonly ExplicitAuthFlows: readonly string[]
   readonly PreventUserExistenceErrors: 'ENABLED' | 'LEGACY'
@@ -42,7 +62,11 @@ export type ClientSettings = {
   readonly WriteAttributes: readonly string[]
 }
 
-export const deployedPool: PoolSettings = userPool
+/** The pool as it is deployed in a mode. */
+export function deployedPool(mode: SignInMode): PoolSettings {
+  return userPoolIn(mode)
+}
+
 export const deployedClient: ClientSettings = appClient
 
 const UNIT_SECONDS: Record<Unit, number> = { seconds: 1, minutes: 60, hours: 3_600, days: 86_400 }

@@ -4,6 +4,8 @@ import { requireClient, requireSecretHash } from './client-check.ts'
 import { CognitoError, notAuthorized } from './cognito-error.ts'
 import { sendConfirmationCode } from './confirmation-code.ts'
 import { requirePassword } from './password-policy.ts'
+import { keptPassword } from './passwords.ts'
+import { postConfirm } from './post-confirmation.ts'
 import type { Operation, Services } from './services.ts'
 import type { User } from './state.ts'
 import type { TriggerResponses } from './trigger-responses.ts'
@@ -39,7 +41,10 @@ export const signUp: Operation = async (services, body) => {
   // Once more: another request may have taken the address while the trigger ran.
   requireNew(services, input.Username)
   const stored = store(services, user, allowed)
-  if (stored.status === 'CONFIRMED') return { UserConfirmed: true, UserSub: stored.sub }
+  if (stored.status === 'CONFIRMED') {
+    await autoConfirmed(services, stored, input)
+    return { UserConfirmed: true, UserSub: stored.sub }
+  }
   const CodeDeliveryDetails = await sendConfirmationCode(services, stored)
   return { UserConfirmed: false, UserSub: stored.sub, CodeDeliveryDetails }
 }
@@ -49,19 +54,25 @@ function requireNew(services: Services, username: string): void {
   throw new CognitoError('UsernameExistsException', 'An account with the given email already exists.')
 }
 
-function newUser({ clock }: Services, input: SignUpInput): User {
+function newUser(services: Services, input: SignUpInput): User {
   const given = (input.UserAttributes ?? []).map(({ Name, Value }) => [Name, Value])
   const attributes: Record<string, string> = Object.fromEntries(given)
+  const sub = newSub()
+  const now = services.clock()
   return {
-    sub: newSub(),
+    sub,
     // The user name is the address: one that only stood among the attributes was never checked to be free.
     attributes: { ...attributes, email: input.Username, email_verified: 'false' },
     status: 'UNCONFIRMED',
     enabled: true,
-    createdAt: clock(),
-    modifiedAt: clock(),
+    createdAt: now,
+    modifiedAt: now,
+    password: keptPassword(services, sub, input.Password),
     confirmAttempts: [],
     resends: [],
+    recoveries: [],
+    recoveryAttempts: [],
+    passwordChanges: [],
   }
 }
 
@@ -96,4 +107,9 @@ function store(services: Services, user: User, allowed: TriggerResponses['PreSig
   saveUser(services, stored)
   services.state.subsByEmail.set((stored.attributes['email'] ?? '').toLowerCase(), stored.sub)
   return stored
+}
+
+async function autoConfirmed(services: Services, user: User, input: SignUpInput): Promise<void> {
+  if (services.assumptions.autoConfirmed === 'silent') return
+  await postConfirm(services, user, 'ConfirmSignUp', input.ClientMetadata)
 }

@@ -1,6 +1,14 @@
 import { z } from 'zod'
 import type { Store, Table } from '#infra/local/store.ts'
 
+/** Only a digest of a mailed code is kept. */
+const MailedCodeSchema = z.object({ digest: z.string(), expiresAt: z.number() })
+export type MailedCode = z.infer<typeof MailedCodeSchema>
+
+/** What SRP needs to check a password, in hex: the salt, and g to the power of the salted password. */
+const PasswordSchema = z.object({ salt: z.string(), verifier: z.string() })
+export type Password = z.infer<typeof PasswordSchema>
+
 /** Times are epoch milliseconds. `username` is the `sub`, as in pools whose users sign in by e-mail address. */
 const UserSchema = z.object({
   sub: z.string(),
@@ -9,10 +17,19 @@ const UserSchema = z.object({
   enabled: z.boolean(),
   createdAt: z.number(),
   modifiedAt: z.number(),
-  /** Only a digest of the code that ConfirmSignUp waits for. */
-  confirmation: z.object({ digest: z.string(), expiresAt: z.number() }).optional(),
+  /** Absent from users of an older state folder: no password is theirs. */
+  password: PasswordSchema.optional(),
+  /** Wrong passwords in a row, the time of the last one, and that of the last try of any kind. */
+  passwordFailures: z.object({ count: z.number(), failedAt: z.number(), triedAt: z.number() }).optional(),
+  /** What ConfirmSignUp waits for. */
+  confirmation: MailedCodeSchema.optional(),
   confirmAttempts: z.array(z.number()),
   resends: z.array(z.number()),
+  /** What ConfirmForgotPassword waits for. */
+  recovery: MailedCodeSchema.optional(),
+  recoveries: z.array(z.number()).default([]),
+  recoveryAttempts: z.array(z.number()).default([]),
+  passwordChanges: z.array(z.number()).default([]),
 })
 export type User = z.infer<typeof UserSchema>
 
@@ -22,6 +39,15 @@ const RoundSchema = z.object({
   challengeMetadata: z.string().nullable(),
 })
 export type Round = z.infer<typeof RoundSchema>
+
+/** The server's half of an open SRP exchange; numbers in hex. */
+const SrpExchangeSchema = z.object({
+  clientPublic: z.string(),
+  serverPublic: z.string(),
+  serverSecret: z.string(),
+  secretBlock: z.string(),
+})
+export type SrpExchange = z.infer<typeof SrpExchangeSchema>
 
 const AuthSessionSchema = z.object({
   clientId: z.string(),
@@ -34,6 +60,8 @@ const AuthSessionSchema = z.object({
   challengeName: z.string(),
   challengeMetadata: z.string().nullable(),
   privateParameters: z.record(z.string(), z.string()),
+  /** Of a session that waits for PASSWORD_VERIFIER. */
+  srp: SrpExchangeSchema.optional(),
   expiresAt: z.number(),
   used: z.boolean(),
 })

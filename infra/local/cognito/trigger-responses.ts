@@ -19,6 +19,7 @@ export type TriggerResponses = {
   }
   VerifyAuthChallengeResponse: { answerCorrect?: boolean | null | undefined }
   PostAuthentication: object
+  PostConfirmation: object
 }
 
 /** Cognito's maps carry strings only. */
@@ -43,4 +44,5 @@ export const responseSchemas: { [T in Trigger]: z.ZodType<TriggerResponses[T]> }
   }),
   VerifyAuthChallengeResponse: z.object({ answerCorrect: z.boolean().nullish() }),
   PostAuthentication: z.object({}),
+  PostConfirmation: z.object({}),
 }

@@ -1,10 +1,22 @@
 import { createHash, randomUUID } from 'node:crypto'
+import { CognitoError, notAuthorized } from './cognito-error.ts'
 import type { Services } from './services.ts'
 import type { User } from './state.ts'
 
 /** Finds a user by e-mail address, in any case, or by sub. */
 export function findUser({ state }: Pick<Services, 'state'>, username: string): User | undefined {
   return state.users.get(username) ?? state.users.get(state.subsByEmail.get(username.toLowerCase()) ?? '')
+}
+
+/** Refuses a user whom an administrator has disabled. */
+export function requireEnabled(user: User): void {
+  if (!user.enabled) throw notAuthorized('User is disabled.')
+}
+
+/** Refuses a user whose sign-up was never confirmed. */
+export function requireConfirmed(user: User): void {
+  if (user.status === 'CONFIRMED') return
+  throw new CognitoError('UserNotConfirmedException', 'User is not confirmed.')
 }
 
 /** The attributes as the triggers see them: strings only, with the status among them. */

@@ -3,6 +3,7 @@ import { invalidParameter } from './cognito-error.ts'
 
 /** The shapes that several operations share, with the lengths of the service's API model. */
 export const shapes = {
+  userPoolId: z.string().min(1).max(55),
   clientId: matching('[\\w+]+').min(1).max(128),
   clientSecret: matching('[\\w+]+').min(1).max(64),
   secretHash: z.string().min(1).max(128),

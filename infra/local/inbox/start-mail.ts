@@ -36,7 +36,9 @@ export async function startMail(options: MailOptions): Promise<LocalMail> {
   const stop = new AbortController()
   const { clock, verifiedIdentities, faults } = options
   const deliver = mailbox.deliver.bind(mailbox)
-  const ses = createSesHandler({ clock, verifiedIdentities, faults, deliver, stopped: stop.signal })
+  const sentSince = (time: number) => mailbox.messages().filter(({ at }) => Date.parse(at) >= time).length
+  const stopped = stop.signal
+  const ses = createSesHandler({ clock, verifiedIdentities, faults, deliver, sentSince, stopped })
 
   const server = createServer((request, response) => {
     answer(request, response).catch((error) => fail(request, response, error))

@@ -15,4 +15,8 @@ export type MailFaults = {
   error?: MailFault | undefined
   /** The error hits only every nth call: 2 is the second, the fourth, and so on. */
   everyNth?: number | undefined
+  /** No identity is verified, as before the sender's DNS records are there. */
+  isUnverified?: boolean | undefined
+  /** The account is in SES's sandbox: mails reach verified recipients only, and few of them. */
+  isSandbox?: boolean | undefined
 }

@@ -3,25 +3,37 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 import { setTimeout as wait } from 'node:timers/promises'
 import type { Mail } from '#infra/local/inbox/mail.ts'
 import type { MailFaults } from './faults.ts'
+import { getAccountSendingEnabled } from './get-account-sending-enabled.ts'
+import { getIdentityVerificationAttributes } from './get-identity-verification-attributes.ts'
+import { type GetSendQuotaNeeds, getSendQuota } from './get-send-quota.ts'
 import { type SendEmailNeeds, sendEmail } from './send-email.ts'
 import { errorFor, type SesError, senderError } from './ses-error.ts'
-import { errorResponse, sendEmailResponse } from './xml.ts'
+import { actionResponse, element, errorResponse } from './xml.ts'
 
 /** SES takes messages of up to 10 MB. */
 const MAX_BYTES = 10 * 1024 * 1024
 const SIGNED =
   /^AWS4-HMAC-SHA256 Credential=[^/\s]+\/\d{8}\/([a-z0-9-]+)\/ses\/aws4_request, ?SignedHeaders=\S+, ?Signature=[0-9a-f]{64}$/
 
-export type SesNeeds = SendEmailNeeds & {
-  readonly faults: MailFaults
-  readonly deliver: (mail: Mail) => void
-  /** Aborts when the service stops: calls that still wait are dropped. */
-  readonly stopped: AbortSignal
-}
+export type SesNeeds = SendEmailNeeds &
+  GetSendQuotaNeeds & {
+    readonly deliver: (mail: Mail) => void
+    /** Aborts when the service stops: calls that still wait are dropped. */
+    readonly stopped: AbortSignal
+  }
+
+/** What an operator asks about the account; faults of single mails do not reach these. */
+const READS: ReadonlyMap<string, (needs: SesNeeds, form: URLSearchParams) => string> = new Map(
+  Object.entries({
+    GetSendQuota: getSendQuota,
+    GetIdentityVerificationAttributes: getIdentityVerificationAttributes,
+    GetAccountSendingEnabled: getAccountSendingEnabled,
+  }),
+)
 
 /**
- * Answers SES v1's Query protocol as far as `SendEmail`; any other action is an `InvalidAction`. It wants a signature,
- * as SES does, and does not check it: there is nothing here to protect from this machine's own programs.
+ * Answers SES v1's Query protocol as far as `SendEmail` and `READS`; any other action is an `InvalidAction`. It wants a
+ * signature, as SES does, and does not check it: there is nothing here to protect from this machine's own programs.
  * @see https://docs.aws.amazon.com/ses/latest/APIReference/Welcome.html
  */
 export function createSesHandler(needs: SesNeeds) {
@@ -33,7 +45,10 @@ export function createSesHandler(needs: SesNeeds) {
     const region = SIGNED.exec(request.headers.authorization ?? '')?.[1]
     if (region === undefined) return refuse(response, UNSIGNED, requestId)
     const form = new URLSearchParams(body)
-    if (form.get('Action') !== 'SendEmail') return refuse(response, unknownAction(form), requestId)
+    const action = form.get('Action') ?? ''
+    const read = READS.get(action)
+    if (read !== undefined) return accept(response, action, read(needs, form), requestId)
+    if (action !== 'SendEmail') return refuse(response, unknownAction(action), requestId)
 
     calls += 1
     const fault = faultOf(needs.faults, calls)
@@ -42,16 +57,16 @@ export function createSesHandler(needs: SesNeeds) {
     const sent = sendEmail(needs, form, region)
     if (!sent.ok) return refuse(response, sent.error, requestId)
     needs.deliver(sent.value)
-    answer(response, 200, sendEmailResponse(sent.value.id, requestId), requestId)
+    accept(response, action, element('MessageId', sent.value.id), requestId)
   }
 }
 
 const TOO_LARGE = senderError('RequestEntityTooLarge', 'The request is larger than 10 MB.', 413)
 const UNSIGNED = senderError('MissingAuthenticationToken', 'Request is missing Authentication Token', 403)
 
-function unknownAction(form: URLSearchParams): SesError {
-  const action = JSON.stringify(form.get('Action'))
-  return senderError('InvalidAction', `The local SES knows SendEmail only, not ${action}`)
+function unknownAction(action: string): SesError {
+  const known = ['SendEmail', ...READS.keys()].join(', ')
+  return senderError('InvalidAction', `The local SES knows ${known}, not ${JSON.stringify(action)}`)
 }
 
 function faultOf({ error, everyNth = 1 }: MailFaults, call: number) {
@@ -82,6 +97,10 @@ async function readBody(request: IncomingMessage): Promise<string | undefined> {
     if (size <= MAX_BYTES) chunks.push(bytes)
   }
   return size > MAX_BYTES ? undefined : Buffer.concat(chunks).toString('utf8')
+}
+
+function accept(response: ServerResponse, action: string, result: string, requestId: string): void {
+  answer(response, 200, actionResponse(action, result, requestId), requestId)
 }
 
 function refuse(response: ServerResponse, error: SesError, requestId: string): void {

@@ -1,7 +1,7 @@
 import {
   AccountSendingPausedException,
   ConfigurationSetDoesNotExistException,
-  GetSendQuotaCommand,
+  DeleteIdentityCommand,
   MailFromDomainNotVerifiedException,
   MessageRejected,
   SESClient,
@@ -94,8 +94,8 @@ test('a subject cannot carry another header', async () => {
 })
 
 test('any other action fails loudly', async () => {
-  const refusal = await errorOf(ses.send(new GetSendQuotaCommand({})))
-  expect(refusal).toMatchObject({ name: 'InvalidAction', message: expect.stringContaining('GetSendQuota') })
+  const refusal = await errorOf(ses.send(new DeleteIdentityCommand({ Identity: 'example.com' })))
+  expect(refusal).toMatchObject({ name: 'InvalidAction', message: expect.stringContaining('DeleteIdentity') })
 })
 
 test('an unsigned request is refused', async () => {

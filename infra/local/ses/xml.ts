@@ -2,11 +2,16 @@ import type { SesError } from './ses-error.ts'
 
 const NAMESPACE = 'http://ses.amazonaws.com/doc/2010-12-01/'
 
-/** SES's answer to an accepted mail. */
-export function sendEmailResponse(messageId: string, requestId: string): string {
-  const result = `<SendEmailResult><MessageId>${escapeXml(messageId)}</MessageId></SendEmailResult>`
+/** SES's answer to an action that went well; the result is XML already. */
+export function actionResponse(action: string, result: string, requestId: string): string {
+  const inner = `<${action}Result>${result}</${action}Result>`
   const metadata = `<ResponseMetadata><RequestId>${requestId}</RequestId></ResponseMetadata>`
-  return `<SendEmailResponse xmlns="${NAMESPACE}">${result}${metadata}</SendEmailResponse>\n`
+  return `<${action}Response xmlns="${NAMESPACE}">${inner}${metadata}</${action}Response>\n`
+}
+
+/** One element with text in it. */
+export function element(name: string, text: string | number | boolean): string {
+  return `<${name}>${escapeXml(String(text))}</${name}>`
 }
 
 /** SES's answer to a refused one. */

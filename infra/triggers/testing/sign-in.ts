@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import type { Trigger } from '#infra/pool.ts'
-import { ChallengeParametersSchema } from '#lib/challenge-parameters.ts'
+import { ChallengeParametersSchema, RESEND_ANSWER } from '#lib/challenge-parameters.ts'
+import type { SignInMode } from '#lib/sign-in-mode.ts'
 import type { TriggerHandler } from '../handler.ts'
 
 type Round = { challengeName: string; challengeResult: boolean; challengeMetadata: string | null }
@@ -22,19 +23,31 @@ const DefinedSchema = z.object({
 })
 
 /** `browserId` is what the site keeps in the person's browser. */
-export type SignInOptions = { readonly isUnknown?: boolean; readonly browserId?: string }
+export type SignInOptions = {
+  readonly isUnknown?: boolean
+  readonly browserId?: string
+  readonly mode?: SignInMode
+}
 
-/** One CUSTOM_AUTH flow of one person, with events as Cognito sends them. */
+/** What Cognito reports of a password that was right. */
+const PASSWORD_ROUNDS: readonly Round[] = ['SRP_A', 'PASSWORD_VERIFIER'].map((challengeName) => ({
+  challengeName,
+  challengeResult: true,
+  challengeMetadata: null,
+}))
+
+/** One CUSTOM_AUTH flow of one person, with events as Cognito sends them; a password, where one is asked for, is right. */
 export class SignIn {
   readonly #triggers: Record<Trigger, TriggerHandler>
   readonly #user: { readonly userName: string; readonly request: object }
-  readonly #session: Round[] = []
+  readonly #session: Round[]
   readonly #browserId: string | undefined
   privateParameters: Record<string, string> = {}
 
   constructor(triggers: Record<Trigger, TriggerHandler>, email: string, options: SignInOptions) {
-    const { isUnknown = false, browserId } = options
+    const { isUnknown = false, browserId, mode = 'code' } = options
     this.#triggers = triggers
+    this.#session = mode === 'code' ? [] : [...PASSWORD_ROUNDS]
     this.#browserId = browserId
     this.#user = isUnknown
       ? { userName: email, request: { userAttributes: {}, userNotFound: true } }
@@ -56,11 +69,11 @@ export class SignIn {
   }
 
   /** Runs CreateAuthChallenge for the round the flow is in, and returns what the page is told. */
-  async create() {
+  async create(clientMetadata = this.#metadata()) {
     const { response } = CreatedSchema.parse(
       await this.#triggers.CreateAuthChallenge(
         this.event('CreateAuthChallenge', {
-          request: { challengeName: 'CUSTOM_CHALLENGE', session: this.#session, ...this.#metadata() },
+          request: { challengeName: 'CUSTOM_CHALLENGE', session: this.#session, ...clientMetadata },
           response: {
             publicChallengeParameters: null,
             privateChallengeParameters: null,
@@ -74,14 +87,14 @@ export class SignIn {
   }
 
   /** Runs VerifyAuthChallengeResponse, records the round, and returns whether the answer was right. */
-  async answer(challengeAnswer: string): Promise<boolean> {
+  async answer(challengeAnswer: string, clientMetadata = this.#metadata()): Promise<boolean> {
     const { response } = VerifiedSchema.parse(
       await this.#triggers.VerifyAuthChallengeResponse(
         this.event('VerifyAuthChallengeResponse', {
           request: {
             privateChallengeParameters: this.privateParameters,
             challengeAnswer,
-            ...this.#metadata(),
+            ...clientMetadata,
           },
           response: { answerCorrect: null },
         }),
@@ -104,13 +117,21 @@ export class SignIn {
     return DefinedSchema.parse(await this.#triggers.DefineAuthChallenge(event)).response
   }
 
-  #clientData() {
+  /** Asks for the code once more on the open round, as the site does, and returns what the page is told. */
+  async resend() {
+    const clientMetadata = { clientMetadata: { ...this.#clientData(), resend: 'true' } }
+    await this.answer(RESEND_ANSWER, clientMetadata)
+    return this.create(clientMetadata)
+  }
+
+  #clientData(): Record<string, string> {
     return this.#browserId === undefined ? {} : { browserId: this.#browserId }
   }
 
-  /** Cognito passes on what came with RespondToAuthChallenge only: not before the first answer. */
-  #metadata() {
-    return this.privateParameters['account'] === undefined ? {} : { clientMetadata: this.#clientData() }
+  /** Cognito passes on what came with RespondToAuthChallenge only: not before the first answer, be it the password. */
+  #metadata(): { clientMetadata?: Record<string, string> } {
+    const isAnswered = this.#session.length > 0 || this.privateParameters['account'] !== undefined
+    return isAnswered ? { clientMetadata: this.#clientData() } : {}
   }
 
   event(trigger: string, { request, response }: { request: object; response: object }) {

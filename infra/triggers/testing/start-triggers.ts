@@ -1,3 +1,4 @@
+import type { SignInMode } from '#lib/sign-in-mode.ts'
 import { accountKey } from '../account-key.ts'
 import type { Dependencies } from '../dependencies.ts'
 import { parseTriggerEnvironment } from '../environment.ts'
@@ -7,18 +8,19 @@ import { startCognito } from './start-cognito.ts'
 import { startSes } from './start-ses.ts'
 import { startTable, TABLE_NAME } from './start-table.ts'
 
-export const environment = parseTriggerEnvironment({
+const VARIABLES = {
   CODE_SECRET: Buffer.from('a secret of exactly 32 bytes....').toString('base64'),
   TABLE_NAME,
   MAIL_FROM: 'App <no-reply@example.com>',
   APP_NAME: 'App',
   APP_ORIGIN: 'https://app.example.com',
-})
+}
 
 export type Triggers = Awaited<ReturnType<typeof startTriggers>>
 
 /** All triggers on real local servers, with a clock that stands still until a test moves it. */
-export async function startTriggers() {
+export async function startTriggers(mode: SignInMode = 'code') {
+  const environment = parseTriggerEnvironment({ ...VARIABLES, SIGN_IN_MODE: mode })
   const [table, ses, cognito] = await Promise.all([startTable(), startSes(), startCognito()])
   const time = { now: Date.parse('2026-11-23T10:07:00.500Z') }
   const lines: string[] = []
@@ -31,6 +33,7 @@ export async function startTriggers() {
     cognito: cognito.cognito,
   }
   const triggers = createTriggers(dependencies)
+  const subjectsTo = (email: string) => ses.forms.filter((form) => recipientOf(form) === email).map(subjectOf)
   return {
     dependencies,
     triggers,
@@ -43,13 +46,15 @@ export async function startTriggers() {
     passes: (seconds: number) => {
       time.now += seconds * 1000
     },
-    signIn: (email: string, options: SignInOptions = {}) => new SignIn(triggers, email, options),
+    signIn: (email: string, options: SignInOptions = {}) => new SignIn(triggers, email, { mode, ...options }),
     /** Where the table keeps what it remembers of an address. */
     accountOf: (email: string) => ({
       table: { dynamodb: table.dynamodb, name: TABLE_NAME },
       key: accountKey(environment.CODE_SECRET, { userName: email, request: {} }),
     }),
-    codesMailedTo: (email: string) => ses.forms.filter((form) => recipientOf(form) === email).map(codeIn),
+    codesMailedTo: (email: string) => subjectsTo(email).flatMap(codeIn),
+    /** The subjects of the mails that bring no code. */
+    noticesMailedTo: (email: string) => subjectsTo(email).filter((subject) => codeIn(subject).length === 0),
     stop: async () => {
       await Promise.all([table.stop(), ses.stop(), cognito.stop()])
     },
@@ -60,6 +65,10 @@ function recipientOf(form: URLSearchParams): string | null {
   return form.get('Destination.ToAddresses.member.1')
 }
 
-function codeIn(form: URLSearchParams): string {
-  return /^\d+/.exec(form.get('Message.Subject.Data') ?? '')?.[0] ?? 'no code'
+function subjectOf(form: URLSearchParams): string {
+  return form.get('Message.Subject.Data') ?? ''
+}
+
+function codeIn(subject: string): string[] {
+  return /^\d+/.exec(subject) ?? []
 }

@@ -18,7 +18,7 @@ import { secretHash } from './secret-hash.ts'
 
 export const PASSWORD = 'correct-horse-battery-staple'
 
-const TokensSchema = z.object({
+export const TokensSchema = z.object({
   AccessToken: z.string(),
   IdToken: z.string(),
   RefreshToken: z.string(),

@@ -39,6 +39,8 @@ export function throwing(message: string): TriggerHandler {
   }
 }
 
+const FAILED = { issueTokens: false, failAuthentication: true }
+
 /** Triggers of a small flow of its own: one secret answer, three rounds, accounts confirmed at once. */
 export const plainHandlers = {
   PreSignUp: answering(() => ({ autoConfirmUser: true })),
@@ -56,6 +58,21 @@ export const plainHandlers = {
   VerifyAuthChallengeResponse: answering(({ request }) => ({
     answerCorrect: request.challengeAnswer === request.privateChallengeParameters?.['answer'],
   })),
+} satisfies Handlers
+
+/** The same with a password first: SRP_A, PASSWORD_VERIFIER, then up to three answers. */
+export const passwordHandlers = {
+  ...plainHandlers,
+  DefineAuthChallenge: answering(({ request }) => {
+    const [first, second, ...answers] = request.session ?? []
+    if (first?.challengeName !== 'SRP_A') return FAILED
+    if (second === undefined)
+      return { ...FAILED, challengeName: 'PASSWORD_VERIFIER', failAuthentication: false }
+    if (second.challengeName !== 'PASSWORD_VERIFIER' || !second.challengeResult) return FAILED
+    if (answers.at(-1)?.challengeResult === true) return { issueTokens: true, failAuthentication: false }
+    if (answers.length >= 3) return FAILED
+    return { ...FAILED, challengeName: 'CUSTOM_CHALLENGE', failAuthentication: false }
+  }),
 } satisfies Handlers
 
 /** The same handlers, and every event that they were sent. */

@@ -1,7 +1,7 @@
 import { CognitoIdentityProviderClient } from '@aws-sdk/client-cognito-identity-provider'
 import { onTestFinished } from 'vitest'
 import { localClient } from '#infra/local/local-client.ts'
-import { appClient, userPool } from '#infra/pool.ts'
+import { appClient, userPoolIn } from '#infra/pool.ts'
 import { type LocalCognito, type LocalCognitoOptions, startLocalCognito } from '../server.ts'
 import type { CognitoMail } from '../services.ts'
 import type { ClientSettings, PoolSettings } from '../settings.ts'
@@ -42,7 +42,7 @@ export async function startCognito(options: Options = {}): Promise<TestCognito> 
     stateFolder: await poolFolder(),
     ...options,
     triggers: () => handlers,
-    pool: { ...userPool, ...options.pool },
+    pool: { ...userPoolIn('code'), ...options.pool },
     client: { ...appClient, ...options.client },
   })
   onTestFinished(() => cognito.close())

@@ -1,0 +1,73 @@
+import { openSession } from './auth-sessions.ts'
+import { incorrectUsernameOrPassword, missingParameter } from './cognito-error.ts'
+import { type Flow, flowFacts, metadata, userFacts } from './flow.ts'
+import type { Services } from './services.ts'
+import type { AuthSession, Round } from './state.ts'
+import { requireConfirmed } from './users.ts'
+
+/** Has CreateAuthChallenge make a challenge, and opens a session that waits for the answer. */
+export async function challengeForCode(services: Services, flow: Flow): Promise<object> {
+  // Only a flow that began with SRP_A and was asked for no password still has an unconfirmed user here.
+  if (flow.user !== undefined && services.assumptions.unconfirmedRefused === 'at-initiate') {
+    requireConfirmed(flow.user)
+  }
+  const created = await services.runTrigger({
+    trigger: 'CreateAuthChallenge',
+    source: 'CreateAuthChallenge_Authentication',
+    userName: flow.triggerUserName,
+    request: {
+      ...userFacts(flow),
+      challengeName: 'CUSTOM_CHALLENGE',
+      session: flow.rounds,
+      ...metadata(flow),
+    },
+    response: {
+      publicChallengeParameters: null,
+      privateChallengeParameters: null,
+      challengeMetadata: null,
+    },
+  })
+  const privateParameters = created.privateChallengeParameters ?? {}
+  if (Object.keys(privateParameters).length === 0) throw incorrectUsernameOrPassword()
+  const session = openSession(services, {
+    ...flowFacts(flow),
+    clientId: services.identity.clientId,
+    challengeName: 'CUSTOM_CHALLENGE',
+    challengeMetadata: created.challengeMetadata ?? null,
+    privateParameters,
+  })
+  const parameters = { USERNAME: flow.username, ...created.publicChallengeParameters }
+  return { ChallengeName: 'CUSTOM_CHALLENGE', Session: session, ChallengeParameters: parameters }
+}
+
+/** The answer to a CUSTOM_CHALLENGE. */
+export function requireAnswer({ ANSWER }: Record<string, string>): string {
+  if (ANSWER === undefined) throw missingParameter('ANSWER')
+  return ANSWER
+}
+
+/** Has VerifyAuthChallengeResponse judge an answer; whatever it says, the round is over. */
+export async function verifyAnswer(
+  { runTrigger }: Pick<Services, 'runTrigger'>,
+  session: AuthSession,
+  flow: Flow,
+  answer: string,
+): Promise<Round> {
+  const verified = await runTrigger({
+    trigger: 'VerifyAuthChallengeResponse',
+    source: 'VerifyAuthChallengeResponse_Authentication',
+    userName: flow.triggerUserName,
+    request: {
+      ...userFacts(flow),
+      privateChallengeParameters: session.privateParameters,
+      challengeAnswer: answer,
+      ...metadata(flow),
+    },
+    response: { answerCorrect: null },
+  })
+  return {
+    challengeName: session.challengeName,
+    challengeResult: verified.answerCorrect === true,
+    challengeMetadata: session.challengeMetadata,
+  }
+}

@@ -1,0 +1,19 @@
+import { z } from 'zod'
+import type { Operation } from './services.ts'
+import { requirePool, requireSigned } from './signed.ts'
+import { parseInput, shapes } from './validation.ts'
+
+const Input = z.object({ UserPoolId: shapes.userPoolId, MaxResults: z.number().min(1).max(60).optional() })
+
+/**
+ * The pool's clients: here there is one, and so never a second page.
+ * @see https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_ListUserPoolClients.html
+ */
+export const listUserPoolClients: Operation = async (services, body, headers) => {
+  requireSigned(headers)
+  requirePool(services, parseInput(Input, body).UserPoolId)
+  const { poolId, client, identity } = services
+  return {
+    UserPoolClients: [{ UserPoolId: poolId, ClientId: identity.clientId, ClientName: client.ClientName }],
+  }
+}

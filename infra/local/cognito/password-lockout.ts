@@ -1,0 +1,43 @@
+import { notAuthorized } from './cognito-error.ts'
+import type { Services } from './services.ts'
+import type { User } from './state.ts'
+
+const FAILURES_BEFORE_LOCKOUT = 5
+const LONGEST_MILLISECONDS = 15 * 60 * 1_000
+
+type Needs = Pick<Services, 'state' | 'clock'>
+
+/**
+ * Refuses every password of a user, the right one too, while a lockout lasts: 2^(n-5) seconds after the n-th wrong one.
+ * A try in the meantime lengthens nothing.
+ * @see https://docs.aws.amazon.com/cognito/latest/developerguide/authentication.html#authentication-flow-lockout-behavior
+ */
+export function requireNotLockedOut({ state, clock }: Needs, user: User): void {
+  const failures = standingFailures(user, clock())
+  if (failures === undefined || clock() >= failures.failedAt + lockoutMilliseconds(failures.count)) return
+  state.users.set(user.sub, { ...user, passwordFailures: { ...failures, triedAt: clock() } })
+  throw notAuthorized('Password attempts exceeded')
+}
+
+/** Counts a wrong password. */
+export function countFailure({ state, clock }: Needs, user: User): void {
+  const now = clock()
+  const count = (standingFailures(user, now)?.count ?? 0) + 1
+  state.users.set(user.sub, { ...user, passwordFailures: { count, failedAt: now, triedAt: now } })
+}
+
+/** The user without wrong passwords: after a right one, or with a new one. */
+export function withoutFailures({ passwordFailures: _forgiven, ...user }: User): User {
+  return user
+}
+
+/** Fifteen minutes without a try, and all is forgotten. */
+function standingFailures({ passwordFailures }: User, now: number): User['passwordFailures'] {
+  const isForgotten = passwordFailures !== undefined && now >= passwordFailures.triedAt + LONGEST_MILLISECONDS
+  return isForgotten ? undefined : passwordFailures
+}
+
+function lockoutMilliseconds(count: number): number {
+  if (count < FAILURES_BEFORE_LOCKOUT) return 0
+  return Math.min(2 ** (count - FAILURES_BEFORE_LOCKOUT) * 1_000, LONGEST_MILLISECONDS)
+}

@@ -1,0 +1,138 @@
+import {
+  ConfirmForgotPasswordCommand,
+  ConfirmSignUpCommand,
+  ForgotPasswordCommand,
+} from '@aws-sdk/client-cognito-identity-provider'
+import { expect, onTestFinished, test } from 'vitest'
+import { RESEND_ANSWER } from '#lib/challenge-parameters.ts'
+import type { SignInMode } from '#lib/sign-in-mode.ts'
+import { PASSWORD, TokensSchema } from './cognito/testing/caller.ts'
+import { srpClient } from './cognito/testing/srp-client.ts'
+import { callerOf } from './cognito/testing/start-cognito.ts'
+import { codeIn } from './inbox/mail.ts'
+import { LOCAL_REGION } from './local-client.ts'
+import { type LocalPool, startLocalPool } from './start-local-pool.ts'
+
+const ANNA = 'anna@example.com'
+const NEW_PASSWORD = 'another-long-password'
+const RESEND = { ClientMetadata: { resend: 'true' } }
+
+test('a sign-up waits for Cognito’s own code, and its password opens nothing before that', async () => {
+  const { caller, srp, pool, confirm } = await started()
+  expect((await caller.signUp(ANNA)).UserConfirmed).toBe(false)
+  await expect(srp.prove(ANNA, PASSWORD)).rejects.toMatchObject({ name: 'UserNotConfirmedException' })
+  expect(pool.inbox.messages(ANNA)).toHaveLength(1)
+  await confirm()
+  expect(await srp.prove(ANNA, PASSWORD)).toMatchObject({ ChallengeName: 'CUSTOM_CHALLENGE' })
+  expect(subjects(pool)[0]).toMatch(/^\d{6} is your App code$/)
+})
+
+test('without its password nobody begins, and a wrong one mails nothing', async () => {
+  const { caller, srp, pool } = await signedUp()
+  const before = subjects(pool)
+  const refusal = { name: 'NotAuthorizedException', message: 'Incorrect username or password.' }
+  await expect(caller.initiate(ANNA)).rejects.toMatchObject(refusal)
+  await expect(srp.prove(ANNA, 'not-her-password')).rejects.toMatchObject(refusal)
+  await expect(srp.prove('nobody@example.com', PASSWORD)).rejects.toMatchObject(refusal)
+  expect(subjects(pool)).toEqual(before)
+})
+
+test('three wrong codes bring one notice, the code comes again on the open round, and signs in', async () => {
+  const { caller, srp, pool, passes } = await signedUp()
+  let round = await srp.prove(ANNA, PASSWORD)
+  const name = round.ChallengeParameters?.['USERNAME'] ?? ''
+  const code = newestCode(pool)
+  const answer = async (text: string, more = {}) => {
+    round = await caller.respond(round.Session ?? '', name, text, more)
+    return round
+  }
+  for (let guess = 0; guess < 4; guess++) await answer(wrongFor(code, guess))
+  expect(round.ChallengeParameters).toMatchObject({ triesLeft: '1', codeState: 'live' })
+  passes(31)
+  const resent = await answer(RESEND_ANSWER, RESEND)
+  expect(resent.ChallengeParameters).toMatchObject({ delivery: 'sent', triesLeft: '1' })
+  expect(subjects(pool).slice(0, 3)).toEqual([
+    `${code} is your App code`,
+    'Somebody entered your App password, then wrong codes',
+    `${code} is your App code`,
+  ])
+  TokensSchema.parse((await answer(code)).AuthenticationResult)
+})
+
+test('a reset password ends every session and brings one notice; the old password is over', async () => {
+  const { caller, srp, pool, reset } = await signedUp()
+  const round = await srp.prove(ANNA, PASSWORD)
+  const name = round.ChallengeParameters?.['USERNAME'] ?? ''
+  const signedIn = await caller.respond(round.Session ?? '', name, newestCode(pool))
+  const { RefreshToken } = TokensSchema.parse(signedIn.AuthenticationResult)
+  await reset()
+  expect(subjects(pool)[0]).toBe('Your App password was changed')
+  await expect(caller.refresh(RefreshToken)).rejects.toMatchObject({ name: 'NotAuthorizedException' })
+  await expect(srp.prove(ANNA, PASSWORD)).rejects.toMatchObject({ name: 'NotAuthorizedException' })
+  expect(await srp.prove(ANNA, NEW_PASSWORD)).toMatchObject({ ChallengeName: 'CUSTOM_CHALLENGE' })
+})
+
+test('where the code is all there is, a client that begins with SRP_A is led to it, and its number proves nothing', async () => {
+  const { caller, srp, pool } = await started('code')
+  await caller.signUp(ANNA)
+  const { answer } = await srp.start(ANNA, 'not-her-password')
+  expect(answer.ChallengeName).toBe('CUSTOM_CHALLENGE')
+  const name = answer.ChallengeParameters?.['USERNAME'] ?? ''
+  const wrong = await caller.respond(answer.Session ?? '', name, wrongFor(newestCode(pool), 0))
+  expect(wrong.AuthenticationResult).toBeUndefined()
+  const right = await caller.respond(wrong.Session ?? '', name, newestCode(pool))
+  TokensSchema.parse(right.AuthenticationResult)
+})
+
+/** A pool whose clock stands still until a test moves it, and everybody who talks to it. */
+async function started(signInMode: SignInMode = 'password-and-code') {
+  let now = Date.parse('2026-11-23T10:07:00Z')
+  const pool = await startLocalPool({ signInMode, clock: () => now })
+  onTestFinished(() => pool.close())
+  const { cognitoUrl: url, poolId, clientId, clientSecret } = pool
+  const cognito = {
+    url,
+    region: LOCAL_REGION,
+    poolId,
+    clientId,
+    clientSecret,
+    jwks: () => ({ keys: [] }),
+    close: async () => {},
+  }
+  const caller = callerOf(cognito)
+  const srp = srpClient({ caller, cognito, now: () => now })
+  const named = { ClientId: clientId, Username: ANNA, ...caller.hash(ANNA) }
+  const confirm = () =>
+    caller.sdk.send(new ConfirmSignUpCommand({ ...named, ConfirmationCode: newestCode(pool) }))
+  const reset = async () => {
+    await caller.sdk.send(new ForgotPasswordCommand(named))
+    const answer = { ConfirmationCode: newestCode(pool), Password: NEW_PASSWORD }
+    await caller.sdk.send(new ConfirmForgotPasswordCommand({ ...named, ...answer }))
+  }
+  const passes = (seconds: number) => {
+    now += seconds * 1000
+  }
+  return { pool, caller, srp, passes, confirm, reset }
+}
+
+/** The same with Anna's account, confirmed. */
+async function signedUp() {
+  const all = await started()
+  await all.caller.signUp(ANNA)
+  await all.confirm()
+  return all
+}
+
+/** The newest first. */
+function subjects(pool: LocalPool): string[] {
+  return pool.inbox.messages(ANNA).map(({ subject }) => subject)
+}
+
+function newestCode(pool: LocalPool): string {
+  const [newest] = pool.inbox.messages(ANNA)
+  return (newest && codeIn(newest)) ?? 'no code'
+}
+
+function wrongFor(code: string, guess: number): string {
+  return String((Number(code) + 1 + guess) % 1_000_000).padStart(6, '0')
+}

@@ -1,0 +1,178 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { takeNoticePlace } from './notice-place.ts'
+import { policy } from './policy.ts'
+import type { SignIn } from './testing/sign-in.ts'
+import { startTriggers, type Triggers } from './testing/start-triggers.ts'
+import { wrongFor } from './testing/wrong-code.ts'
+
+const ANNA = 'anna@example.com'
+const NOTICE = 'Somebody entered your App password, then wrong codes'
+
+let pool: Triggers
+
+beforeEach(async () => {
+  pool = await startTriggers('password-and-code')
+})
+
+afterEach(async () => {
+  await pool.stop()
+})
+
+const newestCode = () => pool.codesMailedTo(ANNA).at(-1) ?? 'no code'
+
+/** A flow behind the right password, with a new code, half an hour after whatever was before. */
+async function freshFlow(): Promise<SignIn> {
+  pool.passes(1_800)
+  const flow = pool.signIn(ANNA)
+  await flow.create()
+  return flow
+}
+
+/** Wrong codes, each followed by the next round, as Cognito does it. */
+async function answerWrongly(flow: SignIn, times: number) {
+  for (let time = 0; time < times; time++) {
+    await flow.answer(wrongFor(newestCode(), time))
+    await flow.create()
+  }
+}
+
+describe('after three wrong codes behind a right password', () => {
+  it('the owner gets one notice, in the round after the third, and none for those that follow', async () => {
+    const flow = await freshFlow()
+    await answerWrongly(flow, 2)
+    expect(pool.noticesMailedTo(ANNA)).toEqual([])
+    await answerWrongly(flow, 1)
+    expect(pool.noticesMailedTo(ANNA)).toEqual([NOTICE])
+    await answerWrongly(flow, 2)
+    await answerWrongly(await freshFlow(), 5)
+    expect(pool.noticesMailedTo(ANNA)).toEqual([NOTICE])
+  })
+
+  it('over several flows, too', async () => {
+    for (let time = 0; time < 3; time++) await answerWrongly(await freshFlow(), 1)
+    expect(pool.noticesMailedTo(ANNA)).toEqual([NOTICE])
+  })
+
+  it('of parallel rounds one sends it', async () => {
+    const flow = await freshFlow()
+    for (let time = 0; time < 3; time++) await flow.answer(wrongFor(newestCode(), time))
+    await Promise.all(Array.from({ length: 10 }, () => flow.create()))
+    expect(pool.noticesMailedTo(ANNA)).toEqual([NOTICE])
+  })
+
+  it('the notice goes to the owner, says when the last one came, and holds no code', async () => {
+    await answerWrongly(await freshFlow(), 3)
+    const form = pool.ses.forms.at(-1)
+    expect(form?.getAll('Destination.ToAddresses.member.1')).toEqual([ANNA])
+    expect(form?.get('Source')).toBe('App <no-reply@example.com>')
+    expect(form?.get('Message.Body.Text.Data')).toContain('at 10:37 UTC on 23 November 2026')
+    for (const part of ['Text', 'Html']) {
+      expect(form?.get(`Message.Body.${part}.Data`)).not.toContain(newestCode())
+    }
+  })
+
+  it('another notice goes out a day later at the earliest', async () => {
+    await answerWrongly(await freshFlow(), 3)
+    pool.passes(policy.secondsBetweenWrongCodesNotices - 1_801)
+    await answerWrongly(await freshFlow(), 3)
+    expect(pool.noticesMailedTo(ANNA)).toHaveLength(1)
+    await answerWrongly(await freshFlow(), 1)
+    expect(pool.noticesMailedTo(ANNA)).toHaveLength(2)
+  })
+
+  it('the sign-in goes on: a right code still opens the door', async () => {
+    const flow = await freshFlow()
+    await answerWrongly(flow, 3)
+    expect(await flow.create()).toMatchObject({ triesLeft: 2, codeState: 'live', delivery: 'recent' })
+    expect(await flow.answer(newestCode())).toBe(true)
+  })
+
+  it('the log says that it went out, and nothing of the address', async () => {
+    await answerWrongly(await freshFlow(), 3)
+    expect(pool.logged().at(-1)).toMatchObject({
+      event: 'notice-sent',
+      outcome: 'wrong-codes',
+      NoticeMailed: 1,
+    })
+    expect(JSON.stringify(pool.logged())).not.toContain('anna')
+  })
+})
+
+describe('nobody hears', () => {
+  it('of two wrong codes, nor of two more after a sign-in', async () => {
+    const flow = await freshFlow()
+    await answerWrongly(flow, 2)
+    expect(await flow.answer(newestCode())).toBe(true)
+    await answerWrongly(await freshFlow(), 2)
+    expect(pool.noticesMailedTo(ANNA)).toEqual([])
+  })
+
+  it('of wrong codes that lie more than a day apart', async () => {
+    for (let time = 0; time < 4; time++) {
+      await answerWrongly(await freshFlow(), 1)
+      pool.passes(policy.wrongCodesBeforeNotice.seconds / 2)
+    }
+    expect(pool.noticesMailedTo(ANNA)).toEqual([])
+  })
+
+  it('of anything where there is no password', async () => {
+    const withoutPasswords = await startTriggers('code')
+    const flow = withoutPasswords.signIn(ANNA)
+    await flow.create()
+    const [code] = withoutPasswords.codesMailedTo(ANNA)
+    for (let time = 0; time < 4; time++) {
+      await flow.answer(wrongFor(code, time))
+      await flow.create()
+    }
+    expect(withoutPasswords.ses.forms).toHaveLength(1)
+    await withoutPasswords.stop()
+  })
+
+  it('at an address without an account; the table does the same work', async () => {
+    const work: string[][] = []
+    for (const isUnknown of [false, true]) {
+      pool.table.requests.length = 0
+      const flow = pool.signIn(isUnknown ? 'nobody@example.com' : ANNA, { isUnknown })
+      await flow.create()
+      for (let time = 0; time < 5; time++) {
+        await flow.answer(isUnknown ? `00000${time}` : wrongFor(newestCode(), time))
+        await flow.create()
+      }
+      work.push([...pool.table.requests])
+    }
+    expect(work[1]).toEqual(work[0])
+    expect(pool.noticesMailedTo('nobody@example.com')).toEqual([])
+    expect(pool.ses.forms).toHaveLength(2)
+  })
+})
+
+describe('a notice that cannot be sent', () => {
+  it('breaks no sign-in, is logged without the address, and goes out with the next round', async () => {
+    const flow = await freshFlow()
+    await answerWrongly(flow, 2)
+    pool.ses.state.behaviour = 'rejects'
+    await flow.answer(wrongFor(newestCode(), 2))
+    expect(await flow.create()).toMatchObject({ triesLeft: 2, codeState: 'live' })
+    expect(pool.logged().at(-1)).toMatchObject({
+      event: 'notice-failed',
+      outcome: 'MessageRejected',
+      MailFailed: 1,
+    })
+    expect(JSON.stringify(pool.logged())).not.toContain('anna')
+    pool.ses.state.behaviour = 'accepts'
+    await answerWrongly(flow, 1)
+    expect(pool.noticesMailedTo(ANNA)).toEqual([NOTICE])
+  })
+
+  it('because its invocation died goes out once the lease has run out', async () => {
+    const { table, key } = pool.accountOf(ANNA)
+    const flow = await freshFlow()
+    await answerWrongly(flow, 2)
+    await takeNoticePlace(table, `${key}#wrong-codes`, pool.time.now)
+    await answerWrongly(flow, 1)
+    expect(pool.noticesMailedTo(ANNA)).toEqual([])
+    pool.passes(policy.mailLeaseSeconds)
+    await flow.create()
+    expect(pool.noticesMailedTo(ANNA)).toEqual([NOTICE])
+  })
+})

@@ -1,4 +1,5 @@
-import { defineConfig } from '@playwright/test'
+import { defineConfig, type Project } from '@playwright/test'
+import type { SignInMode } from '#lib/sign-in-mode.ts'
 
 // Found or installed by `.ci/chromium.ts`; unset means Playwright's own.
 const executablePath = process.env['CHROMIUM_PATH']
@@ -12,7 +13,7 @@ const args = [
   '--no-first-run',
 ]
 
-export default defineConfig({
+export default defineConfig<object, { signInMode: SignInMode }>({
   testDir: 'e2e',
   fullyParallel: true,
   workers: 2,
@@ -27,11 +28,24 @@ export default defineConfig({
     trace: 'retain-on-failure',
   },
   projects: [
-    { name: 'with script', use: { browserName: 'chromium' } },
-    {
-      name: 'without script',
-      use: { browserName: 'chromium', javaScriptEnabled: false },
-      grepInvert: /@script|@http/,
-    },
+    ...inBothWays('', { testIgnore: 'password/**' }),
+    ...inBothWays('password, ', {
+      testMatch: 'password/**',
+      use: { signInMode: 'password-and-code' },
+    }),
   ],
 })
+
+/** The same tests with and without scripts; what is about scripts, or needs no browser, runs once. */
+function inBothWays(prefix: string, { use, ...where }: Project<object, { signInMode: SignInMode }>) {
+  const browserName = 'chromium' as const
+  return [
+    { ...where, name: `${prefix}with script`, use: { ...use, browserName } },
+    {
+      ...where,
+      name: `${prefix}without script`,
+      use: { ...use, browserName, javaScriptEnabled: false },
+      grepInvert: /@script|@http/,
+    },
+  ]
+}

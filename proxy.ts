@@ -3,13 +3,11 @@ import { type NextRequest, NextResponse } from 'next/server'
 import { logAuthEvent } from '#lib/auth/auth-log.ts'
 import { renewedSessionCookie } from '#lib/auth/renewed-session-cookie.ts'
 import { isDevelopment, siteEnvironment } from '#lib/env.ts'
+import { MAX_BODY_BYTES } from '#lib/http/body-limit.ts'
 import { isFromOwnOrigin } from '#lib/http/own-origin.ts'
 import { REQUESTED_PATH_HEADER } from '#lib/http/requested-path.ts'
 import { contentSecurityPolicy, securityHeaders } from '#lib/http/security-headers.ts'
 import { signedInCookieName } from '#lib/session/signed-in.ts'
-
-/** As `serverActions.bodySizeLimit`, which sees a body only once an action was found. */
-const MAX_BODY_BYTES = 16_384
 
 /**
  * Runs before every page and action: it refuses posts from elsewhere, renews a stale session, and sets the headers. It
@@ -25,7 +23,7 @@ export async function proxy(request: NextRequest): Promise<NextResponse> {
   return response
 }
 
-export const config = { matcher: '/((?!_next/static/|favicon.ico$|icon.svg$).*)' }
+export const config = { matcher: '/((?!_next/static/|favicon\\.ico$|icon\\.svg$).*)' }
 
 function newNonce(): string {
   return randomBytes(16).toString('base64')

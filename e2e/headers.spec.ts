@@ -84,3 +84,23 @@ test('Promise 25: a policy that the visitor sends is overwritten, and scripts ca
   expect(new Set(nonces)).toEqual(new Set([nonce]))
   expect(html).not.toContain('evil')
 })
+
+test('Promise 25: static files carry the headers that are about more than pages', { tag: '@http' }, async ({
+  site,
+}) => {
+  const page = await new HttpVisitor(site.origin).reads('/sign-in')
+  const script = /src="(\/_next\/static\/[^"]+\.js[^"]*)"/.exec(page)?.[1] ?? 'no script'
+  for (const path of [script, '/icon.svg']) {
+    const answer = await fetch(site.origin + path)
+    expect([path, answer.status, Object.fromEntries(answer.headers)]).toMatchObject([
+      path,
+      200,
+      {
+        'x-content-type-options': 'nosniff',
+        'referrer-policy': 'strict-origin-when-cross-origin',
+        'cross-origin-opener-policy': 'same-origin',
+        'strict-transport-security': expect.stringContaining('max-age='),
+      },
+    ])
+  }
+})

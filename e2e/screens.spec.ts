@@ -1,5 +1,4 @@
-import AxeBuilder from '@axe-core/playwright'
-import type { Page } from '@playwright/test'
+import { expectGoodScreen } from './support/good-screen.ts'
 import { expect, test } from './support/test.ts'
 import { newAddress, otherThan } from './support/visitor.ts'
 
@@ -64,15 +63,3 @@ test('an unknown page says so, with status 404', async ({ page }) => {
   await expect(page.getByRole('heading', { name: 'There is no page here' })).toBeVisible()
   await expect(page).toHaveTitle(/^Page not found/)
 })
-
-async function expectGoodScreen(page: Page): Promise<void> {
-  await expect(page.getByRole('heading', { level: 1 })).toHaveCount(1)
-  await expect(page).toHaveTitle(/ · App$/)
-  await expect(page.locator('button[aria-disabled=true]')).toHaveCount(0)
-  const { violations } = await new AxeBuilder({ page }).analyze()
-  expect(violations).toEqual([])
-  const overflow = await page.evaluate(
-    () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-  )
-  expect(overflow).toBe(0)
-}

@@ -150,3 +150,16 @@ function masked(text: string, address: string): string {
     .replace(/\d{1,2}:\d{2}( UTC)?/g, 'TIME')
     .replace(/in \d+ seconds?/g, 'SOON')
 }
+
+test('where the code is all there is, there is no page about passwords', { tag: '@http' }, async ({
+  page,
+}) => {
+  for (const path of [
+    '/forgot-password',
+    '/forgot-password/reset',
+    '/sign-up/confirm',
+    '/account/password',
+  ]) {
+    expect((await page.request.get(path, { maxRedirects: 0 })).status()).toBe(404)
+  }
+})

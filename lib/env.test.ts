@@ -58,8 +58,21 @@ describe('Promise 30: missing or malformed configuration stops the start and nam
     expect(() => parseSiteEnvironment({ ...complete, ...endpoint })).toThrow(
       'AWS_ENDPOINT_URL_COGNITO_IDENTITY_PROVIDER points the site at another Cognito',
     )
+    expect(() => parseSiteEnvironment({ ...complete, AWS_ENDPOINT_URL: 'http://127.0.0.1:9229' })).toThrow(
+      'AWS_ENDPOINT_URL points the site at another Cognito',
+    )
     const local = parseSiteEnvironment({ ...complete, ...endpoint, APP_ORIGIN: 'http://localhost:3000' })
     expect(local.jwksUri).toBe('http://127.0.0.1:9229/eu-central-1_AbCdEf123/.well-known/jwks.json')
     expect(local.isHttps).toBe(false)
+  })
+
+  it('knows two modes of signing in, the code alone where none is set', () => {
+    expect(parseSiteEnvironment(complete).signInMode).toBe('code')
+    expect(parseSiteEnvironment({ ...complete, SIGN_IN_MODE: 'password-and-code' }).signInMode).toBe(
+      'password-and-code',
+    )
+    expect(() => parseSiteEnvironment({ ...complete, SIGN_IN_MODE: 'password' })).toThrow(
+      'SIGN_IN_MODE is neither code nor password-and-code',
+    )
   })
 })

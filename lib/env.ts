@@ -1,8 +1,9 @@
 import { z } from 'zod'
+import { type SignInMode, SignInModeSchema } from './sign-in-mode.ts'
 
 /** The value that `.env.example` shows; anybody can read it there, so it seals nothing. */
 const EXAMPLE_SECRET = 'replace-me-with-the-output-of-openssl-rand-base64-32='
-const MIN_SECRET_BYTES = 32
+export const MIN_SECRET_BYTES = 32
 
 const WHERE =
   'Set it in .env.local, or in the project settings of Vercel or Amplify Hosting; .env.example explains each variable. ' +
@@ -17,21 +18,27 @@ const SiteEnvironmentSchema = z
     COGNITO_CLIENT_SECRET: z.string('is missing').regex(/^\w{1,64}$/, 'is not an app client secret'),
     SESSION_SECRET: z.string('is missing').transform(parseSecrets),
     APP_ORIGIN: z.string('is missing').transform(parseOrigin),
+    SIGN_IN_MODE: SignInModeSchema,
     TRUSTED_IP_HEADER: z
       .string()
       .regex(/^[A-Za-z0-9-]{1,64}$/, 'is not the name of a header')
       .optional(),
     AWS_ENDPOINT_URL_COGNITO_IDENTITY_PROVIDER: z.url('is not a URL').optional(),
+    AWS_ENDPOINT_URL: z.url('is not a URL').optional(),
   })
   .superRefine((variables, context) => {
-    const endpoint = variables.AWS_ENDPOINT_URL_COGNITO_IDENTITY_PROVIDER
-    if (endpoint === undefined || isLoopback(variables.APP_ORIGIN)) return
-    context.addIssue({
-      code: 'custom',
-      path: ['AWS_ENDPOINT_URL_COGNITO_IDENTITY_PROVIDER'],
-      message: 'points the site at another Cognito while APP_ORIGIN is public; remove it',
-    })
+    if (isLoopback(variables.APP_ORIGIN)) return
+    for (const name of ENDPOINTS.filter((endpoint) => variables[endpoint] !== undefined)) {
+      context.addIssue({
+        code: 'custom',
+        path: [name],
+        message: 'points the site at another Cognito while APP_ORIGIN is public; remove it',
+      })
+    }
   })
+
+/** The AWS SDK follows both; the second is for all services at once. */
+const ENDPOINTS = ['AWS_ENDPOINT_URL_COGNITO_IDENTITY_PROVIDER', 'AWS_ENDPOINT_URL'] as const
 
 export type SiteEnvironment = {
   readonly userPoolId: string
@@ -41,10 +48,17 @@ export type SiteEnvironment = {
   /** The newest first: it seals, all of them unseal. */
   readonly sessionSecrets: readonly string[]
   readonly appOrigin: string
+  /** What the pool's triggers were deployed with, too. */
+  readonly signInMode: SignInMode
   /** False only for http on this machine; decides `Secure` and the `__Host-` prefix of cookies. */
   readonly isHttps: boolean
   readonly trustedIpHeader: string | undefined
   readonly jwksUri: string
+}
+
+/** True where a password comes before the code. */
+export function asksForPassword(): boolean {
+  return siteEnvironment().signInMode === 'password-and-code'
 }
 
 /** True under `next dev` only. */
@@ -82,6 +96,7 @@ export function parseSiteEnvironment(source: Record<string, string | undefined>)
     clientSecret: variables.COGNITO_CLIENT_SECRET,
     sessionSecrets: variables.SESSION_SECRET,
     appOrigin: variables.APP_ORIGIN,
+    signInMode: variables.SIGN_IN_MODE,
     isHttps: variables.APP_ORIGIN.startsWith('https:'),
     trustedIpHeader: variables.TRUSTED_IP_HEADER?.toLowerCase(),
     jwksUri: new URL(`/${variables.COGNITO_USER_POOL_ID}/.well-known/jwks.json`, issuer).href,

@@ -7,7 +7,10 @@ export type AccountFormState =
 
 export type NameFault = 'too-long' | 'characters'
 
-const MAX_NAME = 60
+export const MAX_NAME = 60
+
+/** More than a name may have, so that one that is too long can be said to be. */
+export const MAX_TYPED = 200
 
 /** Why something typed is no name. Any letters of any script are fine; what would be invisible on a page is not. */
 export function nameFault(name: string): NameFault | undefined {

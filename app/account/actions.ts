@@ -5,10 +5,7 @@ import { requireUser } from '#lib/auth/current-user.ts'
 import { changeName, signOutEverywhere } from '#lib/auth/own-account.ts'
 import { textField } from '#lib/http/form-field.ts'
 import { requireOwnOrigin } from '#lib/http/own-origin.ts'
-import { type AccountFormState, nameFault } from './account-state.ts'
-
-/** More than a name may have, so that one that is too long can be said to be. */
-const MAX_TYPED = 200
+import { type AccountFormState, MAX_TYPED, nameFault } from './account-state.ts'
 
 export async function changeNameAction(_: AccountFormState, form: FormData): Promise<AccountFormState> {
   await requireOwnOrigin()

@@ -6,6 +6,7 @@ import { Heading } from '#app/ui/heading.tsx'
 import { LocalTime } from '#app/ui/local-time.tsx'
 import { TextLink } from '#app/ui/text-link.tsx'
 import { requireUser } from '#lib/auth/current-user.ts'
+import { asksForPassword } from '#lib/env.ts'
 import { signOutEverywhereAction } from './actions.ts'
 import { ConfirmForm } from './confirm-form.tsx'
 import { NameForm } from './name-form.tsx'
@@ -36,6 +37,11 @@ export default async function AccountPage() {
           />
         </div>
       </Section>
+      {asksForPassword() ? (
+        <Section title="Password">
+          <TextLink href="/account/password">Change your password</TextLink>
+        </Section>
+      ) : null}
       <Section title="Delete account">
         <p className="text-muted">Your account and everything in it goes for good.</p>
         <p className="mt-3">

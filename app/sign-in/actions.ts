@@ -2,10 +2,15 @@
 
 import { redirect } from 'next/navigation'
 import { clientData } from '#lib/auth/client-data.ts'
+import { requestConfirmationAgain } from '#lib/auth/confirm-address.ts'
+import { startWithPassword } from '#lib/auth/password-start.ts'
 import { pendingFrom } from '#lib/auth/pending-after.ts'
 import { requestCode } from '#lib/auth/request-code.ts'
+import { requirePasswordMode } from '#lib/auth/require-password-mode.ts'
 import { requireOwnOrigin } from '#lib/http/own-origin.ts'
+import { rememberPendingProof } from '#lib/session/pending-proof.ts'
 import { forgetPendingSignIn, rememberPendingSignIn } from '#lib/session/pending-sign-in.ts'
+import { type CredentialsState, missingPassword, parseCredentials } from './credentials-state.ts'
 import { type EmailFormState, parseEmailForm } from './email-state.ts'
 import { nextField } from './next-field.ts'
 
@@ -19,6 +24,27 @@ export async function requestCodeAction(_: EmailFormState, form: FormData): Prom
 
   await rememberPendingSignIn({ ...pendingFrom(email.value, requested.value), next: nextField(form) })
   redirect('/sign-in/code')
+}
+
+export async function signInAction(_: CredentialsState, form: FormData): Promise<CredentialsState> {
+  await requireOwnOrigin()
+  requirePasswordMode()
+  const typed = parseCredentials(form, missingPassword)
+  if (!typed.ok) return typed.error
+
+  const { email, password } = typed.value
+  const next = nextField(form)
+  const started = await startWithPassword(email, password, await clientData())
+  if (started.ok) {
+    await rememberPendingSignIn({ ...pendingFrom(email, started.value), next })
+    redirect('/sign-in/code')
+  }
+  if (started.error.code !== 'not-confirmed') return { status: 'refused', email, reason: started.error }
+
+  await requestConfirmationAgain({ email, account: 'new' })
+  const notice = { kind: 'not-confirmed' } as const
+  await rememberPendingProof({ step: 'confirm', email, account: 'new', next, notice })
+  redirect('/sign-up/confirm')
 }
 
 export async function startAgainAction(): Promise<void> {

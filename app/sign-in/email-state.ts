@@ -5,7 +5,7 @@ import { ok, type Result, refused } from '#lib/result.ts'
 import type { AddressFault } from './messages.ts'
 
 /** Longer than any address, short enough to send back. */
-const MAX_TYPED = 320
+export const MAX_TYPED = 320
 
 /** What an address form knows after it was sent. `email` is what was typed, so that nothing is lost. */
 export type EmailFormState =

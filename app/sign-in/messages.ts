@@ -8,3 +8,17 @@ export const addressFaults = {
 export type AddressFault = keyof typeof addressFaults
 
 export const unavailable = "We can't send codes right now. Your address is kept. Try again in a few minutes."
+
+/** Sentences about a password that is entered, or chosen. */
+export const passwordFaults = {
+  missing: 'Enter your password',
+  empty: 'Choose a password',
+  short: 'Use 12 characters or more. Several words in a row are easy to remember.',
+  long: 'Use 256 characters or fewer',
+  edges: 'Begin and end your password with something else than a space',
+  common: 'Many people use this password, so it is easy to guess. Choose another one.',
+} as const
+
+export type PasswordFault = keyof typeof passwordFaults
+
+export const wrongPassword = 'The e-mail address or password is wrong.'

@@ -1,7 +1,5 @@
 import { textField } from '#lib/http/form-field.ts'
-import { safeNext } from '#lib/http/safe-next.ts'
-
-const MAX_NEXT = 2_000
+import { MAX_NEXT, safeNext } from '#lib/http/safe-next.ts'
 
 /** The form field, and the query parameter, that say where somebody wanted to go. */
 export const NEXT_FIELD = 'next'

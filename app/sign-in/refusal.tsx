@@ -1,10 +1,16 @@
 import { LocalTime } from '#app/ui/local-time.tsx'
 import { TextLink } from '#app/ui/text-link.tsx'
-import type { RequestCodeError } from '#lib/auth/request-code.ts'
-import { unavailable } from './messages.ts'
+import type { PasswordRefusal } from '#lib/auth/password-start.ts'
+import { unavailable, wrongPassword } from './messages.ts'
+
+type RefusalProps = {
+  reason: Exclude<PasswordRefusal, { code: 'not-confirmed' }>
+  hasPending: boolean
+}
 
 /** Why no code was requested, and what to do now. */
-export function Refusal({ reason, hasPending }: { reason: RequestCodeError; hasPending: boolean }) {
+export function Refusal({ reason, hasPending }: RefusalProps) {
+  if (reason.code === 'wrong') return wrongPassword
   if (reason.code === 'unavailable') return unavailable
   return (
     <>

@@ -7,13 +7,14 @@ import { currentUser } from '#lib/auth/current-user.ts'
 const SENTENCES = {
   everywhere: "You're signed out everywhere.",
   deleted: 'Your account is deleted.',
+  password: "Your password is changed, and you're signed out everywhere.",
   here: "You're signed out on this device.",
 } as const
 
 export default async function SignedOutPage({ searchParams }: PageProps<'/signed-out'>) {
   if ((await currentUser()) !== null) redirect('/')
   const { done } = await searchParams
-  const sentence = done === 'everywhere' || done === 'deleted' ? SENTENCES[done] : SENTENCES.here
+  const sentence = SENTENCES[isEnding(done) ? done : 'here']
   return (
     <>
       <PageTitle>Signed out</PageTitle>
@@ -27,4 +28,8 @@ export default async function SignedOutPage({ searchParams }: PageProps<'/signed
       </p>
     </>
   )
+}
+
+function isEnding(done: unknown): done is keyof typeof SENTENCES {
+  return typeof done === 'string' && Object.hasOwn(SENTENCES, done)
 }

@@ -1,19 +1,24 @@
-import type { ComponentPropsWithRef } from 'react'
+import type { ComponentPropsWithRef, ReactNode } from 'react'
 
 type FieldProps = ComponentPropsWithRef<'input'> & {
   id: string
   label: string
   hint?: string | undefined
   error?: string | undefined
+  /** Stands at the end of the label's line. */
+  aside?: ReactNode
 }
 
 /** A labelled input with its hint and its error beside it, tied together for screen readers. */
-export function Field({ id, label, hint, error, className = 'text-base', ...input }: FieldProps) {
+export function Field({ id, label, hint, error, aside, className = 'text-base', ...input }: FieldProps) {
   return (
     <div className="mt-6">
-      <label htmlFor={id} className="block font-medium">
-        {label}
-      </label>
+      <div className="flex items-center justify-between gap-3">
+        <label htmlFor={id} className="font-medium">
+          {label}
+        </label>
+        {aside}
+      </div>
       {hint === undefined ? null : (
         <p id={`${id}-hint`} className="mt-1 text-muted">
           {hint}

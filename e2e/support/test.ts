@@ -1,10 +1,17 @@
 import { test as base, expect, type Page } from '@playwright/test'
 import { type LocalPool, startLocalPool } from '#infra/local/start-local-pool.ts'
+import type { SignInMode } from '#lib/sign-in-mode.ts'
 import { MovableClock } from './movable-clock.ts'
 import { type Site, startSite } from './site.ts'
 import { Visitor } from './visitor.ts'
 
-type WorkerFixtures = { clock: MovableClock; pool: LocalPool; site: Site }
+type WorkerFixtures = {
+  /** Set per project: what pool, triggers and site are started in. */
+  signInMode: SignInMode
+  clock: MovableClock
+  pool: LocalPool
+  site: Site
+}
 type TestFixtures = {
   visitor: Visitor
   /** Starts another instance of the site on the same pool, with other variables where a test wants them. */
@@ -19,6 +26,7 @@ type TestFixtures = {
  * A browser that reports an error, a policy violation among them, fails its test.
  */
 export const test = base.extend<TestFixtures, WorkerFixtures>({
+  signInMode: ['code', { option: true, scope: 'worker' }],
   clock: [
     // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the pattern to learn what a fixture needs.
     async ({}, use) => {
@@ -27,8 +35,8 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
     { scope: 'worker' },
   ],
   pool: [
-    async ({ clock }, use) => {
-      const pool = await startLocalPool({ clock: clock.now })
+    async ({ clock, signInMode }, use) => {
+      const pool = await startLocalPool({ clock: clock.now, signInMode })
       await use(pool)
       await pool.close()
     },

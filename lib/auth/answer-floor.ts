@@ -8,7 +8,7 @@ import { systemClock } from '#lib/clock.ts'
 export const ANSWER_FLOOR_MILLISECONDS = 1_000
 
 /** Whatever takes longer is held back to the next full step, so that the rest says little, too. */
-const STEP_MILLISECONDS = 500
+export const STEP_MILLISECONDS = 500
 
 /** Does the work, and answers no sooner than the floor. A rejection waits, too. */
 export async function noSoonerThanFloor<T>(work: () => Promise<T>): Promise<T> {

@@ -12,10 +12,15 @@ export type AuthEvent = {
     | 'signed-up'
     | 'signed-in'
     | 'signed-out'
+    | 'revoked-later'
     | 'signed-out-everywhere'
     | 'session-refreshed'
     | 'account-deleted'
     | 'name-changed'
+    | 'address-confirmed'
+    | 'reset-requested'
+    | 'password-reset'
+    | 'password-changed'
     | 'foreign-post'
   /** A literal of our own, never a message from elsewhere. */
   readonly outcome: string
@@ -27,7 +32,8 @@ export type AuthEvent = {
 export function logAuthEvent({ about, ...event }: AuthEvent, begun?: number): void {
   const who = about === undefined ? {} : { who: hashed(about) }
   const duration = begun === undefined ? {} : { durationMilliseconds: Math.round(systemClock() - begun) }
-  console.info(JSON.stringify({ ...event, ...who, ...duration }))
+  const at = new Date(systemClock()).toISOString()
+  console.info(JSON.stringify({ at, ...event, ...who, ...duration }))
 }
 
 /** Long enough to tell people apart in a log, and useless without the key. */

@@ -1,10 +1,9 @@
 import 'server-only'
-import { revokeToken } from '#lib/cognito/revoke-token.ts'
-import { rememberEnded } from '#lib/session/ended-sessions.ts'
 import { rememberBrowser } from '#lib/session/known-browser.ts'
 import { forgetPendingSignIn } from '#lib/session/pending-sign-in.ts'
 import { openSession, readSignedIn } from '#lib/session/signed-in.ts'
 import { logAuthEvent } from './auth-log.ts'
+import { revokeSession } from './revoke-session.ts'
 import type { SubmittedCode } from './submit-code.ts'
 
 /**
@@ -21,7 +20,5 @@ export async function finishSignIn(
   await rememberBrowser(browserId)
   await forgetPendingSignIn()
   logAuthEvent({ event: 'signed-in', outcome: 'ok', about: identity.sub })
-  if (earlier === undefined) return
-  rememberEnded(earlier)
-  await revokeToken(earlier.refreshToken)
+  if (earlier !== undefined) await revokeSession(earlier)
 }

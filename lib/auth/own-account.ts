@@ -1,4 +1,5 @@
 import 'server-only'
+import { changePassword as callChangePassword } from '#lib/cognito/change-password.ts'
 import { deleteUser } from '#lib/cognito/delete-user.ts'
 import { globalSignOut } from '#lib/cognito/global-sign-out.ts'
 import type { CognitoRefusal } from '#lib/cognito/refusal.ts'
@@ -35,6 +36,40 @@ export async function changeName(name: string): Promise<Done> {
   return ok(undefined)
 }
 
+/** `wrong`: the present password is another one. `too-often`: Cognito takes no more guesses for a while. */
+export type PasswordChangeRefusal = AccountRefusal | { readonly code: 'wrong' | 'too-often' }
+
+/**
+ * Changes the signed-in person's password, and ends all sessions: whoever else knew the old one is out, and this browser
+ * signs in with the new one.
+ */
+export async function changePassword(
+  present: string,
+  proposed: string,
+): Promise<Result<undefined, PasswordChangeRefusal>> {
+  const renewed = await renewedSession()
+  if (!renewed.ok) return renewed
+  const { session, accessToken } = renewed.value
+  const changed = await callChangePassword(accessToken, present, proposed)
+  const outcome = changed.ok ? 'ok' : changed.error.code
+  logAuthEvent({ event: 'password-changed', outcome, about: session.identity.sub })
+  if (!changed.ok) return refused({ code: changeRefusal(changed.error.code) })
+  const ended = await globalSignOut(accessToken)
+  logAuthEvent({
+    event: 'signed-out-everywhere',
+    outcome: ended.ok ? 'ok' : ended.error.code,
+    about: session.identity.sub,
+  })
+  rememberAllEnded(session.identity)
+  await closeSession()
+  return ok(undefined)
+}
+
+function changeRefusal(code: CognitoRefusal['code']): PasswordChangeRefusal['code'] {
+  if (code === 'not-allowed') return 'wrong'
+  return code === 'too-often' ? 'too-often' : 'unavailable'
+}
+
 async function endingAllSessions(event: AuthEvent['event'], call: Call): Promise<Done> {
   const done = await withAccessToken(event, call)
   if (!done.ok) return done
@@ -45,21 +80,28 @@ async function endingAllSessions(event: AuthEvent['event'], call: Call): Promise
 
 type Call = (accessToken: string) => Promise<Result<undefined, CognitoRefusal>>
 
-/**
- * Calls Cognito in the person's own name. Access tokens are not kept, so the session is renewed for one; whatever comes
- * of the call, the renewed session is.
- */
+/** Calls Cognito in the person's own name. Whatever comes of the call, the renewed session is kept. */
 async function withAccessToken(
   event: AuthEvent['event'],
   call: Call,
 ): Promise<Result<SignedIn, AccountRefusal>> {
+  const renewed = await renewedSession()
+  if (!renewed.ok) return renewed
+  const { session, accessToken } = renewed.value
+  const called = await call(accessToken)
+  logAuthEvent({ event, outcome: called.ok ? 'ok' : called.error.code, about: session.identity.sub })
+  return called.ok ? ok(session) : refused({ code: 'unavailable' })
+}
+
+/** Access tokens are not kept, so the session is renewed for one. */
+async function renewedSession(): Promise<
+  Result<{ readonly session: SignedIn; readonly accessToken: string }, AccountRefusal>
+> {
   const session = await readSignedIn()
   if (session === undefined) return refused({ code: 'ended' })
   const refreshed = await refreshSession(session)
   if (refreshed.kind === 'ended') await closeSession()
   if (refreshed.kind !== 'refreshed') return refused({ code: refreshed.kind })
   await writeSignedIn(refreshed.session)
-  const called = await call(refreshed.accessToken)
-  logAuthEvent({ event, outcome: called.ok ? 'ok' : called.error.code, about: session.identity.sub })
-  return called.ok ? ok(refreshed.session) : refused({ code: 'unavailable' })
+  return ok({ session: refreshed.session, accessToken: refreshed.accessToken })
 }

@@ -2,8 +2,10 @@ import 'server-only'
 import { epochSeconds, systemClock } from '#lib/clock.ts'
 import type { ClientData } from '#lib/cognito/client-data.ts'
 import type { EmailAddress } from '#lib/email-address.ts'
+import { asksForPassword } from '#lib/env.ts'
 import type { CodeNotice, PendingSignIn } from '#lib/session/pending-sign-in.ts'
-import { type RequestCodeError, type RequestedCode, requestCode } from './request-code.ts'
+import { type RequestAgainError, requestAgain } from './request-again.ts'
+import type { RequestCodeError, RequestedCode } from './request-code.ts'
 import type { SubmittedCode } from './submit-code.ts'
 
 type NotSignedIn = Exclude<SubmittedCode, { kind: 'signed-in' }>
@@ -43,15 +45,16 @@ export async function pendingAfterAnswer(
     case 'ended':
       return closedRound(pending, { kind: 'used-up' }, typed)
     case 'interrupted':
+      return closedRound(pending, { kind: 'interrupted' }, typed)
     case 'unavailable':
-      return closedRound(pending, { kind: answer.kind }, typed)
+      return afterOutage(pending, typed)
   }
 }
 
 /** The same sign-in after the code was asked for again. */
 export async function pendingAfterResend(pending: PendingSignIn, client: ClientData): Promise<PendingSignIn> {
-  const requested = await requestCode(pending.email, client)
-  if (!requested.ok) return { ...pending, notice: noticeOf(requested.error) }
+  const requested = await requestAgain(pending, client)
+  if (!requested.ok) return afterRefusedRequest(pending, requested.error)
   const kind = NOTICE_OF_DELIVERY[requested.value.parameters.delivery]
   return { ...pendingFrom(pending.email, requested.value, { kind }), ...wayOf(pending) }
 }
@@ -75,11 +78,25 @@ function closedRound(pending: PendingSignIn, notice: CodeNotice, typed: string):
 }
 
 async function afterExpiry(pending: PendingSignIn, client: ClientData): Promise<PendingSignIn> {
-  const requested = await requestCode(pending.email, client)
-  if (!requested.ok) return { ...pending, notice: noticeOf(requested.error) }
+  const requested = await requestAgain(pending, client)
+  if (!requested.ok) return afterRefusedRequest(pending, requested.error)
   const { delivery } = requested.value.parameters
   const kind = delivery === 'sent' ? 'expired' : NOTICE_OF_DELIVERY[delivery]
   return { ...pendingFrom(pending.email, requested.value, { kind }), ...wayOf(pending) }
+}
+
+/**
+ * Nobody knows whether the answer arrived. Alone, a new round costs nothing; behind a password it costs the person's
+ * typing it again, so the present one is tried once more.
+ */
+function afterOutage(pending: PendingSignIn, typed: string): PendingSignIn {
+  const notice = { kind: 'unavailable' } as const
+  return asksForPassword() ? { ...pending, notice, typed } : closedRound(pending, notice, typed)
+}
+
+function afterRefusedRequest(pending: PendingSignIn, error: RequestAgainError): PendingSignIn {
+  if (error.code !== 'ended') return { ...pending, notice: noticeOf(error) }
+  return closedRound(pending, { kind: 'interrupted' }, pending.typed ?? '')
 }
 
 /** Where the person wanted to go; a new code changes nothing about that. */

@@ -44,8 +44,12 @@ export async function startSignIn(
 
 async function startOrDecoy(email: EmailAddress, client: ClientData) {
   const started = await initiateAuth(email, client)
-  if (started.ok || started.error.code !== 'not-allowed') return started
+  if (started.ok || !isTurnedAway(started.error)) return started
   return initiateAuth(decoyUsername(email), client)
+}
+
+function isTurnedAway({ code }: CognitoRefusal): boolean {
+  return code === 'not-allowed' || code === 'not-confirmed'
 }
 
 function toRequestedCode(

@@ -1,12 +1,14 @@
 import 'server-only'
 import { systemClock } from '#lib/clock.ts'
 import type { ClientData } from '#lib/cognito/client-data.ts'
+import type { CognitoRefusal } from '#lib/cognito/refusal.ts'
 import { signUp as createAccount } from '#lib/cognito/sign-up.ts'
 import type { EmailAddress } from '#lib/email-address.ts'
 import { type Result, refused } from '#lib/result.ts'
 import { noSoonerThanFloor } from './answer-floor.ts'
 import { logAuthEvent } from './auth-log.ts'
 import { type RequestCodeError, type RequestedCode, startSignIn } from './request-code.ts'
+import { throwawayPassword } from './throwaway-password.ts'
 
 /**
  * Creates an account unless there is one, then requests a code: the code both proves the mailbox and signs in. An
@@ -18,12 +20,14 @@ export async function signUp(
 ): Promise<Result<RequestedCode, RequestCodeError>> {
   return noSoonerThanFloor(async () => {
     const begun = systemClock()
-    const created = await createAccount(email, client)
+    const created = await createAccount(email, throwawayPassword(), client)
     const outcome = created.ok ? 'created' : created.error.code
     logAuthEvent({ event: 'signed-up', outcome, about: email }, begun)
-    if (created.ok || created.error.code === 'exists' || created.error.code === 'rejected') {
-      return startSignIn(email, client)
-    }
-    return refused(created.error.code === 'limited' ? created.error : { code: 'unavailable' })
+    // Over the limit of sign-ups, an address with an account would still be told the limit of starts: so is any other.
+    if (created.ok || GOES_ON.has(created.error.code)) return startSignIn(email, client)
+    return refused({ code: 'unavailable' })
   })
 }
+
+/** What an address may be refused for that must not show; a start answers each of them as it answers everybody. */
+const GOES_ON: ReadonlySet<CognitoRefusal['code']> = new Set(['exists', 'rejected', 'limited'])

@@ -5,6 +5,7 @@ import type { ClientData } from '#lib/cognito/client-data.ts'
 import { type ChallengeAnswer, respondToAuthChallenge } from '#lib/cognito/respond-to-auth-challenge.ts'
 import type { Tokens } from '#lib/cognito/tokens.ts'
 import { poolKeysAreLoaded, type VerifiedIdentity, verifyIdToken } from '#lib/cognito/verify-id-token.ts'
+import { asksForPassword } from '#lib/env.ts'
 import type { PendingSignIn } from '#lib/session/pending-sign-in.ts'
 import { logAuthEvent } from './auth-log.ts'
 import { requestCode } from './request-code.ts'
@@ -35,7 +36,7 @@ export async function submitCode(
 async function answerRound(pending: PendingSignIn, code: string, client: ClientData): Promise<SubmittedCode> {
   if (!(await poolKeysAreLoaded())) return { kind: 'unavailable' }
   const round = await openRound(pending, client)
-  if (round === undefined) return { kind: 'unavailable' }
+  if (round === undefined) return { kind: asksForPassword() ? 'interrupted' : 'unavailable' }
   const answered = await respondToAuthChallenge(round, code, client)
   if (answered.ok) return toSubmittedCode(answered.value)
   if (answered.error.code === 'not-allowed') return { kind: 'ended' }
@@ -43,12 +44,16 @@ async function answerRound(pending: PendingSignIn, code: string, client: ClientD
   return { kind: 'unavailable' }
 }
 
-/** A round whose session is used up (a lost answer, a second press) is opened anew; a live code stays the same. */
+/**
+ * A round whose session is used up (a lost answer, a second press) is opened anew; a live code stays the same. Where a
+ * password came first, only the person can do that.
+ */
 async function openRound(
   pending: PendingSignIn,
   client: ClientData,
 ): Promise<Pick<CodeChallenge, 'username' | 'session'> | undefined> {
   if (pending.session !== undefined) return { username: pending.username, session: pending.session }
+  if (asksForPassword()) return undefined
   const requested = await requestCode(pending.email, client)
   return requested.ok ? requested.value : undefined
 }

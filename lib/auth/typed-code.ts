@@ -7,7 +7,7 @@ export type TypedCodeFault =
 export type TypedCode = { readonly kind: 'code'; readonly code: string } | TypedCodeFault
 
 /** Nobody types more; a pasted mail is cut here before any pattern runs over it. */
-const MAX_TYPED = 2_000
+export const MAX_TYPED = 2_000
 
 /**
  * Reads a code as people write it: "123 456", "123-456", full-width or Arabic-Indic digits, or a pasted sentence

@@ -8,6 +8,12 @@ import { ok, type Result, refused } from '#lib/result.ts'
  */
 export type CognitoRefusal =
   | { readonly code: 'not-allowed' }
+  /** The right password of somebody who never confirmed the address. */
+  | { readonly code: 'not-confirmed' }
+  | { readonly code: 'wrong-code' }
+  | { readonly code: 'expired-code' }
+  /** Cognito's own limit for one user, which says no time. */
+  | { readonly code: 'too-often' }
   | { readonly code: 'session-gone' }
   | { readonly code: 'limited'; readonly retryAtSeconds: number }
   | { readonly code: 'exists' }
@@ -37,8 +43,9 @@ function toRefusal(error: unknown): CognitoRefusal {
   if (!(error instanceof Error)) throw error
   const refusal = refusalOf(error)
   if (refusal === undefined) console.error(lineFor('cognito-surprise', error))
-  else if (refusal.code === 'unavailable') console.warn(lineFor('cognito-unavailable', error))
-  else if (refusal.code === 'rejected') console.warn(lineFor('cognito-rejected', error))
+  else if (refusal.code === 'unavailable' || refusal.code === 'too-often') {
+    console.warn(lineFor('cognito-unavailable', error))
+  } else if (refusal.code === 'rejected') console.warn(lineFor('cognito-rejected', error))
   return refusal ?? { code: 'unavailable' }
 }
 
@@ -53,6 +60,14 @@ function refusalOf(error: Error): CognitoRefusal | undefined {
     case 'NotAuthorizedException':
       return notAuthorizedRefusal(error)
     case 'UserNotConfirmedException':
+      return { code: 'not-confirmed' }
+    case 'CodeMismatchException':
+      return { code: 'wrong-code' }
+    case 'ExpiredCodeException':
+      return { code: 'expired-code' }
+    case 'LimitExceededException':
+    case 'TooManyFailedAttemptsException':
+      return { code: 'too-often' }
     case 'PasswordResetRequiredException':
     case 'UserNotFoundException':
     case 'RefreshTokenReuseException':
@@ -66,7 +81,7 @@ function refusalOf(error: Error): CognitoRefusal | undefined {
     case 'InvalidPasswordException':
       return { code: 'rejected' }
     case 'TooManyRequestsException':
-    case 'LimitExceededException':
+    case 'CodeDeliveryFailureException':
     case 'UnexpectedLambdaException':
     case 'InvalidLambdaResponseException':
     case 'InternalErrorException':

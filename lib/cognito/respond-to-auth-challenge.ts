@@ -3,6 +3,7 @@ import {
   RespondToAuthChallengeCommand,
   type RespondToAuthChallengeCommandOutput,
 } from '@aws-sdk/client-cognito-identity-provider'
+import { RESEND_ANSWER } from '#lib/challenge-parameters.ts'
 import { siteEnvironment } from '#lib/env.ts'
 import type { Result } from '#lib/result.ts'
 import { type CodeChallenge, parseCodeChallenge } from './challenge.ts'
@@ -27,18 +28,56 @@ export async function respondToAuthChallenge(
   code: string,
   client: ClientData,
 ): Promise<Result<ChallengeAnswer, CognitoRefusal>> {
-  const command = new RespondToAuthChallengeCommand({
-    ChallengeName: 'CUSTOM_CHALLENGE',
+  const command = response('CUSTOM_CHALLENGE', round, { ANSWER: code }, client)
+  return answered(cognitoClient().send(command), parseAnswer)
+}
+
+/**
+ * Asks, on an open round, for the code once more: in the mode with passwords a new start would need the password. The
+ * session is used up, and the round that comes back has the next one.
+ */
+export async function askForCodeAgain(
+  round: Pick<CodeChallenge, 'username' | 'session'>,
+  client: ClientData,
+): Promise<Result<CodeChallenge, CognitoRefusal>> {
+  const command = response(
+    'CUSTOM_CHALLENGE',
+    round,
+    { ANSWER: RESEND_ANSWER },
+    { ...client, resend: 'true' },
+  )
+  return answered(cognitoClient().send(command), parseCodeChallenge)
+}
+
+/**
+ * Answers the question for the password; a right claim opens the code challenge, and the code is mailed. `not-allowed` is
+ * a wrong password, or nobody by that name.
+ * @param userId USER_ID_FOR_SRP: the secret hash is over it, not over the address that was typed
+ * @param claim what `passwordClaim` made
+ */
+export async function respondToPasswordVerifier(
+  userId: string,
+  session: string,
+  claim: Record<string, string>,
+  client: ClientData,
+): Promise<Result<CodeChallenge, CognitoRefusal>> {
+  const command = response('PASSWORD_VERIFIER', { username: userId, session }, claim, client)
+  return answered(cognitoClient().send(command), parseCodeChallenge)
+}
+
+function response(
+  ChallengeName: 'CUSTOM_CHALLENGE' | 'PASSWORD_VERIFIER',
+  { username, session }: Pick<CodeChallenge, 'username' | 'session'>,
+  responses: Record<string, string>,
+  client: Record<string, string>,
+) {
+  return new RespondToAuthChallengeCommand({
+    ChallengeName,
     ClientId: siteEnvironment().clientId,
-    Session: round.session,
-    ChallengeResponses: {
-      USERNAME: round.username,
-      ANSWER: code,
-      SECRET_HASH: secretHash(round.username),
-    },
+    Session: session,
+    ChallengeResponses: { USERNAME: username, SECRET_HASH: secretHash(username), ...responses },
     ClientMetadata: client,
   })
-  return answered(cognitoClient().send(command), parseAnswer)
 }
 
 function parseAnswer(answer: RespondToAuthChallengeCommandOutput): ChallengeAnswer {

@@ -5,7 +5,7 @@ import { z } from 'zod'
 import { EmailAddressSchema } from '#lib/email-address.ts'
 import { siteEnvironment } from '#lib/env.ts'
 
-const KEYS_MILLISECONDS = 3_000
+export const KEYS_MILLISECONDS = 3_000
 
 /** Who the ID token says somebody is; `signedInAtSeconds` is its `auth_time`, epoch seconds. */
 export type VerifiedIdentity = z.infer<typeof IdentitySchema>
@@ -28,13 +28,17 @@ const ClaimsSchema = z
   .transform(({ auth_time: signedInAtSeconds, ...claims }) => ({ ...claims, signedInAtSeconds }))
   .pipe(IdentitySchema)
 
+let areLoaded = false
+
 /**
  * Fetches the pool's public keys unless they are known: nothing is traded in at Cognito unless the tokens that come
- * back can be checked. False when the keys cannot be had.
+ * back can be checked. False when the keys cannot be had. A key that is new since then is fetched when a token names it.
  */
 export async function poolKeysAreLoaded(): Promise<boolean> {
+  if (areLoaded) return true
   try {
     await keys().getJwks(siteEnvironment().jwksUri)
+    areLoaded = true
     return true
   } catch (error) {
     console.warn(JSON.stringify({ event: 'pool-keys-unavailable', error: nameOf(error) }))

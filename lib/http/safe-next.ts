@@ -1,12 +1,15 @@
 const ELSEWHERE = 'http://site.invalid'
 
+/** Longer than any path of this site, and short enough to look at. */
+export const MAX_NEXT = 2_000
+
 /**
  * Makes a `?next=` value safe to redirect to: a path of this site that begins with exactly one slash.
  * The output is parsed again and compared, because URL parsing can itself turn `/..//evil` into `//evil`.
  * @returns the path with query and fragment, or `/` for anything else
  */
 export function safeNext(candidate: unknown): string {
-  if (typeof candidate !== 'string' || candidate.length > 2_000) return '/'
+  if (typeof candidate !== 'string' || candidate.length > MAX_NEXT) return '/'
   if (!isOwnPath(candidate)) return '/'
   const url = new URL(candidate, ELSEWHERE)
   const path = url.pathname + url.search + url.hash

@@ -10,9 +10,9 @@ import type { SignedIn } from './signed-in.ts'
 type Ended = { readonly untilSeconds: number; readonly signedInUpToSeconds: number }
 
 /** An access token's life, and what a page may be early in refreshing. */
-const REMEMBERED_SECONDS = 6 * 60
+export const REMEMBERED_SECONDS = 6 * 60
 
-const MAX_REMEMBERED = 50_000
+export const MAX_REMEMBERED = 50_000
 
 // Next loads the proxy and the pages as bundles of their own: what both must see lives on the process.
 const SHARED = Symbol.for('code-sign-in.ended-sessions')

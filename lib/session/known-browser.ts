@@ -4,7 +4,7 @@ import { epochSeconds, systemClock } from '#lib/clock.ts'
 import { sealedCookie } from './sealed-cookie.ts'
 
 /** As long as an account knows a browser; each sign-in begins it anew. */
-const LIFETIME_SECONDS = 90 * 24 * 60 * 60
+export const LIFETIME_SECONDS = 90 * 24 * 60 * 60
 
 const cookie = sealedCookie('known-browser', z.object({ id: z.uuid() }))
 

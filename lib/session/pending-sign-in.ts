@@ -8,13 +8,13 @@ import { PADDED_LENGTH } from './seal.ts'
 import { sealedCookie } from './sealed-cookie.ts'
 
 /** Longer than a code lives, so that a person who comes back late reads "expired" and not an empty first step. */
-const LIFETIME_SECONDS = 60 * 60
+export const LIFETIME_SECONDS = 60 * 60
 
 /** How much of a refused entry is kept; the cookie has no room for a whole pasted mail. */
 export const MAX_KEPT_TYPED = 16
 
 /** A longer way back does not fit beside Cognito's longest session, and is forgotten: the sign-in ends at home. */
-const MAX_NEXT = 300
+export const MAX_NEXT = 300
 
 /** What the last answer on the code page came to. Kept here, so that a reload shows it again and repeats nothing. */
 const CodeNoticeSchema = z.discriminatedUnion('kind', [

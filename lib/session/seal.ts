@@ -8,6 +8,9 @@ import { type Purpose, purposeKeys } from './purpose-key.ts'
  */
 export const PADDED_LENGTH = 2_550
 
+/** A proof of an address that is under way says nothing by its length either: of who has an account, above all. */
+const PADDED: Partial<Record<Purpose, number>> = { 'pending-sign-in': PADDED_LENGTH, 'pending-proof': 700 }
+
 /**
  * Encrypts and authenticates a value for one purpose. The absolute expiry stands inside the payload too, because the
  * browser's word for a cookie's age is worth nothing and iron-session allows a minute of skew on its own.
@@ -22,8 +25,7 @@ export async function seal(
   if (newest === undefined) throw new Error('There is no secret to seal with')
   // One letter each for kind, expiry, value and padding: the longest value that Cognito allows leaves no room for more.
   const payload = { k: purpose, e: options.expiresAtSeconds, v: value, p: '' }
-  const length = purpose === 'pending-sign-in' ? PADDED_LENGTH : 0
-  const missing = Math.max(0, length - JSON.stringify(payload).length)
+  const missing = Math.max(0, (PADDED[purpose] ?? 0) - JSON.stringify(payload).length)
   const ttl = Math.max(1, options.expiresAtSeconds - options.nowSeconds)
   return sealData({ ...payload, p: ' '.repeat(missing) }, { password: newest, ttl })
 }

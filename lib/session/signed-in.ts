@@ -7,10 +7,10 @@ import { IdentitySchema, type VerifiedIdentity } from '#lib/cognito/verify-id-to
 import { type CookieToSet, sealedCookie } from './sealed-cookie.ts'
 
 /** Absolute: the pool's refresh token lives as long, and rotation does not extend it. */
-const LIFETIME_SECONDS = 30 * 24 * 60 * 60
+export const LIFETIME_SECONDS = 30 * 24 * 60 * 60
 
 /** Refreshed this long before its end, so that a page that is slow to render still finds it fresh. */
-const REFRESH_AHEAD_SECONDS = 15
+export const REFRESH_AHEAD_SECONDS = 15
 
 const SignedInSchema = z.object({
   sessionId: z.uuid(),

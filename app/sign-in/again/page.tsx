@@ -3,6 +3,7 @@ import { Address } from '#app/ui/address.tsx'
 import { Heading } from '#app/ui/heading.tsx'
 import { TextLink } from '#app/ui/text-link.tsx'
 import { requireUser } from '#lib/auth/current-user.ts'
+import { asksForPassword } from '#lib/env.ts'
 import { readPendingSignIn } from '#lib/session/pending-sign-in.ts'
 import { AgainForm } from './again-form.tsx'
 
@@ -16,7 +17,12 @@ export default async function SignInAgainPage({ searchParams }: PageProps<'/sign
       <p className="mt-3 text-muted">
         You signed in a while ago. We'll e-mail a code to <Address>{email}</Address> before you go on.
       </p>
-      <AgainForm next={nextParameter(await searchParams)} hasPending={pending !== undefined} />
+      <AgainForm
+        next={nextParameter(await searchParams)}
+        hasPending={pending !== undefined}
+        email={email}
+        hasPassword={asksForPassword()}
+      />
       <p className="mt-6">
         <TextLink href="/account">Back to your account</TextLink>
       </p>

@@ -6,13 +6,10 @@ import { clientData } from '#lib/auth/client-data.ts'
 import { finishSignIn } from '#lib/auth/finish-sign-in.ts'
 import { pendingAfterAnswer, pendingAfterResend } from '#lib/auth/pending-after.ts'
 import { submitCode } from '#lib/auth/submit-code.ts'
-import { readTypedCode } from '#lib/auth/typed-code.ts'
+import { MAX_TYPED, readTypedCode } from '#lib/auth/typed-code.ts'
 import { textField } from '#lib/http/form-field.ts'
 import { requireOwnOrigin } from '#lib/http/own-origin.ts'
 import { MAX_KEPT_TYPED, readPendingSignIn, rememberPendingSignIn } from '#lib/session/pending-sign-in.ts'
-
-/** As long as a pasted sentence may be. */
-const MAX_TYPED = 2_000
 
 export async function submitCodeAction(form: FormData): Promise<void> {
   await requireOwnOrigin()
@@ -26,7 +23,8 @@ export async function submitCodeAction(form: FormData): Promise<void> {
     redirect('/sign-in/code')
   }
 
-  const { browserId = randomUUID(), ...client } = await clientData()
+  const client = await clientData()
+  const browserId = client.browserId ?? randomUUID()
   const submitted = await submitCode(pending, typed.code, { ...client, browserId })
   if (submitted.kind === 'signed-in') {
     await finishSignIn(submitted, browserId)

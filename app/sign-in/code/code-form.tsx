@@ -8,12 +8,15 @@ import { keepTyped, typedBefore } from '#app/ui/kept-typing.ts'
 import { PageTitle } from '#app/ui/page-title.tsx'
 import { StatusRegion } from '#app/ui/status-region.tsx'
 import { readTypedCode } from '#lib/auth/typed-code.ts'
-import { submitCodeAction } from './actions.ts'
 import { typedFaultSentence } from './messages.ts'
 import type { Said } from './notice.tsx'
 import { useSending } from './use-sending.ts'
 
 type CodeFormProps = {
+  action: (form: FormData) => Promise<void>
+  pageTitle?: string
+  submitText?: string
+  busyText?: string
   title: string
   hint: string
   codeLength: number
@@ -25,11 +28,13 @@ type CodeFormProps = {
 }
 
 /** The code form. Without script it is a plain form; with it, slips are caught before they are sent. */
-export function CodeForm({ title, hint, codeLength, said, typed: refused, signIn }: CodeFormProps) {
+export function CodeForm(props: CodeFormProps) {
+  const { action, title, hint, codeLength, said, typed: refused, signIn } = props
+  const { pageTitle = 'Check your e-mail', submitText = 'Sign in', busyText = 'Signing in...' } = props
   const typed = refused === '' ? typedBefore(signIn) : refused
   const formRef = useRef<HTMLFormElement>(null)
   const lastSent = useRef(typed)
-  const { isSending, isOffline, send } = useSending(submitCodeAction)
+  const { isSending, isOffline, send } = useSending(action)
   const { register, handleSubmit, formState, setFocus } = useForm({
     defaultValues: { code: typed },
     reValidateMode: 'onSubmit',
@@ -57,9 +62,9 @@ export function CodeForm({ title, hint, codeLength, said, typed: refused, signIn
 
   return (
     <>
-      <PageTitle isError={error !== undefined}>Check your e-mail</PageTitle>
+      <PageTitle isError={error !== undefined}>{pageTitle}</PageTitle>
       <StatusRegion error={error} fieldId="code" note={said.note} />
-      <form ref={formRef} action={submitCodeAction} onSubmit={submit} noValidate>
+      <form ref={formRef} action={action} onSubmit={submit} noValidate>
         <Field
           id="code"
           label={title}
@@ -78,8 +83,8 @@ export function CodeForm({ title, hint, codeLength, said, typed: refused, signIn
           {...register('code', { validate: (value) => faultOf(value, codeLength), onChange })}
         />
         <div className="mt-6">
-          <Button busyText="Signing in..." busy={isSending}>
-            Sign in
+          <Button busyText={busyText} busy={isSending}>
+            {submitText}
           </Button>
         </div>
       </form>

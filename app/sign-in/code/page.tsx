@@ -6,7 +6,9 @@ import { PageTitle } from '#app/ui/page-title.tsx'
 import { StatusRegion } from '#app/ui/status-region.tsx'
 import { TextLink } from '#app/ui/text-link.tsx'
 import { currentUser, type User } from '#lib/auth/current-user.ts'
+import { asksForPassword } from '#lib/env.ts'
 import { type PendingSignIn, readPendingSignIn } from '#lib/session/pending-sign-in.ts'
+import { submitCodeAction } from './actions.ts'
 import { AlreadySignedIn } from './already-signed-in.tsx'
 import { CodeForm } from './code-form.tsx'
 import { NotReceived } from './not-received.tsx'
@@ -17,6 +19,9 @@ export default async function CodePage() {
   const [pending, user] = await Promise.all([readPendingSignIn(), currentUser()])
   if (pending === undefined) redirect(user === null ? '/sign-in' : '/')
   if (user !== null && wasFinished(pending, user)) return <AlreadySignedIn email={user.email} />
+
+  // Behind a password, only the person can begin again; the sign-in page says why they are there.
+  if (asksForPassword() && pending.session === undefined) redirect('/sign-in')
 
   const { parameters } = pending
   const said = sayNotice(pending)
@@ -32,6 +37,7 @@ export default async function CodePage() {
         </>
       ) : (
         <CodeForm
+          action={submitCodeAction}
           title={parameters.fieldTitle ?? 'Code'}
           hint={parameters.fieldHint ?? `${parameters.codeLength} digits`}
           codeLength={parameters.codeLength}

@@ -1,0 +1,35 @@
+'use server'
+
+import { redirect } from 'next/navigation'
+import { passwordField } from '#app/sign-in/credentials-state.ts'
+import { requireUser } from '#lib/auth/current-user.ts'
+import { newPasswordFault } from '#lib/auth/new-password.ts'
+import { changePassword } from '#lib/auth/own-account.ts'
+import { requirePasswordMode } from '#lib/auth/require-password-mode.ts'
+import { requireOwnOrigin } from '#lib/http/own-origin.ts'
+import type { ChangePasswordState } from './change-state.ts'
+
+export async function changePasswordAction(
+  _: ChangePasswordState,
+  form: FormData,
+): Promise<ChangePasswordState> {
+  await requireOwnOrigin()
+  requirePasswordMode()
+  const user = await requireUser()
+  const present = passwordField(form, 'present')
+  const proposed = passwordField(form, 'password')
+  const newFault = newPasswordFault(proposed, user.email)
+  if (present === '' || newFault !== undefined) {
+    return {
+      status: 'invalid',
+      ...(present === '' ? { presentFault: 'missing' } : {}),
+      ...(newFault === undefined ? {} : { newFault }),
+    }
+  }
+
+  const changed = await changePassword(present, proposed)
+  if (changed.ok) redirect('/signed-out?done=password')
+  if (changed.error.code === 'ended') redirect('/sign-in?next=/account/password')
+  if (changed.error.code === 'wrong') return { status: 'invalid', presentFault: 'wrong' }
+  return { status: 'refused', reason: changed.error.code }
+}

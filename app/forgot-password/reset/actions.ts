@@ -1,0 +1,67 @@
+'use server'
+
+import { redirect } from 'next/navigation'
+import { passwordField } from '#app/sign-in/credentials-state.ts'
+import { COGNITO_CODE_LENGTH } from '#app/sign-up/confirm/messages.tsx'
+import { newPasswordFault } from '#lib/auth/new-password.ts'
+import { requirePasswordMode } from '#lib/auth/require-password-mode.ts'
+import { requestReset, resetPassword } from '#lib/auth/reset-password.ts'
+import { readTypedCode } from '#lib/auth/typed-code.ts'
+import { epochSeconds, systemClock } from '#lib/clock.ts'
+import { textField } from '#lib/http/form-field.ts'
+import { requireOwnOrigin } from '#lib/http/own-origin.ts'
+import { type PendingProof, readPendingProof, rememberPendingProof } from '#lib/session/pending-proof.ts'
+import { forgetPendingSignIn, MAX_KEPT_TYPED } from '#lib/session/pending-sign-in.ts'
+import type { ResetState } from './reset-state.ts'
+
+/** As long as a pasted sentence may be. */
+const MAX_TYPED = 2_000
+
+export async function resetPasswordAction(before: ResetState, form: FormData): Promise<ResetState> {
+  await requireOwnOrigin()
+  const { notice: _said, ...proof } = await openProof()
+  const field = textField(form, 'code', MAX_TYPED)
+  const typed = readTypedCode(field, COGNITO_CODE_LENGTH)
+  const password = passwordField(form, 'password')
+  const passwordFault = newPasswordFault(password, proof.email)
+  const code = field.slice(0, MAX_KEPT_TYPED)
+  if (typed.kind !== 'code') {
+    return {
+      status: 'invalid',
+      code,
+      codeFault: typed,
+      ...(passwordFault === undefined ? {} : { passwordFault }),
+    }
+  }
+  if (passwordFault !== undefined) return { status: 'invalid', code, passwordFault }
+
+  const outcome = await resetPassword(proof.email, typed.code, password)
+  if (outcome !== 'changed') return { status: 'refused', code, reason: outcome, first: isFirst(before) }
+
+  await forgetPendingSignIn()
+  await rememberPendingProof({ ...proof, step: 'changed' })
+  redirect('/sign-in')
+}
+
+export async function requestResetAgainAction(): Promise<void> {
+  await requireOwnOrigin()
+  const proof = await openProof()
+  const asked = await requestReset(proof.email)
+  const atSeconds = epochSeconds(systemClock())
+  const notice = asked.ok ? { kind: 'asked-again' as const, atSeconds } : { kind: 'unavailable' as const }
+  await rememberPendingProof({ ...proof, notice })
+  redirect('/forgot-password/reset')
+}
+
+async function openProof(): Promise<PendingProof> {
+  requirePasswordMode()
+  const proof = await readPendingProof()
+  if (proof?.step !== 'reset') redirect('/forgot-password')
+  return proof
+}
+
+/** What came before decides about a sentence only; whoever posts something else reads another sentence. */
+function isFirst(before: unknown): boolean {
+  const isRefused = typeof before === 'object' && before !== null && 'reason' in before
+  return !(isRefused && before.reason === 'wrong')
+}

@@ -1,0 +1,20 @@
+import type { PasswordFault } from '#app/sign-in/messages.ts'
+import type { ResetPassword } from '#lib/auth/reset-password.ts'
+import type { TypedCodeFault } from '#lib/auth/typed-code.ts'
+
+/** What the form for a new password knows after it was sent. The code is kept, the password never. */
+export type ResetState =
+  | { readonly status: 'idle' }
+  | {
+      readonly status: 'invalid'
+      readonly code: string
+      readonly codeFault?: TypedCodeFault
+      readonly passwordFault?: PasswordFault
+    }
+  | {
+      readonly status: 'refused'
+      readonly code: string
+      readonly reason: Exclude<ResetPassword, 'changed'>
+      /** False from the second wrong code in a row. */
+      readonly first: boolean
+    }

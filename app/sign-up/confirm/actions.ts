@@ -1,0 +1,56 @@
+'use server'
+
+import { redirect } from 'next/navigation'
+import { confirmAddress, requestConfirmationAgain } from '#lib/auth/confirm-address.ts'
+import { requirePasswordMode } from '#lib/auth/require-password-mode.ts'
+import { readTypedCode } from '#lib/auth/typed-code.ts'
+import { epochSeconds, systemClock } from '#lib/clock.ts'
+import { textField } from '#lib/http/form-field.ts'
+import { requireOwnOrigin } from '#lib/http/own-origin.ts'
+import { type PendingProof, readPendingProof, rememberPendingProof } from '#lib/session/pending-proof.ts'
+import { MAX_KEPT_TYPED } from '#lib/session/pending-sign-in.ts'
+import { COGNITO_CODE_LENGTH } from './messages.tsx'
+import { proofAfter } from './proof-after.ts'
+
+/** As long as a pasted sentence may be. */
+const MAX_TYPED = 2_000
+
+export async function confirmAddressAction(form: FormData): Promise<void> {
+  await requireOwnOrigin()
+  const proof = await openProof()
+  const field = textField(form, 'code', MAX_TYPED)
+  const typed = readTypedCode(field, COGNITO_CODE_LENGTH)
+  if (typed.kind !== 'code') {
+    await rememberPendingProof({ ...proof, notice: typed, typed: field.slice(0, MAX_KEPT_TYPED) })
+    redirect('/sign-up/confirm')
+  }
+
+  const after = proofAfter(proof, await confirmAddress(proof, typed.code), typed.code)
+  await rememberPendingProof(after)
+  redirect(PATHS[after.step])
+}
+
+export async function requestConfirmationAgainAction(): Promise<void> {
+  await requireOwnOrigin()
+  const proof = await openProof()
+  const asked = await requestConfirmationAgain(proof)
+  const atSeconds = epochSeconds(systemClock())
+  const notice =
+    asked === 'asked' ? { kind: 'asked-again' as const, atSeconds } : { kind: 'unavailable' as const }
+  await rememberPendingProof({ ...proof, notice })
+  redirect('/sign-up/confirm')
+}
+
+const PATHS: Record<PendingProof['step'], string> = {
+  confirm: '/sign-up/confirm',
+  reset: '/forgot-password/reset',
+  confirmed: '/sign-in',
+  changed: '/sign-in',
+}
+
+async function openProof(): Promise<PendingProof> {
+  requirePasswordMode()
+  const proof = await readPendingProof()
+  if (proof?.step !== 'confirm') redirect('/sign-up')
+  return proof
+}

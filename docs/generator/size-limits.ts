@@ -1,0 +1,95 @@
+import { MAX_NAME, MAX_TYPED as MAX_TYPED_NAME } from '#app/account/account-state.ts'
+import { MAX_TYPED as MAX_TYPED_ADDRESS } from '#app/sign-in/email-state.ts'
+import { MAX_ADDRESS_LENGTH as MAX_CLIENT_ADDRESS } from '#infra/triggers/client-address.ts'
+import { MAX_TYPED as MAX_TYPED_CODE } from '#lib/auth/typed-code.ts'
+import { MAX_ADDRESS, MAX_LOCAL_PART } from '#lib/email-address.ts'
+import { MAX_BODY_BYTES } from '#lib/http/body-limit.ts'
+import { MAX_NEXT } from '#lib/http/safe-next.ts'
+import { MAX_NEXT as MAX_KEPT_NEXT, MAX_KEPT_TYPED } from '#lib/session/pending-sign-in.ts'
+import { PADDED_LENGTH } from '#lib/session/seal.ts'
+import { MAX_COOKIE_BYTES } from '#lib/session/sealed-cookie.ts'
+import type { Limit } from './limit.ts'
+import { count } from './units.ts'
+
+const characters = (amount: number) => count(amount, 'character')
+
+export const sizeLimits: readonly Limit[] = [
+  {
+    what: 'The body of a request',
+    limit: count(MAX_BODY_BYTES, 'byte'),
+    why: 'more than any form sends; a body that does not state its length is measured by Next',
+    keptIn: ['proxy.ts', 'lib/http/body-limit.ts', 'next.config.mjs'],
+  },
+  {
+    what: 'An e-mail address',
+    limit: characters(MAX_ADDRESS),
+    why: "Cognito's `USERNAME` holds no more",
+    keptIn: ['lib/email-address.ts'],
+  },
+  {
+    what: 'An e-mail address, before the @',
+    limit: characters(MAX_LOCAL_PART),
+    why: 'RFC 5321, 4.5.3.1',
+    keptIn: ['lib/email-address.ts'],
+  },
+  {
+    what: 'What is read of an address field',
+    limit: characters(MAX_TYPED_ADDRESS),
+    why: 'cut before any pattern runs over it',
+    keptIn: ['app/sign-in/email-state.ts', 'lib/http/form-field.ts'],
+  },
+  {
+    what: 'What is read of a code field',
+    limit: characters(MAX_TYPED_CODE),
+    why: 'a pasted mail may hold the code',
+    keptIn: ['lib/auth/typed-code.ts', 'app/sign-in/code/actions.ts'],
+  },
+  {
+    what: 'What is kept of a refused code',
+    limit: characters(MAX_KEPT_TYPED),
+    why: 'room in the cookie',
+    keptIn: ['lib/session/pending-sign-in.ts'],
+  },
+  {
+    what: 'A name',
+    limit: characters(MAX_NAME),
+    why: 'it stands in the session cookie',
+    keptIn: ['app/account/account-state.ts'],
+  },
+  {
+    what: 'What is read of a name field',
+    limit: characters(MAX_TYPED_NAME),
+    why: 'more than a name may have, so that one that is too long can be said to be',
+    keptIn: ['app/account/account-state.ts', 'app/account/actions.ts'],
+  },
+  {
+    what: 'A way back (`?next=`)',
+    limit: characters(MAX_NEXT),
+    why: 'a longer one leads home',
+    keptIn: ['lib/http/safe-next.ts'],
+  },
+  {
+    what: 'A way back that is kept through a sign-in',
+    limit: characters(MAX_KEPT_NEXT),
+    why: 'room in the cookie; a longer one is forgotten',
+    keptIn: ['lib/session/pending-sign-in.ts'],
+  },
+  {
+    what: "A client's IP address",
+    limit: characters(MAX_CLIENT_ADDRESS),
+    why: 'more than any spelling of one; what is longer counts as unknown',
+    keptIn: ['infra/triggers/client-address.ts'],
+  },
+  {
+    what: 'A cookie with its attributes, less than',
+    limit: count(MAX_COOKIE_BYTES, 'byte'),
+    why: 'browsers drop a longer one without a word',
+    keptIn: ['lib/session/sealed-cookie.ts'],
+  },
+  {
+    what: 'An open sign-in is filled up to',
+    limit: characters(PADDED_LENGTH),
+    why: 'the length of its cookie says nothing of whether the address has an account',
+    keptIn: ['lib/session/seal.ts'],
+  },
+]

@@ -1,0 +1,142 @@
+import { disableAccount } from '../support/accounts.ts'
+import { formData, HttpVisitor, plainText } from '../support/http-visitor.ts'
+import { expect, test } from '../support/password-test.ts'
+import { newestCognitoCode, OTHER_PASSWORD, opensAccount, PASSWORD } from '../support/password-visitor.ts'
+import { newAddress, newestCode } from '../support/visitor.ts'
+
+/** Milliseconds: the floor's timer and the way back take a few; a mail would take three hundred. */
+const TELLS_NOTHING = 60
+
+test.describe('in the mode with passwords', { tag: '@http' }, () => {
+  test('Promise 13: a wrong password of a known, an unknown, an unconfirmed and a disabled address: same status, same text, same cookies', async ({
+    site,
+    pool,
+  }) => {
+    const [known, unknown, unconfirmed, disabled] = [newAddress(), newAddress(), newAddress(), newAddress()]
+    await opensAccount(new HttpVisitor(site.origin), pool, known)
+    await opensAccount(new HttpVisitor(site.origin), pool, disabled)
+    await disableAccount(pool, disabled)
+    await new HttpVisitor(site.origin).submits('/sign-up', 'Create an account', {
+      email: unconfirmed,
+      password: PASSWORD,
+    })
+    const sights: unknown[] = []
+    for (const address of [known, unknown, unconfirmed, disabled]) {
+      const visitor = new HttpVisitor(site.origin)
+      const answer = await visitor.submits('/sign-in', 'Sign in', {
+        email: address,
+        password: OTHER_PASSWORD,
+      })
+      const text = plainText(await answer.text()).replaceAll(address, 'ADDRESS')
+      sights.push([answer.status, text, visitor.cookies.size])
+    }
+    for (const sight of sights) expect(sight).toEqual(sights[0])
+    expect(JSON.stringify(sights[0])).toContain('The e-mail address or password is wrong.')
+  })
+
+  test('Promise 14: a wrong password and an unknown address cannot be told apart by time', async ({
+    site,
+    pool,
+    clock,
+  }) => {
+    const known = newAddress()
+    await opensAccount(new HttpVisitor(site.origin), pool, known)
+    const times: Record<'known' | 'unknown', number[]> = { known: [], unknown: [] }
+    for (let round = 0; round < 5; round += 1) {
+      await clock.passes({ seconds: 3_601 })
+      times.known.push(await timeOfStart(site.origin, known))
+      times.unknown.push(await timeOfStart(site.origin, newAddress()))
+    }
+    expect(Math.abs(median(times.known) - median(times.unknown))).toBeLessThan(TELLS_NOTHING)
+  })
+
+  test('Promise 11: password mode cannot be entered without the password, nor finished without the code', async ({
+    site,
+    pool,
+  }) => {
+    const address = newAddress()
+    await opensAccount(new HttpVisitor(site.origin), pool, address)
+    const thief = new HttpVisitor(site.origin)
+    await thief.submits('/sign-in', 'Sign in', { email: address, password: PASSWORD })
+    expect(await thief.isSignedIn()).toBe(false)
+    for (const path of ['/', '/account', '/account/password']) {
+      expect((await thief.get(path)).status).toBe(307)
+    }
+    const unproven = new HttpVisitor(site.origin)
+    await unproven.submits('/sign-in', 'Sign in', { email: address, password: OTHER_PASSWORD })
+    expect((await unproven.get('/sign-in/code')).headers.get('location')).toBe('/sign-in')
+    expect(pool.inbox.messages(address).filter(({ subject }) => /^\d{6}/.test(subject))).toHaveLength(1)
+  })
+
+  test('Promise 12: a code or a proof of A never works for B', async ({ site, pool }) => {
+    const [anna, bert] = [newAddress(), newAddress()]
+    const [annas, berts] = [new HttpVisitor(site.origin), new HttpVisitor(site.origin)]
+    await opensAccount(annas, pool, anna)
+    await berts.submits('/sign-up', 'Create an account', { email: bert, password: PASSWORD })
+    await annas.submits('/forgot-password', 'E-mail me a code', { email: anna })
+    const annasCode = newestCognitoCode(pool, anna)
+    expect(await berts.submitsAndReads('/sign-up/confirm', 'Confirm', { code: annasCode })).toContain(
+      'That code isn',
+    )
+    await annas.submits('/sign-in', 'Sign in', { email: anna, password: PASSWORD })
+    await opensAccount(berts, pool, bert)
+    await berts.submits('/sign-in', 'Sign in', { email: bert, password: PASSWORD })
+    expect(await berts.entersCode(newestCode(pool, anna))).toContain('That code isn')
+    expect(await berts.isSignedIn()).toBe(false)
+  })
+
+  for (const { path, button, fields } of [
+    { path: '/sign-in', button: 'Sign in', fields: { email: 'a@example.com', password: PASSWORD } },
+    { path: '/sign-up', button: 'Create an account', fields: { email: 'a@example.com', password: PASSWORD } },
+    { path: '/sign-up/confirm', button: 'Confirm', fields: { code: '123456' } },
+    { path: '/sign-up/confirm', button: 'Send the code again', fields: {} },
+    { path: '/forgot-password', button: 'E-mail me a code', fields: { email: 'a@example.com' } },
+    {
+      path: '/forgot-password/reset',
+      button: 'Change the password',
+      fields: { code: '123456', password: PASSWORD },
+    },
+    { path: '/forgot-password/reset', button: 'Send the code again', fields: {} },
+  ]) {
+    test(`Promise 21 and 24: "${button}" on ${path} refuses posts from elsewhere and survives odd bodies`, async ({
+      site,
+      pool,
+    }) => {
+      const visitor = new HttpVisitor(site.origin)
+      const address = newAddress()
+      if (path === '/sign-up/confirm') {
+        await visitor.submits('/sign-up', 'Create an account', { email: address, password: PASSWORD })
+      }
+      if (path === '/forgot-password/reset') {
+        await visitor.submits('/forgot-password', 'E-mail me a code', { email: address })
+      }
+      const form = await visitor.form(path, button)
+      const mails = pool.inbox.messages().length
+      for (const headers of [{ origin: 'https://evil.example' }, { 'sec-fetch-site': 'cross-site' }]) {
+        expect((await visitor.posts(path, formData(form, fields), headers)).status).toBe(403)
+      }
+      expect(pool.inbox.messages()).toHaveLength(mails)
+      const actionId = /[0-9a-f]{40,}/.exec(JSON.stringify(form.hidden))?.[0] ?? 'no action id'
+      for (const body of ['[]', '[null]', '["x",{"a":1}]', '[{"__proto__":{"a":1}}]', '{']) {
+        const headers = { 'next-action': actionId, 'content-type': 'text/plain' }
+        const text = await (await visitor.copy().posts(path, body, headers)).text()
+        expect(text).not.toMatch(/\bat [\w.<>]+ \(|node_modules|TypeError/)
+      }
+      const files = formData(form, {})
+      for (const name of ['email', 'password', 'code']) files.append(name, new File(['x'], 'x'))
+      expect((await visitor.copy().posts(path, files)).status).toBeLessThan(500)
+    })
+  }
+})
+
+async function timeOfStart(origin: string, email: string): Promise<number> {
+  const visitor = new HttpVisitor(origin)
+  await visitor.get('/sign-in')
+  const begun = performance.now()
+  await visitor.submits('/sign-in', 'Sign in', { email, password: OTHER_PASSWORD })
+  return performance.now() - begun
+}
+
+function median(times: readonly number[]): number {
+  return [...times].sort((one, other) => one - other)[Math.floor(times.length / 2)] ?? Number.NaN
+}

@@ -1,0 +1,93 @@
+import { HttpVisitor } from '../support/http-visitor.ts'
+import { expect, test } from '../support/password-test.ts'
+import { cognitoMails, newestCognitoCode, OTHER_PASSWORD, signsInWith } from '../support/password-visitor.ts'
+import { newAddress, newestCode, otherThan } from '../support/visitor.ts'
+
+test('a forgotten password is replaced, all sessions end, and one notice goes out', async ({
+  person,
+  visitor,
+  page,
+  pool,
+  site,
+  clock,
+}) => {
+  const address = newAddress()
+  await person.hasAnAccount(address)
+  const phone = new HttpVisitor(site.origin)
+  await signsInWith(phone, () => newestCode(pool, address), address)
+  expect(await phone.isSignedIn()).toBe(true)
+
+  await person.forgotPassword(address)
+  await person.choosesPassword(newestCognitoCode(pool, address), OTHER_PASSWORD)
+  await expect(page.getByText('Your password is changed, and you are signed out everywhere.')).toBeVisible()
+  await expect(page.getByLabel('E-mail address')).toHaveValue(address)
+  await clock.passes({ seconds: 301 })
+  expect(await phone.isSignedIn()).toBe(false)
+  const notices = (await visitor.mails(address)).filter(({ text }) => text.includes('password'))
+  expect(notices).toHaveLength(1)
+
+  await person.entersPassword(address)
+  await expect(page.getByRole('status').first()).toHaveText('The e-mail address or password is wrong.')
+  await person.signsIn(address, OTHER_PASSWORD)
+})
+
+test('a wrong code and a weak password are said, the code is kept, and the right ones work', async ({
+  person,
+  page,
+  pool,
+}) => {
+  const address = newAddress()
+  await person.hasAnAccount(address)
+  await person.forgotPassword(address)
+  const code = newestCognitoCode(pool, address)
+  await person.choosesPassword(otherThan(code), OTHER_PASSWORD)
+  await expect(page.locator('#code-error')).toHaveText(
+    "That code isn't right, or it no longer works. Check the newest e-mail and try again.",
+  )
+  await expect(page.getByLabel('Enter the code')).toHaveValue(otherThan(code))
+  expect(await page.content()).not.toContain(OTHER_PASSWORD)
+  await person.choosesPassword(code, 'passwordpassword')
+  await expect(page.locator('#password-error')).toContainText('Many people use this password')
+  await expect(page.getByLabel('Enter the code')).toHaveValue(code)
+  await person.choosesPassword(code, OTHER_PASSWORD)
+  await expect(page.getByText('Your password is changed')).toBeVisible()
+  await person.signsIn(address, OTHER_PASSWORD)
+})
+
+test('a code for a new password works for an hour, and another one can be asked for', async ({
+  person,
+  page,
+  pool,
+  clock,
+}) => {
+  const address = newAddress()
+  await person.hasAnAccount(address)
+  await person.forgotPassword(address)
+  const first = newestCognitoCode(pool, address)
+  await page.getByRole('button', { name: 'Send the code again' }).click()
+  await expect(page.getByText('We asked for another code at')).toBeVisible()
+  const second = newestCognitoCode(pool, address)
+  expect(second).not.toBe(first)
+  await clock.passes({ seconds: 3_590 })
+  await person.choosesPassword(first, OTHER_PASSWORD)
+  await expect(page.locator('#code-error')).not.toBeEmpty()
+  await person.choosesPassword(second, OTHER_PASSWORD)
+  await expect(page.getByText('Your password is changed')).toBeVisible()
+})
+
+test('an unknown address reads what a known one reads, and gets no mail', async ({ person, page, pool }) => {
+  const known = newAddress()
+  const unknown = newAddress()
+  await person.hasAnAccount(known)
+  const sights: string[] = []
+  for (const address of [known, unknown]) {
+    await person.forgotPassword(address)
+    sights.push((await page.locator('main').innerText()).replaceAll(address, 'ADDRESS'))
+    await person.choosesPassword('000000', OTHER_PASSWORD)
+    await expect(page.locator('#code-error')).not.toBeEmpty()
+    sights.push((await page.locator('main').innerText()).replaceAll(address, 'ADDRESS'))
+  }
+  expect(sights.slice(2)).toEqual(sights.slice(0, 2))
+  expect(cognitoMails(pool, known)).toBe(2)
+  expect(pool.inbox.messages(unknown)).toEqual([])
+})

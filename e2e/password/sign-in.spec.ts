@@ -1,0 +1,207 @@
+import { expect, test } from '../support/password-test.ts'
+import { OTHER_PASSWORD, PASSWORD } from '../support/password-visitor.ts'
+import { newAddress, otherThan } from '../support/visitor.ts'
+
+test('somebody new signs up, confirms, signs in with password and code, signs out, and in again', async ({
+  person,
+  visitor,
+  clock,
+}) => {
+  const address = newAddress()
+  await person.hasAnAccount(address)
+  await person.signsIn(address)
+  await visitor.signsOut()
+  await clock.passes({ seconds: 31 })
+  await person.signsIn(address)
+})
+
+test('after the confirmation the address stands in the sign-in form', async ({ person, page }) => {
+  const address = newAddress()
+  await person.hasAnAccount(address)
+  await expect(page).toHaveURL(/\/sign-in$/)
+  await expect(page.getByLabel('E-mail address')).toHaveValue(address)
+  await expect(page.getByLabel('Password', { exact: true })).toHaveValue('')
+})
+
+test('a wrong password and an unknown address read the same, and the address is kept', async ({
+  person,
+  page,
+}) => {
+  const address = newAddress()
+  await person.hasAnAccount(address)
+  for (const who of [address, newAddress()]) {
+    await person.entersPassword(who, OTHER_PASSWORD)
+    await expect(page.getByRole('status').first()).toHaveText('The e-mail address or password is wrong.')
+    await expect(page.getByLabel('E-mail address')).toHaveValue(who)
+    expect(await page.content()).not.toContain(OTHER_PASSWORD)
+    await expect(page).toHaveTitle(/^Error: Sign in/)
+  }
+})
+
+test('what is missing is said, one field at a time', async ({ page }) => {
+  await page.goto('/sign-in')
+  await page.getByRole('button', { name: 'Sign in' }).click()
+  await expect(page.locator('#email-error')).toHaveText('Enter your e-mail address')
+  await expect(page.locator('#password-error')).toHaveText('Enter your password')
+  await page.getByLabel('E-mail address').fill('anna@example')
+  await page.getByLabel('Password', { exact: true }).fill(PASSWORD)
+  await page.getByRole('button', { name: 'Sign in' }).click()
+  await expect(page.locator('#email-error')).toHaveText(
+    'Enter an e-mail address in the format name@example.com',
+  )
+  await expect(page.locator('#password-error')).toBeEmpty()
+})
+
+test('a password can be looked at', { tag: '@script' }, async ({ page }) => {
+  await page.goto('/sign-in')
+  const field = page.getByLabel('Password', { exact: true })
+  await field.fill(PASSWORD)
+  await expect(field).toHaveAttribute('type', 'password')
+  await page.getByRole('button', { name: 'Show password' }).click()
+  await expect(field).toHaveAttribute('type', 'text')
+  await expect(field).toHaveValue(PASSWORD)
+  await page.getByRole('button', { name: 'Hide password' }).click()
+  await expect(field).toHaveAttribute('type', 'password')
+})
+
+test('a wrong code, then the right one', async ({ person, visitor, page }) => {
+  const address = newAddress()
+  await person.hasAnAccount(address)
+  await person.entersPassword(address)
+  await person.isAskedForCode()
+  const code = await visitor.readsCode(address)
+  await visitor.entersCode(otherThan(code))
+  await expect(page.locator('#code-error')).toHaveText(
+    "That code isn't right. Check the newest e-mail and try again.",
+  )
+  await visitor.entersCode(code)
+  await visitor.isHome(address)
+})
+
+test('the code comes again without the password, the same code, and counts no try', async ({
+  person,
+  visitor,
+  page,
+  clock,
+}) => {
+  const address = newAddress()
+  await person.hasAnAccount(address)
+  await person.entersPassword(address)
+  await person.isAskedForCode()
+  const code = await visitor.readsCode(address)
+  for (const distance of [1, 2]) await visitor.entersCode(otherThan(code, distance))
+  await expect(page.locator('#code-error')).toHaveText("That code isn't right. You have 3 tries left.")
+  await clock.passes({ seconds: 31 })
+  await page.getByRole('button', { name: 'Send the code again' }).click()
+  await expect(page.getByText('We sent the code again at')).toBeVisible()
+  expect(await visitor.readsCode(address)).toBe(code)
+  await visitor.entersCode(otherThan(code, 3))
+  await visitor.entersCode(otherThan(code, 4))
+  await expect(page.locator('#code-error')).toHaveText("That code isn't right. You have 1 try left.")
+  await visitor.entersCode(code)
+  await visitor.isHome(address)
+})
+
+test('an expired code is replaced on the open sign-in', async ({ person, visitor, page, clock }) => {
+  const address = newAddress()
+  await person.hasAnAccount(address)
+  await person.entersPassword(address)
+  await person.isAskedForCode()
+  const first = await visitor.readsCode(address)
+  await clock.passes({ seconds: 601 })
+  await visitor.entersCode(first)
+  await expect(page.getByText("That code has expired. We've sent a new one to")).toBeVisible()
+  await visitor.entersCode(await visitor.readsCode(address))
+  await visitor.isHome(address)
+})
+
+test('five wrong codes end it, and a new code can be asked for without the password', async ({
+  person,
+  visitor,
+  page,
+  clock,
+}) => {
+  const address = newAddress()
+  await person.hasAnAccount(address)
+  await person.entersPassword(address)
+  await person.isAskedForCode()
+  const code = await visitor.readsCode(address)
+  for (const distance of [1, 2, 3, 4, 5]) await visitor.entersCode(otherThan(code, distance))
+  await expect(page.getByText('Too many wrong codes. This code no longer works.')).toBeVisible()
+  await clock.passes({ seconds: 31 })
+  await page.getByRole('button', { name: 'Send a new code' }).click()
+  await expect(page.getByLabel('Enter the code')).toBeVisible()
+  await visitor.entersCode(await visitor.readsCode(address))
+  await visitor.isHome(address)
+})
+
+test('a sign-in that Cognito has forgotten asks for the password again, and the code still works', async ({
+  person,
+  visitor,
+  page,
+  clock,
+}) => {
+  const address = newAddress()
+  await person.hasAnAccount(address)
+  await person.entersPassword(address)
+  await person.isAskedForCode()
+  await clock.passes({ seconds: 901 })
+  await visitor.entersCode(await visitor.readsCode(address))
+  await expect(page.getByText('Your sign-in was interrupted. Enter your password again')).toBeVisible()
+  await expect(page.getByLabel('E-mail address')).toHaveValue(address)
+  await person.signsIn(address)
+})
+
+test('Cognito out of reach for an answer: the code is kept, and works without the password again', async ({
+  person,
+  visitor,
+  page,
+  pool,
+}) => {
+  const address = newAddress()
+  await person.hasAnAccount(address)
+  await person.entersPassword(address)
+  await person.isAskedForCode()
+  const code = await visitor.readsCode(address)
+  pool.faults.cognito.drop = 'before'
+  await visitor.entersCode(code)
+  await expect(page.locator('#code-error')).toContainText("We can't check or send codes right now.")
+  await expect(page.getByLabel('Enter the code')).toHaveValue(code)
+  delete pool.faults.cognito.drop
+  await page.getByRole('button', { name: 'Sign in' }).click()
+  await visitor.isHome(address)
+})
+
+test('Cognito out of reach: the address is kept, and a later try works', async ({ person, page, pool }) => {
+  const address = newAddress()
+  await person.hasAnAccount(address)
+  pool.faults.cognito.drop = 'before'
+  await person.entersPassword(address)
+  await expect(page.getByText("We can't send codes right now. Your address is kept.")).toBeVisible()
+  await expect(page.getByLabel('E-mail address')).toHaveValue(address)
+  delete pool.faults.cognito.drop
+  await person.signsIn(address)
+})
+
+test('three wrong codes behind the right password bring the owner one notice a day', async ({
+  person,
+  visitor,
+  clock,
+}) => {
+  const address = newAddress()
+  await person.hasAnAccount(address)
+  const notices = async () => (await visitor.mails(address)).filter(({ text }) => text.includes('wrong code'))
+  for (let round = 0; round < 2; round += 1) {
+    await person.entersPassword(address)
+    await person.isAskedForCode()
+    const code = await visitor.readsCode(address)
+    for (const distance of [1, 2]) await visitor.entersCode(otherThan(code, distance))
+    expect(await notices()).toHaveLength(round)
+    await visitor.entersCode(otherThan(code, 3))
+    expect(await notices()).toHaveLength(1)
+    await visitor.entersCode(code)
+    await visitor.isHome(address)
+    await visitor.signsOut()
+    await clock.passes({ seconds: 3_700 })
+  }
+})

@@ -1,0 +1,164 @@
+import { expect, test } from '../support/password-test.ts'
+import {
+  cognitoMails,
+  newestCognitoCode,
+  OTHER_PASSWORD,
+  PASSWORD,
+  PasswordVisitor,
+} from '../support/password-visitor.ts'
+import { newAddress, otherThan, Visitor } from '../support/visitor.ts'
+
+test('a new password has twelve characters, any of them, and is none of the commonest', async ({
+  person,
+  page,
+  pool,
+}) => {
+  const address = newAddress()
+  const faults: readonly (readonly [string, string])[] = [
+    ['elevenchars', 'Use 12 characters or more.'],
+    [' blanks around ', 'Begin and end your password with something else than a space'],
+    ['passwordpassword', 'Many people use this password'],
+    ['123456789012', 'Many people use this password'],
+    ['Qwertyuiop123', 'Many people use this password'],
+    [address, 'Many people use this password'],
+  ]
+  for (const [password, sentence] of faults) {
+    await person.signsUp(address, password)
+    await expect(page.locator('#password-error')).toContainText(sentence)
+    await expect(page.getByLabel('E-mail address')).toHaveValue(address)
+    if (password !== address) expect(await page.content()).not.toContain(password)
+  }
+  await person.signsUp(address, 'Füße 🚲 und Öl')
+  await person.isAskedToConfirm()
+  await person.confirms(newestCognitoCode(pool, address))
+  await person.signsIn(address, 'Füße 🚲 und Öl')
+})
+
+test('a wrong code, no code at all, another code asked for, and then the right one', async ({
+  person,
+  page,
+  pool,
+}) => {
+  const address = newAddress()
+  await person.signsUp(address)
+  await person.isAskedToConfirm()
+  await person.confirms(otherThan(newestCognitoCode(pool, address)))
+  await expect(page.locator('#code-error')).toHaveText(
+    "That code isn't right, or it no longer works. Check the newest e-mail and try again.",
+  )
+  await person.mistypes('12345')
+  await expect(page.locator('#code-error')).toHaveText("You've entered 5 numbers. The code has 6.")
+  await page.getByRole('button', { name: 'Send the code again' }).click()
+  await expect(page.getByText('We asked for another code at')).toBeVisible()
+  expect(cognitoMails(pool, address)).toBe(2)
+  await person.confirms(newestCognitoCode(pool, address))
+  await expect(page.getByText('Your address is confirmed.')).toBeVisible()
+})
+
+test('an account that was never confirmed is taken to the confirmation, with a fresh code', async ({
+  person,
+  visitor,
+  page,
+  pool,
+  context,
+}) => {
+  const address = newAddress()
+  await person.signsUp(address)
+  await person.isAskedToConfirm()
+  await context.clearCookies()
+  await person.entersPassword(address)
+  await person.isAskedToConfirm()
+  await expect(page.getByText('this address was never confirmed')).toBeVisible()
+  expect(cognitoMails(pool, address)).toBe(2)
+  await person.confirms(newestCognitoCode(pool, address))
+  await person.signsIn(address)
+  await visitor.signsOut()
+})
+
+test('a wrong password of an account that was never confirmed is a wrong password', async ({
+  person,
+  page,
+}) => {
+  const address = newAddress()
+  await person.signsUp(address)
+  await person.isAskedToConfirm()
+  await person.entersPassword(address, OTHER_PASSWORD)
+  await expect(page.getByRole('status').first()).toHaveText('The e-mail address or password is wrong.')
+})
+
+test('Promise 15: sign-up of an existing address looks like sign-up of a new one, and the owner gets in', async ({
+  person,
+  visitor,
+  page,
+  pool,
+}) => {
+  const known = newAddress()
+  await person.hasAnAccount(known)
+  const sights: string[] = []
+  for (const address of [newAddress(), known]) {
+    await person.signsUp(address, OTHER_PASSWORD)
+    await person.isAskedToConfirm()
+    sights.push((await page.locator('main').innerText()).replaceAll(address, 'ADDRESS'))
+    await person.confirms(otherThan(newestCognitoCode(pool, address)))
+    await expect(page.locator('#code-error')).not.toBeEmpty()
+    sights.push((await page.locator('main').innerText()).replaceAll(address, 'ADDRESS'))
+  }
+  expect(sights.slice(2)).toEqual(sights.slice(0, 2))
+
+  await person.confirms(newestCognitoCode(pool, known))
+  await expect(page.getByText('There was an account with this address already.')).toBeVisible()
+  await person.choosesPassword(newestCognitoCode(pool, known), OTHER_PASSWORD)
+  await expect(page.getByText('Your password is changed')).toBeVisible()
+  await person.signsIn(known, OTHER_PASSWORD)
+  await visitor.signsOut()
+})
+
+test('a stranger who registers somebody’s address first gains nothing', async ({
+  person: anna,
+  page,
+  pool,
+  browser,
+  site,
+  javaScriptEnabled,
+  visitor,
+}) => {
+  const address = newAddress()
+  const context = await browser.newContext({
+    baseURL: site.origin,
+    javaScriptEnabled: javaScriptEnabled ?? true,
+  })
+  const strangersPage = await context.newPage()
+  const strangersEyes = new Visitor(strangersPage, pool, javaScriptEnabled ?? true)
+  const stranger = new PasswordVisitor(strangersPage, strangersEyes, pool)
+  await stranger.signsUp(address, 'mallory was here')
+  await stranger.isAskedToConfirm()
+
+  await anna.signsUp(address, PASSWORD)
+  await anna.isAskedToConfirm()
+  await anna.confirms(newestCognitoCode(pool, address))
+  await expect(page.getByText('There was an account with this address already.')).toBeVisible()
+
+  // Confirmed, but still with the stranger's password: it brings a code to Anna, and nothing to the stranger.
+  await stranger.entersPassword(address, 'mallory was here')
+  await stranger.isAskedForCode()
+  await strangersEyes.entersCode(otherThan(await visitor.readsCode(address)))
+  await expect(strangersPage.locator('#code-error')).not.toBeEmpty()
+
+  await anna.choosesPassword(newestCognitoCode(pool, address), PASSWORD)
+  await expect(page.getByText('Your password is changed')).toBeVisible()
+  await stranger.entersPassword(address, 'mallory was here')
+  await expect(strangersPage.getByRole('status').first()).toHaveText(
+    'The e-mail address or password is wrong.',
+  )
+  await context.close()
+  await anna.signsIn(address, PASSWORD)
+})
+
+test('no page about passwords opens in the middle of nothing', async ({ page }) => {
+  await page.goto('/sign-up/confirm')
+  await expect(page).toHaveURL(/\/sign-up$/)
+  await page.goto('/forgot-password/reset')
+  await expect(page).toHaveURL(/\/forgot-password$/)
+  await page.goto('/account/password')
+  await expect(page).toHaveURL(/\/sign-in\?next=%2Faccount%2Fpassword$/)
+})

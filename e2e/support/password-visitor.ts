@@ -1,0 +1,119 @@
+import { expect, type Page } from '@playwright/test'
+import type { LocalPool } from '#infra/local/start-local-pool.ts'
+import type { HttpVisitor } from './http-visitor.ts'
+import type { Visitor } from './visitor.ts'
+
+export const PASSWORD = 'seven green ladders'
+export const OTHER_PASSWORD = 'a bicycle in the rain'
+
+const COGNITO_SUBJECT = 'Your verification code'
+
+/** The newest of the codes that Cognito mails itself, for confirming an address and for a new password. */
+export function newestCognitoCode(pool: LocalPool, address: string): string {
+  const mail = pool.inbox.messages(address).find(({ subject }) => subject === COGNITO_SUBJECT)
+  const code = /^Your verification code is (\d{6})$/.exec(mail?.html ?? '')?.[1]
+  if (code === undefined) throw new Error(`Cognito mailed no code to ${address}`)
+  return code
+}
+
+/** How many codes Cognito has mailed to an address. */
+export function cognitoMails(pool: LocalPool, address: string): number {
+  return pool.inbox.messages(address).filter(({ subject }) => subject === COGNITO_SUBJECT).length
+}
+
+/** A person who has, or wants, a password. */
+export class PasswordVisitor {
+  constructor(
+    readonly page: Page,
+    private readonly visitor: Visitor,
+    private readonly pool: LocalPool,
+  ) {}
+
+  async signsUp(address: string, password = PASSWORD): Promise<void> {
+    await this.page.goto('/sign-up')
+    await this.fillsIn(address, password, 'New password')
+    await this.page.getByRole('button', { name: 'Create an account' }).click()
+  }
+
+  async isAskedToConfirm(): Promise<void> {
+    await expect(this.page.getByRole('heading', { name: 'Confirm your address' })).toBeVisible()
+  }
+
+  /** Types a code into the form of this page, whichever it is; a complete one may send itself. */
+  async confirms(code: string): Promise<void> {
+    await this.visitor.entersCode(code, 'Confirm')
+  }
+
+  /** Sends something that is no code; where scripts run, it does not leave the page. */
+  async mistypes(typed: string): Promise<void> {
+    await this.page.getByLabel('Enter the code').fill(typed)
+    await this.page.getByRole('button', { name: 'Confirm' }).click()
+  }
+
+  async entersPassword(address: string, password = PASSWORD): Promise<void> {
+    await this.page.goto('/sign-in')
+    await this.fillsIn(address, password, 'Password')
+    await this.page.getByRole('button', { name: 'Sign in' }).click()
+  }
+
+  async isAskedForCode(): Promise<void> {
+    await expect(this.page.getByRole('heading', { name: 'Check your e-mail' })).toBeVisible()
+  }
+
+  /** Password and code, to the home page. */
+  async signsIn(address: string, password = PASSWORD): Promise<void> {
+    await this.entersPassword(address, password)
+    await this.isAskedForCode()
+    await this.visitor.entersCode(await this.visitor.readsCode(address))
+    await this.visitor.isHome(address)
+  }
+
+  /** Creates and confirms an account, and stops at the sign-in page. */
+  async hasAnAccount(address: string, password = PASSWORD): Promise<void> {
+    await this.signsUp(address, password)
+    await this.isAskedToConfirm()
+    await this.confirms(newestCognitoCode(this.pool, address))
+    await expect(this.page.getByText('Your address is confirmed.')).toBeVisible()
+  }
+
+  /** Asks for the code with which a new password can be chosen. */
+  async forgotPassword(address: string): Promise<void> {
+    await this.page.goto('/forgot-password')
+    await this.page.getByLabel('E-mail address').fill(address)
+    await this.page.getByRole('button', { name: 'E-mail me a code' }).click()
+    await expect(this.page.getByRole('heading', { name: 'Choose a new password' })).toBeVisible()
+  }
+
+  async choosesPassword(code: string, password: string): Promise<void> {
+    await this.page.getByLabel('Enter the code').fill(code)
+    await this.page.getByLabel('New password', { exact: true }).fill(password)
+    await this.page.getByRole('button', { name: 'Change the password' }).click()
+  }
+
+  private async fillsIn(address: string, password: string, label: string): Promise<void> {
+    await this.page.getByLabel('E-mail address').fill(address)
+    await this.page.getByLabel(label, { exact: true }).fill(password)
+  }
+}
+
+/** The same without a browser: an account that is confirmed. */
+export async function opensAccount(
+  visitor: HttpVisitor,
+  pool: LocalPool,
+  address: string,
+  password = PASSWORD,
+): Promise<void> {
+  await visitor.submits('/sign-up', 'Create an account', { email: address, password })
+  await visitor.submits('/sign-up/confirm', 'Confirm', { code: newestCognitoCode(pool, address) })
+}
+
+/** Password and code, without a browser. Returns the page that comes last. */
+export async function signsInWith(
+  visitor: HttpVisitor,
+  readsCode: () => string,
+  address: string,
+  password = PASSWORD,
+): Promise<string> {
+  await visitor.submits('/sign-in', 'Sign in', { email: address, password })
+  return visitor.entersCode(readsCode())
+}

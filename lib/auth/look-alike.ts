@@ -1,0 +1,19 @@
+import 'server-only'
+import type { CognitoRefusal } from '#lib/cognito/refusal.ts'
+import { ok, type Result, refused } from '#lib/result.ts'
+
+/** What Cognito refuses about one account (a limit, a disabled one) must not show; an outage concerns everybody. */
+export function orOutage<T>(
+  asked: Result<undefined, CognitoRefusal>,
+  value: T,
+): Result<T, { readonly code: 'unavailable' }> {
+  return asked.ok || asked.error.code !== 'unavailable' ? ok(value) : refused({ code: 'unavailable' })
+}
+
+/**
+ * A refused code of Cognito's own. Its limits differ from call to call, and "expired" is also what it says where none was
+ * mailed: said as what they are, they would tell what account there is.
+ */
+export function wrongOr({ code }: CognitoRefusal): 'wrong' | 'unavailable' {
+  return code === 'unavailable' || code === 'rejected' ? 'unavailable' : 'wrong'
+}

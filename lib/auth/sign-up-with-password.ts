@@ -1,0 +1,60 @@
+import 'server-only'
+import { systemClock } from '#lib/clock.ts'
+import type { ClientData } from '#lib/cognito/client-data.ts'
+import { forgotPassword } from '#lib/cognito/forgot-password.ts'
+import { initiateAuthWithSrp } from '#lib/cognito/initiate-auth.ts'
+import { newSrpExchange } from '#lib/cognito/password-claim.ts'
+import { resendConfirmationCode } from '#lib/cognito/resend-confirmation-code.ts'
+import { signUp } from '#lib/cognito/sign-up.ts'
+import type { EmailAddress } from '#lib/email-address.ts'
+import { ok, type Result, refused } from '#lib/result.ts'
+import type { PendingProof } from '#lib/session/pending-proof.ts'
+import { noSoonerThanFloor } from './answer-floor.ts'
+import { logAuthEvent } from './auth-log.ts'
+import { decoyUsername } from './decoy-username.ts'
+import { orOutage } from './look-alike.ts'
+import type { RequestCodeError } from './request-code.ts'
+
+/**
+ * Creates an account, and has a code mailed that proves the address. Whose the address is already gets a code as well,
+ * and the same screens: see `confirm-address.ts` for what it does there.
+ */
+export async function signUpWithPassword(
+  email: EmailAddress,
+  password: string,
+  client: ClientData,
+): Promise<Result<PendingProof['account'], RequestCodeError>> {
+  return noSoonerThanFloor(async () => {
+    const begun = systemClock()
+    const allowed = await chargeStart(email, client)
+    if (!allowed.ok) return allowed
+    const created = await signUp(email, password, client)
+    const outcome = created.ok ? 'created' : created.error.code
+    logAuthEvent({ event: 'signed-up', outcome, about: email }, begun)
+    if (created.ok) return ok('new')
+    if (created.error.code === 'exists') return codeForOwner(email)
+    // A refusal here would be one that only new addresses meet; the screen is the ordinary one, and nothing was sent.
+    return created.error.code === 'limited' ? ok('new') : refused({ code: 'unavailable' })
+  })
+}
+
+/**
+ * Takes a place in the budget of starts, before anything else: sign-ups alone are counted only where an account is really
+ * created, and so would tell. The start is of a name that nobody has, and goes no further.
+ */
+async function chargeStart(
+  email: EmailAddress,
+  client: ClientData,
+): Promise<Result<undefined, RequestCodeError>> {
+  const started = await initiateAuthWithSrp(decoyUsername(email), newSrpExchange().srpA, client)
+  if (started.ok) return ok(undefined)
+  return refused(started.error.code === 'limited' ? started.error : { code: 'unavailable' })
+}
+
+/** Which code Cognito can mail to an address that has an account depends on whether it was ever confirmed. */
+async function codeForOwner(email: EmailAddress): Promise<Result<PendingProof['account'], RequestCodeError>> {
+  const resent = await resendConfirmationCode(email)
+  if (resent.ok || resent.error.code === 'too-often') return ok('unconfirmed')
+  if (resent.error.code !== 'rejected') return refused({ code: 'unavailable' })
+  return orOutage(await forgotPassword(email), 'confirmed')
+}

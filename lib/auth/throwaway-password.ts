@@ -1,0 +1,10 @@
+import 'server-only'
+import { randomBytes } from 'node:crypto'
+
+/**
+ * A password that nobody knows and nobody keeps, for where Cognito demands one and nobody should have one: 48 random
+ * bytes, with every kind of character that a pool's policy may ask for.
+ */
+export function throwawayPassword(): string {
+  return `${randomBytes(48).toString('base64')}aA1!`
+}

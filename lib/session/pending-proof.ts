@@ -1,0 +1,60 @@
+import 'server-only'
+import { z } from 'zod'
+import { epochSeconds, systemClock } from '#lib/clock.ts'
+import { EmailAddressSchema } from '#lib/email-address.ts'
+import { safeNext } from '#lib/http/safe-next.ts'
+import { MAX_KEPT_TYPED } from './pending-sign-in.ts'
+import { sealedCookie } from './sealed-cookie.ts'
+
+/** As long as Cognito's code for a new password works. */
+const LIFETIME_SECONDS = 60 * 60
+
+/** A longer way back is forgotten: the sign-in ends at home. */
+const MAX_NEXT = 300
+
+const ProofNoticeSchema = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('empty') }),
+  z.object({ kind: z.literal('length'), count: z.number() }),
+  z.object({ kind: z.literal('letters') }),
+  z.object({ kind: z.literal('wrong'), first: z.boolean() }),
+  z.object({ kind: z.literal('unavailable') }),
+  z.object({ kind: z.literal('asked-again'), atSeconds: z.number().int() }),
+  z.object({ kind: z.literal('not-confirmed') }),
+  z.object({ kind: z.literal('taken') }),
+])
+
+export type ProofNotice = z.infer<typeof ProofNoticeSchema>
+
+const PendingProofSchema = z.object({
+  /** What the code is for: confirming a new account, setting a new password, or, after either, signing in. */
+  step: z.enum(['confirm', 'reset', 'confirmed', 'changed']),
+  email: EmailAddressSchema,
+  /**
+   * Whom Cognito knows by this address. It stays sealed, and no page may depend on it: `new` has just been created,
+   * `unconfirmed` was begun by somebody earlier, `confirmed` has an owner.
+   */
+  account: z.enum(['new', 'unconfirmed', 'confirmed']),
+  next: z.string().max(MAX_NEXT).transform(safeNext).optional(),
+  notice: ProofNoticeSchema.optional(),
+  /** What was typed for a code when it was refused. Passwords are never kept. */
+  typed: z.string().max(MAX_KEPT_TYPED).optional(),
+})
+
+/** The proof of an address, by a code of Cognito's own, that is under way in the mode with passwords. */
+export type PendingProof = z.infer<typeof PendingProofSchema>
+
+const cookie = sealedCookie('pending-proof', PendingProofSchema)
+
+export async function readPendingProof(): Promise<PendingProof | undefined> {
+  return cookie.read()
+}
+
+/** Remembers a proof for an hour, in place of any other. */
+export async function rememberPendingProof({ next, ...proof }: PendingProof): Promise<void> {
+  const way = next === undefined || next === '/' || next.length > MAX_NEXT ? {} : { next }
+  await cookie.write({ ...proof, ...way }, epochSeconds(systemClock()) + LIFETIME_SECONDS)
+}
+
+export async function forgetPendingProof(): Promise<void> {
+  await cookie.destroy()
+}

@@ -23,7 +23,7 @@ export async function proxy(request: NextRequest): Promise<NextResponse> {
   return response
 }
 
-export const config = { matcher: '/((?!_next/static/|favicon\\.ico$|icon\\.svg$).*)' }
+export const config = { matcher: '/((?!_next/static/).*)' }
 
 function newNonce(): string {
   return randomBytes(16).toString('base64')

@@ -82,7 +82,7 @@ async function sightOf(
 ): Promise<string> {
   const text = (await page.locator('main').innerText())
     .replaceAll(address, 'ADDRESS')
-    .replace(/\d{1,2}:\d{2}( UTC)?|in \d+ seconds?/g, 'TIME')
+    .replace(/(\d+ \w+ \d{4} at )?\d{1,2}:\d{2}( UTC)?|in \d+ seconds?/g, 'TIME')
     .replace('You can ask again at TIME', 'You can ask again TIME')
   const cookies = (await context.cookies()).map(({ name, value, path, httpOnly, sameSite }) => ({
     name,

@@ -147,7 +147,7 @@ async function visibleText(page: Page): Promise<string> {
 function masked(text: string, address: string): string {
   return text
     .replaceAll(address, 'ADDRESS')
-    .replace(/\d{1,2}:\d{2}( UTC)?/g, 'TIME')
+    .replace(/(\d+ \w+ \d{4} at )?\d{1,2}:\d{2}( UTC)?/g, 'TIME')
     .replace(/in \d+ seconds?/g, 'SOON')
 }
 

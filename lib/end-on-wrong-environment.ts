@@ -1,13 +1,18 @@
 import 'server-only'
 import { siteEnvironment } from './env.ts'
 
+const NO_ADDRESSES =
+  'TRUSTED_IP_HEADER is not set: all visitors share one limit of starts, and one of them can use it up for everybody. ' +
+  'docs/deploy.md says which header your platform writes.'
+
 /**
  * Ends the process with one sentence when the site's variables are missing or malformed. When `register` only throws,
  * Next goes on and answers 500 to everybody.
  */
 export function endOnWrongEnvironment(): void {
   try {
-    siteEnvironment()
+    const { trustedIpHeader, isHttps } = siteEnvironment()
+    if (trustedIpHeader === undefined && isHttps) console.warn(NO_ADDRESSES)
   } catch (error) {
     console.error(error instanceof Error ? error.message : error)
     process.exit(1)

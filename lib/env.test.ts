@@ -30,6 +30,11 @@ describe('Promise 30: missing or malformed configuration stops the start and nam
     ['COGNITO_CLIENT_SECRET', 'a/b'],
     ['SESSION_SECRET', 'too-short'],
     ['SESSION_SECRET', 'a'.repeat(44)],
+    ['SESSION_SECRET', 'replace-me-with-the-output-of-openssl-rand-base64-32'],
+    ['SESSION_SECRET', 'correcthorsebatterystaplecorrecthorsebatterystaple'],
+    ['SESSION_SECRET', 'abcdefghijklmnopqrstuvwxyz'.repeat(2)],
+    ['SESSION_SECRET', Buffer.from('password'.repeat(4)).toString('base64')],
+    ['SESSION_SECRET', Buffer.from(Array.from({ length: 32 }, (_, byte) => byte)).toString('base64')],
     ['SESSION_SECRET', 'replace-me-with-the-output-of-openssl-rand-base64-32='],
     ['SESSION_SECRET', `${randomBytes(32).toString('base64')},short`],
     ['APP_ORIGIN', 'example.com'],
@@ -47,6 +52,15 @@ describe('Promise 30: missing or malformed configuration stops the start and nam
     )
   })
 
+  it('takes what openssl draws, in base64 and in hexadecimal', () => {
+    for (let draw = 0; draw < 500; draw += 1) {
+      for (const encoding of ['base64', 'base64url', 'hex'] as const) {
+        const SESSION_SECRET = randomBytes(32).toString(encoding)
+        expect(parseSiteEnvironment({ ...complete, SESSION_SECRET }).sessionSecrets).toEqual([SESSION_SECRET])
+      }
+    }
+  })
+
   it('names every fault at once', () => {
     expect(() => parseSiteEnvironment({})).toThrow(
       /COGNITO_USER_POOL_ID[\s\S]*SESSION_SECRET[\s\S]*APP_ORIGIN/,
@@ -61,6 +75,10 @@ describe('Promise 30: missing or malformed configuration stops the start and nam
     expect(() => parseSiteEnvironment({ ...complete, AWS_ENDPOINT_URL: 'http://127.0.0.1:9229' })).toThrow(
       'AWS_ENDPOINT_URL points the site at another Cognito',
     )
+    for (const platform of ['VERCEL', 'AWS_APP_ID', 'AWS_LAMBDA_FUNCTION_NAME']) {
+      const hosted = { ...endpoint, APP_ORIGIN: 'http://localhost:3000', [platform]: '1' }
+      expect(() => parseSiteEnvironment({ ...complete, ...hosted })).toThrow('although it is public')
+    }
     const local = parseSiteEnvironment({ ...complete, ...endpoint, APP_ORIGIN: 'http://localhost:3000' })
     expect(local.jwksUri).toBe('http://127.0.0.1:9229/eu-central-1_AbCdEf123/.well-known/jwks.json')
     expect(local.isHttps).toBe(false)

@@ -1,8 +1,8 @@
 import { z } from 'zod'
 import { type SignInMode, SignInModeSchema } from './sign-in-mode.ts'
 
-/** The value that `.env.example` shows; anybody can read it there, so it seals nothing. */
-const EXAMPLE_SECRET = 'replace-me-with-the-output-of-openssl-rand-base64-32='
+/** How the value of `.env.example` begins; anybody can read it there, so it seals nothing. */
+const EXAMPLE_BEGINS = 'replace-me'
 export const MIN_SECRET_BYTES = 32
 
 const WHERE =
@@ -25,17 +25,24 @@ const SiteEnvironmentSchema = z
       .optional(),
     AWS_ENDPOINT_URL_COGNITO_IDENTITY_PROVIDER: z.url('is not a URL').optional(),
     AWS_ENDPOINT_URL: z.url('is not a URL').optional(),
+    VERCEL: z.string().optional(),
+    AWS_APP_ID: z.string().optional(),
+    AWS_LAMBDA_FUNCTION_NAME: z.string().optional(),
   })
   .superRefine((variables, context) => {
-    if (isLoopback(variables.APP_ORIGIN)) return
+    const isHosted = PLATFORMS.some((name) => variables[name] !== undefined)
+    if (isLoopback(variables.APP_ORIGIN) && !isHosted) return
     for (const name of ENDPOINTS.filter((endpoint) => variables[endpoint] !== undefined)) {
       context.addIssue({
         code: 'custom',
         path: [name],
-        message: 'points the site at another Cognito while APP_ORIGIN is public; remove it',
+        message: 'points the site at another Cognito although it is public; remove it',
       })
     }
   })
+
+/** What Vercel, Amplify Hosting and Lambda set, whatever the site believes its origin to be. */
+const PLATFORMS = ['VERCEL', 'AWS_APP_ID', 'AWS_LAMBDA_FUNCTION_NAME'] as const
 
 /** The AWS SDK follows both; the second is for all services at once. */
 const ENDPOINTS = ['AWS_ENDPOINT_URL_COGNITO_IDENTITY_PROVIDER', 'AWS_ENDPOINT_URL'] as const
@@ -105,18 +112,24 @@ export function parseSiteEnvironment(source: Record<string, string | undefined>)
 
 function parseSecrets(value: string, context: z.RefinementCtx<string>): string[] {
   const secrets = value.split(',').map((secret) => secret.trim())
-  const weak = secrets.some(
-    (secret) =>
-      secret === EXAMPLE_SECRET ||
-      !/^[A-Za-z0-9+/_-]+={0,2}$/.test(secret) ||
-      Buffer.from(secret, 'base64').length < MIN_SECRET_BYTES ||
-      new Set(secret).size < 12,
-  )
-  if (!weak) return secrets
+  if (!secrets.some(isWeak)) return secrets
   context.addIssue(
     'is weak: it must be at least 32 random bytes in base64 (openssl rand -base64 32), not the example value',
   )
   return z.NEVER
+}
+
+/**
+ * True for what nobody drew at random: the example, text, repetitions, sequences. Of 32 random bytes some 30 differ, and
+ * so do the steps between them; fewer than 20 and 10 come up less often than once in a billion draws.
+ */
+function isWeak(secret: string): boolean {
+  if (secret.startsWith(EXAMPLE_BEGINS) || !/^[A-Za-z0-9+/_-]+={0,2}$/.test(secret)) return true
+  const isHex = /^[0-9a-f]{64,}$/i.test(secret)
+  if (!isHex && !(/[a-z]/.test(secret) && /[A-Z]/.test(secret))) return true
+  const bytes = Buffer.from(secret, isHex ? 'hex' : 'base64')
+  const steps = [...bytes].map((byte, index) => byte - (bytes[index - 1] ?? byte))
+  return bytes.length < MIN_SECRET_BYTES || new Set(bytes).size < 20 || new Set(steps).size < 10
 }
 
 function parseOrigin(value: string, context: z.RefinementCtx<string>): string {

@@ -13,7 +13,8 @@ type ButtonProps = {
 }
 
 const LOOKS = {
-  primary: 'w-full bg-accent px-5 text-on-accent hover:bg-accent-strong font-semibold',
+  primary:
+    'w-full border border-transparent bg-accent px-5 text-on-accent hover:bg-accent-strong font-semibold',
   danger: 'border border-danger px-4 text-danger hover:bg-danger-soft font-medium',
   quiet: 'border border-field px-4 hover:border-ink font-medium',
 } as const

@@ -4,6 +4,6 @@ import type { WriteLine } from '#infra/triggers/auth-log.ts'
 
 /** Writes lines to the end of a file, each at once: whoever follows the file sees an event when it happens. */
 export function appendingTo(file: string): WriteLine {
-  mkdirSync(dirname(file), { recursive: true })
+  mkdirSync(dirname(file), { recursive: true, mode: 0o700 })
   return (line) => appendFileSync(file, `${line}\n`)
 }

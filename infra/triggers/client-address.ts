@@ -21,6 +21,11 @@ export function clientBudget(secret: string, address: string | undefined): Clien
   }
 }
 
+/** True for what shares one budget: no address, or nothing that is one. */
+export function isUnknownAddress(address: string | undefined): boolean {
+  return address === undefined || networkOf(address) === undefined
+}
+
 /**
  * What counts as one client: an IPv4 address, also when it comes mapped into IPv6 (RFC 4291, 2.5.5.2), or the /64 of an
  * IPv6 address, because one connection owns a whole /64 (RFC 6177). Undefined for anything that is no address.

@@ -129,3 +129,20 @@ it('the table holds no browser id', async () => {
   const { table, key } = pool.accountOf(ANNA)
   expect(JSON.stringify(await readAccount(table, key))).not.toContain(HERS)
 })
+
+describe('the budget that all unknown client addresses share', () => {
+  const startsWithoutAddress = (browserId?: string) => {
+    const validationData = browserId === undefined ? {} : { browserId }
+    const event = pool.signIn(ANNA).event('PreAuthentication', { request: { validationData }, response: {} })
+    return pool.triggers.PreAuthentication(event)
+  }
+
+  it('keeps out no browser that the account knows, whoever used it up, and everybody else', async () => {
+    expect(await signsIn(HERS)).toBe(true)
+    const [{ limit }] = policy.startsFromUnknownAddress
+    await Promise.all(Array.from({ length: limit }, () => startsWithoutAddress()))
+    await expect(startsWithoutAddress()).rejects.toThrow('TooManyStarts until')
+    await expect(startsWithoutAddress('browser-of-a-stranger')).rejects.toThrow('TooManyStarts until')
+    await expect(startsWithoutAddress(HERS)).resolves.toBeDefined()
+  })
+})

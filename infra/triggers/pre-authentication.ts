@@ -1,4 +1,5 @@
 import { accountKey, type EventUser } from './account-key.ts'
+import { isUnknownAddress } from './client-address.ts'
 import { type Dependencies, lambda } from './dependencies.ts'
 import { PreAuthenticationEvent } from './events.ts'
 import type { TriggerHandler } from './handler.ts'
@@ -17,25 +18,27 @@ export function preAuthentication(needs: Needs): TriggerHandler {
   return async (received) => {
     const event = PreAuthenticationEvent.parse(received)
     const { clientAddress, browserId } = event.request.validationData ?? {}
-    await chargeStart(needs, 'starts', clientAddress)
-    if (browserId !== undefined) await markStart(needs, event, browserId)
+    const isKnown = browserId !== undefined && (await markStart(needs, event, browserId))
+    // Nobody whom the account knows may be kept out by whoever uses up what all unknown addresses share.
+    if (!(isKnown && isUnknownAddress(clientAddress))) await chargeStart(needs, 'starts', clientAddress)
     return event
   }
 }
 
 export const handler = lambda(preAuthentication)
 
-/** Notes that a browser which the account knows is beginning; for any other, nothing is written. */
+/** Notes that a browser which the account knows is beginning. False, and nothing is written, for any other. */
 async function markStart(
   { environment, clock, dynamodb }: Needs,
   user: EventUser,
   browserId: string,
-): Promise<void> {
+): Promise<boolean> {
   const account = accountKey(environment.CODE_SECRET, user)
   const browser = browserAttribute(environment.CODE_SECRET, account, browserId)
-  await updateItem({ dynamodb, name: environment.TABLE_NAME }, account, {
+  const noted = await updateItem({ dynamodb, name: environment.TABLE_NAME }, account, {
     update: 'SET startedBy = :browser, startedAt = :now',
     values: { ':browser': text(browser), ':now': number(clock()) },
     when: [{ text: `attribute_exists(${browser})`, values: {} }],
   })
+  return noted !== undefined
 }

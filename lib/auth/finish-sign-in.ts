@@ -1,4 +1,5 @@
 import 'server-only'
+import { systemClock } from '#lib/clock.ts'
 import { rememberBrowser } from '#lib/session/known-browser.ts'
 import { forgetPendingSignIn } from '#lib/session/pending-sign-in.ts'
 import { openSession, readSignedIn } from '#lib/session/signed-in.ts'
@@ -15,10 +16,11 @@ export async function finishSignIn(
   { identity, tokens }: Extract<SubmittedCode, { kind: 'signed-in' }>,
   browserId: string,
 ): Promise<void> {
+  const begun = systemClock()
   const earlier = await readSignedIn()
   await openSession(identity, tokens)
   await rememberBrowser(browserId)
   await forgetPendingSignIn()
-  logAuthEvent({ event: 'signed-in', outcome: 'ok', about: identity.sub })
   if (earlier !== undefined) await revokeSession(earlier)
+  logAuthEvent({ event: 'signed-in', outcome: 'ok', about: identity.sub }, begun)
 }

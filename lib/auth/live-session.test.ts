@@ -93,3 +93,13 @@ it('an action whose session was revoked finds nobody, and the cookie goes', asyn
   expect(await liveSession()).toBeUndefined()
   expect(jar.sealed).toBe('')
 })
+
+it('claims that no cookie or no rule of ours takes leave the session as it was, renewed and not lost', async () => {
+  const { renewedSessionCookie } = await import('./renewed-session-cookie.ts')
+  const { openSignedIn, signedInToSet } = await import('#lib/session/signed-in.ts')
+  await site.setsName(session.identity.email, 'x'.repeat(2_000))
+  const cookie = await renewedSessionCookie((await signedInToSet(stale())).value)
+  const renewed = await openSignedIn(cookie?.value)
+  expect(renewed).toMatchObject({ sessionId: session.sessionId, identity: session.identity })
+  expect(renewed?.refreshToken).not.toBe(session.refreshToken)
+})

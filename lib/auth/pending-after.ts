@@ -36,7 +36,10 @@ export async function pendingAfterAnswer(
 ): Promise<PendingSignIn> {
   switch (answer.kind) {
     case 'wrong':
-      return nextRound(pending, answer, { kind: 'wrong', first: pending.notice?.kind !== 'wrong' }, typed)
+      return {
+        ...nextRound(pending, answer, { kind: 'wrong', first: pending.wasWrong !== true }, typed),
+        wasWrong: true,
+      }
     case 'used':
     case 'used-up':
       return nextRound(pending, answer, { kind: answer.kind }, typed)

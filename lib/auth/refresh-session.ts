@@ -1,7 +1,7 @@
 import 'server-only'
 import { systemClock } from '#lib/clock.ts'
 import { getTokensFromRefreshToken } from '#lib/cognito/get-tokens-from-refresh-token.ts'
-import { poolKeysAreLoaded, verifyIdToken } from '#lib/cognito/verify-id-token.ts'
+import { poolKeysAreLoaded, type VerifiedIdentity, verifyIdToken } from '#lib/cognito/verify-id-token.ts'
 import { afterTokens, type SignedIn } from '#lib/session/signed-in.ts'
 import { logAuthEvent } from './auth-log.ts'
 
@@ -22,13 +22,28 @@ export async function refreshSession(session: SignedIn): Promise<RefreshedSessio
   return refreshed
 }
 
-async function tryRefresh({ sessionId, identity, refreshToken }: SignedIn): Promise<RefreshedSession> {
+async function tryRefresh(before: SignedIn): Promise<RefreshedSession> {
+  const { sessionId, identity, refreshToken } = before
   // A token that is traded in and cannot be checked would be lost.
   if (!(await poolKeysAreLoaded())) return { kind: 'unavailable' }
   const tokens = await getTokensFromRefreshToken(refreshToken)
   if (!tokens.ok) return { kind: tokens.error.code === 'not-allowed' ? 'ended' : 'unavailable' }
-  const renewed = await verifyIdToken(tokens.value.idToken)
+  const renewed = await newClaims(tokens.value.idToken, identity)
   if (renewed.sub !== identity.sub) throw new Error("Cognito answered with another user's tokens")
   const session = afterTokens(sessionId, renewed, tokens.value)
   return { kind: 'refreshed', session, accessToken: tokens.value.accessToken }
+}
+
+/**
+ * The claims of a renewed session; those that it has where the new ones cannot be believed (a clock that runs ahead, an
+ * attribute that no rule of ours allows). To throw would blank every page, and lose a token that is traded in already.
+ */
+async function newClaims(idToken: string, identity: VerifiedIdentity): Promise<VerifiedIdentity> {
+  try {
+    return await verifyIdToken(idToken)
+  } catch (error) {
+    const name = error instanceof Error ? error.name : 'unknown'
+    console.error(JSON.stringify({ event: 'claims-not-renewed', error: name }))
+    return identity
+  }
 }

@@ -27,9 +27,19 @@ export async function renewedSessionCookie(sealed: string | undefined): Promise<
   const refreshed = await refreshSession(session)
   // Somebody may have signed out while this was on its way: then the late answer must not revive the session.
   if (refreshed.kind === 'ended' || hasEnded(session)) return signedInToDelete()
-  return signedInToSet(refreshed.kind === 'refreshed' ? refreshed.session : kept(session))
+  return refreshed.kind === 'refreshed' ? fitting(refreshed.session, session) : signedInToSet(kept(session))
 }
 
 function kept(session: SignedIn): SignedIn {
   return { ...session, freshUntil: epochSeconds(systemClock()) + KEPT_SECONDS }
+}
+
+/** The renewed session; with the claims of before where the new ones are too long for a cookie. */
+async function fitting(renewed: SignedIn, { identity }: SignedIn): Promise<CookieToSet> {
+  try {
+    return await signedInToSet(renewed)
+  } catch (error) {
+    console.error(error instanceof Error ? error.message : error)
+    return signedInToSet({ ...renewed, identity })
+  }
 }

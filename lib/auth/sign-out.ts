@@ -1,4 +1,5 @@
 import 'server-only'
+import { systemClock } from '#lib/clock.ts'
 import { closeSession, readSignedIn } from '#lib/session/signed-in.ts'
 import { logAuthEvent } from './auth-log.ts'
 import { revokeSession } from './revoke-session.ts'
@@ -8,9 +9,10 @@ import { revokeSession } from './revoke-session.ts'
  * still goes: the person asked to leave.
  */
 export async function signOut(): Promise<void> {
+  const begun = systemClock()
   const session = await readSignedIn()
   await closeSession()
   if (session === undefined) return
   const outcome = await revokeSession(session)
-  logAuthEvent({ event: 'signed-out', outcome, about: session.identity.sub })
+  logAuthEvent({ event: 'signed-out', outcome, about: session.identity.sub }, begun)
 }

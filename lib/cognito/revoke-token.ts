@@ -5,6 +5,9 @@ import type { Result } from '#lib/result.ts'
 import { cognitoClient } from './client.ts'
 import { answered, type CognitoRefusal } from './refusal.ts'
 
+/** Whoever signs out waits for this; what it did not reach is tried again afterwards. */
+const REVOKE_MILLISECONDS = 2_000
+
 /**
  * Ends one session at Cognito: this refresh token and every token that came from the same sign-in.
  * @see https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_RevokeToken.html
@@ -16,5 +19,6 @@ export async function revokeToken(refreshToken: string): Promise<Result<undefine
     ClientId: clientId,
     ClientSecret: clientSecret,
   })
-  return answered(cognitoClient().send(command), () => undefined)
+  const abortSignal = AbortSignal.timeout(REVOKE_MILLISECONDS)
+  return answered(cognitoClient().send(command, { abortSignal }), () => undefined)
 }

@@ -14,8 +14,14 @@ export async function clientAddress(): Promise<string | undefined> {
   return lastAddress((await headers()).get(name))
 }
 
-/** The last entry of an address list, if it is an IP address. */
+/** The last entry of an address list, if it is an IP address; some proxies write a port behind it. */
 export function lastAddress(list: string | null): string | undefined {
   const last = list?.split(',').at(-1)?.trim() ?? ''
-  return isIP(last) === 0 ? undefined : last
+  const address =
+    WITH_PORT.exec(last)
+      ?.slice(1)
+      .find((part) => part !== undefined) ?? last
+  return isIP(address) === 0 ? undefined : address
 }
+
+const WITH_PORT = /^(?:\[([0-9a-f:.]{2,45})\]|([0-9.]{7,15}))(?::\d{1,5})?$/i

@@ -47,3 +47,12 @@ it('keeps no more than it must', () => {
   expect(hasEnded(first)).toBe(false)
   expect(hasEnded({ ...session(), sessionId: '49999' })).toBe(true)
 })
+
+it('remembers a session that Cognito never heard the end of for as long as it is told, behind many that are over', () => {
+  const unheard = session()
+  rememberEnded(unheard, 30 * 86_400)
+  for (let others = 0; others < 1_000; others += 1) rememberEnded({ sessionId: String(others) })
+  vi.advanceTimersByTime(86_400_000)
+  for (let others = 0; others < 100; others += 1) rememberEnded({ sessionId: `later ${others}` })
+  expect(hasEnded(unheard)).toBe(true)
+})

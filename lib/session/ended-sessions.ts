@@ -14,18 +14,26 @@ export const REMEMBERED_SECONDS = 6 * 60
 
 export const MAX_REMEMBERED = 50_000
 
+const LOOKED_AT = 20
+
 // Next loads the proxy and the pages as bundles of their own: what both must see lives on the process.
 const SHARED = Symbol.for('code-sign-in.ended-sessions')
 const SharedSchema = z.instanceof(Map<string, Ended>).default(() => new Map<string, Ended>())
 
-/** Refuses this session from now on. */
-export function rememberEnded({ sessionId }: Pick<SignedIn, 'sessionId'>): void {
-  remember(sessionId, Number.POSITIVE_INFINITY)
+/**
+ * Refuses this session from now on.
+ * @param forSeconds until a copy of it has to be renewed, which Cognito then refuses; longer where Cognito never heard of it
+ */
+export function rememberEnded(
+  { sessionId }: Pick<SignedIn, 'sessionId'>,
+  forSeconds = REMEMBERED_SECONDS,
+): void {
+  remember(sessionId, Number.POSITIVE_INFINITY, forSeconds)
 }
 
 /** Refuses every session of this user that was opened before now. */
 export function rememberAllEnded({ sub }: { readonly sub: string }): void {
-  remember(sub, epochSeconds(systemClock()))
+  remember(sub, epochSeconds(systemClock()), REMEMBERED_SECONDS)
 }
 
 export function hasEnded({ sessionId, identity }: SignedIn): boolean {
@@ -36,15 +44,18 @@ export function hasEnded({ sessionId, identity }: SignedIn): boolean {
   })
 }
 
-function remember(key: string, signedInUpToSeconds: number): void {
+function remember(key: string, signedInUpToSeconds: number, forSeconds: number): void {
   const ended = shared()
   const now = epochSeconds(systemClock())
+  let looked = 0
   for (const [oldest, { untilSeconds }] of ended) {
-    if (untilSeconds > now && ended.size < MAX_REMEMBERED) break
-    ended.delete(oldest)
+    if (ended.size >= MAX_REMEMBERED || untilSeconds <= now) ended.delete(oldest)
+    // The oldest are the first to be over, but for a few that stay; a handful each time is enough to keep up.
+    looked += 1
+    if (looked >= LOOKED_AT) break
   }
   ended.delete(key)
-  ended.set(key, { untilSeconds: now + REMEMBERED_SECONDS, signedInUpToSeconds })
+  ended.set(key, { untilSeconds: now + forSeconds, signedInUpToSeconds })
 }
 
 function shared(): Map<string, Ended> {

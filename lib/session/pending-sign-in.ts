@@ -45,6 +45,8 @@ export const PendingSignInSchema = z.object({
   /** Epoch seconds, by the site's clock. */
   requestedAt: z.number().int(),
   notice: CodeNoticeSchema.optional(),
+  /** A code of this sign-in was wrong before: from then on the tries left are said. */
+  wasWrong: z.boolean().optional(),
   /** What was typed when it was refused, so that it can be mended instead of typed anew. */
   typed: z.string().max(MAX_KEPT_TYPED).optional(),
 })

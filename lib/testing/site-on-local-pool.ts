@@ -1,3 +1,8 @@
+import {
+  AdminUpdateUserAttributesCommand,
+  CognitoIdentityProviderClient,
+} from '@aws-sdk/client-cognito-identity-provider'
+import { localClient } from '#infra/local/local-client.ts'
 import { type LocalPool, startLocalPool } from '#infra/local/start-local-pool.ts'
 import type { SignInMode } from '#lib/sign-in-mode.ts'
 
@@ -6,6 +11,8 @@ export type SiteOnLocalPool = {
   /** Lets time pass for Cognito and the triggers. */
   passes(time: { seconds: number }): void
   readsCode(address: string): string
+  /** Gives somebody a name, past everything that the site would refuse. */
+  setsName(address: string, name: string): Promise<void>
 }
 
 /**
@@ -20,6 +27,14 @@ export async function startSiteOnLocalPool(signInMode: SignInMode = 'code'): Pro
     pool,
     passes: ({ seconds }) => {
       ahead += seconds * 1000
+    },
+    setsName: async (address, name) => {
+      const client = new CognitoIdentityProviderClient(localClient(pool.cognitoUrl))
+      const UserAttributes = [{ Name: 'name', Value: name }]
+      await client.send(
+        new AdminUpdateUserAttributesCommand({ UserPoolId: pool.poolId, Username: address, UserAttributes }),
+      )
+      client.destroy()
     },
     readsCode: (address) => {
       const code = /^\d+/.exec(pool.inbox.messages(address)[0]?.subject ?? '')?.[0]

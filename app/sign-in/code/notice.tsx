@@ -42,7 +42,9 @@ export function sayNotice(pending: PendingSignIn): Said {
       return {
         note: (
           <>
-            You have asked for several codes. The last one may still work. You can ask for another at{' '}
+            You have asked for several codes.{' '}
+            {parameters.codeState === 'live' ? 'The last one may still work. ' : ''}
+            You can ask for another at{' '}
             <LocalTime epochSeconds={notice.retryAtSeconds ?? parameters.resendAt} />.
           </>
         ),

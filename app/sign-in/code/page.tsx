@@ -29,7 +29,7 @@ export default async function CodePage() {
   return (
     <>
       <Heading>Check your e-mail</Heading>
-      <WhereItWent pending={pending} />
+      <WhereItWent pending={pending} isDead={isDead} />
       {isDead ? (
         <>
           <PageTitle isError>Check your e-mail</PageTitle>
@@ -62,7 +62,7 @@ function wasFinished(pending: PendingSignIn, user: User): boolean {
   return user.email === pending.email && user.signedInAt >= pending.requestedAt
 }
 
-function WhereItWent({ pending }: { pending: PendingSignIn }) {
+function WhereItWent({ pending, isDead }: { pending: PendingSignIn; isDead: boolean }) {
   const { codeLength, sender, expiresAt } = pending.parameters
   return (
     <div className="mt-3 space-y-2 text-muted">
@@ -70,13 +70,16 @@ function WhereItWent({ pending }: { pending: PendingSignIn }) {
         We sent a {codeLength}-digit code to <Address>{pending.email}</Address>.{' '}
         <TextLink href="/sign-in">Change</TextLink>
       </p>
-      <p>
-        It comes from <strong className="inline-block break-words text-ink">{sender}</strong> and works until{' '}
-        <strong className="text-ink">
-          <LocalTime epochSeconds={expiresAt} />
-        </strong>
-        .
-      </p>
+      {isDead ? null : (
+        <p>
+          It comes from <strong className="inline-block break-words text-ink">{sender}</strong> and works
+          until{' '}
+          <strong className="text-ink">
+            <LocalTime epochSeconds={expiresAt} />
+          </strong>
+          .
+        </p>
+      )}
     </div>
   )
 }

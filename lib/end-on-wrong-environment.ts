@@ -3,7 +3,7 @@ import { siteEnvironment } from './env.ts'
 
 const NO_ADDRESSES =
   'TRUSTED_IP_HEADER is not set: all visitors share one limit of starts, and one of them can use it up for everybody. ' +
-  'docs/deploy.md says which header your platform writes.'
+  '.env.example says which header platforms write.'
 
 /**
  * Ends the process with one sentence when the site's variables are missing or malformed. When `register` only throws,

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, beforeEach, expect, it, vi } from 'vitest'
 import { EmailAddressSchema } from '#lib/email-address.ts'
 import type { CookieToSet } from '#lib/session/sealed-cookie.ts'
 import type { SignedIn } from '#lib/session/signed-in.ts'
-import { type SiteOnLocalPool, startSiteOnLocalPool } from '#lib/testing/site-on-local-pool.ts'
+import { type SiteOnLocalPool, setName, startSiteOnLocalPool } from '#lib/testing/site-on-local-pool.ts'
 
 /** Next's cookie store: pages can read it, only actions can write. */
 const jar = {
@@ -97,7 +97,7 @@ it('an action whose session was revoked finds nobody, and the cookie goes', asyn
 it('claims that no cookie or no rule of ours takes leave the session as it was, renewed and not lost', async () => {
   const { renewedSessionCookie } = await import('./renewed-session-cookie.ts')
   const { openSignedIn, signedInToSet } = await import('#lib/session/signed-in.ts')
-  await site.setsName(session.identity.email, 'x'.repeat(2_000))
+  await setName(site.pool, session.identity.email, 'x'.repeat(2_000))
   const cookie = await renewedSessionCookie((await signedInToSet(stale())).value)
   const renewed = await openSignedIn(cookie?.value)
   expect(renewed).toMatchObject({ sessionId: session.sessionId, identity: session.identity })

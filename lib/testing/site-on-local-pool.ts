@@ -11,8 +11,6 @@ export type SiteOnLocalPool = {
   /** Lets time pass for Cognito and the triggers. */
   passes(time: { seconds: number }): void
   readsCode(address: string): string
-  /** Gives somebody a name, past everything that the site would refuse. */
-  setsName(address: string, name: string): Promise<void>
 }
 
 /**
@@ -28,18 +26,24 @@ export async function startSiteOnLocalPool(signInMode: SignInMode = 'code'): Pro
     passes: ({ seconds }) => {
       ahead += seconds * 1000
     },
-    setsName: async (address, name) => {
-      const client = new CognitoIdentityProviderClient(localClient(pool.cognitoUrl))
-      const UserAttributes = [{ Name: 'name', Value: name }]
-      await client.send(
-        new AdminUpdateUserAttributesCommand({ UserPoolId: pool.poolId, Username: address, UserAttributes }),
-      )
-      client.destroy()
-    },
     readsCode: (address) => {
       const code = /^\d+/.exec(pool.inbox.messages(address)[0]?.subject ?? '')?.[0]
       if (code === undefined) throw new Error(`There is no code in the mailbox of ${address}`)
       return code
     },
   }
+}
+
+/** Gives somebody a name, past everything that the site would refuse. */
+export async function setName(
+  pool: Pick<LocalPool, 'cognitoUrl' | 'poolId'>,
+  address: string,
+  name: string,
+): Promise<void> {
+  const client = new CognitoIdentityProviderClient(localClient(pool.cognitoUrl))
+  const UserAttributes = [{ Name: 'name', Value: name }]
+  await client.send(
+    new AdminUpdateUserAttributesCommand({ UserPoolId: pool.poolId, Username: address, UserAttributes }),
+  )
+  client.destroy()
 }

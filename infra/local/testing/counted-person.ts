@@ -1,0 +1,79 @@
+import { randomUUID } from 'node:crypto'
+import { type EmailAddress, EmailAddressSchema } from '#lib/email-address.ts'
+import type { Result } from '#lib/result.ts'
+import type { SignInMode } from '#lib/sign-in-mode.ts'
+import type { CountedPool } from './counted-pool.ts'
+import type { Challenge, Client, Pending, SiteFunctions } from './site-functions.ts'
+
+const ADDRESS = EmailAddressSchema.parse('anna@example.com')
+const NOBODY = EmailAddressSchema.parse('nobody@example.com')
+const PASSWORD = 'seven green ladders'
+/** Longer than the pause between two mails. */
+const PAUSE_SECONDS = 31
+
+/** One person who does at the site what its pages let people do. Throws when a step does not end as it should. */
+export function countedPerson(mode: SignInMode, site: SiteFunctions, pool: CountedPool) {
+  /** What the site tells of a browser that never signed in. */
+  const stranger: Client = { clientAddress: '192.0.2.7' }
+  const known = { ...stranger, browserId: randomUUID() }
+  let session: object = {}
+
+  async function starts(client: Client, email: EmailAddress = ADDRESS): Promise<Result<Challenge, unknown>> {
+    pool.passes({ seconds: PAUSE_SECONDS })
+    return mode === 'code' ? site.requestCode(email, client) : site.startWithPassword(email, PASSWORD, client)
+  }
+
+  async function answers(challenge: Challenge, browserId: string): Promise<void> {
+    const pending = site.pendingFrom(ADDRESS, challenge)
+    const code = pool.newestCode(ADDRESS)
+    const { kind, identity, tokens } = await site.submitCode(pending, code, { ...stranger, browserId })
+    if (kind !== 'signed-in') throw new Error(`The right code ended as ${kind}`)
+    session = { sessionId: randomUUID(), identity, freshUntil: 0, ...tokens }
+  }
+
+  return {
+    async signsUp(): Promise<void> {
+      if (mode === 'code') return answers(accepted(await site.signUp(ADDRESS, stranger)), known.browserId)
+      accepted(await site.signUpWithPassword(ADDRESS, PASSWORD, stranger))
+      await site.confirmAddress({ email: ADDRESS, account: 'new' }, pool.newestCode(ADDRESS))
+      return answers(accepted(await starts(stranger)), known.browserId)
+    },
+
+    async signsInFromNewBrowser(): Promise<void> {
+      await answers(accepted(await starts(stranger)), randomUUID())
+    },
+
+    async signsInFromKnownBrowser(): Promise<void> {
+      await answers(accepted(await starts(known)), known.browserId)
+    },
+
+    async asksForCode(): Promise<Pending> {
+      return site.pendingFrom(ADDRESS, accepted(await starts(known)))
+    },
+
+    async asksAgain(pending: Pending): Promise<Pending> {
+      pool.passes({ seconds: PAUSE_SECONDS })
+      return site.pendingFrom(ADDRESS, accepted(await site.requestAgain(pending, known)))
+    },
+
+    async answersWrong(pending: Pending): Promise<void> {
+      const wrong = String((Number(pool.newestCode(ADDRESS)) + 1) % 1_000_000).padStart(6, '0')
+      const { kind } = await site.submitCode(pending, wrong, known)
+      if (kind !== 'wrong') throw new Error(`A wrong code ended as ${kind}`)
+    },
+
+    async startsForNobody(): Promise<void> {
+      await starts(stranger, NOBODY)
+    },
+
+    async renewsSession(): Promise<void> {
+      const { kind } = await site.refreshSession(session)
+      if (kind !== 'refreshed') throw new Error(`A renewal ended as ${kind}`)
+    },
+  }
+}
+
+function accepted<T>(result: Result<T, unknown>): T {
+  if (!result.ok) throw new Error(`Refused: ${JSON.stringify(result.error)}`)
+  return result.value
+}

@@ -1,0 +1,73 @@
+import { Duration } from 'aws-cdk-lib'
+import {
+  Alarm,
+  ComparisonOperator,
+  type CreateAlarmOptions,
+  type IMetric,
+  TreatMissingData,
+} from 'aws-cdk-lib/aws-cloudwatch'
+import { SnsAction } from 'aws-cdk-lib/aws-cloudwatch-actions'
+import { Topic } from 'aws-cdk-lib/aws-sns'
+import { Construct } from 'constructs'
+import { type Functions, funnelMetric, largest, ofEach, total, wrongRate } from './metrics.ts'
+import { RefusedStarts } from './refused-starts.ts'
+
+type Props = { readonly functions: Functions; readonly topicArn: string | undefined }
+
+const UNUSUAL = { percent: 50, leastAnswers: 20, period: Duration.minutes(15) }
+
+/**
+ * When somebody should look. Without a topic they show on the dashboard and ring nowhere.
+ * @see https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/AlarmThatSendsEmail.html
+ */
+export class Alarms extends Construct {
+  readonly all: readonly Alarm[]
+
+  constructor(scope: Construct, id: string, { functions, topicArn }: Props) {
+    super(scope, id)
+    const refused = new RefusedStarts(this, 'RefusedStarts', functions)
+    this.all = [
+      this.#alarm('TriggerErrors', total('Errors', ofEach(functions, 'errors'), refused.metrics), {
+        alarmDescription: 'Triggers fail, and every failure is somebody who cannot sign in: see their logs.',
+        threshold: 3,
+        evaluationPeriods: 1,
+      }),
+      this.#alarm('TriggerThrottles', total('Throttles', ofEach(functions, 'throttles')), {
+        alarmDescription: "Triggers are not run for want of concurrency: raise the account's Lambda quota.",
+        threshold: 1,
+        evaluationPeriods: 1,
+      }),
+      this.#alarm('TriggerDuration', largest('Longest, ms', ofEach(functions, 'longest')), {
+        alarmDescription: 'A trigger takes more than 3 of the 5 seconds that Cognito gives it.',
+        threshold: 3_000,
+        comparisonOperator: ComparisonOperator.GREATER_THAN_THRESHOLD,
+        evaluationPeriods: 3,
+        datapointsToAlarm: 2,
+      }),
+      this.#alarm('MailFailed', funnelMetric('MailFailed'), {
+        alarmDescription:
+          'SES takes no mails: look at its sandbox, its quota, and the reputation of the account.',
+        threshold: 3,
+        evaluationPeriods: 1,
+      }),
+      this.#alarm('WrongCodes', wrongRate(UNUSUAL.period, UNUSUAL.leastAnswers), {
+        alarmDescription: 'Most codes are wrong: somebody may be guessing, or mails may arrive too late.',
+        threshold: UNUSUAL.percent,
+        comparisonOperator: ComparisonOperator.GREATER_THAN_THRESHOLD,
+        evaluationPeriods: 2,
+      }),
+    ]
+    if (topicArn === undefined) return
+    const action = new SnsAction(Topic.fromTopicArn(this, 'Topic', topicArn))
+    for (const alarm of this.all) alarm.addAlarmAction(action)
+  }
+
+  #alarm(id: string, metric: IMetric, options: CreateAlarmOptions): Alarm {
+    return new Alarm(this, id, {
+      metric,
+      comparisonOperator: ComparisonOperator.GREATER_THAN_OR_EQUAL_TO_THRESHOLD,
+      treatMissingData: TreatMissingData.NOT_BREACHING,
+      ...options,
+    })
+  }
+}

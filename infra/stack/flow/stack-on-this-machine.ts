@@ -1,0 +1,97 @@
+import { z } from 'zod'
+import { startLocalCognito } from '../../local/cognito/server.ts'
+import { startMail } from '../../local/inbox/start-mail.ts'
+import { LOCAL_REGION } from '../../local/local-client.ts'
+import type { LocalPool } from '../../local/start-local-pool.ts'
+import { Functions } from './functions.ts'
+import { type Service, startGate } from './gate.ts'
+import { Intrinsics } from './intrinsics.ts'
+import { clientSettings, poolSettings } from './pool-settings.ts'
+import { startTable } from './table.ts'
+import type { Template } from './template.ts'
+
+/** The local Cognito has one name for its pool. */
+const POOL_ID = `${LOCAL_REGION}_Local0001`
+
+const EmailSchema = z.object({
+  EmailSendingAccount: z.literal('DEVELOPER'),
+  From: z.string(),
+  SourceArn: z.string(),
+})
+
+export type StackOptions = {
+  /** What Cognito, SES and the triggers take for the time is ahead of this machine's by so much. */
+  readonly millisecondsAhead?: () => number
+}
+
+export type StackOnThisMachine = Awaited<ReturnType<typeof startStack>>
+
+/**
+ * Carries a synthesised template out on this machine: its pool in the local Cognito, its table, the bundles of its functions
+ * with their environment and timeouts, and between them and the services what their roles allow.
+ */
+export async function startStack(template: Template, { millisecondsAhead = () => 0 }: StackOptions = {}) {
+  const clock = () => Date.now() + millisecondsAhead()
+  const intrinsics = new Intrinsics(template, POOL_ID)
+  const functions = new Functions(template, intrinsics)
+  const pool = template.only('AWS::Cognito::UserPool')
+  const email = EmailSchema.parse(intrinsics.resolve(pool.Properties['EmailConfiguration']))
+  const identities = [email.SourceArn.slice(email.SourceArn.lastIndexOf('/') + 1)]
+  const faults: LocalPool['faults'] = { cognito: {}, mail: {} }
+  const lines: string[] = []
+  const used = new Set<string>()
+
+  const mail = await startMail({ port: 0, clock, verifiedIdentities: identities, faults: faults.mail })
+  const tableResource = template.only('AWS::DynamoDB::Table')
+  const table = await startTable(intrinsics.ref(tableResource.logicalId), tableResource)
+  const gates: { close(): Promise<void> }[] = []
+  const gate = async (service: Service, upstream: () => string) => {
+    const started = await startGate({
+      service,
+      upstream,
+      identities,
+      rightsOf: (accessKeyId) => functions.rightsOf(accessKeyId),
+      onAllowed: (accessKeyId, action) => used.add(`${accessKeyId} ${action}`),
+    })
+    gates.push(started)
+    return started.url
+  }
+  let cognitoUrl = ''
+  const endpoints = {
+    AWS_ENDPOINT_URL_DYNAMODB: await gate('dynamodb', () => table.url),
+    AWS_ENDPOINT_URL_SES: await gate('ses', () => mail.url),
+    AWS_ENDPOINT_URL_COGNITO_IDENTITY_PROVIDER: await gate('cognito-idp', () => cognitoUrl),
+  }
+  const cognito = await startLocalCognito({
+    port: 0,
+    clock,
+    pool: poolSettings(pool),
+    client: clientSettings(template.only('AWS::Cognito::UserPoolClient')),
+    triggers: (url) => {
+      cognitoUrl = url
+      return functions.handlers({ endpoints, millisecondsAhead, onLine: (line) => lines.push(line) })
+    },
+    faults: faults.cognito,
+    deliver: async ({ to, subject, message }) =>
+      mail.deliver({ from: email.From, to: [to], subject, text: '', html: message }),
+  })
+  if (cognito.poolId !== POOL_ID) throw new Error(`The local pool is not ${POOL_ID}`)
+
+  return {
+    cognito,
+    mail,
+    table,
+    faults,
+    /** What the functions logged. */
+    lines,
+    /** The rights that were used, as `trigger action`. */
+    used,
+    functions,
+    close: async () => {
+      await cognito.close()
+      await functions.close()
+      for (const each of gates) await each.close()
+      await Promise.all([table.close(), mail.close()])
+    },
+  }
+}

@@ -1,0 +1,45 @@
+import {
+  type AttributeValue,
+  CreateTableCommand,
+  type CreateTableCommandInput,
+  DynamoDBClient,
+  paginateScan,
+} from '@aws-sdk/client-dynamodb'
+import { z } from 'zod'
+import { startDynamodb } from '../../local/dynamodb.ts'
+import { localClient } from '../../local/local-client.ts'
+import type { Resource } from './template.ts'
+
+const TableSchema = z.object({
+  AttributeDefinitions: z.array(
+    z.object({ AttributeName: z.string(), AttributeType: z.enum(['S', 'N', 'B']) }),
+  ),
+  KeySchema: z.array(z.object({ AttributeName: z.string(), KeyType: z.enum(['HASH', 'RANGE']) })),
+  BillingMode: z.enum(['PAY_PER_REQUEST', 'PROVISIONED']),
+})
+
+export type Item = Record<string, AttributeValue>
+
+/** A DynamoDB on this machine with the template's table in it. */
+export async function startTable(tableName: string, { Properties }: Resource) {
+  const dynamodb = await startDynamodb('not-of-the-template')
+  const client = new DynamoDBClient(localClient(dynamodb.url))
+  const input: CreateTableCommandInput = { TableName: tableName, ...TableSchema.parse(Properties) }
+  await client.send(new CreateTableCommand(input))
+  return {
+    url: dynamodb.url,
+    items: () => scan(client, tableName),
+    close: async () => {
+      client.destroy()
+      await dynamodb.close()
+    },
+  }
+}
+
+async function scan(client: DynamoDBClient, tableName: string): Promise<Item[]> {
+  const items: Item[] = []
+  for await (const page of paginateScan({ client }, { TableName: tableName, ConsistentRead: true })) {
+    items.push(...(page.Items ?? []))
+  }
+  return items
+}

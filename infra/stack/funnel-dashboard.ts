@@ -1,0 +1,75 @@
+import { Stack } from 'aws-cdk-lib'
+import {
+  type Alarm,
+  AlarmStatusWidget,
+  Dashboard,
+  GraphWidget,
+  type IMetric,
+  SingleValueWidget,
+} from 'aws-cdk-lib/aws-cloudwatch'
+import { Construct } from 'constructs'
+import type { Metric } from '../triggers/auth-log.ts'
+import { type Functions, funnelMetric, ofEach } from './metrics.ts'
+
+type Props = { readonly functions: Functions; readonly alarms: readonly Alarm[] }
+
+const WIDTH = 24
+
+/** Where each of the triggers' metrics is drawn: one that is added there and forgotten here does not compile. */
+const PLACES: Record<Metric, 'funnel' | 'refusals' | 'passwords'> = {
+  Requested: 'funnel',
+  Mailed: 'funnel',
+  SignedIn: 'funnel',
+  Wrong: 'refusals',
+  Locked: 'refusals',
+  MailFailed: 'refusals',
+  NoticeMailed: 'passwords',
+  PasswordReset: 'passwords',
+  SignOutFailed: 'passwords',
+}
+
+/** One page: how many ask for a code, get it, and get in; and what the triggers that do it are like. */
+export class FunnelDashboard extends Construct {
+  constructor(scope: Construct, id: string, { functions, alarms }: Props) {
+    super(scope, id)
+    new Dashboard(this, 'Dashboard', {
+      dashboardName: Stack.of(this).stackName,
+      widgets: [
+        [new AlarmStatusWidget({ title: 'Alarms', width: WIDTH, height: 3, alarms: [...alarms] })],
+        [
+          new SingleValueWidget({
+            title: 'From a request to a signed-in person',
+            width: WIDTH,
+            metrics: metricsIn('funnel'),
+            setPeriodToTimeRange: true,
+          }),
+        ],
+        [
+          graph('Funnel', metricsIn('funnel')),
+          graph('Wrong, locked out, not mailed', metricsIn('refusals')),
+          graph('Passwords and notices', metricsIn('passwords')),
+        ],
+        [
+          graph('Longest run, ms', ofEach(functions, 'longest')),
+          graph('Errors, refused starts among them', ofEach(functions, 'errors')),
+          graph('Invocations', ofEach(functions, 'invocations')),
+        ],
+      ],
+    })
+  }
+}
+
+function metricsIn(place: string): IMetric[] {
+  return Object.keys(PLACES)
+    .filter(isMetric)
+    .filter((name) => PLACES[name] === place)
+    .map((name) => funnelMetric(name))
+}
+
+function isMetric(name: string): name is Metric {
+  return name in PLACES
+}
+
+function graph(title: string, left: IMetric[]): GraphWidget {
+  return new GraphWidget({ title, left, width: WIDTH / 3 })
+}

@@ -1,0 +1,65 @@
+import { Duration } from 'aws-cdk-lib'
+import { type IMetric, MathExpression, Metric, Stats } from 'aws-cdk-lib/aws-cloudwatch'
+import type { Trigger } from '../pool.ts'
+import type { Metric as FunnelMetric } from '../triggers/auth-log.ts'
+import { triggerNames } from './per-trigger.ts'
+import type { TriggerFunction } from './trigger-function.ts'
+
+/** Where `infra/triggers/auth-log.ts` counts. */
+export const NAMESPACE = 'CodeSignIn'
+
+export const PERIOD = Duration.minutes(5)
+
+export type Functions = Record<Trigger, TriggerFunction>
+
+/** How often something happened, as the triggers count it. */
+export function funnelMetric(metricName: FunnelMetric, period = PERIOD): Metric {
+  return new Metric({ namespace: NAMESPACE, metricName, statistic: Stats.SUM, period })
+}
+
+export const measures = {
+  invocations: ({ function: lambda }: TriggerFunction) => lambda.metricInvocations({ period: PERIOD }),
+  errors: ({ function: lambda }: TriggerFunction) => lambda.metricErrors({ period: PERIOD }),
+  throttles: ({ function: lambda }: TriggerFunction) => lambda.metricThrottles({ period: PERIOD }),
+  longest: ({ function: lambda }: TriggerFunction) =>
+    lambda.metricDuration({ period: PERIOD, statistic: Stats.MAXIMUM }),
+}
+
+/** One measure of every trigger, each labelled with its name. */
+export function ofEach(functions: Functions, measure: keyof typeof measures): IMetric[] {
+  return triggerNames.map((trigger) => measures[measure](functions[trigger]).with({ label: trigger }))
+}
+
+/** All of them added up; those that have no data count for nothing. Less what is to be taken off. */
+export function total(label: string, added: readonly IMetric[], takenOff: readonly IMetric[] = []) {
+  const plus = added.map((metric, index) => [`plus${index}`, metric] as const)
+  const minus = takenOff.map((metric, index) => [`minus${index}`, metric] as const)
+  const filled = ([id]: readonly [string, IMetric]) => `FILL(${id}, 0)`
+  return new MathExpression({
+    label,
+    expression: [plus.map(filled).join(' + '), ...minus.map(filled)].join(' - '),
+    usingMetrics: Object.fromEntries([...plus, ...minus]),
+    period: PERIOD,
+  })
+}
+
+/** The largest of them. */
+export function largest(label: string, metrics: readonly IMetric[]) {
+  const using = metrics.map((metric, index) => [`of${index}`, metric] as const)
+  return new MathExpression({
+    label,
+    expression: `MAX([${using.map(([id]) => id).join(', ')}])`,
+    usingMetrics: Object.fromEntries(using),
+    period: PERIOD,
+  })
+}
+
+/** Wrong answers among all that were judged, in per cent; 0 while there are too few to say. */
+export function wrongRate(period: Duration, least: number) {
+  return new MathExpression({
+    label: 'Wrong codes, %',
+    expression: `IF(wrong + right >= ${least}, 100 * wrong / (wrong + right), 0)`,
+    usingMetrics: { wrong: funnelMetric('Wrong', period), right: funnelMetric('SignedIn', period) },
+    period,
+  })
+}

@@ -1,0 +1,78 @@
+import { z } from 'zod'
+import { CODE_DIGITS } from '../../lib/challenge-parameters.ts'
+import { EmailAddressSchema } from '../../lib/email-address.ts'
+import { SignInModeSchema } from '../../lib/sign-in-mode.ts'
+
+const TRY_OUT_ORIGIN = 'http://localhost:3000'
+
+const ParametersSchema = z
+  .object({
+    stage: z.enum(['dev', 'prod']),
+    signInMode: SignInModeSchema,
+    /** The address that every mail comes from. */
+    sender: EmailAddressSchema,
+    /** What SES has verified, or shall verify: the sender's domain, one above it, or the address itself. */
+    senderIdentity: z.string().toLowerCase().optional(),
+    /** Whether the identity is made here; an existing one is used otherwise. */
+    createIdentity: z.stringbool().default(false),
+    /** Where the site lives. */
+    appOrigin: z.url({ protocol: /^https?$/ }).optional(),
+    codeDigits: z.coerce
+      .number()
+      .int()
+      .min(CODE_DIGITS.least)
+      .max(CODE_DIGITS.most)
+      .default(CODE_DIGITS.least),
+    /** An existing SNS topic that hears of alarms; without it they show on the dashboard only. */
+    alarmTopicArn: z
+      .string()
+      .regex(/^arn:[\w-]+:sns:[\w-]+:\d{12}:[\w-]+$/)
+      .optional(),
+  })
+  .refine(({ stage, appOrigin }) => stage === 'dev' || appOrigin?.startsWith('https://'), {
+    path: ['appOrigin'],
+  })
+  .transform(({ senderIdentity, appOrigin = TRY_OUT_ORIGIN, ...rest }) => ({
+    ...rest,
+    appOrigin: new URL(appOrigin).origin,
+    senderIdentity: senderIdentity ?? domainOf(rest.sender),
+  }))
+  .refine(({ sender, senderIdentity }) => identitiesFor(sender).includes(senderIdentity), {
+    path: ['senderIdentity'],
+  })
+
+/** What one deployment is told. */
+export type Parameters = z.infer<typeof ParametersSchema>
+
+const EXAMPLES: Record<string, string> = {
+  stage: 'dev or prod',
+  signInMode: 'code or password-and-code',
+  sender: 'no-reply@example.com',
+  senderIdentity: "the sender's domain, or the sender itself",
+  createIdentity: 'true or false',
+  appOrigin: 'https://www.example.com; a prod stage needs it',
+  codeDigits: `${CODE_DIGITS.least} to ${CODE_DIGITS.most}`,
+  alarmTopicArn: 'arn:aws:sns:REGION:ACCOUNT:TOPIC',
+}
+
+export const PARAMETER_NAMES = Object.keys(EXAMPLES)
+
+/** Parses what came as CDK context. Throws with everything that is missing or malformed, and how to give it. */
+export function parseParameters(given: Record<string, unknown>): Parameters {
+  const parsed = ParametersSchema.safeParse(given)
+  if (parsed.success) return parsed.data
+  const names = [...new Set(parsed.error.issues.map((issue) => String(issue.path[0])))]
+  const lines = names.map((name) => `  -c ${name}=...  (${EXAMPLES[name]})`)
+  throw new Error(['Missing or malformed:', ...lines].join('\n'))
+}
+
+function domainOf(address: string): string {
+  return address.slice(address.indexOf('@') + 1)
+}
+
+/** SES takes an address as verified when it is, or when its domain or one above it is. */
+function identitiesFor(sender: string): string[] {
+  const labels = domainOf(sender).split('.')
+  const domains = labels.slice(0, -1).map((_, index) => labels.slice(index).join('.'))
+  return [sender, ...domains]
+}

@@ -1,0 +1,37 @@
+import type { Stack } from 'aws-cdk-lib'
+import { PolicyStatement } from 'aws-cdk-lib/aws-iam'
+import { brand } from '../../lib/brand.ts'
+import type { Parameters } from './parameters.ts'
+import { stages } from './stage.ts'
+
+/** Who mails, and by which right. */
+export type Sender = {
+  /** The From line: `App <no-reply@example.com>`. */
+  readonly from: string
+  readonly identityArn: string
+  /** The right to send mail as this sender, and as nobody else. */
+  statement(): PolicyStatement
+}
+
+/**
+ * The one sender of all mails: the triggers' own, and Cognito's.
+ * @see https://docs.aws.amazon.com/ses/latest/dg/control-user-access.html
+ */
+export function senderIn(stack: Stack, { stage, sender, senderIdentity }: Parameters): Sender {
+  const identityArn = arnOf(stack, senderIdentity)
+  const resource = stages[stage].allowsVerifiedRecipients ? arnOf(stack, '*') : identityArn
+  return {
+    from: `${brand.name} <${sender}>`,
+    identityArn,
+    statement: () =>
+      new PolicyStatement({
+        actions: ['ses:SendEmail'],
+        resources: [resource],
+        conditions: { StringEquals: { 'ses:FromAddress': sender } },
+      }),
+  }
+}
+
+function arnOf(stack: Stack, identity: string): string {
+  return stack.formatArn({ service: 'ses', resource: 'identity', resourceName: identity })
+}

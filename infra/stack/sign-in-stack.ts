@@ -1,0 +1,63 @@
+import { CfnOutput, Stack, type StackProps } from 'aws-cdk-lib'
+import type { Construct } from 'constructs'
+import { Alarms } from './alarms.ts'
+import type { Bundles } from './bundle-triggers.ts'
+import { CodeSecret } from './code-secret.ts'
+import { FunnelDashboard } from './funnel-dashboard.ts'
+import { except, poolExceptions, secretExceptions, verifiedRecipientsException } from './nag-exceptions.ts'
+import type { Parameters } from './parameters.ts'
+import { senderIn } from './sender.ts'
+import { stages } from './stage.ts'
+import { triggerEnvironment } from './trigger-environment.ts'
+import { TriggerFunctions } from './trigger-functions.ts'
+import { TriggersTable } from './triggers-table.ts'
+import { UserPool } from './user-pool.ts'
+
+type Props = StackProps & { readonly parameters: Parameters; readonly bundles: Bundles }
+
+/** Everything that signs people in: the pool, its triggers, their table and key, and what watches over them. */
+export class SignInStack extends Stack {
+  constructor(scope: Construct, id: string, { parameters, bundles, ...props }: Props) {
+    super(scope, id, props)
+    const settings = stages[parameters.stage]
+    const sender = senderIn(this, parameters)
+    const table = new TriggersTable(this, 'Table', settings)
+    const secret = new CodeSecret(this, 'CodeSecret', settings)
+    const triggers = new TriggerFunctions(this, 'Triggers', {
+      settings,
+      bundles,
+      environment: triggerEnvironment({
+        ...parameters,
+        tableName: table.tableName,
+        codeSecret: secret.reference,
+        mailFrom: sender.from,
+      }),
+      environmentKey: secret.environmentKey,
+      tableArn: table.tableArn,
+      sender,
+    })
+    const { signInMode } = parameters
+    const pool = new UserPool(this, 'UserPool', { settings, signInMode, sender, functions: triggers.of })
+    const alarms = new Alarms(this, 'Alarms', {
+      functions: triggers.of,
+      topicArn: parameters.alarmTopicArn,
+    })
+    new FunnelDashboard(this, 'Funnel', { functions: triggers.of, alarms: alarms.all })
+
+    except(pool, poolExceptions)
+    except(secret, secretExceptions)
+    if (settings.allowsVerifiedRecipients) except(triggers, [verifiedRecipientsException])
+    this.#tell({
+      UserPoolId: pool.resource.ref,
+      UserPoolClientId: pool.clientId,
+      TableName: table.tableName,
+      SenderIdentity: parameters.senderIdentity,
+      SignInMode: signInMode,
+    })
+  }
+
+  /** Outputs are for everybody who may look at the stack: no secret is among them. */
+  #tell(outputs: Record<string, string>): void {
+    for (const [name, value] of Object.entries(outputs)) new CfnOutput(this, name, { value })
+  }
+}

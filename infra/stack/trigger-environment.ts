@@ -1,0 +1,22 @@
+import { brand } from '../../lib/brand.ts'
+import type { TriggerEnvironment } from '../triggers/environment.ts'
+import type { Parameters } from './parameters.ts'
+
+type Facts = Pick<Parameters, 'signInMode' | 'appOrigin' | 'codeDigits'> & {
+  readonly tableName: string
+  readonly codeSecret: string
+  readonly mailFrom: string
+}
+
+/** The variables that `infra/triggers/environment.ts` reads: one that is added there and forgotten here does not compile. */
+export function triggerEnvironment(facts: Facts): Record<keyof TriggerEnvironment, string> {
+  return {
+    CODE_SECRET: facts.codeSecret,
+    TABLE_NAME: facts.tableName,
+    MAIL_FROM: facts.mailFrom,
+    APP_NAME: brand.name,
+    APP_ORIGIN: facts.appOrigin,
+    CODE_DIGITS: String(facts.codeDigits),
+    SIGN_IN_MODE: facts.signInMode,
+  }
+}

@@ -1,0 +1,27 @@
+import type { Trigger } from '../pool.ts'
+
+/** What a trigger may call, beyond writing its own log. */
+export type Rights = {
+  readonly table: readonly ('dynamodb:GetItem' | 'dynamodb:UpdateItem')[]
+  /** Whether it may send mail, as the one sender. */
+  readonly mail: boolean
+  readonly pool: readonly ('cognito-idp:AdminUpdateUserAttributes' | 'cognito-idp:AdminUserGlobalSignOut')[]
+}
+
+const NOTHING: Rights = { table: [], mail: false, pool: [] }
+const READ_AND_COUNT = ['dynamodb:GetItem', 'dynamodb:UpdateItem'] as const
+
+/** Exactly what each trigger uses; the flow tests refuse everything else, and name what nobody used. */
+export const rights: Record<Trigger, Rights> = {
+  PreSignUp: { ...NOTHING, table: READ_AND_COUNT },
+  PreAuthentication: { ...NOTHING, table: READ_AND_COUNT },
+  DefineAuthChallenge: NOTHING,
+  CreateAuthChallenge: { ...NOTHING, table: READ_AND_COUNT, mail: true },
+  VerifyAuthChallengeResponse: { ...NOTHING, table: READ_AND_COUNT, mail: true },
+  PostAuthentication: { ...NOTHING, pool: ['cognito-idp:AdminUpdateUserAttributes'] },
+  PostConfirmation: {
+    table: ['dynamodb:UpdateItem'],
+    mail: true,
+    pool: ['cognito-idp:AdminUserGlobalSignOut'],
+  },
+}

@@ -1,0 +1,69 @@
+import { Aws } from 'aws-cdk-lib'
+import { CfnUserPool, CfnUserPoolClient } from 'aws-cdk-lib/aws-cognito'
+import { Policy, PolicyStatement } from 'aws-cdk-lib/aws-iam'
+import { CfnPermission } from 'aws-cdk-lib/aws-lambda'
+import { Construct } from 'constructs'
+import { appClient, type Trigger, userPoolIn } from '../pool.ts'
+import { camelised } from './camelised.ts'
+import type { Parameters } from './parameters.ts'
+import { perTrigger, triggerNames } from './per-trigger.ts'
+import type { Sender } from './sender.ts'
+import type { StageSettings } from './stage.ts'
+import type { TriggerFunction } from './trigger-function.ts'
+import { rights } from './trigger-rights.ts'
+
+type Props = {
+  readonly settings: StageSettings
+  readonly signInMode: Parameters['signInMode']
+  readonly sender: Sender
+  readonly functions: Record<Trigger, TriggerFunction>
+}
+
+/**
+ * The pool and its one client, as `infra/pool.ts` has them, and what ties the pool to its triggers.
+ * @see https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-cognito-userpool.html
+ */
+export class UserPool extends Construct {
+  readonly resource: CfnUserPool
+  readonly clientId: string
+
+  constructor(scope: Construct, id: string, { settings, signInMode, sender, functions }: Props) {
+    super(scope, id)
+    this.resource = new CfnUserPool(this, 'Pool', {
+      ...camelised(userPoolIn(signInMode)),
+      deletionProtection: settings.isProtected ? 'ACTIVE' : 'INACTIVE',
+      // Cognito's own codes come from the same sender: 50 mails a day from an address of Amazon's are no service.
+      emailConfiguration: {
+        emailSendingAccount: 'DEVELOPER',
+        from: sender.from,
+        sourceArn: sender.identityArn,
+      },
+      lambdaConfig: camelised(perTrigger((trigger) => functions[trigger].function.functionArn)),
+    })
+    this.resource.applyRemovalPolicy(settings.removalPolicy)
+    const client = new CfnUserPoolClient(this, 'Client', {
+      ...camelised(appClient),
+      userPoolId: this.resource.ref,
+    })
+    client.applyRemovalPolicy(settings.removalPolicy)
+    this.clientId = client.ref
+    for (const trigger of triggerNames) this.#connect(trigger, functions[trigger])
+  }
+
+  /** Lets the pool invoke a trigger, and the trigger call the pool. Both come after the pool, which names the function. */
+  #connect(trigger: Trigger, { function: lambda, role }: TriggerFunction): void {
+    new CfnPermission(this, `Invoke${trigger}`, {
+      action: 'lambda:InvokeFunction',
+      functionName: lambda.functionArn,
+      principal: 'cognito-idp.amazonaws.com',
+      sourceArn: this.resource.attrArn,
+      sourceAccount: Aws.ACCOUNT_ID,
+    })
+    const { pool } = rights[trigger]
+    if (pool.length === 0) return
+    new Policy(this, `${trigger}OnPool`, {
+      roles: [role],
+      statements: [new PolicyStatement({ actions: [...pool], resources: [this.resource.attrArn] })],
+    })
+  }
+}

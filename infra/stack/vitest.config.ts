@@ -1,0 +1,28 @@
+import { fileURLToPath } from 'node:url'
+import { defineConfig } from 'vitest/config'
+
+const root = (path: string) => fileURLToPath(new URL(`../../${path}`, import.meta.url))
+
+export default defineConfig({
+  resolve: {
+    alias: [
+      { find: 'server-only', replacement: root('node_modules/server-only/empty.js') },
+      // The site's own flow tests run here once more, against the synthesised template.
+      {
+        find: '#lib/testing/site-on-local-pool.ts',
+        replacement: root('infra/stack/flow/site-on-stack.ts'),
+      },
+      { find: /^\.\/answer-floor\.ts$/, replacement: root('infra/stack/flow/no-answer-floor.ts') },
+    ],
+  },
+  test: {
+    include: ['**/*.test.ts'],
+    globalSetup: 'testing/global-setup.ts',
+    // They wait for processes and timers more than they reckon.
+    maxWorkers: 4,
+    env: { AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED: 'true' },
+    silent: 'passed-only',
+    testTimeout: 30_000,
+    hookTimeout: 30_000,
+  },
+})

@@ -3,6 +3,7 @@ import type { IncomingMessage, RequestListener, Server, ServerResponse } from 'n
 import {
   type AttributeValue,
   CreateTableCommand,
+  DescribeTableCommand,
   DynamoDBClient,
   paginateScan,
   ResourceInUseException,
@@ -31,6 +32,7 @@ export async function startDynamodb(tableName: string, folder?: string): Promise
   const { url, close } = await listenOnLoopback(server, 0)
   const client = new DynamoDBClient(localClient(url))
   await createTable(client, tableName)
+  await untilTableIsActive(client, tableName)
   return {
     url,
     items: () => scan(client, tableName),
@@ -77,6 +79,15 @@ async function createTable(client: DynamoDBClient, tableName: string): Promise<v
     )
   } catch (error) {
     if (!(error instanceof ResourceInUseException)) throw error
+  }
+}
+
+/** Waits for a new table: it is not there at once, not even here, and a write meanwhile is refused. */
+export async function untilTableIsActive(client: DynamoDBClient, tableName: string): Promise<void> {
+  let status: string | undefined
+  while (status !== 'ACTIVE') {
+    const { Table } = await client.send(new DescribeTableCommand({ TableName: tableName }))
+    status = Table?.TableStatus
   }
 }
 

@@ -1,5 +1,6 @@
-import { CreateTableCommand, DescribeTableCommand, DynamoDBClient } from '@aws-sdk/client-dynamodb'
+import { CreateTableCommand, DynamoDBClient } from '@aws-sdk/client-dynamodb'
 import dynalite from 'dynalite'
+import { untilTableIsActive } from '#infra/local/dynamodb.ts'
 import { table } from '#infra/pool.ts'
 import { listen } from './start-server.ts'
 
@@ -10,7 +11,7 @@ export async function startTable() {
   const server = await listen(dynalite({ createTableMs: 0 }))
   const dynamodb = new DynamoDBClient({ ...LOCAL, endpoint: server.endpoint })
   await dynamodb.send(new CreateTableCommand({ TableName: TABLE_NAME, ...creatable(table) }))
-  await isActive(dynamodb)
+  await untilTableIsActive(dynamodb, TABLE_NAME)
   const requests: string[] = []
   dynamodb.middlewareStack.add(
     (next, context) => (args) => {
@@ -24,15 +25,6 @@ export async function startTable() {
     await server.stop()
   }
   return { dynamodb, requests, stop }
-}
-
-/** A new table is not there at once, not even here. */
-async function isActive(dynamodb: DynamoDBClient): Promise<void> {
-  let status: string | undefined
-  while (status !== 'ACTIVE') {
-    const { Table } = await dynamodb.send(new DescribeTableCommand({ TableName: TABLE_NAME }))
-    status = Table?.TableStatus
-  }
 }
 
 /** Any region and any keys: no server on this machine looks at them. */

@@ -30,6 +30,7 @@ describe('Promise 30: missing or malformed configuration stops the start and nam
     ['COGNITO_CLIENT_SECRET', 'a/b'],
     ['SESSION_SECRET', 'too-short'],
     ['SESSION_SECRET', 'a'.repeat(44)],
+    ['SESSION_SECRET', randomBytes(31).toString('base64')],
     ['SESSION_SECRET', 'replace-me-with-the-output-of-openssl-rand-base64-32'],
     ['SESSION_SECRET', 'correcthorsebatterystaplecorrecthorsebatterystaple'],
     ['SESSION_SECRET', 'abcdefghijklmnopqrstuvwxyz'.repeat(2)],

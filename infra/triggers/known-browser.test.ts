@@ -56,6 +56,13 @@ describe('a locked account', () => {
     expect(await owner.answer(newestCode())).toBe(true)
   })
 
+  it('Promise 5: a code is refused one second after its lifetime, from a known browser too', async () => {
+    const owner = pool.signIn(ANNA, { browserId: HERS })
+    await owner.start()
+    pool.passes(policy.codeLifetimeSeconds + 1)
+    expect(await owner.answer(newestCode())).toBe(false)
+  })
+
   it('mails nothing to anybody else, and says when', async () => {
     const before = pool.codesMailedTo(ANNA).length
     const told = await pool.signIn(ANNA).start()

@@ -7,15 +7,15 @@ import { PARAMETER_NAMES, parseParameters } from './parameters.ts'
 import { signInApp } from './sign-in-app.ts'
 
 /** What `cdk` runs; it passes on the context that its command line was given. */
+const folder = await mkdtemp(join(tmpdir(), 'triggers-'))
 try {
   const parameters = parseParameters(givenContext())
-  const folder = await mkdtemp(join(tmpdir(), 'triggers-'))
-  const bundles = await bundleTriggers(folder)
-  signInApp(parameters, bundles).app.synth()
-  await rm(folder, { recursive: true })
+  signInApp(parameters, await bundleTriggers(folder)).app.synth()
 } catch (error) {
   console.error(error instanceof Error ? error.message : error)
   process.exitCode = 1
+} finally {
+  await rm(folder, { recursive: true })
 }
 
 function givenContext(): Record<string, unknown> {

@@ -44,7 +44,7 @@ const ParametersSchema = z
 /** What one deployment is told. */
 export type Parameters = z.infer<typeof ParametersSchema>
 
-const EXAMPLES: Record<string, string> = {
+const EXAMPLES: Record<keyof Parameters, string> = {
   stage: 'dev or prod',
   signInMode: 'code or password-and-code',
   sender: 'no-reply@example.com',
@@ -61,8 +61,10 @@ export const PARAMETER_NAMES = Object.keys(EXAMPLES)
 export function parseParameters(given: Record<string, unknown>): Parameters {
   const parsed = ParametersSchema.safeParse(given)
   if (parsed.success) return parsed.data
-  const names = [...new Set(parsed.error.issues.map((issue) => String(issue.path[0])))]
-  const lines = names.map((name) => `  -c ${name}=...  (${EXAMPLES[name]})`)
+  const wrong = new Set(parsed.error.issues.map((issue) => issue.path[0]))
+  const lines = Object.entries(EXAMPLES)
+    .filter(([name]) => wrong.has(name))
+    .map(([name, example]) => `  -c ${name}=...  (${example})`)
   throw new Error(['Missing or malformed:', ...lines].join('\n'))
 }
 

@@ -18,7 +18,7 @@ type Props = {
   readonly sender: Sender
 }
 
-/** All triggers, one function each: docs/decisions/NNNN says why. */
+/** All triggers, one function each: docs/decisions/0016 says why. */
 export class TriggerFunctions extends Construct {
   readonly of: Record<Trigger, TriggerFunction>
 

@@ -48,7 +48,7 @@ export class Functions {
     this.#intrinsics = intrinsics
   }
 
-  /** Triggers that the pool may not invoke are left out, as Cognito then fails the call. */
+  /** A handler for each trigger that the template's pool has; one that the pool may not invoke fails. */
   handlers(host: FunctionHost): Partial<Record<Trigger, TriggerHandler>> {
     const pool = this.#template.only('AWS::Cognito::UserPool')
     const lambdas = z
@@ -57,11 +57,11 @@ export class Functions {
     const invocable = this.#invocableFrom(this.#intrinsics.arn(pool))
     const connected = triggerNames.flatMap((trigger) => {
       const lambda = this.#byArn('AWS::Lambda::Function', lambdas[trigger])
-      return lambda !== undefined && invocable.has(this.#intrinsics.arn(lambda)) ? [{ trigger, lambda }] : []
+      if (lambda === undefined) return []
+      const isInvocable = invocable.has(this.#intrinsics.arn(lambda))
+      return [[trigger, isInvocable ? this.#start(trigger, lambda, host) : notInvocable] as const]
     })
-    return Object.fromEntries(
-      connected.map(({ trigger, lambda }) => [trigger, this.#start(trigger, lambda, host)]),
-    )
+    return Object.fromEntries(connected)
   }
 
   /** What a trigger may call. Its functions sign with its name for an access key. */
@@ -103,6 +103,10 @@ export class Functions {
   #byArn(type: string, arn: string | undefined): Resource | undefined {
     return this.#template.all(type).find((resource) => this.#intrinsics.arn(resource) === arn)
   }
+}
+
+async function notInvocable(): Promise<never> {
+  throw new Error('AccessDeniedException')
 }
 
 /** @see https://docs.aws.amazon.com/lambda/latest/dg/configuration-envvars.html#configuration-envvars-runtime */

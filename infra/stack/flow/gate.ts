@@ -23,6 +23,7 @@ export type GateOptions = {
   readonly identities: readonly string[]
   /** Hears of every call that was let through. */
   readonly onAllowed: (accessKeyId: string, action: string) => void
+  readonly onDenied: (accessKeyId: string, call: Call) => void
 }
 
 export type Gate = Awaited<ReturnType<typeof startGate>>
@@ -39,14 +40,17 @@ export function startGate(options: GateOptions) {
 }
 
 async function handle(
-  { service, upstream, rightsOf, identities, onAllowed }: GateOptions,
+  { service, upstream, rightsOf, identities, onAllowed, onDenied }: GateOptions,
   received: IncomingMessage,
   response: ServerResponse,
 ): Promise<void> {
   const body = await buffer(received)
   const accessKeyId = ACCESS_KEY.exec(received.headers.authorization ?? '')?.[1] ?? ''
   const call = readers[service](received.headers, body.toString('utf8'), identities)
-  if (!isAllowed(rightsOf(accessKeyId), call)) return deny(service, response, accessKeyId, call)
+  if (!isAllowed(rightsOf(accessKeyId), call)) {
+    onDenied(accessKeyId, call)
+    return deny(service, response, accessKeyId, call)
+  }
   onAllowed(accessKeyId, call.action)
   pass(upstream(), received, body, response)
 }

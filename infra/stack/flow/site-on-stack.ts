@@ -12,7 +12,7 @@ import { Template } from './template.ts'
  */
 export async function startSiteOnLocalPool(signInMode: SignInMode = 'code'): Promise<SiteOnLocalPool> {
   let ahead = 0
-  const template = await Template.read(inject('templates')[signInMode])
+  const template = await Template.read(inject('templates').prod[signInMode])
   const stack = await startStack(template, { millisecondsAhead: () => ahead })
   const { cognito, mail, table, faults } = stack
   const sessionSecret = randomBytes(32).toString('base64')
@@ -30,7 +30,10 @@ export async function startSiteOnLocalPool(signInMode: SignInMode = 'code'): Pro
       faults,
       siteEnvironment: forOrigin,
       tableItems: table.items,
-      close: stack.close,
+      close: async () => {
+        await stack.close()
+        if (stack.denied.length > 0) throw new Error(`No right allows ${stack.denied.join(', ')}`)
+      },
     },
     passes: ({ seconds }) => {
       ahead += seconds * 1000

@@ -4,7 +4,7 @@ import { startMail } from '../../local/inbox/start-mail.ts'
 import { LOCAL_REGION } from '../../local/local-client.ts'
 import type { LocalPool } from '../../local/start-local-pool.ts'
 import { Functions } from './functions.ts'
-import { type Service, startGate } from './gate.ts'
+import { startGates } from './gates.ts'
 import { Intrinsics } from './intrinsics.ts'
 import { clientSettings, poolSettings } from './pool-settings.ts'
 import { startTable } from './table.ts'
@@ -39,29 +39,14 @@ export async function startStack(template: Template, { millisecondsAhead = () =>
   const identities = [email.SourceArn.slice(email.SourceArn.lastIndexOf('/') + 1)]
   const faults: LocalPool['faults'] = { cognito: {}, mail: {} }
   const lines: string[] = []
-  const used = new Set<string>()
 
   const mail = await startMail({ port: 0, clock, verifiedIdentities: identities, faults: faults.mail })
   const tableResource = template.only('AWS::DynamoDB::Table')
   const table = await startTable(intrinsics.ref(tableResource.logicalId), tableResource)
-  const gates: { close(): Promise<void> }[] = []
-  const gate = async (service: Service, upstream: () => string) => {
-    const started = await startGate({
-      service,
-      upstream,
-      identities,
-      rightsOf: (accessKeyId) => functions.rightsOf(accessKeyId),
-      onAllowed: (accessKeyId, action) => used.add(`${accessKeyId} ${action}`),
-    })
-    gates.push(started)
-    return started.url
-  }
   let cognitoUrl = ''
-  const endpoints = {
-    AWS_ENDPOINT_URL_DYNAMODB: await gate('dynamodb', () => table.url),
-    AWS_ENDPOINT_URL_SES: await gate('ses', () => mail.url),
-    AWS_ENDPOINT_URL_COGNITO_IDENTITY_PROVIDER: await gate('cognito-idp', () => cognitoUrl),
-  }
+  const upstream = { dynamodb: () => table.url, ses: () => mail.url, 'cognito-idp': () => cognitoUrl }
+  const gates = await startGates({ functions, identities, upstream })
+  const { endpoints, used, denied } = gates
   const cognito = await startLocalCognito({
     port: 0,
     clock,
@@ -78,19 +63,13 @@ export async function startStack(template: Template, { millisecondsAhead = () =>
   if (cognito.poolId !== POOL_ID) throw new Error(`The local pool is not ${POOL_ID}`)
 
   return {
-    cognito,
-    mail,
-    table,
-    faults,
+    ...{ cognito, mail, table, faults, functions, used, denied },
     /** What the functions logged. */
     lines,
-    /** The rights that were used, as `trigger action`. */
-    used,
-    functions,
     close: async () => {
       await cognito.close()
       await functions.close()
-      for (const each of gates) await each.close()
+      await gates.close()
       await Promise.all([table.close(), mail.close()])
     },
   }

@@ -18,6 +18,8 @@ const TableSchema = z.object({
   BillingMode: z.enum(['PAY_PER_REQUEST', 'PROVISIONED']),
 })
 
+const TimeToLiveSchema = z.object({ AttributeName: z.string(), Enabled: z.literal(true) })
+
 export type Item = Record<string, AttributeValue>
 
 /** A DynamoDB on this machine with the template's table in it. */
@@ -28,6 +30,8 @@ export async function startTable(tableName: string, { Properties }: Resource) {
   await client.send(new CreateTableCommand(input))
   return {
     url: dynamodb.url,
+    /** The attribute that says when an item may go; nothing here sweeps. */
+    timeToLive: TimeToLiveSchema.parse(Properties['TimeToLiveSpecification']).AttributeName,
     items: () => scan(client, tableName),
     close: async () => {
       client.destroy()

@@ -21,6 +21,12 @@ const CodeSchema = z.object({ S3Key: z.string() })
 
 export type Resource = z.infer<typeof ResourceSchema> & { readonly logicalId: string }
 
+type Parts = {
+  readonly resources: readonly Resource[]
+  readonly outputs: Readonly<Record<string, unknown>>
+  readonly codeFolders: Readonly<Record<string, string>>
+}
+
 /** A synthesised template, as CloudFormation would be given it. */
 export class Template {
   readonly resources: readonly Resource[]
@@ -28,20 +34,38 @@ export class Template {
   readonly outputs: Readonly<Record<string, unknown>>
   readonly #codeFolders: Readonly<Record<string, string>>
 
-  constructor(json: unknown, codeFolders: Readonly<Record<string, string>>) {
-    const { Resources, Outputs } = TemplateSchema.parse(json)
-    this.resources = Object.entries(Resources).map(([logicalId, rest]) => ({ logicalId, ...rest }))
-    this.outputs = Object.fromEntries(Object.entries(Outputs).map(([name, { Value }]) => [name, Value]))
+  private constructor({ resources, outputs, codeFolders }: Parts) {
+    this.resources = resources
+    this.outputs = outputs
     this.#codeFolders = codeFolders
   }
 
   static async read(file: string): Promise<Template> {
+    const { Resources, Outputs } = TemplateSchema.parse(await readJson(file))
     const { files } = AssetsSchema.parse(await readJson(file.replace(/\.template\.json$/, '.assets.json')))
     const folders = Object.entries(files).map(([hash, { source }]) => [
       hash,
       join(dirname(file), source.path),
     ])
-    return new Template(await readJson(file), Object.fromEntries(folders))
+    return new Template({
+      resources: Object.entries(Resources).map(([logicalId, rest]) => ({ logicalId, ...rest })),
+      outputs: Object.fromEntries(Object.entries(Outputs).map(([name, { Value }]) => [name, Value])),
+      codeFolders: Object.fromEntries(folders),
+    })
+  }
+
+  /** The same with other properties in all resources of a type. */
+  with(type: string, change: (properties: Resource['Properties']) => object): Template {
+    const resources = this.resources.map((resource) =>
+      resource.Type === type ? { ...resource, Properties: { ...change(resource.Properties) } } : resource,
+    )
+    return new Template({ resources, outputs: this.outputs, codeFolders: this.#codeFolders })
+  }
+
+  /** The same without the resources of a type. */
+  without(type: string): Template {
+    const resources = this.resources.filter((resource) => resource.Type !== type)
+    return new Template({ resources, outputs: this.outputs, codeFolders: this.#codeFolders })
   }
 
   all(type: string): Resource[] {

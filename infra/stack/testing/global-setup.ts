@@ -4,13 +4,14 @@ import { join } from 'node:path'
 import type { TestProject } from 'vitest/node'
 import type { SignInMode } from '../../../lib/sign-in-mode.ts'
 import { type Bundles, bundleTriggers } from '../bundle-triggers.ts'
+import type { Stage } from '../stage.ts'
 import { build } from './synthesise.ts'
 
 declare module 'vitest' {
   interface ProvidedContext {
     readonly bundles: Bundles
-    /** The file of a template that people sign in to, in each mode, its bundles beside it. */
-    readonly templates: Record<SignInMode, string>
+    /** The file of the template that people sign in to, of every way to deploy it, its bundles beside it. */
+    readonly templates: Record<Stage, Record<SignInMode, string>>
   }
 }
 
@@ -18,11 +19,15 @@ declare module 'vitest' {
 export default async function setup({ provide }: TestProject) {
   const folder = await mkdtemp(join(tmpdir(), 'stack-'))
   const bundles = await bundleTriggers(join(folder, 'bundles'))
-  const template = (signInMode: SignInMode) => {
-    const { app, signIn } = build({ stage: 'prod', signInMode }, bundles, join(folder, signInMode))
+  const template = (stage: Stage, signInMode: SignInMode) => {
+    const { app, signIn } = build({ stage, signInMode }, bundles, join(folder, `${stage}-${signInMode}`))
     return join(app.synth().directory, signIn.templateFile)
   }
+  const inBothModes = (stage: Stage) => ({
+    code: template(stage, 'code'),
+    'password-and-code': template(stage, 'password-and-code'),
+  })
   provide('bundles', bundles)
-  provide('templates', { code: template('code'), 'password-and-code': template('password-and-code') })
+  provide('templates', { dev: inBothModes('dev'), prod: inBothModes('prod') })
   return () => rm(folder, { recursive: true })
 }

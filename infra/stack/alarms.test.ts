@@ -1,0 +1,93 @@
+import { Template } from 'aws-cdk-lib/assertions'
+import { expect, it } from 'vitest'
+import { z } from 'zod'
+import { logAuthEvent, type Metric } from '../triggers/auth-log.ts'
+import { NAMESPACE } from './metrics.ts'
+import { triggerNames } from './per-trigger.ts'
+import { deployedTemplate, only, resources } from './testing/deployed-template.ts'
+import { stacks } from './testing/stacks.ts'
+
+const ALARM = 'AWS::CloudWatch::Alarm'
+
+const alarms = Object.entries(resources(deployedTemplate('prod'), ALARM))
+
+function alarm(name: string) {
+  return alarms.find(([logicalId]) => logicalId.startsWith(`Alarms${name}`))?.[1].Properties ?? {}
+}
+
+it('the namespace and the form of the metrics are those that the triggers write', () => {
+  const lines: string[] = []
+  const needs = { clock: () => 0, writeLine: (line: string) => void lines.push(line) }
+  logAuthEvent(needs, 0, { event: 'code-answered', outcome: 'wrong', metrics: ['Wrong'] })
+  const { CloudWatchMetrics } = JSON.parse(lines[0] ?? '')._aws
+  expect(CloudWatchMetrics).toEqual([
+    { Namespace: NAMESPACE, Dimensions: [[]], Metrics: [{ Name: 'Wrong', Unit: 'Count' }] },
+  ])
+})
+
+it('errors, throttles and long runs are watched over all triggers, mails and wrong codes by their metrics', () => {
+  expect(alarms.map(([, { Properties }]) => Properties['TreatMissingData'])).toEqual(
+    Array.from({ length: 5 }, () => 'notBreaching'),
+  )
+  const watched = (name: string, metric: string) =>
+    JSON.stringify(alarm(name)['Metrics']).split(`"MetricName":"${metric}"`).length - 1
+  expect(watched('TriggerErrors', 'Errors')).toBe(triggerNames.length)
+  expect(watched('TriggerThrottles', 'Throttles')).toBe(triggerNames.length)
+  expect(watched('TriggerDuration', 'Duration')).toBe(triggerNames.length)
+  expect(alarm('TriggerDuration')).toMatchObject({
+    Threshold: 3000,
+    ComparisonOperator: 'GreaterThanThreshold',
+  })
+  expect(alarm('MailFailed')).toMatchObject({
+    Namespace: NAMESPACE,
+    MetricName: 'MailFailed',
+    Statistic: 'Sum',
+  })
+  expect(alarm('WrongCodes')['Metrics']).toMatchObject([
+    { Expression: 'IF(wrong + right >= 20, 100 * wrong / (wrong + right), 0)' },
+    { Id: 'wrong', MetricStat: { Metric: { Namespace: NAMESPACE, MetricName: 'Wrong' } } },
+    { Id: 'right', MetricStat: { Metric: { Namespace: NAMESPACE, MetricName: 'SignedIn' } } },
+  ])
+})
+
+it('an alarm takes no more metrics than CloudWatch allows', () => {
+  const Metrics = z.array(z.object({ MetricStat: z.unknown().optional() }))
+  const counts = alarms.map(
+    ([, { Properties }]) =>
+      Metrics.parse(Properties['Metrics'] ?? []).filter(({ MetricStat }) => MetricStat !== undefined).length,
+  )
+  expect(Math.max(...counts)).toBeLessThanOrEqual(10)
+})
+
+it('starts that were refused are no errors', () => {
+  const template = deployedTemplate('prod')
+  const filters = Object.values(resources(template, 'AWS::Logs::MetricFilter'))
+  expect(filters.map(({ Properties }) => Properties['FilterPattern'])).toEqual([
+    '{ $.event = "start-refused" }',
+    '{ $.event = "start-refused" }',
+  ])
+  expect(JSON.stringify(alarm('TriggerErrors')['Metrics'])).toContain('- FILL(minus0, 0) - FILL(minus1, 0)')
+})
+
+it('ring where a topic is given, and nowhere else', async () => {
+  const topic = 'arn:aws:sns:eu-central-1:123456789012:alarms'
+  const { signIn } = await stacks({ alarmTopicArn: topic })
+  const ringing = Object.values(resources(Template.fromStack(signIn), ALARM))
+  expect(ringing.map(({ Properties }) => Properties['AlarmActions'])).toEqual(ringing.map(() => [topic]))
+  expect(alarms.filter(([, { Properties }]) => Properties['AlarmActions'] !== undefined)).toEqual([])
+})
+
+it('the dashboard draws the funnel', () => {
+  const { DashboardBody } = only(deployedTemplate('prod'), 'AWS::CloudWatch::Dashboard').Properties
+  const text = JSON.stringify(DashboardBody)
+  const funnel: Metric[] = [
+    'Requested',
+    'Mailed',
+    'SignedIn',
+    'Wrong',
+    'Locked',
+    'MailFailed',
+    'PasswordReset',
+  ]
+  expect(funnel.filter((name) => !text.includes(name))).toEqual([])
+})

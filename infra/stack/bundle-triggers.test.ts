@@ -1,0 +1,27 @@
+import { readdirSync, readFileSync, statSync } from 'node:fs'
+import { builtinModules } from 'node:module'
+import { join } from 'node:path'
+import { describe, expect, inject, it } from 'vitest'
+import { triggerNames } from './per-trigger.ts'
+
+const MAX_BYTES = 450_000
+
+describe.each(triggerNames)('the bundle of %s', (trigger) => {
+  const folder = inject('bundles')[trigger]
+  const file = join(folder, 'index.mjs')
+
+  it(`is one module of less than ${MAX_BYTES} bytes`, () => {
+    expect(readdirSync(folder)).toEqual(['index.mjs'])
+    expect(statSync(file).size).toBeLessThan(MAX_BYTES)
+  })
+
+  it('brings everything along but Node.js itself', () => {
+    const imported = [...readFileSync(file, 'utf8').matchAll(/(?:from|import)\s*\(?\s*"([^"]+)"/g)]
+    const names = imported.map(([, name = '']) => name.replace(/^node:/, ''))
+    expect(names.filter((name) => !builtinModules.includes(name))).toEqual([])
+  })
+
+  it('exports a handler', async () => {
+    expect(await import(file)).toMatchObject({ handler: expect.any(Function) })
+  })
+})

@@ -1,0 +1,56 @@
+import { describe, expect, it } from 'vitest'
+import type { Stage } from './stage.ts'
+import { deployedTemplate, only, resources } from './testing/deployed-template.ts'
+import { stacks } from './testing/stacks.ts'
+
+const POOL = 'AWS::Cognito::UserPool'
+const TABLE = 'AWS::DynamoDB::Table'
+/** Whatever holds something that cannot be made again. */
+const LASTING = [
+  POOL,
+  'AWS::Cognito::UserPoolClient',
+  TABLE,
+  'AWS::SecretsManager::Secret',
+  'AWS::KMS::Key',
+  'AWS::Logs::LogGroup',
+]
+
+function policiesIn(stage: Stage): string[] {
+  const template = deployedTemplate(stage)
+  const lasting = LASTING.flatMap((type) => Object.values(resources(template, type)))
+  return [
+    ...new Set(
+      lasting.map(({ DeletionPolicy, UpdateReplacePolicy }) => `${DeletionPolicy} ${UpdateReplacePolicy}`),
+    ),
+  ]
+}
+
+describe('dev', () => {
+  it('leaves nothing behind', async () => {
+    const template = deployedTemplate('dev')
+    expect(policiesIn('dev')).toEqual(['Delete Delete'])
+    expect(only(template, POOL).Properties['DeletionProtection']).toBe('INACTIVE')
+    expect(only(template, TABLE).Properties['DeletionProtectionEnabled']).toBe(false)
+    expect(only(template, 'AWS::KMS::Key').Properties['PendingWindowInDays']).toBe(7)
+    expect((await stacks({ stage: 'dev' })).signIn.terminationProtection).toBe(false)
+  })
+})
+
+describe('prod', () => {
+  it('keeps what cannot be made again, and refuses to delete pool, table and stack', async () => {
+    const template = deployedTemplate('prod')
+    expect(policiesIn('prod')).toEqual(['Retain Retain'])
+    expect(only(template, POOL).Properties['DeletionProtection']).toBe('ACTIVE')
+    expect(only(template, TABLE).Properties['DeletionProtectionEnabled']).toBe(true)
+    expect((await stacks({ stage: 'prod' })).signIn.terminationProtection).toBe(true)
+  })
+
+  it.each([
+    ['dev', 7],
+    ['prod', 90],
+  ] as const)('logs are kept by stage: in %s for %i days', (stage, days) => {
+    const logs = Object.values(resources(deployedTemplate(stage), 'AWS::Logs::LogGroup'))
+    expect(logs).toHaveLength(7)
+    expect(logs.filter(({ Properties }) => Properties['RetentionInDays'] !== days)).toEqual([])
+  })
+})

@@ -1,0 +1,39 @@
+import { readFileSync } from 'node:fs'
+import { Template } from 'aws-cdk-lib/assertions'
+import { inject } from 'vitest'
+import { z } from 'zod'
+import type { SignInMode } from '../../../lib/sign-in-mode.ts'
+import type { Stage } from '../stage.ts'
+
+/** Every way to deploy. */
+export const DEPLOYMENTS = [
+  { stage: 'dev', signInMode: 'code' },
+  { stage: 'dev', signInMode: 'password-and-code' },
+  { stage: 'prod', signInMode: 'code' },
+  { stage: 'prod', signInMode: 'password-and-code' },
+] as const
+
+const ResourceSchema = z.looseObject({
+  Properties: z.record(z.string(), z.unknown()),
+  DeletionPolicy: z.string().optional(),
+  UpdateReplacePolicy: z.string().optional(),
+})
+type Resource = z.infer<typeof ResourceSchema>
+
+/** The template of the stack that signs people in, as it was synthesised with its bundles. */
+export function deployedTemplate(stage: Stage, signInMode: SignInMode = 'code'): Template {
+  return Template.fromString(readFileSync(inject('templates')[stage][signInMode], 'utf8'))
+}
+
+/** All resources of a type, by their logical ids. */
+export function resources(template: Template, type: string): Record<string, Resource> {
+  return z.record(z.string(), ResourceSchema).parse(template.findResources(type))
+}
+
+/** The one resource of a type, and its logical id. */
+export function only(template: Template, type: string): Resource & { readonly logicalId: string } {
+  const [found, ...more] = Object.entries(resources(template, type))
+  if (found === undefined || more.length > 0) throw new Error(`Not exactly one ${type}`)
+  const [logicalId, resource] = found
+  return { ...resource, logicalId }
+}

@@ -1,0 +1,163 @@
+import { describe, expect, inject, it } from 'vitest'
+import { z } from 'zod'
+import { parseTriggerEnvironment } from '../triggers/environment.ts'
+import { policy } from '../triggers/policy.ts'
+import { Intrinsics } from './flow/intrinsics.ts'
+import { Template } from './flow/template.ts'
+import { triggerNames } from './per-trigger.ts'
+import { DEPLOYMENTS, deployedTemplate, only, resources } from './testing/deployed-template.ts'
+
+const FUNCTION = 'AWS::Lambda::Function'
+const VARIABLES = [
+  'APP_NAME',
+  'APP_ORIGIN',
+  'CODE_DIGITS',
+  'CODE_SECRET',
+  'MAIL_FROM',
+  'SIGN_IN_MODE',
+  'TABLE_NAME',
+]
+
+const EnvironmentSchema = z.object({ Variables: z.record(z.string(), z.string()) })
+
+describe.each(DEPLOYMENTS)('the functions of $stage in the mode $signInMode', ({ stage, signInMode }) => {
+  it('run on the newest Node.js, on ARM, with the time that Cognito gives, and log JSON to logs of their own', () => {
+    const template = deployedTemplate(stage, signInMode)
+    const functions = Object.values(resources(template, FUNCTION))
+    expect(functions).toHaveLength(triggerNames.length)
+    for (const { Properties } of functions) {
+      expect(Properties).toMatchObject({
+        Runtime: 'nodejs24.x',
+        Architectures: ['arm64'],
+        Handler: 'index.handler',
+        Timeout: 5,
+        MemorySize: 1024,
+        LoggingConfig: { LogFormat: 'JSON', LogGroup: { Ref: expect.any(String) } },
+      })
+    }
+    const logs = functions.map(({ Properties: { LoggingConfig } }) => JSON.stringify(LoggingConfig))
+    expect(new Set(logs).size).toBe(functions.length)
+  })
+
+  it('have exactly the variables that the triggers read, with values that they take', async () => {
+    const template = await Template.read(inject('templates')[stage][signInMode])
+    const intrinsics = new Intrinsics(template, 'us-east-1_Local0001')
+    for (const { Properties } of template.all(FUNCTION)) {
+      const { Variables } = EnvironmentSchema.parse(intrinsics.resolve(Properties['Environment']))
+      expect(Object.keys(Variables).sort()).toEqual(VARIABLES)
+      expect(parseTriggerEnvironment(Variables)).toMatchObject({
+        SIGN_IN_MODE: signInMode,
+        APP_ORIGIN: 'https://www.example.com',
+        MAIL_FROM: 'App <no-reply@example.com>',
+        CODE_DIGITS: 6,
+      })
+    }
+  })
+})
+
+it('a function lives longer than a lease on a mail, so that it can give back what SES did not take', () => {
+  const [lambda] = Object.values(resources(deployedTemplate('prod'), FUNCTION))
+  expect(lambda?.Properties['Timeout']).toBeGreaterThan(policy.mailLeaseSeconds)
+})
+
+describe('the roles', () => {
+  const template = deployedTemplate('prod', 'password-and-code')
+  const tableArn = { 'Fn::GetAtt': [only(template, 'AWS::DynamoDB::Table').logicalId, 'Arn'] }
+  const poolArn = { 'Fn::GetAtt': [only(template, 'AWS::Cognito::UserPool').logicalId, 'Arn'] }
+  const identity = [
+    'arn:',
+    { Ref: 'AWS::Partition' },
+    ':ses:',
+    { Ref: 'AWS::Region' },
+    ':',
+    { Ref: 'AWS::AccountId' },
+  ]
+
+  const readAndCount = {
+    Effect: 'Allow',
+    Action: ['dynamodb:GetItem', 'dynamodb:UpdateItem'],
+    Resource: tableArn,
+  }
+  const count = { ...readAndCount, Action: 'dynamodb:UpdateItem' }
+  const mail = {
+    Effect: 'Allow',
+    Action: 'ses:SendEmail',
+    Resource: { 'Fn::Join': ['', [...identity, ':identity/example.com']] },
+    Condition: { StringEquals: { 'ses:FromAddress': 'no-reply@example.com' } },
+  }
+  const onPool = (action: string) => ({
+    Effect: 'Allow',
+    Action: `cognito-idp:${action}`,
+    Resource: poolArn,
+  })
+
+  it.each([
+    ['PreSignUp', [readAndCount], []],
+    ['PreAuthentication', [readAndCount], []],
+    ['DefineAuthChallenge', [], []],
+    ['CreateAuthChallenge', [readAndCount, mail], []],
+    ['VerifyAuthChallengeResponse', [count], []],
+    ['PostAuthentication', [], [onPool('AdminUpdateUserAttributes')]],
+    ['PostConfirmation', [count, mail], [onPool('AdminUserGlobalSignOut')]],
+  ])('%s may do what it does, and nothing else', (trigger, beforePool, afterPool) => {
+    const log = idOf('AWS::Logs::LogGroup', `Triggers${trigger}Log`)
+    const role = idOf('AWS::IAM::Role', `Triggers${trigger}Role`)
+    const logging = {
+      Effect: 'Allow',
+      Action: ['logs:CreateLogStream', 'logs:PutLogEvents'],
+      Resource: { 'Fn::GetAtt': [log, 'Arn'] },
+    }
+    const properties = resources(template, 'AWS::IAM::Role')[role]?.Properties
+    expect(properties).toEqual({
+      AssumeRolePolicyDocument: {
+        Version: '2012-10-17',
+        Statement: [
+          { Action: 'sts:AssumeRole', Effect: 'Allow', Principal: { Service: 'lambda.amazonaws.com' } },
+        ],
+      },
+      Policies: [
+        {
+          PolicyName: 'rights',
+          PolicyDocument: { Version: '2012-10-17', Statement: [logging, ...beforePool] },
+        },
+      ],
+    })
+    expect(attachedTo(role)).toEqual(afterPool)
+    expect(
+      resources(template, FUNCTION)[idOf(FUNCTION, `Triggers${trigger}Function`)]?.Properties,
+    ).toMatchObject({
+      Role: { 'Fn::GetAtt': [role, 'Arn'] },
+      LoggingConfig: { LogGroup: { Ref: log } },
+    })
+  })
+
+  it('are as many as functions, and nobody else has any rights', () => {
+    expect(Object.keys(resources(template, 'AWS::IAM::Role'))).toHaveLength(triggerNames.length)
+    expect(Object.keys(resources(template, 'AWS::IAM::ManagedPolicy'))).toEqual([])
+  })
+
+  it('of dev may mail as the same one sender, also while SES asks for verified recipients', () => {
+    const text = JSON.stringify(Object.values(resources(deployedTemplate('dev'), 'AWS::IAM::Role')))
+    const anyIdentity = JSON.stringify({ 'Fn::Join': ['', [...identity, ':identity/*']] })
+    const sending = text.split('"ses:SendEmail"').length - 1
+    expect(text.split(anyIdentity)).toHaveLength(sending + 1)
+    expect(text.split('{"StringEquals":{"ses:FromAddress":"no-reply@example.com"}}')).toHaveLength(
+      sending + 1,
+    )
+  })
+
+  function idOf(type: string, beginning: string): string {
+    return Object.keys(resources(template, type)).find((id) => id.startsWith(beginning)) ?? ''
+  }
+
+  function attachedTo(role: string): unknown[] {
+    const PolicySchema = z.object({
+      Roles: z.tuple([z.object({ Ref: z.string() })]),
+      PolicyDocument: z.object({ Statement: z.array(z.unknown()) }),
+    })
+    return Object.values(resources(template, 'AWS::IAM::Policy'))
+      .map(({ Properties }) => PolicySchema.parse(Properties))
+      .filter(({ Roles: [{ Ref }] }) => Ref === role)
+      .flatMap(({ PolicyDocument }) => PolicyDocument.Statement)
+  }
+})

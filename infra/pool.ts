@@ -1,3 +1,4 @@
+import { MIN_PASSWORD } from '#lib/password-length.ts'
 import type { SignInMode } from '#lib/sign-in-mode.ts'
 
 /**
@@ -17,7 +18,7 @@ const userPool = {
   ],
   Policies: {
     PasswordPolicy: {
-      MinimumLength: 12,
+      MinimumLength: MIN_PASSWORD,
       RequireLowercase: false,
       RequireUppercase: false,
       RequireNumbers: false,

@@ -8,7 +8,7 @@ import { pendingFrom } from '#lib/auth/pending-after.ts'
 import { requestCode } from '#lib/auth/request-code.ts'
 import { requirePasswordMode } from '#lib/auth/require-password-mode.ts'
 import { requireOwnOrigin } from '#lib/http/own-origin.ts'
-import { rememberPendingProof } from '#lib/session/pending-proof.ts'
+import { forgetPendingProof, rememberPendingProof } from '#lib/session/pending-proof.ts'
 import { forgetPendingSignIn, rememberPendingSignIn } from '#lib/session/pending-sign-in.ts'
 import { type CredentialsState, missingPassword, parseCredentials } from './credentials-state.ts'
 import { type EmailFormState, parseEmailForm } from './email-state.ts'
@@ -37,12 +37,13 @@ export async function signInAction(_: CredentialsState, form: FormData): Promise
   const started = await startWithPassword(email, password, await clientData())
   if (started.ok) {
     await rememberPendingSignIn({ ...pendingFrom(email, started.value), next })
+    await forgetPendingProof()
     redirect('/sign-in/code')
   }
   if (started.error.code !== 'not-confirmed') return { status: 'refused', email, reason: started.error }
 
-  await requestConfirmationAgain({ email, account: 'new' })
-  const notice = { kind: 'not-confirmed' } as const
+  const asked = await requestConfirmationAgain({ email, account: 'new' })
+  const notice = { kind: asked.ok ? 'not-confirmed' : 'unavailable' } as const
   await rememberPendingProof({ step: 'confirm', email, account: 'new', next, notice })
   redirect('/sign-up/confirm')
 }

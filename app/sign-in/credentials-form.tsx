@@ -1,6 +1,6 @@
 'use client'
 
-import { startTransition, useActionState, useEffect, useRef } from 'react'
+import { useActionState, useEffect } from 'react'
 import { useForm } from 'react-hook-form'
 import { Button } from '#app/ui/button.tsx'
 import { Field } from '#app/ui/field.tsx'
@@ -8,6 +8,7 @@ import { keepTyped, typedBefore } from '#app/ui/kept-typing.ts'
 import { PageTitle } from '#app/ui/page-title.tsx'
 import { PasswordField } from '#app/ui/password-field.tsx'
 import { StatusRegion } from '#app/ui/status-region.tsx'
+import { usePosting } from '#app/ui/use-posting.ts'
 import type { CredentialsState } from './credentials-state.ts'
 import { addressFaults, passwordFaults } from './messages.ts'
 import { NEXT_FIELD } from './next-field.ts'
@@ -38,7 +39,7 @@ export function CredentialsForm(props: CredentialsFormProps) {
     values: { email: state.email, password: '' },
     reValidateMode: 'onSubmit',
   })
-  const formRef = useRef<HTMLFormElement>(null)
+  const { formRef, post } = usePosting(send, isSending)
   const { emailFault, passwordFault } = faultsOf(state, formState.errors)
   const refusal = state.status === 'refused' ? <Refusal {...state} hasPending={hasPending} /> : null
   const error = emailFault ?? passwordFault ?? refusal
@@ -50,8 +51,7 @@ export function CredentialsForm(props: CredentialsFormProps) {
 
   const onSubmit = handleSubmit((typed) => {
     keepTyped('email', typed.email)
-    const form = formRef.current
-    if (form !== null && !isSending) startTransition(() => send(new FormData(form)))
+    post()
   })
 
   return (

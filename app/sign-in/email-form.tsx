@@ -1,12 +1,13 @@
 'use client'
 
-import { startTransition, useActionState, useEffect, useRef } from 'react'
+import { useActionState, useEffect } from 'react'
 import { useForm } from 'react-hook-form'
 import { Button } from '#app/ui/button.tsx'
 import { Field } from '#app/ui/field.tsx'
 import { keepTyped, typedBefore } from '#app/ui/kept-typing.ts'
 import { PageTitle } from '#app/ui/page-title.tsx'
 import { StatusRegion } from '#app/ui/status-region.tsx'
+import { usePosting } from '#app/ui/use-posting.ts'
 import type { EmailFormState } from './email-state.ts'
 import { addressFaults } from './messages.ts'
 import { NEXT_FIELD } from './next-field.ts'
@@ -33,7 +34,7 @@ export function EmailForm({ action, title, submitText, email, hasPending, next }
     values: { email: state.email },
     reValidateMode: 'onSubmit',
   })
-  const formRef = useRef<HTMLFormElement>(null)
+  const { formRef, post } = usePosting(send, isSending)
   const sentFault = state.status === 'invalid' ? addressFaults[state.fault] : undefined
   const fault = formState.errors.email?.message ?? sentFault
   const refusal = state.status === 'refused' ? <Refusal {...state} hasPending={hasPending} /> : null
@@ -44,8 +45,7 @@ export function EmailForm({ action, title, submitText, email, hasPending, next }
 
   const onSubmit = handleSubmit((typed) => {
     keepTyped('email', typed.email)
-    const form = formRef.current
-    if (form !== null && !isSending) startTransition(() => send(new FormData(form)))
+    post()
   })
 
   return (

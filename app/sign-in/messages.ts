@@ -1,3 +1,5 @@
+import { MAX_PASSWORD, MIN_PASSWORD } from '#lib/password-length.ts'
+
 /** Sentences of the address form; a missing one does not compile. */
 export const addressFaults = {
   empty: 'Enter your e-mail address',
@@ -9,12 +11,15 @@ export type AddressFault = keyof typeof addressFaults
 
 export const unavailable = "We can't send codes right now. Your address is kept. Try again in a few minutes."
 
+/** What stands beside the field of a new password. */
+export const newPasswordHint = `${MIN_PASSWORD} characters or more`
+
 /** Sentences about a password that is entered, or chosen. */
 export const passwordFaults = {
   missing: 'Enter your password',
   empty: 'Choose a password',
-  short: 'Use 12 characters or more. Several words in a row are easy to remember.',
-  long: 'Use 256 characters or fewer',
+  short: `Use ${MIN_PASSWORD} characters or more. Several words in a row are easy to remember.`,
+  long: `Use ${MAX_PASSWORD} characters or fewer`,
   edges: 'Begin and end your password with something else than a space',
   common: 'Many people use this password, so it is easy to guess. Choose another one.',
 } as const

@@ -1,6 +1,7 @@
 import { redirect } from 'next/navigation'
 import { CredentialsForm } from '#app/sign-in/credentials-form.tsx'
 import { EmailForm } from '#app/sign-in/email-form.tsx'
+import { newPasswordHint } from '#app/sign-in/messages.ts'
 import { nextParameter, withNext } from '#app/sign-in/next-field.ts'
 import { Heading } from '#app/ui/heading.tsx'
 import { TextLink } from '#app/ui/text-link.tsx'
@@ -34,7 +35,7 @@ export default async function SignUpPage({ searchParams }: PageProps<'/sign-up'>
           action={signUpWithPasswordAction}
           submitText="Create an account"
           busyText="Creating..."
-          password={{ label: 'New password', isNew: true, hint: '12 characters or more' }}
+          password={{ label: 'New password', isNew: true, hint: newPasswordHint }}
           {...form}
         />
       ) : (

@@ -5,6 +5,7 @@ import { MAX_TYPED as MAX_TYPED_CODE } from '#lib/auth/typed-code.ts'
 import { MAX_ADDRESS, MAX_LOCAL_PART } from '#lib/email-address.ts'
 import { MAX_BODY_BYTES } from '#lib/http/body-limit.ts'
 import { MAX_NEXT } from '#lib/http/safe-next.ts'
+import { MAX_PASSWORD, MIN_PASSWORD } from '#lib/password-length.ts'
 import { MAX_NEXT as MAX_KEPT_NEXT, MAX_KEPT_TYPED } from '#lib/session/pending-sign-in.ts'
 import { PADDED_LENGTH } from '#lib/session/seal.ts'
 import { MAX_COOKIE_BYTES } from '#lib/session/sealed-cookie.ts'
@@ -19,6 +20,12 @@ export const sizeLimits: readonly Limit[] = [
     limit: count(MAX_BODY_BYTES, 'byte'),
     why: 'more than any form sends; a body that does not state its length is measured by Next',
     keptIn: ['proxy.ts', 'lib/http/body-limit.ts', 'next.config.mjs'],
+  },
+  {
+    what: 'A new password',
+    limit: `${MIN_PASSWORD} to ${characters(MAX_PASSWORD)}`,
+    why: 'any of them, none of the commonest; comes with `SIGN_IN_MODE=password-and-code`',
+    keptIn: ['lib/auth/new-password.ts', 'lib/password-length.ts', 'infra/pool.ts'],
   },
   {
     what: 'An e-mail address',

@@ -59,3 +59,31 @@ test('what cannot be undone asks for password and code again', async ({ person, 
   await person.entersPassword(address)
   await expect(page.getByText('The e-mail address or password is wrong.').first()).toBeVisible()
 })
+
+test('a changed password whose other sessions could not be ended says so, and everybody stays', async ({
+  person,
+  page,
+  pool,
+  clock,
+}) => {
+  const address = newAddress()
+  await person.hasAnAccount(address)
+  await person.signsIn(address)
+  await page.goto('/account/password')
+  await page.getByLabel('Present password', { exact: true }).fill(PASSWORD)
+  await page.getByLabel('New password', { exact: true }).fill(OTHER_PASSWORD)
+  pool.faults.cognito.fail = {
+    operation: 'GlobalSignOut',
+    type: 'InternalErrorException',
+    message: 'Internal error',
+    status: 500,
+  }
+  await page.getByRole('button', { name: 'Change the password' }).click()
+  await expect(page.getByRole('status').first()).toContainText('your other devices are still signed in')
+  delete pool.faults.cognito.fail
+  await page.goto('/account')
+  await page.getByRole('button', { name: 'Sign out everywhere' }).click()
+  await expect(page.getByRole('heading', { name: "You're signed out everywhere." })).toBeVisible()
+  await clock.passes({ seconds: 31 })
+  await person.signsIn(address, OTHER_PASSWORD)
+})

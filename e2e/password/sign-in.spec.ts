@@ -5,6 +5,7 @@ import { newAddress, otherThan } from '../support/visitor.ts'
 test('somebody new signs up, confirms, signs in with password and code, signs out, and in again', async ({
   person,
   visitor,
+  page,
   clock,
 }) => {
   const address = newAddress()
@@ -12,6 +13,9 @@ test('somebody new signs up, confirms, signs in with password and code, signs ou
   await person.signsIn(address)
   await visitor.signsOut()
   await clock.passes({ seconds: 31 })
+  await page.goto('/sign-in')
+  // What was said after the confirmation is over with the first sign-in.
+  await expect(page.getByText('Your address is confirmed.')).toHaveCount(0)
   await person.signsIn(address)
 })
 

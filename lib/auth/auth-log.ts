@@ -17,6 +17,7 @@ export type AuthEvent = {
     | 'session-refreshed'
     | 'account-deleted'
     | 'name-changed'
+    | 'confirmation-requested'
     | 'address-confirmed'
     | 'reset-requested'
     | 'password-reset'

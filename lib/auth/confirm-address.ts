@@ -10,14 +10,15 @@ import type { Result } from '#lib/result.ts'
 import type { PendingProof } from '#lib/session/pending-proof.ts'
 import { noSoonerThanFloor } from './answer-floor.ts'
 import { logAuthEvent } from './auth-log.ts'
-import { wrongOr } from './look-alike.ts'
+import { type AskedForCode, orOutage, wrongOr } from './look-alike.ts'
 import { throwawayPassword } from './throwaway-password.ts'
 
 /**
  * What came of a code for an address. `confirmed`: the new account can be used. `needs-password`: the mailbox is proven,
- * but the account's password is somebody else's choice, and a code for setting another one is on its way.
+ * but the account's password is somebody else's choice, and a code for setting another one is on its way. `needs-code`:
+ * the same, but that code could not be mailed.
  */
-export type ConfirmedAddress = 'confirmed' | 'needs-password' | 'wrong' | 'unavailable'
+export type ConfirmedAddress = 'confirmed' | 'needs-password' | 'needs-code' | 'wrong' | 'unavailable'
 
 /** Proves an address after a sign-up. A wrong code is answered alike, whatever account there is behind the address. */
 export async function confirmAddress(
@@ -26,10 +27,8 @@ export async function confirmAddress(
 ): Promise<ConfirmedAddress> {
   return noSoonerThanFloor(async () => {
     const begun = systemClock()
-    const outcome = outcomeOf(await prove(email, account, code), account)
+    const outcome = await provenOutcome(email, account, code)
     logAuthEvent({ event: 'address-confirmed', outcome, about: email }, begun)
-    // Whoever began the account, or owned it before this browser's try, chose its password: it must not stay.
-    if (outcome === 'needs-password') await forgotPassword(email)
     return outcome
   })
 }
@@ -38,11 +37,26 @@ export async function confirmAddress(
 export async function requestConfirmationAgain({
   email,
   account,
-}: Pick<PendingProof, 'email' | 'account'>): Promise<'asked' | 'unavailable'> {
+}: Pick<PendingProof, 'email' | 'account'>): Promise<AskedForCode> {
   return noSoonerThanFloor(async () => {
+    const begun = systemClock()
     const asked = await (account === 'confirmed' ? forgotPassword(email) : resendConfirmationCode(email))
-    return asked.ok || asked.error.code !== 'unavailable' ? 'asked' : 'unavailable'
+    const outcome = asked.ok ? 'ok' : asked.error.code
+    logAuthEvent({ event: 'confirmation-requested', outcome, about: email }, begun)
+    return orOutage(asked, undefined)
   })
+}
+
+async function provenOutcome(
+  email: EmailAddress,
+  account: PendingProof['account'],
+  code: string,
+): Promise<ConfirmedAddress> {
+  const outcome = outcomeOf(await prove(email, account, code), account)
+  if (outcome !== 'needs-password') return outcome
+  // Whoever began the account, or owned it before this browser's try, chose its password: it must not stay.
+  const asked = await forgotPassword(email)
+  return asked.ok ? 'needs-password' : 'needs-code'
 }
 
 /** An account with an owner takes a code only together with a new password: one that nobody knows, for the moment. */

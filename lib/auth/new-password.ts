@@ -2,11 +2,7 @@ import 'server-only'
 import { ZxcvbnFactory } from '@zxcvbn-ts/core'
 import { adjacencyGraphs, dictionary } from '@zxcvbn-ts/language-common'
 import { brand } from '#lib/brand.ts'
-
-/** NIST SP 800-63B-4, 3.1.1.2; the pool's own policy says the same. */
-export const MIN_PASSWORD = 12
-/** Cognito's longest. */
-export const MAX_PASSWORD = 256
+import { MAX_PASSWORD, MIN_PASSWORD } from '#lib/password-length.ts'
 
 /** Why something is no good as a new password. */
 export type NewPasswordFault = 'empty' | 'short' | 'long' | 'edges' | 'common'

@@ -36,12 +36,15 @@ export async function changeName(name: string): Promise<Done> {
   return ok(undefined)
 }
 
-/** `wrong`: the present password is another one. `too-often`: Cognito takes no more guesses for a while. */
-export type PasswordChangeRefusal = AccountRefusal | { readonly code: 'wrong' | 'too-often' }
+/**
+ * `wrong`: the present password is another one. `too-often`: Cognito takes no more guesses for a while. `still-open`: the
+ * password is changed, but the sessions could not be ended.
+ */
+export type PasswordChangeRefusal = AccountRefusal | { readonly code: 'wrong' | 'too-often' | 'still-open' }
 
 /**
  * Changes the signed-in person's password, and ends all sessions: whoever else knew the old one is out, and this browser
- * signs in with the new one.
+ * signs in with the new one. Where that fails, this session stays, so that it can be tried once more.
  */
 export async function changePassword(
   present: string,
@@ -50,16 +53,11 @@ export async function changePassword(
   const renewed = await renewedSession()
   if (!renewed.ok) return renewed
   const { session, accessToken } = renewed.value
-  const changed = await callChangePassword(accessToken, present, proposed)
-  const outcome = changed.ok ? 'ok' : changed.error.code
-  logAuthEvent({ event: 'password-changed', outcome, about: session.identity.sub })
+  const about = session.identity.sub
+  const changed = logged('password-changed', about, await callChangePassword(accessToken, present, proposed))
   if (!changed.ok) return refused({ code: changeRefusal(changed.error.code) })
-  const ended = await globalSignOut(accessToken)
-  logAuthEvent({
-    event: 'signed-out-everywhere',
-    outcome: ended.ok ? 'ok' : ended.error.code,
-    about: session.identity.sub,
-  })
+  const ended = logged('signed-out-everywhere', about, await globalSignOut(accessToken))
+  if (!ended.ok) return refused({ code: 'still-open' })
   rememberAllEnded(session.identity)
   await closeSession()
   return ok(undefined)
@@ -88,9 +86,13 @@ async function withAccessToken(
   const renewed = await renewedSession()
   if (!renewed.ok) return renewed
   const { session, accessToken } = renewed.value
-  const called = await call(accessToken)
-  logAuthEvent({ event, outcome: called.ok ? 'ok' : called.error.code, about: session.identity.sub })
+  const called = logged(event, session.identity.sub, await call(accessToken))
   return called.ok ? ok(session) : refused({ code: 'unavailable' })
+}
+
+function logged<T>(event: AuthEvent['event'], about: string, called: Result<T, CognitoRefusal>) {
+  logAuthEvent({ event, outcome: called.ok ? 'ok' : called.error.code, about })
+  return called
 }
 
 /** Access tokens are not kept, so the session is renewed for one. */

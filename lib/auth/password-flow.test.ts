@@ -83,6 +83,17 @@ describe('a start with a password', () => {
     })
   })
 
+  it('says nothing of an unconfirmed account where Cognito tells it before the password was proven', async () => {
+    const { startWithPassword } = await auth()
+    site.pool.faults.cognito.fail = {
+      operation: 'InitiateAuth',
+      type: 'UserNotConfirmedException',
+      message: 'User is not confirmed.',
+    }
+    expect(await startWithPassword(email, OTHER, {})).toEqual({ ok: false, error: { code: 'wrong' } })
+    delete site.pool.faults.cognito.fail
+  })
+
   it('is refused before the password is proven when its client address has begun too often', async () => {
     const { startWithPassword } = await auth()
     const client = { clientAddress: '192.0.2.44' }
@@ -138,6 +149,20 @@ describe('a sign-up with an address that has an account', () => {
     for (const password of [PASSWORD, OTHER]) {
       expect(await startWithPassword(email, password, {})).toMatchObject({ error: { code: 'wrong' } })
     }
+  })
+
+  it('says so when the code for the new password could not be mailed', async () => {
+    const { signUpWithPassword, confirmAddress } = await auth()
+    await signUpWithPassword(email, OTHER, {})
+    await signUpWithPassword(email, PASSWORD, {})
+    site.pool.faults.cognito.fail = {
+      operation: 'ForgotPassword',
+      type: 'InternalErrorException',
+      message: 'x',
+      status: 500,
+    }
+    expect(await confirmAddress({ email, account: 'unconfirmed' }, cognitoCode(email))).toBe('needs-code')
+    delete site.pool.faults.cognito.fail
   })
 
   it('that somebody else began leads to a new password, too', async () => {

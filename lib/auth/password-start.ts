@@ -12,7 +12,7 @@ import { ok, type Result, refused } from '#lib/result.ts'
 import { noSoonerThanFloor } from './answer-floor.ts'
 import { logAuthEvent } from './auth-log.ts'
 import { decoyUsername } from './decoy-username.ts'
-import type { RequestCodeError } from './request-code.ts'
+import { isTurnedAway, type RequestCodeError } from './request-code.ts'
 
 /** `wrong`: the address or the password, and nobody learns which. `not-confirmed` is said to a right password only. */
 export type PasswordRefusal =
@@ -54,15 +54,19 @@ async function provePassword(
   return respondToPasswordVerifier(parameters.USER_ID_FOR_SRP, session, claim, client)
 }
 
-/** An account that Cognito turns away at the door goes on as an address without an account would. */
+/**
+ * An account that Cognito turns away at the door, before anything was proven, goes on as an address without an account
+ * would.
+ */
 async function askOrDecoy(
   email: EmailAddress,
   { srpA }: SrpExchange,
   client: ClientData,
 ): Promise<Result<PasswordChallenge, CognitoRefusal>> {
   const asked = await initiateAuthWithSrp(email, srpA, client)
-  if (asked.ok || asked.error.code !== 'not-allowed') return asked
-  return initiateAuthWithSrp(decoyUsername(email), srpA, client)
+  if (asked.ok || !isTurnedAway(asked.error)) return asked
+  const decoy = await initiateAuthWithSrp(decoyUsername(email), srpA, client)
+  return decoy.ok || !isTurnedAway(decoy.error) ? decoy : refused({ code: 'not-allowed' })
 }
 
 /** SRP knows a pool by what stands behind the underscore of its id. */

@@ -48,7 +48,8 @@ async function startOrDecoy(email: EmailAddress, client: ClientData) {
   return initiateAuth(decoyUsername(email), client)
 }
 
-function isTurnedAway({ code }: CognitoRefusal): boolean {
+/** Refused for what Cognito knows of the account, before anything was proven: disabled, or never confirmed. */
+export function isTurnedAway({ code }: CognitoRefusal): boolean {
   return code === 'not-allowed' || code === 'not-confirmed'
 }
 

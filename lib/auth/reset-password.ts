@@ -3,20 +3,17 @@ import { systemClock } from '#lib/clock.ts'
 import { confirmForgotPassword } from '#lib/cognito/confirm-forgot-password.ts'
 import { forgotPassword } from '#lib/cognito/forgot-password.ts'
 import type { EmailAddress } from '#lib/email-address.ts'
-import type { Result } from '#lib/result.ts'
 import { rememberEnded } from '#lib/session/ended-sessions.ts'
 import { closeSession, readSignedIn } from '#lib/session/signed-in.ts'
 import { noSoonerThanFloor } from './answer-floor.ts'
 import { logAuthEvent } from './auth-log.ts'
-import { orOutage, wrongOr } from './look-alike.ts'
+import { type AskedForCode, orOutage, wrongOr } from './look-alike.ts'
 
 /**
  * Has the code for a new password mailed. An address without an account, or beyond Cognito's limits, is answered the
  * same; only an outage is said.
  */
-export async function requestReset(
-  email: EmailAddress,
-): Promise<Result<undefined, { readonly code: 'unavailable' }>> {
+export async function requestReset(email: EmailAddress): Promise<AskedForCode> {
   return noSoonerThanFloor(async () => {
     const begun = systemClock()
     const asked = await forgotPassword(email)

@@ -1,13 +1,14 @@
 'use client'
 
-import { startTransition, useActionState, useEffect, useRef } from 'react'
+import { useActionState, useEffect } from 'react'
 import { useForm } from 'react-hook-form'
 import { unavailable } from '#app/account/messages.ts'
-import { passwordFaults } from '#app/sign-in/messages.ts'
+import { newPasswordHint, passwordFaults } from '#app/sign-in/messages.ts'
 import { Button } from '#app/ui/button.tsx'
 import { PageTitle } from '#app/ui/page-title.tsx'
 import { PasswordField } from '#app/ui/password-field.tsx'
 import { StatusRegion } from '#app/ui/status-region.tsx'
+import { usePosting } from '#app/ui/use-posting.ts'
 import { changePasswordAction } from './actions.ts'
 import type { ChangePasswordState } from './change-state.ts'
 
@@ -17,6 +18,8 @@ const PRESENT_FAULTS = {
 } as const
 const REFUSALS = {
   'too-often': 'Too many wrong passwords. Wait an hour, or sign out and use "Forgot your password?".',
+  'still-open':
+    'Your password is changed, but your other devices are still signed in. Go to your account and sign out everywhere.',
   unavailable,
 } as const
 
@@ -29,7 +32,7 @@ export function ChangePasswordForm({ email }: { email: string }) {
     values: { present: '', password: '' },
     reValidateMode: 'onSubmit',
   })
-  const formRef = useRef<HTMLFormElement>(null)
+  const { formRef, post } = usePosting(send, isSending)
   const { presentError, newError } = faultsOf(state, formState.errors)
   const refusal = state.status === 'refused' ? REFUSALS[state.reason] : undefined
   const error = presentError ?? newError ?? refusal
@@ -39,10 +42,7 @@ export function ChangePasswordForm({ email }: { email: string }) {
     if (state.status === 'invalid') setFocus(state.presentFault === undefined ? 'password' : 'present')
   }, [state, setFocus])
 
-  const onSubmit = handleSubmit(() => {
-    const form = formRef.current
-    if (form !== null && !isSending) startTransition(() => send(new FormData(form)))
-  })
+  const onSubmit = handleSubmit(post)
 
   return (
     <>
@@ -62,7 +62,7 @@ export function ChangePasswordForm({ email }: { email: string }) {
         <PasswordField
           id="password"
           label="New password"
-          hint="12 characters or more"
+          hint={newPasswordHint}
           error={newError}
           autoComplete="new-password"
           enterKeyHint="done"

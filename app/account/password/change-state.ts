@@ -8,4 +8,4 @@ export type ChangePasswordState =
       readonly presentFault?: 'missing' | 'wrong'
       readonly newFault?: PasswordFault
     }
-  | { readonly status: 'refused'; readonly reason: 'too-often' | 'unavailable' }
+  | { readonly status: 'refused'; readonly reason: 'too-often' | 'still-open' | 'unavailable' }

@@ -3,11 +3,11 @@
 import { redirect } from 'next/navigation'
 import { passwordField } from '#app/sign-in/credentials-state.ts'
 import { COGNITO_CODE_LENGTH } from '#app/sign-up/confirm/messages.tsx'
+import { proofAfterAsking } from '#app/sign-up/confirm/proof-after.ts'
 import { newPasswordFault } from '#lib/auth/new-password.ts'
 import { requirePasswordMode } from '#lib/auth/require-password-mode.ts'
 import { requestReset, resetPassword } from '#lib/auth/reset-password.ts'
 import { readTypedCode } from '#lib/auth/typed-code.ts'
-import { epochSeconds, systemClock } from '#lib/clock.ts'
 import { textField } from '#lib/http/form-field.ts'
 import { requireOwnOrigin } from '#lib/http/own-origin.ts'
 import { type PendingProof, readPendingProof, rememberPendingProof } from '#lib/session/pending-proof.ts'
@@ -46,10 +46,7 @@ export async function resetPasswordAction(before: ResetState, form: FormData): P
 export async function requestResetAgainAction(): Promise<void> {
   await requireOwnOrigin()
   const proof = await openProof()
-  const asked = await requestReset(proof.email)
-  const atSeconds = epochSeconds(systemClock())
-  const notice = asked.ok ? { kind: 'asked-again' as const, atSeconds } : { kind: 'unavailable' as const }
-  await rememberPendingProof({ ...proof, notice })
+  await rememberPendingProof(proofAfterAsking(proof, await requestReset(proof.email)))
   redirect('/forgot-password/reset')
 }
 

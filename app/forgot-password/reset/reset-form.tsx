@@ -1,16 +1,17 @@
 'use client'
 
-import { startTransition, useActionState, useEffect, useRef } from 'react'
+import { useActionState, useEffect } from 'react'
 import { useForm } from 'react-hook-form'
 import { typedFaultSentence } from '#app/sign-in/code/messages.ts'
 import type { Said } from '#app/sign-in/code/notice.tsx'
-import { passwordFaults } from '#app/sign-in/messages.ts'
+import { newPasswordHint, passwordFaults } from '#app/sign-in/messages.ts'
 import { COGNITO_CODE_LENGTH, proofSentences } from '#app/sign-up/confirm/messages.tsx'
 import { Button } from '#app/ui/button.tsx'
 import { Field } from '#app/ui/field.tsx'
 import { PageTitle } from '#app/ui/page-title.tsx'
 import { PasswordField } from '#app/ui/password-field.tsx'
 import { StatusRegion } from '#app/ui/status-region.tsx'
+import { usePosting } from '#app/ui/use-posting.ts'
 import { readTypedCode } from '#lib/auth/typed-code.ts'
 import { resetPasswordAction } from './actions.ts'
 import type { ResetState } from './reset-state.ts'
@@ -25,7 +26,7 @@ export function ResetForm({ email, said }: { email: string; said: Said }) {
     values: { code, password: '' },
     reValidateMode: 'onSubmit',
   })
-  const formRef = useRef<HTMLFormElement>(null)
+  const { formRef, post } = usePosting(send, isSending)
   const sent = state.status === 'idle' ? {} : faultsOf(state)
   const hasCaught = formState.errors.code !== undefined || formState.errors.password !== undefined
   const codeError = hasCaught ? formState.errors.code?.message : sent.code
@@ -36,10 +37,7 @@ export function ResetForm({ email, said }: { email: string; said: Said }) {
     if (state.status !== 'idle') setFocus(faultsOf(state).code === undefined ? 'password' : 'code')
   }, [state, setFocus])
 
-  const onSubmit = handleSubmit(() => {
-    const form = formRef.current
-    if (form !== null && !isSending) startTransition(() => send(new FormData(form)))
-  })
+  const onSubmit = handleSubmit(post)
 
   return (
     <>
@@ -71,7 +69,7 @@ export function ResetForm({ email, said }: { email: string; said: Said }) {
         <PasswordField
           id="password"
           label="New password"
-          hint="12 characters or more"
+          hint={newPasswordHint}
           error={passwordError}
           autoComplete="new-password"
           enterKeyHint="done"

@@ -4,13 +4,12 @@ import { redirect } from 'next/navigation'
 import { confirmAddress, requestConfirmationAgain } from '#lib/auth/confirm-address.ts'
 import { requirePasswordMode } from '#lib/auth/require-password-mode.ts'
 import { readTypedCode } from '#lib/auth/typed-code.ts'
-import { epochSeconds, systemClock } from '#lib/clock.ts'
 import { textField } from '#lib/http/form-field.ts'
 import { requireOwnOrigin } from '#lib/http/own-origin.ts'
 import { type PendingProof, readPendingProof, rememberPendingProof } from '#lib/session/pending-proof.ts'
 import { MAX_KEPT_TYPED } from '#lib/session/pending-sign-in.ts'
 import { COGNITO_CODE_LENGTH } from './messages.tsx'
-import { proofAfter } from './proof-after.ts'
+import { proofAfter, proofAfterAsking } from './proof-after.ts'
 
 /** As long as a pasted sentence may be. */
 const MAX_TYPED = 2_000
@@ -33,11 +32,7 @@ export async function confirmAddressAction(form: FormData): Promise<void> {
 export async function requestConfirmationAgainAction(): Promise<void> {
   await requireOwnOrigin()
   const proof = await openProof()
-  const asked = await requestConfirmationAgain(proof)
-  const atSeconds = epochSeconds(systemClock())
-  const notice =
-    asked === 'asked' ? { kind: 'asked-again' as const, atSeconds } : { kind: 'unavailable' as const }
-  await rememberPendingProof({ ...proof, notice })
+  await rememberPendingProof(proofAfterAsking(proof, await requestConfirmationAgain(proof)))
   redirect('/sign-up/confirm')
 }
 

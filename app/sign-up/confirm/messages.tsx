@@ -43,7 +43,7 @@ function noteOf(
         </>
       )
     case 'not-confirmed':
-      return 'Your password is right, but this address was never confirmed. We have sent a new code.'
+      return 'Your password is right, but this address was never confirmed. A new code is on its way.'
     case 'taken':
       return 'There was an account with this address already. Choose a password for it: we have sent one more code.'
   }

@@ -1,3 +1,5 @@
+import { PHASE_PRODUCTION_BUILD } from 'next/constants.js'
+
 // Browsers ignore the last one where it came without TLS: https://www.rfc-editor.org/rfc/rfc6797#section-8.1
 const FIXED_HEADERS = [
   { key: 'x-content-type-options', value: 'nosniff' },
@@ -13,6 +15,8 @@ const config = {
   // Prerendered pages cannot carry a nonce, and cached ones would hand out other people's cookies: docs/decisions.
   cacheComponents: false,
   images: { unoptimized: true },
+  // 19 MB for resizing images, which this site never does.
+  outputFileTracingExcludes: { 'next-server': ['node_modules/sharp/**', 'node_modules/@img/**'] },
   // In development Next would print what actions are called with: addresses, codes, passwords.
   logging: { serverFunctions: false },
   experimental: {
@@ -24,4 +28,12 @@ const config = {
   headers: async () => [{ source: '/:path*', headers: FIXED_HEADERS }],
 }
 
-export default config
+/**
+ * A build also makes `.next/standalone`, which the Dockerfile takes. `next start` must not hear of it: it would warn that it
+ * does not work with it, although it does.
+ * @param {string} phase
+ * @returns {import('next').NextConfig}
+ */
+export default function configIn(phase) {
+  return phase === PHASE_PRODUCTION_BUILD ? { ...config, output: 'standalone' } : config
+}

@@ -1,6 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { arePackagesInstalled, INSTALL } from '../infra/stack/installed-packages.ts'
 import { provideChromium } from './chromium.ts'
 import { readPlaywrightReport, readReport, readVitestReport } from './reports.ts'
 import { runCommand } from './run-command.ts'
@@ -9,9 +10,10 @@ import { inWords, ONE_FAILED, ONE_PASSED, suiteTally, sum, type Tally } from './
 const reports = await mkdtemp(join(tmpdir(), 'reports-'))
 const results: [name: string, tally: Tally][] = []
 
-await check('lint', () => command('biome ci --colors=off .'))
+await check('lint', () => command('biome ci --colors=off . && knip'))
 await check('types', () => command('next typegen && tsc --noEmit'))
-await check('unit', unit)
+await check('unit', () => suite('unit', 'vitest run'))
+await check('stack', stack)
 const built = await check('build', () => command('next build'))
 await check('browser', () => (built.failed > 0 ? notBuilt() : browser()))
 
@@ -37,12 +39,20 @@ async function command(line: string): Promise<Tally> {
   return (await runCommand(line)) === 0 ? ONE_PASSED : ONE_FAILED
 }
 
-async function unit(): Promise<Tally> {
-  const file = join(reports, 'unit.json')
-  const exitCode = await runCommand(
-    `vitest run --reporter=default --reporter=json --outputFile.json="${file}"`,
-  )
+/** Runs a suite of Vitest, and counts its tests one by one. */
+async function suite(name: string, line: string): Promise<Tally> {
+  const file = join(reports, `${name}.json`)
+  const exitCode = await runCommand(`${line} --reporter=default --reporter=json --outputFile.json="${file}"`)
   return suiteTally(await readReport(file, readVitestReport), exitCode)
+}
+
+/** The stack has packages of its own, which only a deployment and this check need. */
+async function stack(): Promise<Tally> {
+  if (!(await arePackagesInstalled()) && (await runCommand(INSTALL)) !== 0) {
+    throw new Error(`The packages of the stack could not be installed: ${INSTALL}`)
+  }
+  const types = await command('npm --prefix infra/stack run types')
+  return sum([types, await suite('stack', 'npm --prefix infra/stack test --')])
 }
 
 async function browser(): Promise<Tally> {

@@ -7,11 +7,26 @@ const START_MILLISECONDS = 30_000
 const MOVABLE_DATE = fileURLToPath(new URL('./movable-date.mjs', import.meta.url))
 const NEXT = 'node_modules/next/dist/bin/next'
 
+/** How a build is served: what Node runs, in which folder, with which variables of its own. */
+export type Program = {
+  readonly folder: string
+  arguments(port: number): readonly string[]
+  variables(port: number): { readonly NODE_ENV: 'production'; readonly [name: string]: string }
+}
+
+const nextStart: Program = {
+  folder: '.',
+  arguments: (port) => [NEXT, 'start', '--hostname', 'localhost', '--port', String(port)],
+  variables: () => ({ NODE_ENV: 'production' }),
+}
+
 /** The production build, running as its own process. */
 export type Site = {
   readonly origin: string
   /** Sets its clock ahead of the machine's. */
   runsAhead(milliseconds: number): Promise<void>
+  /** Sends a message to what its process loaded before Next, and resolves to the answer. */
+  asks(message: object): Promise<unknown>
   /** Everything it wrote to its two streams so far. */
   output(): string
   stop(): Promise<void>
@@ -23,19 +38,16 @@ export type Site = {
  */
 export async function startSite(
   variablesFor: (origin: string) => Record<string, string>,
-  port?: number,
+  program = nextStart,
 ): Promise<Site> {
-  const chosen = port ?? (await freePort())
-  const origin = `http://localhost:${chosen}`
+  const port = await freePort()
+  const origin = `http://localhost:${port}`
   const written: string[] = []
-  const server = spawn(
-    process.execPath,
-    ['--import', MOVABLE_DATE, NEXT, 'start', '--hostname', 'localhost', '--port', String(chosen)],
-    {
-      env: { PATH: process.env['PATH'], NODE_ENV: 'production', ...variablesFor(origin) },
-      stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
-    },
-  )
+  const server = spawn(process.execPath, ['--import', MOVABLE_DATE, ...program.arguments(port)], {
+    cwd: program.folder,
+    env: { PATH: process.env['PATH'], ...program.variables(port), ...variablesFor(origin) },
+    stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
+  })
   for (const stream of [server.stdout, server.stderr]) {
     stream?.on('data', (chunk: Buffer) => written.push(chunk.toString()))
   }
@@ -43,16 +55,20 @@ export async function startSite(
   await untilItAnswers(origin, server, output)
   return {
     origin,
-    runsAhead: (milliseconds) => runAhead(server, milliseconds),
+    runsAhead: async (milliseconds) => {
+      await ask(server, { aheadMilliseconds: milliseconds })
+    },
+    asks: (message) => ask(server, message),
     output,
     stop: () => stop(server),
   }
 }
 
-async function runAhead(server: ChildProcess, aheadMilliseconds: number): Promise<void> {
-  const done = once(server, 'message')
-  server.send({ aheadMilliseconds })
-  await done
+async function ask(server: ChildProcess, message: object): Promise<unknown> {
+  const answered = once(server, 'message')
+  server.send(message)
+  const [answer] = await answered
+  return answer
 }
 
 async function untilItAnswers(origin: string, server: ChildProcess, output: () => string): Promise<void> {

@@ -2,7 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { connect } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { DynamoDBClient, PutItemCommand } from '@aws-sdk/client-dynamodb'
+import { DescribeTimeToLiveCommand, DynamoDBClient, PutItemCommand } from '@aws-sdk/client-dynamodb'
 import { afterEach, expect, test } from 'vitest'
 import { startDynamodb } from './dynamodb.ts'
 import { localClient } from './local-client.ts'
@@ -17,6 +17,13 @@ afterEach(async () => {
 test('the table is there from the start and empty', async () => {
   const dynamodb = await started()
   expect(await dynamodb.items()).toEqual([])
+})
+
+test('it says which attribute tells when an item may go', async () => {
+  const client = new DynamoDBClient(localClient((await started()).url))
+  const { TimeToLiveDescription } = await client.send(new DescribeTimeToLiveCommand({ TableName: TABLE }))
+  client.destroy()
+  expect(TimeToLiveDescription).toEqual({ TimeToLiveStatus: 'ENABLED', AttributeName: 'sweepAt' })
 })
 
 test('items outlive a restart when there is a folder for them', async () => {

@@ -7,9 +7,11 @@ import {
   DynamoDBClient,
   paginateScan,
   ResourceInUseException,
+  UpdateTimeToLiveCommand,
 } from '@aws-sdk/client-dynamodb'
 import dynalite from 'dynalite'
 import { table } from '#infra/pool.ts'
+import { timeToLive } from './dynamodb-time-to-live.ts'
 import { localClient } from './local-client.ts'
 import { isForLoopback } from './loopback-guard.ts'
 import { listenOnLoopback } from './loopback-server.ts'
@@ -33,6 +35,7 @@ export async function startDynamodb(tableName: string, folder?: string): Promise
   const client = new DynamoDBClient(localClient(url))
   await createTable(client, tableName)
   await untilTableIsActive(client, tableName)
+  await sweep(client, tableName)
   return {
     url,
     items: () => scan(client, tableName),
@@ -49,13 +52,16 @@ export async function startDynamodb(tableName: string, folder?: string): Promise
  */
 function guard(server: Server): void {
   const listeners = server.listeners('request').filter(isRequestListener)
+  const answerTimeToLive = timeToLive()
   server.removeAllListeners('request')
   server.on('request', (request: IncomingMessage, response: ServerResponse) => {
     if (!isForLoopback(request) || request.headers.origin !== undefined) {
       response.writeHead(403).end()
       return
     }
-    for (const listener of listeners) listener(request, response)
+    const answer = answerTimeToLive(request)
+    if (answer !== undefined) void answer(response).catch(() => response.destroy())
+    else for (const listener of listeners) listener(request, response)
     request.removeAllListeners('error')
     request.on('error', () => response.destroy())
   })
@@ -65,7 +71,6 @@ function isRequestListener(listener: unknown): listener is RequestListener {
   return typeof listener === 'function'
 }
 
-/** CloudFormation's table has its TTL in it; the API sets it by another call, which dynalite does not know. */
 async function createTable(client: DynamoDBClient, tableName: string): Promise<void> {
   const { AttributeDefinitions, KeySchema, BillingMode } = table
   try {
@@ -80,6 +85,12 @@ async function createTable(client: DynamoDBClient, tableName: string): Promise<v
   } catch (error) {
     if (!(error instanceof ResourceInUseException)) throw error
   }
+}
+
+/** CloudFormation's table has its TTL in it; the API sets it by another call. */
+async function sweep(client: DynamoDBClient, tableName: string): Promise<void> {
+  const { TimeToLiveSpecification } = table
+  await client.send(new UpdateTimeToLiveCommand({ TableName: tableName, TimeToLiveSpecification }))
 }
 
 /** Waits for a new table: it is not there at once, not even here, and a write meanwhile is refused. */

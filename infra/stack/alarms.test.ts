@@ -1,9 +1,8 @@
 import { Template } from 'aws-cdk-lib/assertions'
 import { expect, it } from 'vitest'
 import { z } from 'zod'
-import { logAuthEvent, type Metric } from '../triggers/auth-log.ts'
-import { NAMESPACE } from './metrics.ts'
-import { triggerNames } from './per-trigger.ts'
+import { triggerNames } from '../per-trigger.ts'
+import { DIMENSION, logAuthEvent, type Metric, NAMESPACE } from '../triggers/auth-log.ts'
 import { deployedTemplate, only, resources } from './testing/deployed-template.ts'
 import { stacks } from './testing/stacks.ts'
 
@@ -15,14 +14,19 @@ function alarm(name: string) {
   return alarms.find(([logicalId]) => logicalId.startsWith(`Alarms${name}`))?.[1].Properties ?? {}
 }
 
-it('the namespace and the form of the metrics are those that the triggers write', () => {
+it('an alarm finds the metrics that the triggers of its own deployment write, and those alone', () => {
   const lines: string[] = []
-  const needs = { clock: () => 0, writeLine: (line: string) => void lines.push(line) }
-  logAuthEvent(needs, 0, { event: 'code-answered', outcome: 'wrong', metrics: ['Wrong'] })
-  const { CloudWatchMetrics } = JSON.parse(lines[0] ?? '')._aws
-  expect(CloudWatchMetrics).toEqual([
-    { Namespace: NAMESPACE, Dimensions: [[]], Metrics: [{ Name: 'Wrong', Unit: 'Count' }] },
+  const environment = { TABLE_NAME: 'the-table' }
+  const needs = { environment, clock: () => 0, writeLine: (line: string) => void lines.push(line) }
+  logAuthEvent(needs, 0, { event: 'code-requested', outcome: 'x', metrics: ['MailFailed'] })
+  const { _aws, ...line } = JSON.parse(lines[0] ?? '')
+  const { Namespace, MetricName, Dimensions } = alarm('MailFailed')
+  expect(_aws.CloudWatchMetrics).toEqual([
+    { Namespace, Dimensions: [[DIMENSION]], Metrics: [{ Name: MetricName, Unit: 'Count' }] },
   ])
+  expect(line[DIMENSION]).toBe('the-table')
+  const [tableId] = Object.keys(resources(deployedTemplate('prod'), 'AWS::DynamoDB::Table'))
+  expect(Dimensions).toEqual([{ Name: DIMENSION, Value: { Ref: tableId } }])
 })
 
 it('errors, throttles and long runs are watched over all triggers, mails and wrong codes by their metrics', () => {
@@ -88,6 +92,7 @@ it('the dashboard draws the funnel', () => {
     'Locked',
     'MailFailed',
     'PasswordReset',
+    'NotMarked',
   ]
   expect(funnel.filter((name) => !text.includes(name))).toEqual([])
 })

@@ -9,10 +9,14 @@ import {
 import { SnsAction } from 'aws-cdk-lib/aws-cloudwatch-actions'
 import { Topic } from 'aws-cdk-lib/aws-sns'
 import { Construct } from 'constructs'
-import { type Functions, funnelMetric, largest, ofEach, total, wrongRate } from './metrics.ts'
+import { type Functions, type Funnel, largest, ofEach, total, wrongRate } from './metrics.ts'
 import { RefusedStarts } from './refused-starts.ts'
 
-type Props = { readonly functions: Functions; readonly topicArn: string | undefined }
+type Props = {
+  readonly functions: Functions
+  readonly funnel: Funnel
+  readonly topicArn: string | undefined
+}
 
 const UNUSUAL = { percent: 50, leastAnswers: 20, period: Duration.minutes(15) }
 
@@ -23,7 +27,7 @@ const UNUSUAL = { percent: 50, leastAnswers: 20, period: Duration.minutes(15) }
 export class Alarms extends Construct {
   readonly all: readonly Alarm[]
 
-  constructor(scope: Construct, id: string, { functions, topicArn }: Props) {
+  constructor(scope: Construct, id: string, { functions, funnel, topicArn }: Props) {
     super(scope, id)
     const refused = new RefusedStarts(this, 'RefusedStarts', functions)
     this.all = [
@@ -44,13 +48,13 @@ export class Alarms extends Construct {
         evaluationPeriods: 3,
         datapointsToAlarm: 2,
       }),
-      this.#alarm('MailFailed', funnelMetric('MailFailed'), {
+      this.#alarm('MailFailed', funnel('MailFailed'), {
         alarmDescription:
           'SES takes no mails: look at its sandbox, its quota, and the reputation of the account.',
         threshold: 3,
         evaluationPeriods: 1,
       }),
-      this.#alarm('WrongCodes', wrongRate(UNUSUAL.period, UNUSUAL.leastAnswers), {
+      this.#alarm('WrongCodes', wrongRate(funnel, UNUSUAL.period, UNUSUAL.leastAnswers), {
         alarmDescription: 'Most codes are wrong: somebody may be guessing, or mails may arrive too late.',
         threshold: UNUSUAL.percent,
         comparisonOperator: ComparisonOperator.GREATER_THAN_THRESHOLD,

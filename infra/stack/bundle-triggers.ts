@@ -1,9 +1,9 @@
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { type BuildOptions, build } from 'esbuild'
+import { perTrigger } from '../per-trigger.ts'
 import { type Trigger, triggers } from '../pool.ts'
 import { leanBundles } from './lean-bundles.ts'
-import { perTrigger } from './per-trigger.ts'
 
 const TRIGGERS_FOLDER = fileURLToPath(new URL('../triggers', import.meta.url))
 

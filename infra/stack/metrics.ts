@@ -1,20 +1,27 @@
 import { Duration } from 'aws-cdk-lib'
 import { type IMetric, MathExpression, Metric, Stats } from 'aws-cdk-lib/aws-cloudwatch'
+import { triggerNames } from '../per-trigger.ts'
 import type { Trigger } from '../pool.ts'
-import type { Metric as FunnelMetric } from '../triggers/auth-log.ts'
-import { triggerNames } from './per-trigger.ts'
+import { DIMENSION, type Metric as FunnelMetric, NAMESPACE } from '../triggers/auth-log.ts'
 import type { TriggerFunction } from './trigger-function.ts'
-
-/** Where `infra/triggers/auth-log.ts` counts. */
-export const NAMESPACE = 'CodeSignIn'
 
 export const PERIOD = Duration.minutes(5)
 
 export type Functions = Record<Trigger, TriggerFunction>
 
-/** How often something happened, as the triggers count it. */
-export function funnelMetric(metricName: FunnelMetric, period = PERIOD): Metric {
-  return new Metric({ namespace: NAMESPACE, metricName, statistic: Stats.SUM, period })
+/** How often something happened, as the triggers of one deployment count it. */
+export type Funnel = (metricName: FunnelMetric, period?: Duration) => Metric
+
+/** @param tableName the table of the deployment, by which its metrics are told from others in the account */
+export function funnelOf(tableName: string): Funnel {
+  return (metricName, period = PERIOD) =>
+    new Metric({
+      namespace: NAMESPACE,
+      metricName,
+      dimensionsMap: { [DIMENSION]: tableName },
+      statistic: Stats.SUM,
+      period,
+    })
 }
 
 export const measures = {
@@ -55,11 +62,11 @@ export function largest(label: string, metrics: readonly IMetric[]) {
 }
 
 /** Wrong answers among all that were judged, in per cent; 0 while there are too few to say. */
-export function wrongRate(period: Duration, least: number) {
+export function wrongRate(funnel: Funnel, period: Duration, least: number) {
   return new MathExpression({
     label: 'Wrong codes, %',
     expression: `IF(wrong + right >= ${least}, 100 * wrong / (wrong + right), 0)`,
-    usingMetrics: { wrong: funnelMetric('Wrong', period), right: funnelMetric('SignedIn', period) },
+    usingMetrics: { wrong: funnel('Wrong', period), right: funnel('SignedIn', period) },
     period,
   })
 }

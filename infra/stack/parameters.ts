@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { CODE_DIGITS } from '../../lib/challenge-parameters.ts'
+import { CODE_DIGITS } from '../../lib/code-digits.ts'
 import { EmailAddressSchema } from '../../lib/email-address.ts'
 import { SignInModeSchema } from '../../lib/sign-in-mode.ts'
 
@@ -57,14 +57,20 @@ const EXAMPLES: Record<keyof Parameters, string> = {
 
 export const PARAMETER_NAMES = Object.keys(EXAMPLES)
 
-/** Parses what came as CDK context. Throws with everything that is missing or malformed, and how to give it. */
-export function parseParameters(given: Record<string, unknown>): Parameters {
+/**
+ * Parses what came as CDK context. Throws with everything that is missing or malformed, and how to give it.
+ * @param spell how a parameter is given where they came from
+ */
+export function parseParameters(
+  given: Record<string, unknown>,
+  spell = (name: string) => `-c ${name}=...`,
+): Parameters {
   const parsed = ParametersSchema.safeParse(given)
   if (parsed.success) return parsed.data
   const wrong = new Set(parsed.error.issues.map((issue) => issue.path[0]))
   const lines = Object.entries(EXAMPLES)
     .filter(([name]) => wrong.has(name))
-    .map(([name, example]) => `  -c ${name}=...  (${example})`)
+    .map(([name, example]) => `  ${spell(name)}  (${example})`)
   throw new Error(['Missing or malformed:', ...lines].join('\n'))
 }
 

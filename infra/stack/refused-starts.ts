@@ -1,7 +1,8 @@
 import type { IMetric } from 'aws-cdk-lib/aws-cloudwatch'
 import { FilterPattern, MetricFilter } from 'aws-cdk-lib/aws-logs'
 import { Construct } from 'constructs'
-import { type Functions, NAMESPACE, PERIOD } from './metrics.ts'
+import { NAMESPACE } from '../triggers/auth-log.ts'
+import { type Functions, PERIOD } from './metrics.ts'
 
 /**
  * Starts that were refused because there were too many. A trigger refuses by throwing, and Lambda counts that as an error:

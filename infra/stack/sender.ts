@@ -21,7 +21,7 @@ export function senderIn(stack: Stack, { stage, sender, senderIdentity }: Parame
   const identityArn = arnOf(stack, senderIdentity)
   const resource = stages[stage].allowsVerifiedRecipients ? arnOf(stack, '*') : identityArn
   return {
-    from: `${brand.name} <${sender}>`,
+    from: `${brand.senderName} <${sender}>`,
     identityArn,
     statement: () =>
       new PolicyStatement({

@@ -5,9 +5,8 @@ import featureFlags from './feature-flags.json' with { type: 'json' }
 import type { Parameters } from './parameters.ts'
 import { SenderStack } from './sender-stack.ts'
 import { SignInStack } from './sign-in-stack.ts'
+import { stackNames } from './stack-names.ts'
 import { stages } from './stage.ts'
-
-const NAME = 'code-sign-in'
 
 /**
  * A synthesis needs no account and no region; who deploys brings both. The feature flags are those that CDK recommends to a
@@ -26,10 +25,10 @@ export type SignInApp = {
 export function signInApp(parameters: Parameters, bundles: Bundles, outputFolder?: string): SignInApp {
   const app = new App({ ...OPTIONS, ...(outputFolder === undefined ? {} : { outdir: outputFolder }) })
   Validations.of(app).addPlugins(new AwsSolutionsChecks(app))
-  const name = `${NAME}-${parameters.stage}`
+  const names = stackNames(parameters.stage)
   const props = { parameters, terminationProtection: stages[parameters.stage].isProtected }
-  const sender = parameters.createIdentity ? new SenderStack(app, `${name}-sender`, props) : undefined
-  const signIn = new SignInStack(app, name, { ...props, bundles })
-  if (sender !== undefined) signIn.addDependency(sender, 'Cognito takes a verified sender only')
+  const sender = parameters.createIdentity ? new SenderStack(app, names.sender, props) : undefined
+  const signIn = new SignInStack(app, names.signIn, { ...props, bundles })
+  if (sender !== undefined) signIn.addStackDependency(sender, 'Cognito takes a verified sender only')
   return { app, signIn, sender }
 }

@@ -1,6 +1,9 @@
 import { expect, it } from 'vitest'
+import { readDeployedWith } from './deployed-with.ts'
+import { parseParameters } from './parameters.ts'
 import { DEPLOYMENTS, deployedTemplate, only } from './testing/deployed-template.ts'
 import { stacks } from './testing/stacks.ts'
+import { SENDER } from './testing/synthesise.ts'
 
 it.each(DEPLOYMENTS)(
   '$stage in the mode $signInMode tells its names, and no secret',
@@ -12,7 +15,12 @@ it.each(DEPLOYMENTS)(
       TableName: { Value: { Ref: only(template, 'AWS::DynamoDB::Table').logicalId } },
       SenderIdentity: { Value: 'example.com' },
       SignInMode: { Value: signInMode },
+      DeployedWith: { Value: expect.any(String) },
     })
+    const again = readDeployedWith(template.findOutputs('DeployedWith')['DeployedWith']?.['Value'])
+    expect(parseParameters(again)).toEqual(
+      parseParameters({ stage, signInMode, sender: SENDER, appOrigin: 'https://www.example.com' }),
+    )
     expect(JSON.stringify(template.toJSON())).not.toContain('ClientSecret')
   },
 )

@@ -3,7 +3,9 @@ import type { Construct } from 'constructs'
 import { Alarms } from './alarms.ts'
 import type { Bundles } from './bundle-triggers.ts'
 import { CodeSecret } from './code-secret.ts'
+import { DEPLOYED_WITH, deployedWith } from './deployed-with.ts'
 import { FunnelDashboard } from './funnel-dashboard.ts'
+import { funnelOf } from './metrics.ts'
 import { except, poolExceptions, secretExceptions, verifiedRecipientsException } from './nag-exceptions.ts'
 import type { Parameters } from './parameters.ts'
 import { senderIn } from './sender.ts'
@@ -38,11 +40,9 @@ export class SignInStack extends Stack {
     })
     const { signInMode } = parameters
     const pool = new UserPool(this, 'UserPool', { settings, signInMode, sender, functions: triggers.of })
-    const alarms = new Alarms(this, 'Alarms', {
-      functions: triggers.of,
-      topicArn: parameters.alarmTopicArn,
-    })
-    new FunnelDashboard(this, 'Funnel', { functions: triggers.of, alarms: alarms.all })
+    const watched = { functions: triggers.of, funnel: funnelOf(table.tableName) }
+    const alarms = new Alarms(this, 'Alarms', { ...watched, topicArn: parameters.alarmTopicArn })
+    new FunnelDashboard(this, 'Funnel', { ...watched, alarms: alarms.all })
 
     except(pool, poolExceptions)
     except(secret, secretExceptions)
@@ -53,6 +53,7 @@ export class SignInStack extends Stack {
       TableName: table.tableName,
       SenderIdentity: parameters.senderIdentity,
       SignInMode: signInMode,
+      [DEPLOYED_WITH]: deployedWith(parameters),
     })
   }
 

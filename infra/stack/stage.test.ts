@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { triggerNames } from '../per-trigger.ts'
 import type { Stage } from './stage.ts'
 import { deployedTemplate, only, resources } from './testing/deployed-template.ts'
 import { stacks } from './testing/stacks.ts'
@@ -50,7 +51,7 @@ describe('prod', () => {
     ['prod', 90],
   ] as const)('logs are kept by stage: in %s for %i days', (stage, days) => {
     const logs = Object.values(resources(deployedTemplate(stage), 'AWS::Logs::LogGroup'))
-    expect(logs).toHaveLength(7)
+    expect(logs).toHaveLength(triggerNames.length)
     expect(logs.filter(({ Properties }) => Properties['RetentionInDays'] !== days)).toEqual([])
   })
 })

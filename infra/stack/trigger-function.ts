@@ -10,13 +10,8 @@ import {
 } from 'aws-cdk-lib/aws-lambda'
 import { LogGroup } from 'aws-cdk-lib/aws-logs'
 import { Construct } from 'constructs'
+import { triggerFunction } from '../pool.ts'
 import type { StageSettings } from './stage.ts'
-
-/** Cognito waits no longer, so nothing that runs on afterwards is of use. */
-const TIMEOUT_SECONDS = 5
-
-/** Loading the bundle and opening connections is arithmetic, and Lambda's share of a processor grows with memory. */
-const MEMORY_MEGABYTES = 1_024
 
 export type TriggerFunctionProps = {
   readonly settings: StageSettings
@@ -53,8 +48,8 @@ export class TriggerFunction extends Construct {
       handler: 'index.handler',
       runtime: Runtime.NODEJS_24_X,
       architecture: Architecture.ARM_64,
-      memorySize: MEMORY_MEGABYTES,
-      timeout: Duration.seconds(TIMEOUT_SECONDS),
+      memorySize: triggerFunction.MemorySize,
+      timeout: Duration.seconds(triggerFunction.Timeout),
       role: this.role,
       environment,
       environmentEncryption: environmentKey,

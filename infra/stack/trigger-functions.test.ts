@@ -1,10 +1,11 @@
 import { describe, expect, inject, it } from 'vitest'
 import { z } from 'zod'
+import { triggerNames } from '../per-trigger.ts'
+import { triggerFunction } from '../pool.ts'
 import { parseTriggerEnvironment } from '../triggers/environment.ts'
 import { policy } from '../triggers/policy.ts'
 import { Intrinsics } from './flow/intrinsics.ts'
 import { Template } from './flow/template.ts'
-import { triggerNames } from './per-trigger.ts'
 import { DEPLOYMENTS, deployedTemplate, only, resources } from './testing/deployed-template.ts'
 
 const FUNCTION = 'AWS::Lambda::Function'
@@ -27,11 +28,8 @@ describe.each(DEPLOYMENTS)('the functions of $stage in the mode $signInMode', ({
     expect(functions).toHaveLength(triggerNames.length)
     for (const { Properties } of functions) {
       expect(Properties).toMatchObject({
-        Runtime: 'nodejs24.x',
-        Architectures: ['arm64'],
+        ...triggerFunction,
         Handler: 'index.handler',
-        Timeout: 5,
-        MemorySize: 1024,
         LoggingConfig: { LogFormat: 'JSON', LogGroup: { Ref: expect.any(String) } },
       })
     }
@@ -85,9 +83,10 @@ describe('the roles', () => {
     Resource: { 'Fn::Join': ['', [...identity, ':identity/example.com']] },
     Condition: { StringEquals: { 'ses:FromAddress': 'no-reply@example.com' } },
   }
-  const onPool = (action: string) => ({
+  const onPool = (...actions: string[]) => ({
     Effect: 'Allow',
-    Action: `cognito-idp:${action}`,
+    Action:
+      actions.length === 1 ? `cognito-idp:${actions[0]}` : actions.map((action) => `cognito-idp:${action}`),
     Resource: poolArn,
   })
 
@@ -98,7 +97,8 @@ describe('the roles', () => {
     ['CreateAuthChallenge', [readAndCount, mail], []],
     ['VerifyAuthChallengeResponse', [count], []],
     ['PostAuthentication', [], [onPool('AdminUpdateUserAttributes')]],
-    ['PostConfirmation', [count, mail], [onPool('AdminUserGlobalSignOut')]],
+    ['PostConfirmation', [count, mail], [onPool('AdminSetUserPassword', 'AdminUserGlobalSignOut')]],
+    ['CustomMessage', [readAndCount], []],
   ])('%s may do what it does, and nothing else', (trigger, beforePool, afterPool) => {
     const log = idOf('AWS::Logs::LogGroup', `Triggers${trigger}Log`)
     const role = idOf('AWS::IAM::Role', `Triggers${trigger}Role`)

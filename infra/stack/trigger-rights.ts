@@ -5,7 +5,11 @@ export type Rights = {
   readonly table: readonly ('dynamodb:GetItem' | 'dynamodb:UpdateItem')[]
   /** Whether it may send mail, as the one sender. */
   readonly mail: boolean
-  readonly pool: readonly ('cognito-idp:AdminUpdateUserAttributes' | 'cognito-idp:AdminUserGlobalSignOut')[]
+  readonly pool: readonly (
+    | 'cognito-idp:AdminUpdateUserAttributes'
+    | 'cognito-idp:AdminUserGlobalSignOut'
+    | 'cognito-idp:AdminSetUserPassword'
+  )[]
 }
 
 const NOTHING: Rights = { table: [], mail: false, pool: [] }
@@ -22,6 +26,7 @@ export const rights: Record<Trigger, Rights> = {
   PostConfirmation: {
     table: ['dynamodb:UpdateItem'],
     mail: true,
-    pool: ['cognito-idp:AdminUserGlobalSignOut'],
+    pool: ['cognito-idp:AdminUserGlobalSignOut', 'cognito-idp:AdminSetUserPassword'],
   },
+  CustomMessage: { ...NOTHING, table: READ_AND_COUNT },
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
+import { triggerNames } from '../per-trigger.ts'
 import { appClient, triggers, userPoolIn } from '../pool.ts'
-import { triggerNames } from './per-trigger.ts'
 import { DEPLOYMENTS, deployedTemplate, only, resources } from './testing/deployed-template.ts'
 import { SENDER } from './testing/synthesise.ts'
 

@@ -8,11 +8,12 @@ import { RESEND_ANSWER } from '../../../lib/challenge-parameters.ts'
 import { PASSWORD } from '../../local/cognito/testing/caller.ts'
 import { otherThan } from '../../local/cognito/testing/recovery.ts'
 import { srpClient } from '../../local/cognito/testing/srp-client.ts'
+import { triggerNames } from '../../per-trigger.ts'
 import { policy } from '../../triggers/policy.ts'
-import { triggerNames } from '../per-trigger.ts'
 import { type StartedStack, startedStack } from './started-stack.ts'
 
 const ANNA = 'anna@example.com'
+const BEN = 'ben@example.com'
 const MANY = policy.startsPerClientAddress[0].limit
 const FROM_ONE_PLACE = { ClientMetadata: { clientAddress: '192.0.2.7' } }
 
@@ -21,6 +22,7 @@ it('every right that a trigger has is used in one mode or the other, and nothing
   await signUp(withPasswords)
   await signIn(withPasswords)
   await resetPassword(withPasswords)
+  await confirmForeignSignUp(withPasswords)
   await beRefused(withPasswords)
   const withCodes = await startedStack('code')
   await signUpByCode(withCodes)
@@ -45,14 +47,24 @@ async function signUpByCode({ caller, codeFor }: StartedStack): Promise<void> {
   expect((await caller.respond(Session, ANNA, codeFor(ANNA))).AuthenticationResult).toBeDefined()
 }
 
-function named({ caller, cognito }: StartedStack) {
-  return { ClientId: cognito.clientId, Username: ANNA, ...caller.hash(ANNA) }
+function named({ caller, cognito }: StartedStack, username = ANNA) {
+  return { ClientId: cognito.clientId, Username: username, ...caller.hash(username) }
 }
 
 async function signUp(stack: StartedStack): Promise<void> {
   const { caller, codeFor } = stack
   await caller.signUp(ANNA)
   await caller.sdk.send(new ConfirmSignUpCommand({ ...named(stack), ConfirmationCode: codeFor(ANNA) }))
+}
+
+/** An account that somebody began, confirmed by whoever reads the mailbox. */
+async function confirmForeignSignUp(stack: StartedStack): Promise<void> {
+  const { caller, codeFor } = stack
+  await caller.signUp(BEN)
+  const confirmation = { ...named(stack, BEN), ConfirmationCode: codeFor(BEN) }
+  await caller.sdk.send(
+    new ConfirmSignUpCommand({ ...confirmation, ClientMetadata: { begunBefore: 'true' } }),
+  )
 }
 
 /** A wrong code, the code asked for once more, and then the right one. */
@@ -77,7 +89,14 @@ async function resetPassword(stack: StartedStack): Promise<void> {
   expect(mail.inbox.messages(ANNA)[0]?.subject).toContain('password')
 }
 
-async function beRefused({ caller }: StartedStack): Promise<void> {
+async function beRefused(stack: StartedStack): Promise<void> {
+  const { caller } = stack
+  const { limit } = policy.cognitoMailsPerAddress[0]
+  const mails = Array.from({ length: limit }, () => new ForgotPasswordCommand(named(stack)))
+  const refused = (async () => {
+    for (const mail of mails) await caller.sdk.send(mail)
+  })()
+  await expect(refused).rejects.toThrow('TooManyMails')
   for (let start = 0; start < MANY; start += 1) {
     await caller.initiate('nobody@example.com', FROM_ONE_PLACE).catch(() => {})
     await caller.signUp(`person-${start}@example.com`, FROM_ONE_PLACE)

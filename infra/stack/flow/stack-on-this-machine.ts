@@ -1,7 +1,9 @@
 import { z } from 'zod'
 import { startLocalCognito } from '../../local/cognito/server.ts'
+import type { CognitoMail } from '../../local/cognito/services.ts'
 import { startMail } from '../../local/inbox/start-mail.ts'
 import { LOCAL_REGION } from '../../local/local-client.ts'
+import { cognitosMail } from '../../local/ses/cognitos-mail.ts'
 import type { LocalPool } from '../../local/start-local-pool.ts'
 import { Functions } from './functions.ts'
 import { startGates } from './gates.ts'
@@ -37,7 +39,7 @@ export async function startStack(template: Template, { millisecondsAhead = () =>
   const pool = template.only('AWS::Cognito::UserPool')
   const email = EmailSchema.parse(intrinsics.resolve(pool.Properties['EmailConfiguration']))
   const identities = [email.SourceArn.slice(email.SourceArn.lastIndexOf('/') + 1)]
-  const faults: LocalPool['faults'] = { cognito: {}, mail: {} }
+  const faults: LocalPool['faults'] = { cognito: {}, mail: {}, lambda: {} }
   const lines: string[] = []
 
   const mail = await startMail({ port: 0, clock, verifiedIdentities: identities, faults: faults.mail })
@@ -57,8 +59,9 @@ export async function startStack(template: Template, { millisecondsAhead = () =>
       return functions.handlers({ endpoints, millisecondsAhead, onLine: (line) => lines.push(line) })
     },
     faults: faults.cognito,
-    deliver: async ({ to, subject, message }) =>
+    deliver: cognitosMail<CognitoMail>(faults.mail, ({ to, subject, message }) =>
       mail.deliver({ from: email.From, to: [to], subject, text: '', html: message }),
+    ),
   })
   if (cognito.poolId !== POOL_ID) throw new Error(`The local pool is not ${POOL_ID}`)
 

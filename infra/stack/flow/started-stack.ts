@@ -2,6 +2,7 @@ import { CognitoIdentityProviderClient } from '@aws-sdk/client-cognito-identity-
 import { inject, onTestFinished } from 'vitest'
 import type { SignInMode } from '../../../lib/sign-in-mode.ts'
 import { Caller } from '../../local/cognito/testing/caller.ts'
+import { codeIn } from '../../local/inbox/mail.ts'
 import { localClient } from '../../local/local-client.ts'
 import { type StackOnThisMachine, startStack } from './stack-on-this-machine.ts'
 import { Template } from './template.ts'
@@ -37,7 +38,7 @@ export async function startedStack(
     },
     codeFor: (address) => {
       const [mail] = stack.mail.inbox.messages(address)
-      return /\d{6}/.exec(mail?.subject ?? '')?.[0] ?? /\d{6}/.exec(mail?.html ?? '')?.[0] ?? 'no code'
+      return (mail && codeIn(mail)) ?? 'no code'
     },
   }
 }

@@ -2,7 +2,7 @@ import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { onTestFinished } from 'vitest'
-import { perTrigger } from '../per-trigger.ts'
+import { perTrigger } from '../../per-trigger.ts'
 import type { SignInApp } from '../sign-in-app.ts'
 import { build } from './synthesise.ts'
 

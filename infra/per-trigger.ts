@@ -1,4 +1,4 @@
-import { type Trigger, triggers } from '../pool.ts'
+import { type Trigger, triggers } from './pool.ts'
 
 export const triggerNames = Object.keys(triggers).filter(isTrigger)
 

@@ -1,0 +1,69 @@
+import { expect, test } from 'vitest'
+import { healthyPool, lookAtPool, saysOf, startedPool } from '#infra/doctor/testing/look-at-pool.ts'
+import type { DeployedOtherwise } from '#infra/local/start-servers.ts'
+import { appClient } from './app-client.ts'
+
+test('the client of pool.ts, alone', async () => {
+  expect(await saysOfClient({})).toEqual(['ok: as infra/pool.ts says, and the only one'])
+})
+
+test('wider flows, no rotation, errors that tell who has an account, no secret: each is named', async () => {
+  const says = await saysOfClient({
+    client: {
+      ExplicitAuthFlows: ['ALLOW_CUSTOM_AUTH', 'ALLOW_USER_PASSWORD_AUTH'],
+      RefreshTokenRotation: { Feature: 'DISABLED', RetryGracePeriodSeconds: 0 },
+      PreventUserExistenceErrors: 'LEGACY',
+      GenerateSecret: false,
+    },
+  })
+  const named = [
+    'GenerateSecret is false, not true',
+    'ExplicitAuthFlows is ["ALLOW_CUSTOM_AUTH","ALLOW_USER_PASSWORD_AUTH"], not ["ALLOW_CUSTOM_AUTH"]',
+    'PreventUserExistenceErrors is "LEGACY", not "ENABLED"',
+    'RefreshTokenRotation.Feature is "DISABLED", not "ENABLED"',
+    'RefreshTokenRotation.RetryGracePeriodSeconds is 0, not 60',
+  ]
+  expect(says).toEqual(
+    named.map((what) =>
+      expect.stringMatching(
+        new RegExp(
+          `^wrong: ${literal(what)} -> .* undo that on https://\\S+/us-east-1_Local0001\\S* \\(App clients\\)$`,
+        ),
+      ),
+    ),
+  )
+})
+
+test('a second client is named, with the command that removes it', async () => {
+  expect(await saysOfClient({ otherClients: ['mobile'] })).toEqual([
+    'wrong: There is a second client, mobile (mobile0000): it may start sign-ins past the site -> ' +
+      'When nothing uses it: aws cognito-idp delete-user-pool-client --user-pool-id us-east-1_Local0001 --client-id mobile0000 --region us-east-1',
+  ])
+})
+
+test('a client that the pool has not, beside the one that it has', async () => {
+  const look = lookAtPool(await healthyPool(), { variables: { COGNITO_CLIENT_ID: 'other' } })
+  expect(await saysOf(appClient, look)).toEqual([
+    expect.stringMatching(/^wrong: The pool has no client other -> `npm run infra:env/),
+    expect.stringMatching(/^wrong: There is a second client, site /),
+  ])
+})
+
+test.each(['DescribeUserPoolClient', 'ListUserPoolClients'])(
+  'an operator who may not call %s',
+  async (operation) => {
+    const pool = await healthyPool()
+    pool.faults.cognito.fail = { operation, type: 'AccessDeniedException', message: 'no', status: 400 }
+    expect(await saysOf(appClient, lookAtPool(pool))).toEqual([
+      expect.stringContaining(`wrong: This operator may not call cognito-idp:${operation} -> Allow`),
+    ])
+  },
+)
+
+async function saysOfClient(deployed: DeployedOtherwise): Promise<string[]> {
+  return saysOf(appClient, lookAtPool(await startedPool({ deployed })))
+}
+
+function literal(text: string): string {
+  return text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
+}

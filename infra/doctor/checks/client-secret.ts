@@ -1,0 +1,64 @@
+import {
+  DescribeUserPoolClientCommand,
+  GetTokensFromRefreshTokenCommand,
+  NotAuthorizedException,
+} from '@aws-sdk/client-cognito-identity-provider'
+import { systemCode } from '#infra/doctor/asked.ts'
+import { type Check, found, skipped, type Trouble, warning, wrong } from '#infra/doctor/finding.ts'
+import type { Look } from '#infra/doctor/look.ts'
+import { setVariables } from '#infra/doctor/mending.ts'
+
+/** No refresh token looks like it. */
+const NO_TOKEN = 'npm-run-doctor'
+
+/** Cognito takes the site's client secret. */
+export const clientSecret: Check = {
+  name: 'Client secret',
+  examine: async (look) => {
+    const [clientId, secret] = [look.set('COGNITO_CLIENT_ID'), look.set('COGNITO_CLIENT_SECRET')]
+    if (clientId === undefined || secret === undefined)
+      return skipped('the variables of the client are not in order')
+    const { code } = await look.publicKeys()
+    if (code !== 'fetched') return skipped('Cognito does not answer, or not for this pool')
+    const objection = await objectionTo(look, clientId, secret)
+    if (objection === undefined)
+      return found(await unlikeThePools(look, clientId, secret), 'Cognito takes it')
+    return found([wrong(objection, setVariables(look))], '')
+  },
+}
+
+/**
+ * Trades in a made-up refresh token, as the site would a real one: it counts for no limit, runs no trigger and changes
+ * nothing, and Cognito says whether it is the secret or the token that it does not take.
+ * @see https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_GetTokensFromRefreshToken.html
+ */
+async function objectionTo(look: Look, ClientId: string, ClientSecret: string): Promise<string | undefined> {
+  const input = { ClientId, ClientSecret, RefreshToken: NO_TOKEN }
+  try {
+    await look.aws.cognito.send(new GetTokensFromRefreshTokenCommand(input))
+    return undefined
+  } catch (error) {
+    if (!(error instanceof Error)) throw error
+    const isAboutSecret = /secret/i.test(error.message)
+    if (error instanceof NotAuthorizedException && !isAboutSecret) return undefined
+    if (isAboutSecret) return 'COGNITO_CLIENT_SECRET is not the secret of this client: nobody can sign in'
+    if (error.name === 'ResourceNotFoundException')
+      return `Cognito knows no client ${ClientId}: nobody can sign in`
+    return `It could not be tried: ${systemCode(error) || error.name}`
+  }
+}
+
+/**
+ * Nobody has written down which of the two Cognito looks at first. So the secret is compared with the pool's, too, where an
+ * operator may see that. A client can have two while one is being replaced, and shows one.
+ */
+async function unlikeThePools(look: Look, ClientId: string, secret: string): Promise<Trouble[]> {
+  const pool = await look.pool()
+  if (!pool.ok) return []
+  const command = new DescribeUserPoolClientCommand({ UserPoolId: pool.value.Id, ClientId })
+  const described = await look.aws.cognito.send(command).catch(() => undefined)
+  const shown = described?.UserPoolClient?.ClientSecret
+  if (shown === undefined || shown === secret) return []
+  const what = 'COGNITO_CLIENT_SECRET is not the one that the pool shows, though Cognito did not object'
+  return [warning(what, `Unless it is being replaced: ${setVariables(look)}`)]
+}

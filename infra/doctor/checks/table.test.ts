@@ -1,0 +1,89 @@
+import {
+  CreateTableCommand,
+  DeleteTableCommand,
+  DynamoDBClient,
+  UpdateTimeToLiveCommand,
+} from '@aws-sdk/client-dynamodb'
+import { expect, onTestFinished, test } from 'vitest'
+import { lookAtPool, saysOf, startedPool } from '#infra/doctor/testing/look-at-pool.ts'
+import { untilTableIsActive } from '#infra/local/dynamodb.ts'
+import { localClient } from '#infra/local/local-client.ts'
+import { table as written } from '#infra/pool.ts'
+import { table } from './table.ts'
+
+const TableName = 'code-sign-in'
+const PAGE = `https://us-east-1.console.aws.amazon.com/dynamodbv2/home?region=us-east-1#table?name=${TableName}`
+
+test('the table of pool.ts', async () => {
+  const { pool } = await started()
+  expect(await saysOf(table, lookAtPool(pool))).toEqual([`ok: ${TableName}, as infra/pool.ts says`])
+})
+
+test('no table', async () => {
+  const { pool, dynamodb } = await started()
+  await dynamodb.send(new DeleteTableCommand({ TableName }))
+  await untilTableIsGone(dynamodb)
+  expect(await saysOf(table, lookAtPool(pool))).toEqual([
+    `wrong: There is no table ${TableName}: every sign-in fails -> Restore it from a backup under the same name, or destroy the stage and deploy it again: ${PAGE}`,
+  ])
+})
+
+test('a table with another key', async () => {
+  const { pool, dynamodb } = await started()
+  await dynamodb.send(new DeleteTableCommand({ TableName }))
+  await untilTableIsGone(dynamodb)
+  await dynamodb.send(
+    new CreateTableCommand({
+      TableName,
+      AttributeDefinitions: [{ AttributeName: 'id', AttributeType: 'S' }],
+      KeySchema: [{ AttributeName: 'id', KeyType: 'HASH' }],
+      BillingMode: 'PROVISIONED',
+      ProvisionedThroughput: { ReadCapacityUnits: 1, WriteCapacityUnits: 1 },
+    }),
+  )
+  await untilTableIsActive(dynamodb, TableName)
+  expect(await saysOf(table, lookAtPool(pool))).toEqual([
+    expect.stringContaining(
+      `wrong: ${TableName}: AttributeDefinitions.0.AttributeName is "id", not "pk" -> `,
+    ),
+    expect.stringContaining(`wrong: ${TableName}: KeySchema.0.AttributeName is "id", not "pk" -> `),
+    expect.stringContaining(`wrong: ${TableName}: BillingMode is "PROVISIONED", not "PAY_PER_REQUEST" -> `),
+  ])
+})
+
+test.each([
+  [{ ...written.TimeToLiveSpecification, Enabled: false }, 'DISABLED'],
+  [{ AttributeName: 'expiresAt', Enabled: true }, 'ENABLED on expiresAt'],
+])('a table that nothing sweeps: %o', async (TimeToLiveSpecification, is) => {
+  const { pool, dynamodb } = await started()
+  await dynamodb.send(new UpdateTimeToLiveCommand({ TableName, TimeToLiveSpecification }))
+  expect(await saysOf(table, lookAtPool(pool))).toEqual([
+    `warning: ${TableName} is never swept (time to live is ${is}, not ENABLED on sweepAt): it grows for ever -> aws dynamodb update-time-to-live --table-name ${TableName} --time-to-live-specification Enabled=true,AttributeName=sweepAt --region us-east-1`,
+  ])
+})
+
+test('a table whose name is not told has to be named', async () => {
+  const { pool } = await started()
+  pool.faults.lambda.isEnvironmentHidden = true
+  expect(await saysOf(table, lookAtPool(pool))).toEqual([
+    expect.stringMatching(/^skipped: the triggers do not tell its name; .* npm run doctor -- --table NAME/),
+  ])
+  expect(await saysOf(table, lookAtPool(pool, { tableName: TableName }))).toEqual([
+    `ok: ${TableName}, as infra/pool.ts says`,
+  ])
+})
+
+async function started() {
+  const pool = await startedPool()
+  const dynamodb = new DynamoDBClient(localClient(pool.dynamodbUrl))
+  onTestFinished(() => dynamodb.destroy())
+  return { pool, dynamodb }
+}
+
+async function untilTableIsGone(dynamodb: DynamoDBClient): Promise<void> {
+  const isThere = () =>
+    untilTableIsActive(dynamodb, TableName)
+      .then(() => true)
+      .catch(() => false)
+  while (await isThere()) await new Promise((resolve) => setTimeout(resolve, 20))
+}

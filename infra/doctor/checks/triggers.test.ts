@@ -1,0 +1,63 @@
+import { expect, test } from 'vitest'
+import { healthyPool, lookAtPool, saysOf, startedPool } from '#infra/doctor/testing/look-at-pool.ts'
+import type { LambdaFaults } from '#infra/local/lambda/faults.ts'
+import { triggerNames } from '#infra/per-trigger.ts'
+import { triggers } from './triggers.ts'
+
+const FUNCTION = 'arn:aws:lambda:us-east-1:000000000000:function:PreSignUp'
+const POOL = 'arn:aws:cognito-idp:us-east-1:000000000000:userpool/us-east-1_Local0001'
+const ADD_PERMISSION = `aws lambda add-permission --function-name ${FUNCTION} --statement-id InvokePreSignUp --action lambda:InvokeFunction --principal cognito-idp.amazonaws.com --source-arn ${POOL} --source-account 000000000000 --region us-east-1`
+
+test('every trigger of pool.ts, each with its function and with the permission', async () => {
+  expect(await saysWith({})).toEqual([
+    `ok: all ${triggerNames.length} are attached, and may be invoked by this pool alone`,
+  ])
+})
+
+test('a trigger that was detached', async () => {
+  const pool = await startedPool({ deployed: { detached: ['VerifyAuthChallengeResponse'] } })
+  expect(await saysOf(triggers, lookAtPool(pool))).toEqual([
+    'wrong: The pool has no VerifyAuthChallengeResponse trigger -> Attach its function again on ' +
+      'https://us-east-1.console.aws.amazon.com/cognito/v2/idp/user-pools/us-east-1_Local0001?region=us-east-1 (Extensions, Lambda triggers)',
+  ])
+})
+
+test('a trigger that pool.ts does not have', async () => {
+  const LambdaConfig = { UserMigration: FUNCTION }
+  const pool = await startedPool({ deployed: { pool: { LambdaConfig } } })
+  expect(await saysOf(triggers, lookAtPool(pool))).toEqual([
+    expect.stringContaining(
+      'wrong: The pool has a UserMigration trigger, of which infra/pool.ts knows nothing -> ',
+    ),
+  ])
+})
+
+test.each([{ notInvocable: 'PreSignUp' }, { invocableByAnother: 'PreSignUp' }] as const)(
+  'a function that the pool may not invoke: %o',
+  async (faults) => {
+    expect(await saysWith(faults)).toEqual([`wrong: The pool may not invoke PreSignUp -> ${ADD_PERMISSION}`])
+  },
+)
+
+test('a function that was deleted', async () => {
+  expect(await saysWith({ deleted: 'PreSignUp' })).toEqual([
+    `wrong: The function of PreSignUp is gone (${FUNCTION}) -> Delete what is left of the stack and deploy it again: npm run destroy, npm run deploy.`,
+  ])
+})
+
+test('functions on an old runtime, with little time', async () => {
+  const says = await saysWith({ settings: { Runtime: 'nodejs18.x', Timeout: 3 } })
+  expect(says).toHaveLength(2 * triggerNames.length)
+  expect(says.slice(0, 2)).toEqual([
+    expect.stringMatching(
+      /^wrong: PreSignUp\.Runtime is "nodejs18\.x", not "nodejs24\.x" -> .* undo that on https:\S+#\/functions\/PreSignUp$/,
+    ),
+    expect.stringMatching(/^wrong: PreSignUp\.Timeout is 3, not 5 -> /),
+  ])
+})
+
+async function saysWith(faults: LambdaFaults): Promise<string[]> {
+  const pool = await healthyPool()
+  Object.assign(pool.faults.lambda, faults)
+  return saysOf(triggers, lookAtPool(pool))
+}

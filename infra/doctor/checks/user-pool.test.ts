@@ -1,0 +1,77 @@
+import { expect, test } from 'vitest'
+import { lookAtPool, saysOf, startedPool } from '#infra/doctor/testing/look-at-pool.ts'
+import type { PoolSettings } from '#infra/local/cognito/settings.ts'
+import { userPoolIn } from '#infra/pool.ts'
+import { userPool } from './user-pool.ts'
+
+const UNDO =
+  '-> If infra/pool.ts was changed since, deploy it: npm run deploy. If somebody changed it by hand, undo that on https://us-east-1.console.aws.amazon.com/cognito/v2/idp/user-pools/us-east-1_Local0001?region=us-east-1'
+
+test.each(['code', 'password-and-code'] as const)(
+  'the pool of pool.ts in the mode %s',
+  async (signInMode) => {
+    const pool = await startedPool({ signInMode })
+    expect(await saysOf(userPool, lookAtPool(pool))).toEqual(['ok: as infra/pool.ts says'])
+  },
+)
+
+test('every property that differs is named by its path', async () => {
+  expect(
+    await saysOfPool({
+      UserPoolTier: 'LITE',
+      AutoVerifiedAttributes: [],
+      MfaConfiguration: 'ON',
+      Policies: { PasswordPolicy: { ...userPoolIn('code').Policies.PasswordPolicy, MinimumLength: 6 } },
+    }),
+  ).toEqual([
+    `wrong: UserPoolTier is "LITE", not "ESSENTIALS" ${UNDO}`,
+    `wrong: AutoVerifiedAttributes is [], not ["email"] ${UNDO}`,
+    expect.stringMatching(/^wrong: Policies\.PasswordPolicy\.MinimumLength is 6, not \d+ -> /),
+    `wrong: MfaConfiguration is "ON", not "OFF" ${UNDO}`,
+  ])
+})
+
+test('what is fixed when a pool is made takes another pool', async () => {
+  const [email] = userPoolIn('code').Schema
+  expect(
+    await saysOfPool({
+      UsernameConfiguration: { CaseSensitive: true },
+      Schema: [{ ...email, Mutable: false }],
+    }),
+  ).toEqual([
+    expect.stringMatching(
+      /^wrong: UsernameConfiguration\.CaseSensitive is true, not false -> .* deploy another stage/,
+    ),
+    expect.stringMatching(/^wrong: Schema\.email\.Mutable is false, not true -> .* deploy another stage/),
+    expect.stringMatching(/^wrong: Schema\.name is not set, but should be .* -> .* deploy another stage/),
+  ])
+})
+
+test('the pool of the other mode', async () => {
+  const pool = await startedPool({ signInMode: 'password-and-code' })
+  const look = lookAtPool(pool, { variables: { SIGN_IN_MODE: 'code' } })
+  expect(await saysOf(userPool, look)).toEqual([
+    expect.stringContaining('wrong: AccountRecoverySetting.RecoveryMechanisms.admin_only is not set'),
+    expect.stringContaining('wrong: AccountRecoverySetting.RecoveryMechanisms.verified_email is {'),
+  ])
+})
+
+test("with passwords, a pool that mails from Amazon's address soon mails no more", async () => {
+  const pool = { EmailConfiguration: { EmailSendingAccount: 'COGNITO_DEFAULT' } }
+  const withPasswords = await startedPool({ signInMode: 'password-and-code', deployed: { pool } })
+  expect(await saysOf(userPool, lookAtPool(withPasswords))).toEqual([
+    expect.stringContaining("warning: Cognito's own mails come from an address of Amazon's, 50 a day"),
+  ])
+  expect(await saysOfPool(pool)).toEqual(['ok: as infra/pool.ts says'])
+})
+
+test('a local pool starts as pool.ts says', async () => {
+  const pool = await startedPool({ deployed: { pool: { UserPoolTier: 'LITE' } } })
+  expect(await saysOf(userPool, lookAtPool(pool, { where: 'local' }))).toEqual([
+    expect.stringMatching(/ -> Restart `npm run dev`/),
+  ])
+})
+
+async function saysOfPool(pool: Partial<PoolSettings>): Promise<string[]> {
+  return saysOf(userPool, lookAtPool(await startedPool({ deployed: { pool } })))
+}

@@ -1,0 +1,56 @@
+import type { UserPoolType } from '@aws-sdk/client-cognito-identity-provider'
+import { type Difference, differences, inWords } from '#infra/doctor/differences.ts'
+import { type Check, found, skipped, type Trouble, warning, wrong } from '#infra/doctor/finding.ts'
+import type { Look } from '#infra/doctor/look.ts'
+import { onAws, poolPage, undo } from '#infra/doctor/mending.ts'
+import { userPoolIn } from '#infra/pool.ts'
+
+/** The pool is the one of `infra/pool.ts`, property by property, and nothing stands in the way of its flow. */
+export const userPool: Check = {
+  name: 'User pool',
+  examine: async (look) => {
+    const pool = await look.pool()
+    if (!pool.ok) return skipped('the pool could not be looked at')
+    const different = differences({ ...userPoolIn(look.signInMode), ...BY_DEFAULT }, asWritten(pool.value))
+    const troubles = different.map((difference) =>
+      wrong(inWords(difference), mend(look, pool.value, difference)),
+    )
+    return found([...troubles, ...ownSender(look, pool.value)], 'as infra/pool.ts says')
+  },
+}
+
+/** What `pool.ts` leaves as AWS has it: another factor would come into the flow. */
+const BY_DEFAULT = { MfaConfiguration: 'OFF' }
+
+/** No deployment changes these on a pool that is there. */
+const FIXED = ['UsernameAttributes', 'UsernameConfiguration', 'Schema']
+
+/** The API's answer under CloudFormation's names, its attributes as far as `pool.ts` has a say in them. */
+function asWritten({ Name, SchemaAttributes = [], ...pool }: UserPoolType): object {
+  const written = userPoolIn('code').Schema.map((attribute) => attribute.Name)
+  return {
+    ...pool,
+    UserPoolName: Name,
+    Schema: SchemaAttributes.filter((attribute) => written.some((name) => name === attribute.Name)),
+    VerificationMessageTemplate: {
+      EmailSubject: pool.EmailVerificationSubject,
+      EmailMessage: pool.EmailVerificationMessage,
+      ...pool.VerificationMessageTemplate,
+    },
+  }
+}
+
+function mend(look: Look, pool: UserPoolType, { path }: Difference): string {
+  const isFixed = FIXED.some((name) => path.startsWith(name))
+  if (!isFixed) return undo(look, poolPage(look, pool))
+  return onAws(look, 'This is fixed when a pool is made: deploy another stage, and let people sign up there.')
+}
+
+/** Codes that confirm an address or a new password come from Cognito itself. */
+function ownSender(look: Look, pool: UserPoolType): Trouble[] {
+  const account = pool.EmailConfiguration?.EmailSendingAccount
+  if (look.signInMode === 'code' || account !== 'COGNITO_DEFAULT') return []
+  const what =
+    "Cognito's own mails come from an address of Amazon's, 50 a day: EmailSendingAccount is COGNITO_DEFAULT"
+  return [warning(what, undo(look, poolPage(look, pool)))]
+}

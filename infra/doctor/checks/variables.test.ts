@@ -1,0 +1,62 @@
+import { randomBytes } from 'node:crypto'
+import { expect, test } from 'vitest'
+import type { Variables } from '#infra/doctor/aws.ts'
+import { lookAt } from '#infra/doctor/look.ts'
+import { saysOf } from '#infra/doctor/testing/look-at-pool.ts'
+import { variables as check } from './variables.ts'
+
+const SECRET = randomBytes(32).toString('base64')
+const COMPLETE = {
+  COGNITO_USER_POOL_ID: 'eu-central-1_AbCdEf123',
+  COGNITO_CLIENT_ID: '1example23456789example0123',
+  COGNITO_CLIENT_SECRET: 'a1b2c3d4e5f6g7h8i9',
+  SESSION_SECRET: SECRET,
+  APP_ORIGIN: 'https://example.com',
+  TRUSTED_IP_HEADER: 'x-forwarded-for',
+}
+const FROM_STACK =
+  '`npm run infra:env -- --stage STAGE` reads what is deployed and writes it down, for .env.local, Vercel or Amplify.'
+
+test('a complete site is told by its origin and its mode, and by no secret', async () => {
+  const [said = ''] = await says({})
+  expect(said).toBe('ok: complete: https://example.com, sign-in with code')
+})
+
+test('every missing or malformed variable is named, with where it comes from', async () => {
+  expect(await says({ COGNITO_CLIENT_ID: '', APP_ORIGIN: 'example.com' })).toEqual([
+    `wrong: COGNITO_CLIENT_ID is missing -> ${FROM_STACK}`,
+    expect.stringMatching(
+      /^wrong: APP_ORIGIN is not an origin .* -> Set it in \.env\.local, or in the project settings/,
+    ),
+  ])
+})
+
+test.each(['hunter2hunter2', `${SECRET},short`])('a weak secret is named and not shown', async (weak) => {
+  const [said = '', ...more] = await says({ SESSION_SECRET: weak })
+  expect(said).toMatch(
+    /^wrong: SESSION_SECRET is weak: .* -> openssl rand -base64 32 draws one; set it in \.env\.local/,
+  )
+  expect(said).not.toContain(weak)
+  expect(more).toEqual([])
+})
+
+test('a public site that does not know who visits it is warned', async () => {
+  expect(await says({ TRUSTED_IP_HEADER: undefined })).toEqual([
+    expect.stringMatching(/^warning: TRUSTED_IP_HEADER is not set: .* -> Set it .*\.env\.example\.$/),
+  ])
+  const local = { APP_ORIGIN: 'http://localhost:3000', TRUSTED_IP_HEADER: undefined }
+  expect(await says(local)).toEqual([expect.stringMatching(/^ok: /)])
+})
+
+test('a public site that is led to another Cognito has to remove that', async () => {
+  expect(await says({ AWS_ENDPOINT_URL: 'https://cognito.example.com' })).toEqual([
+    expect.stringMatching(
+      /^wrong: AWS_ENDPOINT_URL points the site at another Cognito .* -> Remove it in \.env\.local/,
+    ),
+  ])
+})
+
+function says(changed: Variables): Promise<string[]> {
+  const variables = { ...COMPLETE, ...changed }
+  return saysOf(check, lookAt({ variables, nodeVersion: '22.13.0', clock: Date.now }))
+}

@@ -1,0 +1,69 @@
+import { expect, test } from 'vitest'
+import { ALL_CHECKS } from './all-checks.ts'
+import { examine, isHealthy } from './examine.ts'
+import { healthyPool, lookAtPool, startedPool } from './testing/look-at-pool.ts'
+
+test.each(['code', 'password-and-code'] as const)(
+  'the local servers are all green in the mode %s',
+  async (signInMode) => {
+    const pool = await startedPool({ signInMode })
+    const all = await examine(lookAtPool(pool))
+    expect(all.filter(({ finding }) => finding.status !== 'ok')).toEqual([])
+    expect(all).toHaveLength(ALL_CHECKS.length)
+    expect(isHealthy(all)).toBe(true)
+  },
+)
+
+test('each check is told as soon as it is through, in order', async () => {
+  const told: string[] = []
+  await examine(lookAtPool(await healthyPool()), ({ name }) => told.push(name))
+  expect(told).toEqual(ALL_CHECKS.map(({ name }) => name))
+})
+
+test('one cause is wrong once, and what hangs on it is skipped', async () => {
+  const pool = await healthyPool()
+  pool.faults.cognito.fail = {
+    operation: 'DescribeUserPool',
+    type: 'AccessDeniedException',
+    message: '',
+    status: 400,
+  }
+  const all = await examine(lookAtPool(pool))
+  expect(namesWith(all, 'wrong')).toEqual(['Credentials'])
+  expect(namesWith(all, 'skipped')).toEqual([
+    'User pool',
+    'App client',
+    'Triggers',
+    'Their variables',
+    'Mail sender',
+    'Mail quota',
+    'Table',
+  ])
+  expect(isHealthy(all)).toBe(false)
+})
+
+test('a warning alone is no illness', async () => {
+  const pool = await healthyPool()
+  pool.faults.mail.isSandbox = true
+  const all = await examine(lookAtPool(pool))
+  expect(namesWith(all, 'warning')).toEqual(['Mail quota'])
+  expect(isHealthy(all)).toBe(true)
+})
+
+test('no secret is in anything that it says, whatever is wrong', async () => {
+  const pool = await startedPool({
+    deployed: { client: { ExplicitAuthFlows: [] }, pool: { UserPoolTier: 'LITE' } },
+  })
+  pool.faults.lambda.variables = { trigger: 'PreSignUp', set: { CODE_SECRET: 'x', TABLE_NAME: 'y' } }
+  const look = lookAtPool(pool, { variables: { SESSION_SECRET: 'weak-session-secret' } })
+  const said = JSON.stringify(await examine(look))
+  const triggers = await look.triggers()
+  const codeSecret = JSON.stringify(triggers).match(/"CODE_SECRET":"([^"]{40,})"/)?.[1] ?? ''
+  expect(codeSecret).toHaveLength(44)
+  for (const secret of [pool.clientSecret, codeSecret, 'weak-session-secret'])
+    expect(said).not.toContain(secret)
+})
+
+function namesWith(all: Awaited<ReturnType<typeof examine>>, status: string): string[] {
+  return all.filter(({ finding }) => finding.status === status).map(({ name }) => name)
+}

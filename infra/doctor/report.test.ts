@@ -1,0 +1,42 @@
+import { expect, test } from 'vitest'
+import { found, warning, wrong } from './finding.ts'
+import { asJson, lineFor, summaryOf } from './report.ts'
+
+const PLAIN = { isColoured: false }
+const OK = { name: 'Node.js', finding: found([], '24.1.0') }
+const SICK = {
+  name: 'User pool',
+  finding: found([wrong('a is 1', 'Deploy.'), warning('c is 3', 'Wait.'), wrong('b is 2', 'Deploy.')], ''),
+}
+
+test('one line a check; troubles with the same remedy stand together over it', () => {
+  expect(lineFor(OK, PLAIN)).toBe('  ok       Node.js          24.1.0')
+  expect(lineFor(SICK, PLAIN).split('\n')).toEqual([
+    '  wrong    User pool        a is 1',
+    '                            b is 2',
+    '                            -> Deploy.',
+    '                            c is 3',
+    '                            -> Wait.',
+  ])
+})
+
+test('the end says how many are how', () => {
+  expect(summaryOf([OK, OK], PLAIN)).toBe('All 2 checks are ok.')
+  expect(summaryOf([OK, SICK], PLAIN)).toBe('1 wrong, 1 ok.')
+})
+
+test('colours are only where they are wanted', () => {
+  const control = String.fromCharCode(27)
+  expect(lineFor(SICK, PLAIN)).not.toContain(control)
+  expect(lineFor(SICK, { isColoured: true })).toContain(`${control}[31mwrong`)
+})
+
+test('for programs it is one document', () => {
+  expect(JSON.parse(asJson('a file', [OK, SICK]))).toEqual({
+    looksAt: 'a file',
+    checks: [
+      { name: 'Node.js', status: 'ok', says: '24.1.0' },
+      { name: 'User pool', ...SICK.finding },
+    ],
+  })
+})

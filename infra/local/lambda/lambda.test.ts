@@ -1,0 +1,107 @@
+import {
+  GetFunctionConfigurationCommand,
+  GetPolicyCommand,
+  InvokeCommand,
+  LambdaClient,
+} from '@aws-sdk/client-lambda'
+import { expect, onTestFinished, test, vi } from 'vitest'
+import { functionArn, poolArn } from '#infra/local/arns.ts'
+import { localClient } from '#infra/local/local-client.ts'
+import { triggerFunction } from '#infra/pool.ts'
+import type { LambdaFaults } from './faults.ts'
+import { startLocalLambda } from './server.ts'
+
+const POOL_ARN = poolArn('us-east-1_Local0001')
+const FUNCTION = functionArn('PreSignUp')
+
+test.each(['PreSignUp', FUNCTION])(
+  'GetFunctionConfiguration of %s: what pool.ts says, with the variables',
+  async (name) => {
+    const { lambda } = await started()
+    const configuration = await lambda.send(new GetFunctionConfigurationCommand({ FunctionName: name }))
+    expect(configuration).toMatchObject({
+      ...triggerFunction,
+      FunctionArn: FUNCTION,
+      Environment: { Variables: { TABLE_NAME: 'code-sign-in' } },
+    })
+  },
+)
+
+test('GetPolicy: the pool may invoke it, and nobody else', async () => {
+  const { lambda } = await started()
+  const { Policy = '' } = await lambda.send(new GetPolicyCommand({ FunctionName: FUNCTION }))
+  expect(JSON.parse(Policy).Statement).toEqual([
+    expect.objectContaining({
+      Effect: 'Allow',
+      Principal: { Service: 'cognito-idp.amazonaws.com' },
+      Action: 'lambda:InvokeFunction',
+      Resource: FUNCTION,
+      Condition: {
+        StringEquals: { 'AWS:SourceAccount': '000000000000' },
+        ArnLike: { 'AWS:SourceArn': POOL_ARN },
+      },
+    }),
+  ])
+})
+
+test('a function that nobody may invoke has no policy, one that was deleted has nothing', async () => {
+  const { lambda, faults } = await started()
+  faults.notInvocable = 'PreSignUp'
+  await expect(lambda.send(new GetPolicyCommand({ FunctionName: FUNCTION }))).rejects.toMatchObject({
+    name: 'ResourceNotFoundException',
+    message: 'The resource you requested does not exist.',
+  })
+  faults.deleted = 'PreSignUp'
+  await expect(
+    lambda.send(new GetFunctionConfigurationCommand({ FunctionName: FUNCTION })),
+  ).rejects.toMatchObject({ name: 'ResourceNotFoundException', message: `Function not found: ${FUNCTION}` })
+})
+
+test('without the key of the environment everything else is told', async () => {
+  const { lambda, faults } = await started()
+  faults.isEnvironmentHidden = true
+  const { Environment, Timeout } = await lambda.send(
+    new GetFunctionConfigurationCommand({ FunctionName: FUNCTION }),
+  )
+  expect(Environment).toEqual({ Error: expect.objectContaining({ ErrorCode: 'AccessDeniedException' }) })
+  expect(Timeout).toBe(5)
+})
+
+test('a trigger that the pool has not: ResourceNotFoundException', async () => {
+  const { lambda } = await started()
+  await expect(
+    lambda.send(new GetFunctionConfigurationCommand({ FunctionName: 'CustomMessage' })),
+  ).rejects.toMatchObject({ message: `Function not found: ${functionArn('CustomMessage')}` })
+})
+
+test('anything else fails loudly, here and on the console', async () => {
+  const { lambda } = await started()
+  const log = vi.spyOn(console, 'error').mockImplementation(() => {})
+  await expect(lambda.send(new InvokeCommand({ FunctionName: 'PreSignUp' }))).rejects.toThrow(
+    'The local Lambda knows GetFunctionConfiguration and GetPolicy, not POST',
+  )
+  expect(log).toHaveBeenCalledOnce()
+  log.mockRestore()
+})
+
+test('unsigned calls and web pages are refused, and shown no variable', async () => {
+  const { url } = await started()
+  const place = `${url}/2015-03-31/functions/PreSignUp/configuration`
+  const unsigned = await fetch(place)
+  expect(unsigned.status).toBe(403)
+  expect(await unsigned.text()).not.toContain('code-sign-in')
+  const page = await fetch(place, { headers: { origin: 'https://example.com' } })
+  expect([page.status, await page.text()]).toEqual([403, ''])
+})
+
+async function started() {
+  const faults: LambdaFaults = {}
+  const environment = { TABLE_NAME: 'code-sign-in' }
+  const server = await startLocalLambda({ triggers: ['PreSignUp'], environment, poolArn: POOL_ARN, faults })
+  const lambda = new LambdaClient({ ...localClient(server.url), maxAttempts: 1 })
+  onTestFinished(async () => {
+    lambda.destroy()
+    await server.close()
+  })
+  return { url: server.url, lambda, faults }
+}

@@ -1,0 +1,59 @@
+import { randomUUID } from 'node:crypto'
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
+import { functionArn } from '#infra/local/arns.ts'
+import { isForLoopback } from '#infra/local/loopback-guard.ts'
+import { type LoopbackServer, listenOnLoopback } from '#infra/local/loopback-server.ts'
+import type { Trigger } from '#infra/pool.ts'
+import { ok, type Result, refused } from '#lib/result.ts'
+import type { Functions } from './functions.ts'
+import { getFunctionConfiguration } from './get-function-configuration.ts'
+import { getPolicy } from './get-policy.ts'
+import { functionNotFound, type LambdaError, UNSIGNED, unsupported } from './lambda-error.ts'
+
+const SIGNED = /^AWS4-HMAC-SHA256 Credential=[^/\s]+\/\d{8}\/[a-z0-9-]+\/lambda\/aws4_request,/
+const READ = /^\/2015-03-31\/functions\/([^/?]+)\/(configuration|policy)$/
+
+/**
+ * Starts as much of Lambda as tells an operator of the triggers' functions, on a free loopback port. Nothing is invoked
+ * through it. It wants a signature, as Lambda does, and does not check it.
+ */
+export function startLocalLambda(functions: Functions): Promise<LoopbackServer> {
+  const server = createServer((request, response) => {
+    if (!isForLoopback(request) || request.headers.origin !== undefined) {
+      response.writeHead(403).end()
+      return
+    }
+    answer(response, perform(functions, request))
+  })
+  return listenOnLoopback(server, 0)
+}
+
+function perform(functions: Functions, request: IncomingMessage): Result<object, LambdaError> {
+  if (!SIGNED.test(request.headers.authorization ?? '')) return refused(UNSIGNED)
+  const [, name, what] = READ.exec(request.url ?? '') ?? []
+  if (request.method !== 'GET' || name === undefined) {
+    return refused(unsupported(`${request.method} ${request.url}`))
+  }
+  const trigger = triggerCalled(functions, decodeURIComponent(name))
+  if (!trigger.ok) return trigger
+  if (what === 'policy') return getPolicy(functions, trigger.value)
+  return ok(getFunctionConfiguration(functions, trigger.value))
+}
+
+/** Functions go by their names and by their ARNs. */
+function triggerCalled({ triggers, faults }: Functions, name: string): Result<Trigger, LambdaError> {
+  const trigger = triggers.find((each) => name === each || name === functionArn(each))
+  if (trigger !== undefined && trigger !== faults.deleted) return ok(trigger)
+  return refused(functionNotFound(name.startsWith('arn:') ? name : functionArn(name)))
+}
+
+function answer(response: ServerResponse, result: Result<object, LambdaError>): void {
+  const headers = { 'content-type': 'application/json', 'x-amzn-requestid': randomUUID() }
+  if (result.ok) {
+    response.writeHead(200, headers).end(JSON.stringify(result.value))
+    return
+  }
+  const { status, type, message } = result.error
+  response.writeHead(status, { ...headers, 'x-amzn-errortype': type })
+  response.end(JSON.stringify({ Type: 'User', Message: message }))
+}

@@ -1,0 +1,149 @@
+import { triggerNames } from '#infra/per-trigger.ts'
+import type { Trigger } from '#infra/pool.ts'
+import type { WriteLine } from '#infra/triggers/auth-log.ts'
+import type { TriggerHandler } from '#infra/triggers/handler.ts'
+import { brand } from '#lib/brand.ts'
+import { type Clock, systemClock } from '#lib/clock.ts'
+import { SIGN_IN_MODE, type SignInMode } from '#lib/sign-in-mode.ts'
+import { poolArn } from './arns.ts'
+import type { CognitoFaults } from './cognito/faults.ts'
+import { startLocalCognito } from './cognito/server.ts'
+import type { CognitoMail } from './cognito/services.ts'
+import { type ClientSettings, deployedClient, deployedPool, type PoolSettings } from './cognito/settings.ts'
+import { startDynamodb } from './dynamodb.ts'
+import { startMail } from './inbox/start-mail.ts'
+import type { LambdaFaults } from './lambda/faults.ts'
+import { startLocalLambda } from './lambda/server.ts'
+import { localTriggers } from './local-triggers.ts'
+import type { Secrets } from './secrets.ts'
+import { cognitosMail } from './ses/cognitos-mail.ts'
+import type { MailFaults } from './ses/faults.ts'
+import { stateFolders } from './state-folders.ts'
+
+const MAIL_ADDRESS = 'no-reply@example.com'
+const TABLE_NAME = 'code-sign-in'
+const DEFAULT_ORIGIN = 'http://localhost:3000'
+/** Cognito's own mails come from the same sender, as in the stack. */
+const MAIL_FROM = `${brand.senderName} <${MAIL_ADDRESS}>`
+
+export type LocalPoolOptions = {
+  /** Ports are free ones unless given. */
+  readonly cognitoPort?: number
+  readonly inboxPort?: number
+  /** Where users, codes, mails and secrets outlive a restart; in memory without it. */
+  readonly stateFolder?: string
+  /** What Cognito, the triggers and the inbox take for the time. */
+  readonly clock?: Clock
+  /** What the pool and its triggers are deployed with; the code alone unless given. */
+  readonly signInMode?: SignInMode
+  /** Where the site lives, for the last line of mails. */
+  readonly appOrigin?: string
+  /** Where the triggers' log goes, one JSON line per event; nowhere without it. */
+  readonly writeLine?: WriteLine
+  /** What somebody deployed otherwise than `pool.ts` says; nothing without it. */
+  readonly deployed?: DeployedOtherwise
+}
+
+export type DeployedOtherwise = {
+  readonly pool?: Partial<PoolSettings>
+  readonly client?: Partial<ClientSettings>
+  /** Names of further clients: they are listed, and can do nothing. */
+  readonly otherClients?: readonly string[]
+  /** Triggers that the pool does not know of. */
+  readonly detached?: readonly Trigger[]
+}
+
+/** What is wrong with the services; change them while they run. */
+export type Faults = {
+  readonly cognito: CognitoFaults
+  readonly mail: MailFaults
+  readonly lambda: LambdaFaults
+}
+
+export type Part = { close(): Promise<void> }
+
+/** Notes a part that has started, so that it gets closed. */
+export type Keep = <P extends Part>(part: P) => P
+
+/** Starts the servers of a pool, each of them noted; what was started before a failure is the caller's to close. */
+export async function startServers(
+  {
+    cognitoPort = 0,
+    inboxPort = 0,
+    stateFolder,
+    clock = systemClock,
+    appOrigin = DEFAULT_ORIGIN,
+    writeLine = () => {},
+    signInMode,
+    deployed = {},
+  }: LocalPoolOptions & { readonly signInMode: SignInMode },
+  secrets: Secrets,
+  faults: Faults,
+  keep: Keep,
+) {
+  const folders = stateFolder === undefined ? undefined : stateFolders(stateFolder)
+  const verifiedIdentities = [MAIL_ADDRESS]
+  const mail = keep(
+    await startMail({
+      port: inboxPort,
+      clock,
+      verifiedIdentities,
+      faults: faults.mail,
+      folder: folders?.mail,
+    }),
+  )
+  const dynamodb = keep(await startDynamodb(TABLE_NAME, folders?.dynamodb))
+  const environment = triggerEnvironment(secrets.codeSecret, signInMode, appOrigin)
+  const startTriggers = (cognitoUrl: string) => {
+    const endpoints = { cognito: cognitoUrl, dynamodb: dynamodb.url, ses: mail.url }
+    const { handlers } = keep(localTriggers({ environment, clock, writeLine, endpoints }))
+    return attached(handlers, deployed.detached)
+  }
+  const cognito = keep(
+    await startLocalCognito({
+      port: cognitoPort,
+      clock,
+      triggers: startTriggers,
+      pool: { ...deployedPool(signInMode), ...deployed.pool },
+      client: { ...deployedClient, ...deployed.client },
+      otherClients: deployed.otherClients ?? [],
+      faults: faults.cognito,
+      deliver: cognitosMail<CognitoMail>(faults.mail, ({ to, subject, message }) =>
+        mail.deliver({ from: MAIL_FROM, to: [to], subject, text: '', html: message }),
+      ),
+      ...(folders === undefined ? {} : { stateFolder: folders.cognito }),
+    }),
+  )
+  const lambda = keep(
+    await startLocalLambda({
+      triggers: triggerNames,
+      environment,
+      poolArn: poolArn(cognito.poolId),
+      faults: faults.lambda,
+    }),
+  )
+  return { mail, dynamodb, cognito, lambda }
+}
+
+function attached(
+  handlers: Record<Trigger, TriggerHandler>,
+  detached: readonly Trigger[] = [],
+): Partial<Record<Trigger, TriggerHandler>> {
+  const left = triggerNames.filter((trigger) => !detached.includes(trigger))
+  return Object.fromEntries(left.map((trigger) => [trigger, handlers[trigger]]))
+}
+
+function triggerEnvironment(
+  codeSecret: string,
+  signInMode: SignInMode,
+  appOrigin: string,
+): Record<string, string> {
+  return {
+    CODE_SECRET: codeSecret,
+    TABLE_NAME,
+    MAIL_FROM,
+    APP_NAME: brand.name,
+    APP_ORIGIN: appOrigin,
+    [SIGN_IN_MODE]: signInMode,
+  }
+}

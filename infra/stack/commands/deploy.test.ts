@@ -1,0 +1,196 @@
+import { describe, expect, it } from 'vitest'
+import { deployedWith } from '../deployed-with.ts'
+import { parseParameters } from '../parameters.ts'
+import { ACCOUNT } from '../testing/aws-account.ts'
+import { REGION, startOperator } from '../testing/operator-at-work.ts'
+
+const PROD = 'deploy --stage prod --sender no-reply@example.com --app-origin https://www.example.com'
+const CONTEXT =
+  '-c stage=prod -c signInMode=code -c sender=no-reply@example.com -c createIdentity=false -c codeDigits=6 -c appOrigin=https://www.example.com -c senderIdentity=example.com'
+const CONTEXT_WITH_IDENTITY = CONTEXT.replace('createIdentity=false', 'createIdentity=true')
+const deploying = (stack: string, context: string) =>
+  `${REGION}: cdk deploy ${stack} --exclusively --require-approval never ${context}`
+
+describe('a first deployment', () => {
+  it('says where and what, asks, bootstraps, deploys, and says what comes next', async () => {
+    const operator = await startOperator({ identities: ['example.com'] })
+    expect(await operator.runs(PROD, 'y')).toBe(0)
+    const screen = operator.screen()
+    expect(screen).toContain(`Account ${ACCOUNT}, region ${REGION}, as arn:aws:iam::${ACCOUNT}:user/anna`)
+    expect(screen).toContain('code-sign-in-prod is made, with')
+    expect(screen).toContain('  --app-origin        https://www.example.com\n')
+    expect(screen).toContain('1. cdk bootstrap')
+    expect(screen).toContain('2. code-sign-in-prod:')
+    expect(screen).toContain('Go on? (y/N)')
+    expect(screen).toContain('npm run infra:env -- --stage prod --app-origin https://www.example.com')
+    expect(await operator.cdkLines()).toEqual([
+      `${REGION}: cdk bootstrap aws://${ACCOUNT}/${REGION}`,
+      deploying('code-sign-in-prod', CONTEXT),
+    ])
+  })
+
+  it.each(['n', '', 'yes please'])('does nothing when the answer is "%s"', async (answer) => {
+    const operator = await startOperator({ identities: ['example.com'] })
+    expect(await operator.runs(PROD, answer)).toBe(1)
+    expect(operator.screen()).toContain('Nothing was done.')
+    expect(await operator.cdkLines()).toEqual([])
+  })
+
+  it('does nothing when there is nobody to ask; --yes asks nobody', async () => {
+    const operator = await startOperator({ identities: ['example.com'], isInteractive: false })
+    expect(await operator.runs(PROD)).toBe(2)
+    expect(operator.screen()).toContain('Nobody has answered, so nothing was done. --yes asks nothing.')
+    expect(await operator.cdkLines()).toEqual([])
+    expect(await operator.runs(`${PROD} --yes`)).toBe(0)
+    expect(operator.screen()).not.toContain('Go on?')
+    expect(await operator.cdkLines()).toHaveLength(2)
+  })
+
+  it('bootstraps only where nobody has; a failed attempt is no bootstrap', async () => {
+    const operator = await startOperator({ identities: ['example.com'] })
+    operator.account.stacks.set('CDKToolkit', { status: 'ROLLBACK_COMPLETE' })
+    await operator.runs(PROD, 'y')
+    operator.account.stacks.set('CDKToolkit', {})
+    await operator.runs(PROD, 'y')
+    const lines = await operator.cdkLines()
+    expect(lines.map((line) => line.split(' ')[2])).toEqual(['bootstrap', 'deploy', 'deploy'])
+  })
+
+  it('ends where a step fails, and says so', async () => {
+    const operator = await startOperator({ identities: ['example.com'], failsAt: 'bootstrap' })
+    expect(await operator.runs(PROD, 'y')).toBe(1)
+    expect(operator.screen()).toContain('This did not work: cdk bootstrap (exit code 1).')
+    expect(await operator.cdkLines()).toHaveLength(1)
+  })
+
+  it('clears away a first attempt that has failed, though CDK had protected it', async () => {
+    const operator = await startOperator({ identities: ['example.com'] })
+    operator.account.stacks.set('CDKToolkit', {})
+    operator.account.stacks.set('code-sign-in-prod', { status: 'ROLLBACK_COMPLETE', isProtected: true })
+    expect(await operator.runs(PROD, 'y')).toBe(0)
+    expect(operator.screen()).toContain('code-sign-in-prod is made, with')
+    expect(operator.screen()).toContain('The first attempt at code-sign-in-prod has failed')
+    expect(operator.account.calls).toContain('UpdateTerminationProtection')
+  })
+
+  it('names what is missing, as options', async () => {
+    const operator = await startOperator()
+    expect(await operator.runs('deploy --stage prod --code-digits 4')).toBe(2)
+    expect(operator.screen()).toMatch(/Missing or malformed:\n {2}--sender .*\n(.*\n)* {2}--code-digits /)
+    expect(operator.account.calls).not.toContain('CreateStack')
+  })
+})
+
+describe('a sender that SES has not verified', () => {
+  it.each([
+    [[], false, 'SES does not know example.com in eu-central-1. Add --create-identity'],
+    [['example.com'], true, 'SES has not verified example.com in eu-central-1 yet (Pending).'],
+  ])('stops a deployment before it begins: %j', async (identities, isUnverified, said) => {
+    const operator = await startOperator({ identities })
+    operator.faults.isUnverified = isUnverified
+    expect(await operator.runs(PROD)).toBe(1)
+    expect(operator.screen()).toContain(said)
+    expect(await operator.cdkLines()).toEqual([])
+  })
+
+  it('cannot be made twice', async () => {
+    const operator = await startOperator({ identities: ['example.com'] })
+    expect(await operator.runs(`${PROD} --create-identity`)).toBe(1)
+    expect(operator.screen()).toContain('SES has example.com in eu-central-1 already')
+  })
+
+  it('is made first; its records are told, and the pool waits for it', async () => {
+    const operator = await withNewIdentity()
+    const exitCode = operator.runs(`${PROD} --create-identity`, 'y')
+    await operator.sees('Waiting for SES to verify example.com: Pending')
+    expect(operator.screen()).toContain('  a._domainkey.example.com CNAME a.dkim.example\n')
+    expect(operator.screen()).toContain('  c._domainkey.example.com CNAME c.dkim.example\n')
+    expect(await operator.cdkLines()).toEqual([deploying('code-sign-in-prod-sender', CONTEXT_WITH_IDENTITY)])
+    operator.faults.isUnverified = false
+    expect(await exitCode).toBe(0)
+    expect((await operator.cdkLines()).at(-1)).toBe(deploying('code-sign-in-prod', CONTEXT_WITH_IDENTITY))
+  })
+
+  it('can be waited for another time: the same command goes on', async () => {
+    const operator = await withNewIdentity()
+    const exitCode = operator.runs(`${PROD} --create-identity`, 'y')
+    await operator.sees('Waiting for SES to verify example.com')
+    operator.interrupts()
+    expect(await exitCode).toBe(130)
+    expect(operator.screen()).toContain('The same command, once more, goes on from here.')
+    expect(operator.account.stacks.has('code-sign-in-prod')).toBe(false)
+    operator.faults.isUnverified = false
+    expect(await operator.runs(`${PROD} --create-identity`, 'y')).toBe(0)
+    expect(operator.account.stacks.has('code-sign-in-prod')).toBe(true)
+  })
+
+  it('may be one address, which SES mails a link to', async () => {
+    const operator = await withNewIdentity('no-reply@example.com')
+    const line = `${PROD} --create-identity --sender-identity no-reply@example.com`
+    const exitCode = operator.runs(line, 'y')
+    await operator.sees('Open the link in the mail that SES has sent to no-reply@example.com.')
+    operator.faults.isUnverified = false
+    expect(await exitCode).toBe(0)
+  })
+})
+
+describe('the next deployment', () => {
+  it('leaves the protection alone', async () => {
+    const operator = await deployed({})
+    const stack = operator.account.stacks.get('code-sign-in-prod')
+    operator.account.stacks.set('code-sign-in-prod', { ...stack, isProtected: true })
+    expect(await operator.runs('deploy --stage prod', 'y')).toBe(0)
+    expect(operator.account.calls).not.toContain('UpdateTerminationProtection')
+  })
+
+  it('needs to be told only what changes, and shows that', async () => {
+    const operator = await deployed({
+      codeDigits: '8',
+      alarmTopicArn: `arn:aws:sns:${REGION}:${ACCOUNT}:alarms`,
+    })
+    expect(await operator.runs('deploy --stage prod --app-origin https://new.example.com', 'y')).toBe(0)
+    expect(operator.screen()).toContain('code-sign-in-prod is there, and is updated, with')
+    expect(operator.screen()).toContain('https://new.example.com   (was https://www.example.com)')
+    const [line = ''] = await operator.cdkLines()
+    expect(line).toContain('-c appOrigin=https://new.example.com')
+    expect(line).toContain('-c codeDigits=8')
+    expect(line).toContain(`-c alarmTopicArn=arn:aws:sns:${REGION}:${ACCOUNT}:alarms`)
+  })
+
+  it('takes an option back with nothing behind it', async () => {
+    const operator = await deployed({ alarmTopicArn: `arn:aws:sns:${REGION}:${ACCOUNT}:alarms` })
+    expect(await operator.runs('deploy --stage prod --alarm-topic-arn=', 'y')).toBe(0)
+    expect(operator.screen()).toContain(`none   (was arn:aws:sns:${REGION}:${ACCOUNT}:alarms)`)
+    expect((await operator.cdkLines())[0]).not.toContain('alarmTopicArn')
+  })
+
+  it('takes the identity of another sender', async () => {
+    const operator = await deployed({}, ['example.com', 'example.org'])
+    expect(await operator.runs('deploy --stage prod --sender hello@example.org', 'y')).toBe(0)
+    expect((await operator.cdkLines())[0]).toContain('-c senderIdentity=example.org')
+  })
+})
+
+async function deployed(parameters: Record<string, string>, identities = ['example.com']) {
+  const operator = await startOperator({ identities })
+  const least = { stage: 'prod', sender: 'no-reply@example.com', appOrigin: 'https://www.example.com' }
+  const DeployedWith = deployedWith(parseParameters({ ...least, ...parameters }))
+  operator.account.stacks.set('CDKToolkit', {})
+  operator.account.stacks.set('code-sign-in-prod', { outputs: { DeployedWith } })
+  return operator
+}
+
+/** An account where the deployment of the sender makes an identity that SES has yet to verify. */
+async function withNewIdentity(identity = 'example.com') {
+  const identities: string[] = []
+  const operator = await startOperator({ identities })
+  operator.account.stacks.set('CDKToolkit', {})
+  operator.account.plans.set('code-sign-in-prod-sender', () => {
+    if (!identities.includes(identity)) operator.faults.isUnverified = true
+    identities.push(identity)
+    const record = (token: string) => `${token}._domainkey.example.com CNAME ${token}.dkim.example`
+    const outputs = { DkimRecord1: record('a'), DkimRecord2: record('b'), DkimRecord3: record('c') }
+    return identity.includes('@') ? {} : { outputs }
+  })
+  return operator
+}

@@ -1,0 +1,41 @@
+import { readFile } from 'node:fs/promises'
+import { dirname } from 'node:path'
+import { expect, inject, it } from 'vitest'
+import { deployedWith } from '../deployed-with.ts'
+import { parseParameters } from '../parameters.ts'
+import { startOperator } from '../testing/operator-at-work.ts'
+import { SENDER } from '../testing/synthesise.ts'
+
+const AS_DEPLOYED = { stage: 'dev', sender: SENDER, appOrigin: 'https://www.example.com' }
+
+it('the CDK CLI compares a stage with what it was deployed with, and shows what an option changes', {
+  timeout: 90_000,
+}, async () => {
+  const operator = await withDevStage('real')
+  expect(await operator.runs('diff --stage dev --code-digits 8')).toBe(0)
+  expect(operator.screen()).toContain('--code-digits       8   (was 6)')
+  expect(operator.screen()).toContain('--app-origin        https://www.example.com\n')
+  expect(operator.account.calls).toContain('GetTemplate')
+  expect(operator.account.calls).not.toContain('CreateStack')
+})
+
+it('a sender of its own is compared, too', async () => {
+  const operator = await withDevStage('recording')
+  expect(await operator.runs('diff --stage dev --create-identity')).toBe(0)
+  const [line = ''] = await operator.cdkLines()
+  expect(line).toContain('cdk diff code-sign-in-dev-sender code-sign-in-dev --exclusively -c stage=dev')
+})
+
+it('the exit code is that of the CDK CLI', async () => {
+  const operator = await withDevStage('recording', 'diff')
+  expect(await operator.runs('diff --stage dev')).toBe(1)
+})
+
+async function withDevStage(cdk: 'real' | 'recording', failsAt = '') {
+  const file = inject('templates').dev.code
+  const operator = await startOperator({ cdk, failsAt, assembly: dirname(file) })
+  const template = await readFile(file, 'utf8')
+  const outputs = { DeployedWith: deployedWith(parseParameters(AS_DEPLOYED)) }
+  operator.account.stacks.set('code-sign-in-dev', { template, outputs })
+  return operator
+}

@@ -1,0 +1,44 @@
+import { expect, it } from 'vitest'
+import { startOperator } from '../testing/operator-at-work.ts'
+import { trouble, usageTrouble, whatIsWrong } from './trouble.ts'
+
+const LINE = 'infra:env --stage prod'
+
+it.each([
+  [
+    'ExpiredToken',
+    'The security token included in the request is expired',
+    'AWS does not take the credentials',
+  ],
+  ['InvalidClientTokenId', 'The security token is invalid.', 'AWS does not take the credentials'],
+  [
+    'AccessDenied',
+    'User: anna is not authorized to perform: sts:GetCallerIdentity',
+    'AWS does not allow it:',
+  ],
+])('what AWS answers with %s is a sentence, with what AWS says', async (code, message, said) => {
+  const operator = await startOperator()
+  operator.account.refuses('GetCallerIdentity', code, message, 403)
+  expect(await operator.runs(LINE)).toBe(1)
+  expect(operator.screen()).toContain(said)
+  expect(operator.screen()).toContain(message)
+  expect(operator.screen()).not.toContain('    at ')
+})
+
+it('a service that cannot be reached is a sentence', async () => {
+  const operator = await startOperator({ cognitoUrl: 'http://127.0.0.1:9' })
+  const outputs = { UserPoolId: 'eu-central-1_Absent', UserPoolClientId: 'absent' }
+  operator.account.stacks.set('code-sign-in-prod', { outputs })
+  expect(await operator.runs(LINE)).toBe(1)
+  expect(operator.screen()).toMatch(/^AWS cannot be reached \(.*ECONNREFUSED/m)
+})
+
+it('whatever nobody has thought of is shown whole', () => {
+  const surprise = new TypeError('x is not a function')
+  expect(whatIsWrong(surprise)).toEqual({ said: surprise, exitCode: 1 })
+})
+
+it('exit codes tell a wrong command line from a wrong account', () => {
+  expect(whatIsWrong(usageTrouble('No.'))).toEqual({ said: 'No.', exitCode: 2 })
+  expect(whatIsWrong(trouble('No.'))).toEqual({ said: 'No.', exitCode: 1 })
+})

@@ -61,8 +61,8 @@ export const appClient = {
   IdTokenValidity: 5,
   RefreshTokenValidity: 30,
   TokenValidityUnits: { AccessToken: 'minutes', IdToken: 'minutes', RefreshToken: 'days' },
-  ReadAttributes: ['email', 'email_verified', 'name'],
-  WriteAttributes: ['email', 'name'],
+  ReadAttributes: ['email', 'email_verified', 'name', 'locale'],
+  WriteAttributes: ['email', 'name', 'locale'],
 } as const
 
 /** Cognito's trigger names, each with the file in `infra/triggers` that holds its handler. */
@@ -74,9 +74,22 @@ export const triggers = {
   VerifyAuthChallengeResponse: 'verify-auth-challenge-response',
   PostAuthentication: 'post-authentication',
   PostConfirmation: 'post-confirmation',
+  CustomMessage: 'custom-message',
 } as const
 
 export type Trigger = keyof typeof triggers
+
+/**
+ * How the function of each trigger runs. Cognito waits no longer than the timeout, so nothing that runs on afterwards is
+ * of use; loading the bundle and opening connections is arithmetic, and Lambda's share of a processor grows with memory.
+ * https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-lambda-function.html
+ */
+export const triggerFunction = {
+  Runtime: 'nodejs24.x',
+  Architectures: ['arm64'],
+  MemorySize: 1_024,
+  Timeout: 5,
+} as const
 
 /** Challenges and budgets of all triggers. Expiry is checked in conditions; TTL only sweeps up. */
 export const table = {

@@ -1,5 +1,5 @@
 import { policy } from '#infra/triggers/policy.ts'
-import { CODE_DIGITS } from '#lib/challenge-parameters.ts'
+import { CODE_DIGITS } from '#lib/code-digits.ts'
 import type { Limit } from './limit.ts'
 import { count, duration, milliseconds, windows } from './units.ts'
 
@@ -86,6 +86,12 @@ const mails = {
     why: 'without the pause, so that signing out and in again works',
     keptIn: ['infra/triggers/account-item.ts'],
   },
+  cognitoMailsPerAddress: {
+    what: 'With passwords: mails of Cognito’s own to one address',
+    limit: windows(policy.cognitoMailsPerAddress),
+    why: 'both kinds together, beside those above; without a pause, for proving an address may take two in a row',
+    keptIn: ['infra/triggers/custom-message.ts'],
+  },
   mailLeaseSeconds: {
     what: 'How long one invocation alone may mail an account',
     limit: duration(policy.mailLeaseSeconds),
@@ -154,6 +160,12 @@ const table = {
     limit: duration(policy.sweepClientAfterSeconds),
     why: 'no window asks about it for longer',
     keptIn: ['infra/triggers/start-budget.ts'],
+  },
+  sweepCognitoMailsAfterSeconds: {
+    what: 'Life of an account’s item of mails by Cognito, from the last of them',
+    limit: duration(policy.sweepCognitoMailsAfterSeconds),
+    why: 'nobody asks about it any more',
+    keptIn: ['infra/triggers/custom-message.ts'],
   },
 } as const satisfies Record<string, Limit>
 

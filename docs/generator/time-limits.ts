@@ -1,5 +1,9 @@
 import { CALLS, CONNECT_MILLISECONDS as TRIGGER_CONNECT } from '#infra/triggers/aws-clients.ts'
-import { ANSWER_FLOOR_MILLISECONDS, STEP_MILLISECONDS } from '#lib/auth/answer-floor.ts'
+import {
+  ANSWER_FLOOR_MILLISECONDS,
+  CHARGED_FLOOR_MILLISECONDS,
+  STEP_MILLISECONDS,
+} from '#lib/auth/answer-floor.ts'
 import { REQUEST_MILLISECONDS, CONNECT_MILLISECONDS as SITE_CONNECT } from '#lib/cognito/client.ts'
 import { REFRESH_MILLISECONDS } from '#lib/cognito/get-tokens-from-refresh-token.ts'
 import { KEYS_MILLISECONDS } from '#lib/cognito/verify-id-token.ts'
@@ -11,6 +15,12 @@ export const timeLimits: readonly Limit[] = [
     what: 'Every way to a code is answered no sooner than after',
     limit: milliseconds(ANSWER_FLOOR_MILLISECONDS),
     why: 'the call to SES, made for addresses with an account only, does not show',
+    keptIn: ['lib/auth/answer-floor.ts'],
+  },
+  {
+    what: 'With passwords: every way to a code of Cognito’s own, no sooner than after',
+    limit: milliseconds(CHARGED_FLOOR_MILLISECONDS),
+    why: 'two to four calls in a row, depending on the account, do not show',
     keptIn: ['lib/auth/answer-floor.ts'],
   },
   {

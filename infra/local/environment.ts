@@ -31,6 +31,11 @@ export function localEnvironment(): LocalEnvironment {
   return parseLocalEnvironment(process.env)
 }
 
+/** Where a local pool of these variables has its state, whatever else is wrong with them. */
+export function stateFolder({ STATE_FOLDER }: Record<string, string | undefined>): string {
+  return LocalEnvironmentSchema.shape.STATE_FOLDER.parse(STATE_FOLDER || undefined)
+}
+
 export function parseLocalEnvironment(variables: Record<string, string | undefined>): LocalEnvironment {
   const set = Object.fromEntries(Object.entries(variables).filter(([, value]) => value !== ''))
   const parsed = LocalEnvironmentSchema.safeParse(set)

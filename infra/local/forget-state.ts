@@ -1,6 +1,6 @@
 import { rm } from 'node:fs/promises'
 import { secretsFile } from './secrets.ts'
-import { stateFolders, triggerLog } from './state-folders.ts'
+import { operatorFile, stateFolders, triggerLog } from './state-folders.ts'
 import { openStore } from './store.ts'
 
 /**
@@ -11,7 +11,14 @@ export async function forgetState(folder: string): Promise<void> {
   const { mail, dynamodb, cognito } = stateFolders(folder)
   const store = await openStore(mail)
   await store.close()
-  for (const path of [mail, dynamodb, cognito, secretsFile(folder), triggerLog(folder)]) {
+  for (const path of [
+    mail,
+    dynamodb,
+    cognito,
+    secretsFile(folder),
+    operatorFile(folder),
+    triggerLog(folder),
+  ]) {
     await rm(path, { recursive: true, force: true })
   }
 }

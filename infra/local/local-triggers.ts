@@ -1,6 +1,6 @@
 import type { Trigger } from '#infra/pool.ts'
 import type { WriteLine } from '#infra/triggers/auth-log.ts'
-import { awsClients } from '#infra/triggers/aws-clients.ts'
+import { cognitoClient, dynamodbClient, sesClient } from '#infra/triggers/aws-clients.ts'
 import { parseTriggerEnvironment } from '#infra/triggers/environment.ts'
 import type { TriggerHandler } from '#infra/triggers/handler.ts'
 import { createTriggers } from '#infra/triggers/triggers.ts'
@@ -27,11 +27,11 @@ export function localTriggers({
   writeLine,
   endpoints,
 }: LocalTriggersOptions): LocalTriggers {
-  const clients = awsClients({
-    dynamodb: localClient(endpoints.dynamodb),
-    ses: localClient(endpoints.ses),
-    cognito: localClient(endpoints.cognito),
-  })
+  const clients = {
+    dynamodb: dynamodbClient(localClient(endpoints.dynamodb)),
+    ses: sesClient(localClient(endpoints.ses)),
+    cognito: cognitoClient(localClient(endpoints.cognito)),
+  }
   return {
     handlers: createTriggers({
       environment: parseTriggerEnvironment(environment),

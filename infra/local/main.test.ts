@@ -1,12 +1,14 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdtemp, rm } from 'node:fs/promises'
+import { mkdtemp, readFile, rm, stat } from 'node:fs/promises'
 import { createServer } from 'node:http'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { parseEnv } from 'node:util'
 import { afterEach, expect, test } from 'vitest'
 import { childEnvironment, ROOT_FOLDER } from './environment.ts'
 import { listenOnLoopback } from './loopback-server.ts'
+import { operatorFile } from './state-folders.ts'
 
 const cleanups: (() => Promise<void>)[] = []
 
@@ -71,6 +73,20 @@ test('two pools on one state are refused, --fresh included, before either is har
   expect((await fetch(`http://127.0.0.1:${first.ports.INBOX_PORT}`)).status).toBe(200)
   first.signal('SIGTERM')
   expect(await first.exitCode).toBe(0)
+})
+
+test('while it runs, and no longer, its owner can read how an operator reaches it', async () => {
+  const run = await start(['--', 'node', '-e', SLEEP])
+  await run.says(/child (\d+)/)
+  const file = operatorFile(run.ports.STATE_FOLDER)
+  expect((await stat(file)).mode & 0o777).toBe(0o600)
+  expect(parseEnv(await readFile(file, 'utf8'))).toMatchObject({
+    COGNITO_USER_POOL_ID: 'us-east-1_Local0001',
+    AWS_ENDPOINT_URL_SES: `http://127.0.0.1:${run.ports.INBOX_PORT}`,
+  })
+  run.signal('SIGTERM')
+  await run.exitCode
+  await expect(stat(file)).rejects.toMatchObject({ code: 'ENOENT' })
 })
 
 test('without a command it says how it is used', async () => {

@@ -2,6 +2,7 @@ import { appendingTo } from './append-lines.ts'
 import { type MainArguments, parseArguments } from './arguments.ts'
 import { type LocalEnvironment, localEnvironment, quietAwsSdk } from './environment.ts'
 import { forgetState } from './forget-state.ts'
+import { writeOperatorFile } from './operator-file.ts'
 import { isPortInUse } from './port-in-use.ts'
 import { startSiteProcess } from './site-process.ts'
 import { withAddress } from './site-process-command.ts'
@@ -39,10 +40,13 @@ async function main(): Promise<number> {
     signInMode: chosen.SIGN_IN_MODE,
     writeLine: appendingTo(triggerLog(chosen.STATE_FOLDER)),
   })
+  const variables = { ...pool.siteEnvironment(origin), ...pool.operatorEnvironment() }
+  const removeOperatorFile = await writeOperatorFile(chosen.STATE_FOLDER, variables)
   console.log(`\n${whereThingsAre(pool, chosen, origin)}\n`)
   try {
     return await runBeside(pool, asked, chosen, origin)
   } finally {
+    await removeOperatorFile()
     await pool.close()
   }
 }

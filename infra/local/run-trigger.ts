@@ -9,7 +9,7 @@ const TIME_LIMIT_MILLISECONDS = 5_000
 /** How often a trigger that does not answer in time is invoked in all. */
 const INVOCATIONS = 3
 
-export type TriggerCall<T extends Trigger> = {
+type TriggerCall<T extends Trigger> = {
   readonly trigger: T
   readonly source: string
   readonly userName: string

@@ -3,15 +3,13 @@ import {
   ConfirmSignUpCommand,
   ForgotPasswordCommand,
 } from '@aws-sdk/client-cognito-identity-provider'
-import { expect, onTestFinished, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { RESEND_ANSWER } from '#lib/challenge-parameters.ts'
 import type { SignInMode } from '#lib/sign-in-mode.ts'
 import { PASSWORD, TokensSchema } from './cognito/testing/caller.ts'
-import { srpClient } from './cognito/testing/srp-client.ts'
-import { callerOf } from './cognito/testing/start-cognito.ts'
 import { codeIn } from './inbox/mail.ts'
-import { LOCAL_REGION } from './local-client.ts'
-import { type LocalPool, startLocalPool } from './start-local-pool.ts'
+import type { LocalPool } from './start-local-pool.ts'
+import { poolAndCaller } from './testing/pool-and-caller.ts'
 
 const ANNA = 'anna@example.com'
 const NEW_PASSWORD = 'another-long-password'
@@ -84,33 +82,16 @@ test('where the code is all there is, a client that begins with SRP_A is led to 
   TokensSchema.parse(right.AuthenticationResult)
 })
 
-/** A pool whose clock stands still until a test moves it, and everybody who talks to it. */
+/** A pool, and Anna before it. */
 async function started(signInMode: SignInMode = 'password-and-code') {
-  let now = Date.parse('2026-11-23T10:07:00Z')
-  const pool = await startLocalPool({ signInMode, clock: () => now })
-  onTestFinished(() => pool.close())
-  const { cognitoUrl: url, poolId, clientId, clientSecret } = pool
-  const cognito = {
-    url,
-    region: LOCAL_REGION,
-    poolId,
-    clientId,
-    clientSecret,
-    jwks: () => ({ keys: [] }),
-    close: async () => {},
-  }
-  const caller = callerOf(cognito)
-  const srp = srpClient({ caller, cognito, now: () => now })
-  const named = { ClientId: clientId, Username: ANNA, ...caller.hash(ANNA) }
+  const { pool, caller, srp, passes } = await poolAndCaller(signInMode)
+  const named = { ClientId: pool.clientId, Username: ANNA, ...caller.hash(ANNA) }
   const confirm = () =>
     caller.sdk.send(new ConfirmSignUpCommand({ ...named, ConfirmationCode: newestCode(pool) }))
   const reset = async () => {
     await caller.sdk.send(new ForgotPasswordCommand(named))
     const answer = { ConfirmationCode: newestCode(pool), Password: NEW_PASSWORD }
     await caller.sdk.send(new ConfirmForgotPasswordCommand({ ...named, ...answer }))
-  }
-  const passes = (seconds: number) => {
-    now += seconds * 1000
   }
   return { pool, caller, srp, passes, confirm, reset }
 }

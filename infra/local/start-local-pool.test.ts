@@ -12,7 +12,8 @@ import { afterEach, expect, test } from 'vitest'
 import { parseSiteEnvironment } from '#lib/env.ts'
 import { localClient } from './local-client.ts'
 import { listenOnLoopback } from './loopback-server.ts'
-import { type LocalPool, type LocalPoolOptions, startLocalPool } from './start-local-pool.ts'
+import { type LocalPool, startLocalPool } from './start-local-pool.ts'
+import type { LocalPoolOptions } from './start-servers.ts'
 
 const cleanups: (() => Promise<void>)[] = []
 

@@ -1,68 +1,75 @@
 import { describe, expect, it } from 'vitest'
+import { LANGUAGES } from '#lib/language.ts'
 import { codeMail } from './code-mail.ts'
-import { hidden, visibleText } from './testing/seen.ts'
+import { hidden, linksIn, visibleText } from './testing/seen.ts'
 
 const FACTS = {
   appName: 'App',
   origin: 'https://app.example.com',
+  language: 'en',
   code: '012345',
   validUntil: new Date('2026-11-23T10:17:59Z'),
   minutesLeft: 10,
-}
+} as const
 
-describe('the code mail', () => {
+describe.each(LANGUAGES)('the code mail in %s', (language) => {
+  const facts = { ...FACTS, language }
+
   it('begins with the code: subject, text, preheader and what is seen first', () => {
-    const mail = codeMail(FACTS)
-    expect(mail.subject).toBe('012345 is your App code')
-    expect(mail.text).toMatch(/^012345 is your App code\n/)
-    expect(hidden(mail.html)).toMatch(/^012345 is your App code/)
+    const mail = codeMail(facts)
+    expect(mail.subject).toMatch(/^012345 .*App/)
+    expect(mail.text.startsWith(`${mail.subject}\n\n`)).toBe(true)
+    expect(hidden(mail.html).startsWith(mail.subject)).toBe(true)
     expect(visibleText(mail.html)).toMatch(/^012345 /)
   })
 
   it('ends its text in the line that binds the code to our host', () => {
-    expect(codeMail(FACTS).text.split('\n').at(-1)).toBe('@app.example.com #012345')
-    const local = codeMail({ ...FACTS, origin: 'http://localhost:3000' })
+    expect(codeMail(facts).text.split('\n').at(-1)).toBe('@app.example.com #012345')
+    const local = codeMail({ ...facts, origin: 'http://localhost:3000' })
     expect(local.text.split('\n').at(-1)).toBe('@localhost #012345')
   })
 
-  it('shows the code once, as one run of digits in one element', () => {
-    const { html } = codeMail(FACTS)
+  it('shows the code once, as one run of digits in one element that runs from left to right', () => {
+    const { html } = codeMail(facts)
     expect(visibleText(html).split('012345')).toHaveLength(2)
-    expect(html).toContain('>012345</span>')
+    expect(html).toMatch(/<p dir="ltr"[^>]*><span class="digits"[^>]*>012345<\/span><\/p>/)
   })
 
-  it('says how long the code works and until when, in both parts', () => {
-    const { text, html } = codeMail(FACTS)
-    for (const part of [text, visibleText(html)]) {
-      expect(part).toContain('It works for 10 minutes, until 10:17 UTC.')
-    }
-    expect(codeMail({ ...FACTS, minutesLeft: 1 }).text).toContain('for 1 minute, until')
-    expect(codeMail({ ...FACTS, minutesLeft: 0 }).text).toContain('for 1 minute, until')
+  it('links to the code page alone, with the code in the fragment, which no server gets to see', () => {
+    const { text, html } = codeMail({ ...facts, origin: 'https://app.example.com/x?y' })
+    const link = 'https://app.example.com/sign-in/code#012345'
+    expect(linksIn(html)).toEqual([link])
+    expect(text.match(/https?:\S*/g)).toEqual([link])
+    expect(text).toContain(`:\n${link}\n`)
+    expect(visibleText(html)).not.toContain('http')
   })
 
-  it('warns of people who ask for the code', () => {
-    const { text, html } = codeMail(FACTS)
-    expect(text).toContain("We'll never ask you for this code by phone or chat. Not you? Ignore this mail.")
-    expect(html).toContain(
-      'We&#39;ll never ask you for this code by phone or chat. Not you? Ignore this mail.',
-    )
+  it('says how long the code works and until when, in both parts and in the preheader', () => {
+    const { text, html } = codeMail(facts)
+    for (const part of [text, visibleText(html), hidden(html)]) expect(part).toMatch(/10 .*10:17.*UTC/)
   })
+})
 
-  it('escapes the name of the app', () => {
-    const { html } = codeMail({ ...FACTS, appName: `<img src=x onerror="a('b')"> & Co` })
-    expect(html).not.toContain('<img')
-    expect(html).toContain('&lt;img src=x onerror=&quot;a(&#39;b&#39;)&quot;&gt; &amp; Co')
-  })
+it('the code mail says it in the words of the language', () => {
+  const { subject, text } = codeMail({ ...FACTS, language: 'de', minutesLeft: 1 })
+  expect(subject).toBe('012345 ist Ihr Code für App')
+  expect(text).toContain('Er gilt 1 Minute, bis 10:17 Uhr UTC.')
+  expect(codeMail({ ...FACTS, language: 'ar', minutesLeft: 2 }).text).toContain('دقيقتان')
+  expect(codeMail({ ...FACTS, language: 'ar', minutesLeft: 3 }).text).toContain('3 دقائق')
+})
 
-  it('loads nothing, follows nothing, and stays small', () => {
-    const { html, text } = codeMail({ ...FACTS, appName: 'A'.repeat(60) })
-    expect(html).not.toMatch(/<(img|link|script|iframe|a|form)\b|url\(|@import|https?:/i)
-    expect(Buffer.byteLength(html) + Buffer.byteLength(text)).toBeLessThan(20_000)
-  })
+it('the code mail in English says what it is, and warns of people who ask for the code', () => {
+  const { subject, text, html } = codeMail(FACTS)
+  expect(subject).toBe('012345 is your App code')
+  for (const part of [text, visibleText(html)]) {
+    expect(part).toContain('It works for 10 minutes, until 10:17 UTC.')
+    expect(part).toContain('Open the code page with the code filled in')
+    expect(part).toContain("We'll never ask you for this code by phone or chat. Not you? Ignore this mail.")
+  }
+})
 
-  it('names its language and both colour schemes', () => {
-    const { html } = codeMail(FACTS)
-    expect(html).toContain('<html lang="en" dir="ltr">')
-    expect(html).toContain('<meta name="color-scheme" content="light dark">')
-  })
+it('a code that is about to end works for a minute, not for none', () => {
+  for (const minutesLeft of [0, 1]) {
+    expect(codeMail({ ...FACTS, minutesLeft }).text).toContain('for 1 minute, until')
+  }
 })

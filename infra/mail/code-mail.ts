@@ -1,19 +1,20 @@
-import { codeMailHtml } from './code-mail-html.ts'
+import type { Language } from '#lib/language.ts'
+import { lasting } from './lasting.ts'
 import type { Mail } from './mail.ts'
+import { linkParagraph, mailHtml, softParagraph, strongParagraph } from './mail-html.ts'
 import { utcTime } from './utc-time.ts'
+import { mailWords } from './words.ts'
 
 /** All that a code mail says. `validUntil` and `minutesLeft` are by the clock of whoever sends it. */
 export type CodeMailFacts = {
   readonly appName: string
-  /** The site's origin; the last line of the text names its host. */
+  /** The site's origin: the last line of the text names its host, and the link leads there. */
   readonly origin: string
+  readonly language: Language
   readonly code: string
   readonly validUntil: Date
   readonly minutesLeft: number
 }
-
-/** The sentences of the mail, shared by its two parts. */
-export type CodeMailWords = { readonly lead: string; readonly validity: string; readonly warning: string }
 
 /**
  * The mail with a code: pure, so that a gallery can show it. Code first, because previews and watches show little more.
@@ -21,20 +22,36 @@ export type CodeMailWords = { readonly lead: string; readonly validity: string; 
  * @see https://wicg.github.io/sms-one-time-codes/
  */
 export function codeMail(facts: CodeMailFacts): Mail {
-  const words = codeMailWords(facts)
-  const { hostname } = new URL(facts.origin)
+  const { appName, language, code } = facts
+  const { code: words, openPage, neverAsked } = mailWords[language]
+  const { hostname, origin } = new URL(facts.origin)
+  const title = words.lead(code, appName)
+  const validity = validityOf(facts)
+  const link = filledIn(origin, code)
   return {
-    subject: words.lead,
-    text: [words.lead, words.validity, words.warning, `@${hostname} #${facts.code}`].join('\n\n'),
-    html: codeMailHtml(facts, words),
+    subject: title,
+    text: [title, validity, `${openPage}:\n${link}`, neverAsked, `@${hostname} #${code}`].join('\n\n'),
+    html: mailHtml({
+      language,
+      appName,
+      title,
+      preheader: `${title} · ${validity}`,
+      code,
+      heading: words.heading(appName),
+      paragraphs: [strongParagraph(validity), linkParagraph(openPage, link), softParagraph(neverAsked)],
+    }),
   }
 }
 
-function codeMailWords({ appName, code, validUntil, minutesLeft }: CodeMailFacts): CodeMailWords {
-  const minutes = Math.max(1, minutesLeft)
-  return {
-    lead: `${code} is your ${appName} code`,
-    validity: `It works for ${minutes} ${minutes === 1 ? 'minute' : 'minutes'}, until ${utcTime(validUntil)} UTC.`,
-    warning: "We'll never ask you for this code by phone or chat. Not you? Ignore this mail.",
-  }
+/**
+ * The code page with the code in its field, and nothing else done. The code stands in the fragment, which browsers send to
+ * no server, and the page opens nothing without the cookie of whoever asked: scanners of mail may follow the link.
+ */
+function filledIn(origin: string, code: string): string {
+  return `${origin}/sign-in/code#${code}`
+}
+
+function validityOf({ language, minutesLeft, validUntil }: CodeMailFacts): string {
+  const minutes = lasting(Math.max(1, minutesLeft), 'minute', language)
+  return mailWords[language].worksUntil(minutes, utcTime(validUntil, language))
 }

@@ -1,31 +1,36 @@
-const FONT = "font-family:system-ui,-apple-system,'Segoe UI',Roboto,Helvetica,Arial,sans-serif"
+import { directionOf, type Language } from '#lib/language.ts'
+import { escapeHtml, sentenceHtml } from './escape-html.ts'
+import { darkSheet, painted } from './mail-paint.ts'
 
-/** Colours stand inline for clients that drop style sheets; the sheet only turns them over where dark mode is known. */
-const DARK_SHEET = `:root{color-scheme:light dark;supported-color-schemes:light dark}
-@media (prefers-color-scheme:dark){
-.page{background-color:#111827!important}
-.card{background-color:#1f2937!important;border-color:#374151!important}
-.strong{color:#f9fafb!important}
-.soft{color:#d1d5db!important}
-.code{background-color:#111827!important;color:#f9fafb!important}
-}`
+const FONT =
+  "font-family:system-ui,-apple-system,'Segoe UI',Roboto,Helvetica,Arial,'Noto Sans Arabic','Hiragino Sans','Noto Sans JP',sans-serif"
+const MONOSPACE = "font-family:ui-monospace,'SF Mono',Menlo,Consolas,'Courier New',monospace"
+const TABLE = 'role="presentation" width="100%" cellpadding="0" cellspacing="0" border="0"'
 
-/** The parts of a mail that differ. `heading` and `paragraphs` are HTML, the others plain text. */
+/** The parts of a mail that differ. `paragraphs` are HTML, the others plain text. */
 export type MailContent = {
+  readonly language: Language
+  readonly appName: string
   readonly title: string
-  /** What a list of mails shows behind the subject. */
-  readonly preheader: string
+  /** What a list of mails shows behind the subject; without it, what is read first. */
+  readonly preheader?: string
+  /** What is read first and copied: digits, or the mark that Cognito puts them in for. */
+  readonly code?: string
   readonly heading: string
   readonly paragraphs: readonly string[]
 }
 
 /**
- * The HTML part of every mail: a table, because mail clients lay out little else alike; nothing from outside. What the
- * heading and the paragraphs hold must be escaped already.
+ * The HTML part of every mail: a table, because mail clients lay out little else alike; nothing from outside. Language and
+ * direction stand on the table once more, for clients that keep the body alone.
  */
-export function mailHtml({ title, preheader, heading, paragraphs }: MailContent): string {
+export function mailHtml(content: MailContent): string {
+  const { language, title, preheader, code, heading, paragraphs, appName } = content
+  const direction = directionOf(language)
+  const place = `lang="${language}" dir="${direction}"`
+  const card = 'max-width:480px;border-width:4px 1px 1px;border-style:solid;border-radius:12px'
   return `<!doctype html>
-<html lang="en" dir="ltr">
+<html ${place}>
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width,initial-scale=1">
@@ -33,16 +38,16 @@ export function mailHtml({ title, preheader, heading, paragraphs }: MailContent)
 <meta name="supported-color-schemes" content="light dark">
 <meta name="format-detection" content="telephone=no,date=no,address=no,email=no,url=no">
 <title>${escapeHtml(title)}</title>
-<style>${DARK_SHEET}</style>
+<style>${darkSheet()}</style>
 </head>
-<body class="page" style="margin:0;padding:0;background-color:#f3f4f6">
-<div style="display:none;max-height:0;overflow:hidden;opacity:0;color:transparent">${escapeHtml(preheader)}</div>
-<table role="presentation" width="100%" cellpadding="0" cellspacing="0" border="0" class="page" style="background-color:#f3f4f6">
-<tr><td align="center" style="padding:32px 16px">
-<table role="presentation" width="100%" cellpadding="0" cellspacing="0" border="0" class="card" style="max-width:480px;background-color:#ffffff;border:1px solid #e5e7eb;border-radius:12px">
-<tr><td style="padding:32px;${FONT}">
-<h1 class="strong" style="margin:0;color:#111827;font-size:20px;line-height:28px;font-weight:600">${heading}</h1>
+<body ${painted('page', 'margin:0;padding:0')}>
+${preheader === undefined ? '' : hidden(preheader)}<table ${place} ${TABLE} ${painted('page', '')}>
+<tr><td align="center" style="padding:24px 12px">
+<table ${TABLE} ${painted('card', card)}>
+<tr><td style="padding:28px 24px;text-align:${direction === 'rtl' ? 'right' : 'left'};overflow-wrap:anywhere;word-break:break-word;${FONT}">
+${code === undefined ? '' : codeBox(code)}<h1 ${painted('ink', 'margin:0;font-size:20px;line-height:28px;font-weight:600;text-wrap:balance')}>${sentenceHtml(heading)}</h1>
 ${paragraphs.join('\n')}
+<p style="margin:28px 0 0"><span ${painted('badge', 'display:inline-block;padding:4px 10px;border-radius:6px;font-size:13px;line-height:18px;font-weight:600')}>${escapeHtml(appName)}</span></p>
 </td></tr>
 </table>
 </td></tr>
@@ -52,24 +57,39 @@ ${paragraphs.join('\n')}
 `
 }
 
+function hidden(preheader: string): string {
+  const style = 'display:none;max-height:0;overflow:hidden;opacity:0;color:transparent'
+  return `<div style="${style}">${escapeHtml(preheader)}</div>\n`
+}
+
+/** In one element, so that a double click takes it whole; digits run from left to right in every language. */
+function codeBox(code: string): string {
+  const box = 'margin:0 0 20px;padding:16px 8px;border-radius:8px;text-align:center'
+  const digits = `unicode-bidi:isolate;font-size:36px;line-height:44px;font-weight:700;letter-spacing:4px;${MONOSPACE}`
+  return `<p dir="ltr" ${painted('code', box)}><span class="digits" style="${digits}">${code}</span></p>\n`
+}
+
 /** A paragraph of what matters. */
-export function strongParagraph(html: string): string {
-  return `<p class="strong" style="margin:8px 0 0;color:#111827;font-size:16px;line-height:24px">${html}</p>`
+export function strongParagraph(sentence: string): string {
+  return paragraph('ink', 'margin:12px 0 0;font-size:16px;line-height:24px', sentenceHtml(sentence))
 }
 
 /** A paragraph of what should be known besides. */
-export function softParagraph(html: string): string {
-  return `<p class="soft" style="margin:24px 0 0;color:#4b5563;font-size:14px;line-height:20px">${html}</p>`
+export function softParagraph(sentence: string): string {
+  return paragraph('muted', 'margin:20px 0 0;font-size:14px;line-height:21px', sentenceHtml(sentence))
 }
 
-const ENTITIES: Record<string, string> = {
-  '&': '&amp;',
-  '<': '&lt;',
-  '>': '&gt;',
-  '"': '&quot;',
-  "'": '&#39;',
+/** A link, as a paragraph of its own: large enough for a thumb. */
+export function linkParagraph(words: string, target: string): string {
+  const link = painted(
+    'link',
+    'display:inline-block;padding:10px 0;font-weight:600;text-decoration:underline',
+  )
+  const inside = words === target ? `<bdi dir="ltr">${escapeHtml(words)}</bdi>` : sentenceHtml(words)
+  const html = `<a ${link} href="${escapeHtml(target)}" target="_blank" rel="noreferrer">${inside}</a>`
+  return paragraph('ink', 'margin:6px 0 0;font-size:16px;line-height:24px', html)
 }
 
-export function escapeHtml(text: string): string {
-  return text.replace(/[&<>"']/g, (character) => ENTITIES[character] ?? character)
+function paragraph(paint: 'ink' | 'muted', style: string, html: string): string {
+  return `<p ${painted(paint, style)}>${html}</p>`
 }

@@ -1,11 +1,12 @@
+import { type Language, localeOf } from '#lib/language.ts'
+
 /** Hours and minutes, rounded down: a mail never promises more than is true. */
-export function utcTime(time: Date): string {
-  return time.toISOString().slice(11, 16)
+export function utcTime(time: Date, language: Language): string {
+  const format = { hour: '2-digit', minute: '2-digit', hourCycle: 'h23', timeZone: 'UTC' } as const
+  return new Intl.DateTimeFormat(localeOf(language), format).format(time)
 }
 
-const DATE = new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeZone: 'UTC' })
-
 /** As "23 November 2026". */
-export function utcDate(time: Date): string {
-  return DATE.format(time)
+export function utcDate(time: Date, language: Language): string {
+  return new Intl.DateTimeFormat(localeOf(language), { dateStyle: 'long', timeZone: 'UTC' }).format(time)
 }

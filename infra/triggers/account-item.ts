@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import { NumberAttribute, TextAttribute, TimesAttribute } from './attributes.ts'
 import { type KnownBrowsers, knownBrowsers } from './known-browser.ts'
 import { policy, type Window, type Windows } from './policy.ts'

@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 
 /** DynamoDB's typed attributes as plain values; what has another type fails to parse. */
 export const TextAttribute = z.object({ S: z.string() }).transform(({ S }) => S)

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, expect, it } from 'vitest'
+import { TABLE_NAME } from './testing/start-table.ts'
 import { startTriggers, type Triggers } from './testing/start-triggers.ts'
 import { wrongFor } from './testing/wrong-code.ts'
 
@@ -41,7 +42,7 @@ it("says metrics in CloudWatch's embedded format", async () => {
         CloudWatchMetrics: [
           {
             Namespace: 'CodeSignIn',
-            Dimensions: [[]],
+            Dimensions: [['Table']],
             Metrics: [
               { Name: 'Requested', Unit: 'Count' },
               { Name: 'Mailed', Unit: 'Count' },
@@ -49,6 +50,7 @@ it("says metrics in CloudWatch's embedded format", async () => {
           },
         ],
       },
+      Table: TABLE_NAME,
     },
   ])
 })

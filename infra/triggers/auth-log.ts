@@ -9,8 +9,10 @@ export type Metric =
   | 'Wrong'
   | 'Locked'
   | 'SignedIn'
+  | 'NotMarked'
   | 'PasswordReset'
   | 'SignOutFailed'
+  | 'PasswordKept'
 
 /** One thing that happened in a sign-in. There is no address, no code and no answer in it. */
 export type AuthEvent = {
@@ -23,6 +25,7 @@ export type AuthEvent = {
     | 'password-reset'
     | 'notice-sent'
     | 'notice-failed'
+    | 'message-refused'
   readonly outcome: string
   /** The account's table key, a keyed hash. */
   readonly account?: string
@@ -42,7 +45,17 @@ export const writeToStdout: WriteLine = (line) => {
   process.stdout.write(`${line}\n`)
 }
 
-const NAMESPACE = 'CodeSignIn'
+/** Where CloudWatch keeps the metrics. */
+export const NAMESPACE = 'CodeSignIn'
+
+/** What tells the deployments in one account apart: each has a table of its own. */
+export const DIMENSION = 'Table'
+
+type Needs = {
+  readonly environment: { readonly TABLE_NAME: string }
+  readonly clock: Clock
+  readonly writeLine: WriteLine
+}
 
 /**
  * Writes one line per event, which is a log entry and a set of metrics at once.
@@ -50,24 +63,26 @@ const NAMESPACE = 'CodeSignIn'
  * @see https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/CloudWatch_Embedded_Metric_Format_Specification.html
  */
 export function logAuthEvent(
-  { clock, writeLine }: { readonly clock: Clock; readonly writeLine: WriteLine },
+  { environment, clock, writeLine }: Needs,
   begun: number,
   { metrics, ...event }: AuthEvent,
 ): void {
   const now = clock()
   writeLine(
     JSON.stringify({
-      ...(metrics.length === 0 ? {} : embedded(metrics, now)),
+      ...(metrics.length === 0 ? {} : embedded(metrics, environment.TABLE_NAME, now)),
       ...event,
       durationMilliseconds: now - begun,
     }),
   )
 }
 
-function embedded(metrics: readonly Metric[], now: number): object {
+function embedded(metrics: readonly Metric[], table: string, now: number): object {
   const Metrics = metrics.map((Name) => ({ Name, Unit: 'Count' }))
+  const directive = { Namespace: NAMESPACE, Dimensions: [[DIMENSION]], Metrics }
   return {
-    _aws: { Timestamp: now, CloudWatchMetrics: [{ Namespace: NAMESPACE, Dimensions: [[]], Metrics }] },
+    _aws: { Timestamp: now, CloudWatchMetrics: [directive] },
+    [DIMENSION]: table,
     ...Object.fromEntries(metrics.map((name) => [name, 1])),
   }
 }

@@ -12,13 +12,6 @@ export type AwsClients = {
   readonly cognito: CognitoIdentityProviderClient
 }
 
-/** Where a service is reached and as whom, when the platform does not say so itself. */
-type Targets = {
-  readonly dynamodb?: DynamoDBClientConfig
-  readonly ses?: SESClientConfig
-  readonly cognito?: CognitoIdentityProviderClientConfig
-}
-
 /** Cognito gives a trigger 5 s in all, connections to cold services included. */
 export const CONNECT_MILLISECONDS = 1_000
 
@@ -30,28 +23,33 @@ export const CALLS = {
 } as const
 
 /**
- * The triggers' clients, with limits that fit into those 5 s: the same in the cloud and on a laptop.
+ * The clients have limits that fit into those 5 s: the same in the cloud and on a laptop. A trigger makes those it needs, and
+ * its bundle holds no other.
+ * @param target where the service is reached and as whom, when the platform does not say so itself
  * @see https://docs.aws.amazon.com/cognito/latest/developerguide/cognito-user-pools-working-with-lambda-triggers.html
  */
-export function awsClients(targets: Targets = {}): AwsClients {
-  return {
-    dynamodb: new DynamoDBClient({
-      ...targets.dynamodb,
-      maxAttempts: CALLS.dynamodb.attempts,
-      requestHandler: bounded(CALLS.dynamodb.milliseconds),
-    }),
-    // The lease gives it less, if it began late.
-    ses: new SESClient({
-      ...targets.ses,
-      maxAttempts: CALLS.ses.attempts,
-      requestHandler: { ...bounded(CALLS.ses.milliseconds), ...FRESH_CONNECTIONS },
-    }),
-    cognito: new CognitoIdentityProviderClient({
-      ...targets.cognito,
-      maxAttempts: CALLS.cognito.attempts,
-      requestHandler: bounded(CALLS.cognito.milliseconds),
-    }),
-  }
+export function dynamodbClient(target: DynamoDBClientConfig = {}): DynamoDBClient {
+  const { attempts, milliseconds } = CALLS.dynamodb
+  return new DynamoDBClient({ ...target, maxAttempts: attempts, requestHandler: bounded(milliseconds) })
+}
+
+/** SES; the lease gives a call less time, if it began late. */
+export function sesClient(target: SESClientConfig = {}): SESClient {
+  const { attempts, milliseconds } = CALLS.ses
+  const requestHandler = { ...bounded(milliseconds), ...FRESH_CONNECTIONS }
+  return new SESClient({ ...target, maxAttempts: attempts, requestHandler })
+}
+
+/** The pool's own administration. */
+export function cognitoClient(
+  target: CognitoIdentityProviderClientConfig = {},
+): CognitoIdentityProviderClient {
+  const { attempts, milliseconds } = CALLS.cognito
+  return new CognitoIdentityProviderClient({
+    ...target,
+    maxAttempts: attempts,
+    requestHandler: bounded(milliseconds),
+  })
 }
 
 /**

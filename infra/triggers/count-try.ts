@@ -93,6 +93,15 @@ export async function consumeCode(
   return consumed !== undefined
 }
 
+/** Forgets the wrong answers of an account, if it has any item at all. */
+export async function clearTries(table: Table, key: string): Promise<void> {
+  await updateItem(table, key, {
+    update: 'SET wrong = :nothing',
+    values: { ':nothing': numbers([]) },
+    when: [{ text: 'attribute_exists(challengeId)', values: {} }],
+  })
+}
+
 /** The end of an assignment that makes a browser known, or renews it; the one that was away longest makes room. */
 function knowing({ browsers }: AccountItem, browser: string, now: number) {
   const { [browser]: _renewed, ...others } = browsers

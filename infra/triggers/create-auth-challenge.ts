@@ -1,7 +1,8 @@
-import type { z } from 'zod'
+import type * as z from 'zod'
 import { type ChallengeParameters, toPublicChallengeParameters } from '#lib/challenge-parameters.ts'
 import { type AccountItem, hasManyWrongCodes, readAccount, startingBrowser } from './account-item.ts'
 import { accountKey } from './account-key.ts'
+import { dynamodbClient, sesClient } from './aws-clients.ts'
 import { type Dependencies, lambda } from './dependencies.ts'
 import { CreateAuthChallengeEvent } from './events.ts'
 import type { TriggerHandler } from './handler.ts'
@@ -47,7 +48,9 @@ export function createAuthChallenge(needs: Needs): TriggerHandler {
   }
 }
 
-export const handler = lambda(createAuthChallenge)
+export const handler = lambda((basics) =>
+  createAuthChallenge({ ...basics, dynamodb: dynamodbClient(), ses: sesClient() }),
+)
 
 function isFlowStart(event: Event): boolean {
   return event.request.session.every((round) => round.challengeName !== 'CUSTOM_CHALLENGE')

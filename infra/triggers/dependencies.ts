@@ -1,29 +1,33 @@
 import { type Clock, systemClock } from '#lib/clock.ts'
 import { type WriteLine, writeToStdout } from './auth-log.ts'
-import { type AwsClients, awsClients } from './aws-clients.ts'
+import type { AwsClients } from './aws-clients.ts'
 import { type TriggerEnvironment, triggerEnvironment } from './environment.ts'
 import type { TriggerHandler } from './handler.ts'
 
-/** What the triggers work with; each asks for its part with `Pick`. */
-export type Dependencies = AwsClients & {
+/** What every trigger has. */
+export type Basics = {
   readonly environment: TriggerEnvironment
   readonly clock: Clock
   readonly writeLine: WriteLine
 }
 
-/** The real ones, from the Lambda function's environment. Throws when a variable is missing or malformed. */
-export function dependenciesFromEnvironment(): Dependencies {
-  return { environment: triggerEnvironment(), clock: systemClock, writeLine: writeToStdout, ...awsClients() }
-}
+/** What the triggers work with; each asks for its part with `Pick`. */
+export type Dependencies = Basics & AwsClients
 
 /**
  * A Lambda entry that builds its trigger at the first invocation, so that a wrong configuration fails an invocation,
  * with a sentence in its log, and not the loading of the module.
+ * @param build adds the AWS clients that the trigger needs
  */
-export function lambda(build: (dependencies: Dependencies) => TriggerHandler): TriggerHandler {
+export function lambda(build: (basics: Basics) => TriggerHandler): TriggerHandler {
   let handler: TriggerHandler | undefined
   return async (event) => {
-    handler ??= build(dependenciesFromEnvironment())
+    handler ??= build(basicsFromEnvironment())
     return handler(event)
   }
+}
+
+/** The real ones, from the Lambda function's environment. Throws when a variable is missing or malformed. */
+function basicsFromEnvironment(): Basics {
+  return { environment: triggerEnvironment(), clock: systemClock, writeLine: writeToStdout }
 }

@@ -1,5 +1,5 @@
-import { z } from 'zod'
-import { CODE_DIGITS } from '#lib/challenge-parameters.ts'
+import * as z from 'zod'
+import { CODE_DIGITS } from '#lib/code-digits.ts'
 import { SignInModeSchema } from '#lib/sign-in-mode.ts'
 
 /** The triggers' configuration, set by the stack in the cloud and by `infra/local` on a laptop. */
@@ -44,8 +44,18 @@ export function triggerEnvironment(): TriggerEnvironment {
 export function parseTriggerEnvironment(variables: Record<string, string | undefined>): TriggerEnvironment {
   const parsed = TriggerEnvironmentSchema.safeParse(variables)
   if (parsed.success) return parsed.data
-  const names = [...new Set(parsed.error.issues.map((issue) => issue.path.join('.')))].join(', ')
+  const names = namesIn(parsed.error).join(', ')
   throw new Error(
     `Missing or malformed: ${names}. Set them in the Lambda functions' environment (infra/stack).`,
   )
+}
+
+/** The names of every missing or malformed variable. */
+export function triggerEnvironmentFaults(variables: Record<string, string | undefined>): string[] {
+  const parsed = TriggerEnvironmentSchema.safeParse(variables)
+  return parsed.success ? [] : namesIn(parsed.error)
+}
+
+function namesIn({ issues }: z.ZodError): string[] {
+  return [...new Set(issues.map((issue) => issue.path.join('.')))]
 }

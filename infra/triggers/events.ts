@@ -1,6 +1,11 @@
-import { z } from 'zod'
+import * as z from 'zod'
 
-const UserAttributes = z.looseObject({ email: z.string().optional(), email_verified: z.string().optional() })
+const UserAttributes = z.looseObject({
+  email: z.string().optional(),
+  email_verified: z.string().optional(),
+  /** The language of the user's mails. */
+  locale: z.string().optional(),
+})
 
 const Session = z.array(z.looseObject({ challengeName: z.string(), challengeResult: z.boolean() }))
 
@@ -9,6 +14,8 @@ const ClientData = z
   .looseObject({
     clientAddress: z.string().optional(),
     browserId: z.string().max(64).optional(),
+    /** Of the page that the visitor reads; believed only next to a right code. */
+    language: z.string().optional(),
     /** `true` where the code is asked for once more; anything else is an answer like any other. */
     resend: z.string().optional(),
   })
@@ -31,10 +38,21 @@ function eventOf<Request extends z.ZodType>(request: Request) {
 
 export const PreAuthenticationEvent = eventOf(UserRequest.extend({ validationData: ClientData }))
 
-export const PostAuthenticationEvent = eventOf(UserRequest)
+export const PostAuthenticationEvent = eventOf(UserRequest.extend({ clientMetadata: ClientData }))
 
-export const PostConfirmationEvent = eventOf(UserRequest).extend({
-  triggerSource: z.enum(['PostConfirmation_ConfirmSignUp', 'PostConfirmation_ConfirmForgotPassword']),
+/** `begunBefore` says that the account was there before the sign-up that is confirmed now. */
+const ConfirmationData = z.looseObject({ begunBefore: z.string().optional() }).nullish()
+
+export const PostConfirmationEvent = eventOf(UserRequest.extend({ clientMetadata: ConfirmationData })).extend(
+  {
+    triggerSource: z.enum(['PostConfirmation_ConfirmSignUp', 'PostConfirmation_ConfirmForgotPassword']),
+  },
+)
+
+/** Cognito puts its code in where the message holds `codeParameter`. */
+export const CustomMessageEvent = eventOf(UserRequest.extend({ codeParameter: z.string() })).extend({
+  triggerSource: z.string(),
+  response: z.looseObject({}),
 })
 
 export const DefineAuthChallengeEvent = eventOf(UserRequest.extend({ session: Session }))

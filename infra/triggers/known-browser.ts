@@ -1,5 +1,5 @@
 import { createHmac } from 'node:crypto'
-import { z } from 'zod'
+import * as z from 'zod'
 import { NumberAttribute, TimesAttribute } from './attributes.ts'
 import { purposeKey } from './purpose-key.ts'
 import type { Item } from './table.ts'

@@ -44,6 +44,11 @@ export const policy = {
     { limit: 5, seconds: hourSeconds },
     { limit: 10, seconds: daySeconds },
   ],
+  /** The mails that Cognito sends itself, of both kinds together. Without a pause: proving an address may take two in a row. */
+  cognitoMailsPerAddress: [
+    { limit: 5, seconds: hourSeconds },
+    { limit: 10, seconds: daySeconds },
+  ],
   /** So many wrong codes behind a right password, and its owner is told; two are a person's own slips. */
   wrongCodesBeforeNotice: { limit: 3, seconds: daySeconds },
   /** Who knows the password could flood the mailbox with more of them. */
@@ -57,4 +62,5 @@ export const policy = {
   /** DynamoDB's TTL may delete only what no window can ask about any more; known browsers are known that long. */
   sweepAccountAfterSeconds: 90 * daySeconds,
   sweepClientAfterSeconds: 2 * hourSeconds,
+  sweepCognitoMailsAfterSeconds: 2 * daySeconds,
 } as const

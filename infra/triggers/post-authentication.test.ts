@@ -11,13 +11,13 @@ afterEach(async () => {
   await pool.stop()
 })
 
-function event(attributes: object) {
+function event(attributes: object, more: object = {}) {
   return {
     version: '1',
     triggerSource: 'PostAuthentication_Authentication',
     userPoolId: 'us-east-1_Local0001',
     userName: '34c84488-e0e1-70ae-d2ee-991ad1a898c8',
-    request: { userAttributes: { email: 'anna@example.com', ...attributes }, newDeviceUsed: false },
+    request: { userAttributes: { email: 'anna@example.com', ...attributes }, newDeviceUsed: false, ...more },
     response: {},
   }
 }
@@ -39,16 +39,45 @@ it.each([{}, { email_verified: 'false' }])(
   },
 )
 
-it('later sign-ins call nothing', async () => {
-  await pool.triggers.PostAuthentication(event({ email_verified: 'true' }))
+it.each([
+  [{}, {}],
+  [{}, { clientMetadata: {} }],
+  [{}, { clientMetadata: { language: 'en' } }],
+  [{ locale: 'ja' }, { clientMetadata: { language: 'ja' } }],
+  [{ locale: 'de-AT' }, { clientMetadata: { language: 'de' } }],
+])('later sign-ins in the same language call nothing: %j, %j', async (attributes, more) => {
+  await pool.triggers.PostAuthentication(event({ email_verified: 'true', ...attributes }, more))
   expect(pool.cognito.calls).toEqual([])
 })
+
+it.each([
+  [{ email_verified: 'true' }, []],
+  [{ email_verified: 'true', locale: 'de' }, []],
+  [{ locale: 'de' }, [{ Name: 'email_verified', Value: 'true' }]],
+])(
+  'a sign-in in another language than %j keeps it, in the one call that there is',
+  async (attributes, verified) => {
+    await pool.triggers.PostAuthentication(event(attributes, { clientMetadata: { language: 'ja' } }))
+    expect(pool.cognito.calls.map(({ body }) => body)).toMatchObject([
+      { UserAttributes: [...verified, { Name: 'locale', Value: 'ja' }] },
+    ])
+  },
+)
+
+it.each(['tlh', '', 'x'.repeat(3_000), '../../etc'])(
+  'a language that is none of ours changes nothing: %j',
+  async (language) => {
+    const attributes = { email_verified: 'true', locale: 'de' }
+    await pool.triggers.PostAuthentication(event(attributes, { clientMetadata: { language } }))
+    expect(pool.cognito.calls).toEqual([])
+  },
+)
 
 it('a Cognito that does not take it fails no sign-in whose code is used up, and is logged by its error alone', async () => {
   pool.cognito.state.behaviour = 'refuses'
   expect(await pool.triggers.PostAuthentication(event({}))).toEqual(event({}))
   expect(pool.logged()).toMatchObject([
-    { event: 'signed-in', outcome: 'not-marked: UserNotFoundException', SignedIn: 1 },
+    { event: 'signed-in', outcome: 'not-marked: UserNotFoundException', SignedIn: 1, NotMarked: 1 },
   ])
   expect(JSON.stringify(pool.logged())).not.toContain('anna')
 })

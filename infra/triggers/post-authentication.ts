@@ -1,39 +1,59 @@
 import { AdminUpdateUserAttributesCommand } from '@aws-sdk/client-cognito-identity-provider'
-import type { z } from 'zod'
+import type * as z from 'zod'
+import { languageOf } from '#lib/language.ts'
 import { accountKey } from './account-key.ts'
-import { errorClass, logAuthEvent } from './auth-log.ts'
+import { errorClass, logAuthEvent, type Metric } from './auth-log.ts'
+import { cognitoClient } from './aws-clients.ts'
 import { type Dependencies, lambda } from './dependencies.ts'
 import { PostAuthenticationEvent } from './events.ts'
 import type { TriggerHandler } from './handler.ts'
+import { languageIn } from './language-in.ts'
 
 type Needs = Pick<Dependencies, 'environment' | 'clock' | 'writeLine' | 'cognito'>
+type Event = z.infer<typeof PostAuthenticationEvent>
+type Attribute = { readonly Name: string; readonly Value: string }
 
 /**
- * Marks the address as verified once a code has proven the mailbox; later sign-ins call nothing. When Cognito does not
- * take it, the sign-in goes on: its code is used up, and the next sign-in marks the address.
+ * Marks the address as verified once a code has proven the mailbox, and keeps the language in which the person signed in;
+ * a sign-in that changes neither calls nothing. When Cognito does not take it, the sign-in goes on: its code is used up,
+ * and the next sign-in does it.
  * @see https://docs.aws.amazon.com/cognito/latest/developerguide/user-pool-lambda-post-authentication.html
  */
 export function postAuthentication(needs: Needs): TriggerHandler {
   return async (received) => {
     const begun = needs.clock()
     const event = PostAuthenticationEvent.parse(received)
-    const isVerified = event.request.userAttributes?.email_verified === 'true'
-    const outcome = isVerified ? 'ok' : await markVerified(needs, event)
+    const outcome = await update(needs, event, [...verified(event), ...spoken(event)])
     const account = accountKey(needs.environment.CODE_SECRET, event)
-    logAuthEvent(needs, begun, { event: 'signed-in', outcome, account, metrics: ['SignedIn'] })
+    const metrics: Metric[] = outcome === 'ok' ? ['SignedIn'] : ['SignedIn', 'NotMarked']
+    logAuthEvent(needs, begun, { event: 'signed-in', outcome, account, metrics })
     return event
   }
 }
 
-export const handler = lambda(postAuthentication)
+export const handler = lambda((basics) => postAuthentication({ ...basics, cognito: cognitoClient() }))
 
-type Event = z.infer<typeof PostAuthenticationEvent>
+function verified({ request }: Event): Attribute[] {
+  return request.userAttributes?.email_verified === 'true' ? [] : [{ Name: 'email_verified', Value: 'true' }]
+}
 
-async function markVerified({ cognito }: Needs, { userPoolId, userName }: Event): Promise<string> {
+/** Whoever gave the right code reads the mail. Anything but a language of ours changes nothing. */
+function spoken({ request: { userAttributes, clientMetadata } }: Event): Attribute[] {
+  const language = languageOf(clientMetadata?.language)
+  if (language === undefined || language === languageIn(userAttributes)) return []
+  return [{ Name: 'locale', Value: language }]
+}
+
+async function update(
+  { cognito }: Needs,
+  { userPoolId, userName }: Event,
+  changed: Attribute[],
+): Promise<string> {
+  if (changed.length === 0) return 'ok'
   const command = new AdminUpdateUserAttributesCommand({
     UserPoolId: userPoolId,
     Username: userName,
-    UserAttributes: [{ Name: 'email_verified', Value: 'true' }],
+    UserAttributes: changed,
   })
   try {
     await cognito.send(command)

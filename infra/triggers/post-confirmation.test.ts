@@ -1,11 +1,15 @@
+import { DynamoDBClient } from '@aws-sdk/client-dynamodb'
 import { SESClient } from '@aws-sdk/client-ses'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { z } from 'zod'
 import { policy } from './policy.ts'
 import { postConfirmation } from './post-confirmation.ts'
 import { LOCAL } from './testing/start-table.ts'
 import { startTriggers, type Triggers } from './testing/start-triggers.ts'
+import { wrongFor } from './testing/wrong-code.ts'
 
 const ANNA = 'anna@example.com'
+const Body = z.looseObject({ Password: z.string() })
 const NOTICE = 'Your App password was changed'
 
 let pool: Triggers
@@ -18,7 +22,7 @@ afterEach(async () => {
   await pool.stop()
 })
 
-function event(source: 'ConfirmSignUp' | 'ConfirmForgotPassword', email = ANNA) {
+function event(source: 'ConfirmSignUp' | 'ConfirmForgotPassword', email = ANNA, clientMetadata = {}) {
   return {
     version: '1',
     region: 'us-east-1',
@@ -26,7 +30,7 @@ function event(source: 'ConfirmSignUp' | 'ConfirmForgotPassword', email = ANNA) 
     userName: '34c84488-e0e1-70ae-d2ee-991ad1a898c8',
     callerContext: { awsSdkVersion: 'aws-sdk-unknown-unknown', clientId: 'client' },
     triggerSource: `PostConfirmation_${source}`,
-    request: { userAttributes: { sub: 'sub', email, email_verified: 'true' }, clientMetadata: {} },
+    request: { userAttributes: { sub: 'sub', email, email_verified: 'true' }, clientMetadata },
     response: {},
   }
 }
@@ -107,6 +111,33 @@ describe('a reset password', () => {
     expect(pool.ses.forms).toEqual([])
   })
 
+  it('gives the tries back that strangers burnt: promise 3 is about guesses, and this took the mailbox', async () => {
+    for (let round = 0; round < 3; round += 1) {
+      pool.passes(3_600)
+      const stranger = pool.signIn(ANNA)
+      await stranger.start()
+      const wrong = wrongFor(pool.codesMailedTo(ANNA).at(-1))
+      for (let answer = 0; answer < policy.triesPerCode; answer += 1) await stranger.answer(wrong)
+    }
+    pool.passes(3_600)
+    expect(await pool.signIn(ANNA).start()).toMatchObject({ delivery: 'limited', triesLeft: 0 })
+    await afterReset()
+    const signIn = pool.signIn(ANNA)
+    expect(await signIn.start()).toMatchObject({ delivery: 'sent', triesLeft: 5 })
+    expect(await signIn.answer(pool.codesMailedTo(ANNA).at(-1) ?? '')).toBe(true)
+  })
+
+  it('stands although the table takes no write, which is logged', async () => {
+    const dynamodb = new DynamoDBClient({ ...LOCAL, endpoint: 'http://127.0.0.1:1', maxAttempts: 1 })
+    const trigger = postConfirmation({ ...pool.dependencies, dynamodb })
+    expect(await trigger(event('ConfirmForgotPassword'))).toEqual(event('ConfirmForgotPassword'))
+    expect(pool.logged()[0]).toMatchObject({
+      event: 'password-reset',
+      outcome: expect.stringMatching(/^tries-kept: /),
+    })
+    expect(pool.cognito.calls).toHaveLength(1)
+  })
+
   it('leaves a start of the same account as it was', async () => {
     await afterReset()
     expect(await pool.signIn(ANNA).create()).toMatchObject({ delivery: 'sent', triesLeft: 5 })
@@ -120,6 +151,40 @@ it('a confirmed sign-up is a line in the log, and nothing else', async () => {
   expect(pool.cognito.calls).toEqual([])
   expect(pool.ses.forms).toEqual([])
   expect(pool.table.requests).toEqual([])
+})
+
+describe('a confirmed sign-up that somebody else may have begun', () => {
+  const begunBefore = event('ConfirmSignUp', ANNA, { begunBefore: 'true' })
+
+  it('loses its password: nobody knows the next one, and it is another one each time', async () => {
+    expect(await pool.triggers.PostConfirmation(begunBefore)).toEqual(begunBefore)
+    await pool.triggers.PostConfirmation(begunBefore)
+    const calls = pool.cognito.calls.map(({ target, body }) => ({ target, ...Body.parse(body) }))
+    for (const { target, ...body } of calls) {
+      expect(target).toBe('AWSCognitoIdentityProviderService.AdminSetUserPassword')
+      expect(body).toMatchObject({ Username: begunBefore.userName, Permanent: true })
+      expect(body.Password.length).toBeGreaterThan(60)
+    }
+    expect(new Set(calls.map(({ Password }) => Password)).size).toBe(2)
+    expect(JSON.stringify(pool.logged())).not.toContain(calls[0]?.Password)
+    expect(pool.ses.forms).toEqual([])
+  })
+
+  it('fails with PasswordKept alone when Cognito does not take that', async () => {
+    pool.cognito.state.behaviour = 'refuses'
+    await expect(pool.triggers.PostConfirmation(begunBefore)).rejects.toThrow(/^PasswordKept$/)
+    expect(pool.logged()).toMatchObject([
+      { event: 'confirmed', outcome: 'UserNotFoundException', PasswordKept: 1 },
+    ])
+  })
+
+  it.each([{ begunBefore: 'false' }, { begunBefore: '' }, { other: 'true' }])(
+    'is any other word than its own: %j changes nothing',
+    async (clientMetadata) => {
+      await pool.triggers.PostConfirmation(event('ConfirmSignUp', ANNA, clientMetadata))
+      expect(pool.cognito.calls).toEqual([])
+    },
+  )
 })
 
 it('a malformed event throws and ends no session', async () => {

@@ -1,7 +1,13 @@
-import { AdminUserGlobalSignOutCommand } from '@aws-sdk/client-cognito-identity-provider'
-import type { z } from 'zod'
+import {
+  AdminSetUserPasswordCommand,
+  AdminUserGlobalSignOutCommand,
+} from '@aws-sdk/client-cognito-identity-provider'
+import type * as z from 'zod'
+import { throwawayPassword } from '#lib/throwaway-password.ts'
 import { accountKey } from './account-key.ts'
-import { errorClass, logAuthEvent } from './auth-log.ts'
+import { errorClass, logAuthEvent, type Metric } from './auth-log.ts'
+import { cognitoClient, dynamodbClient, sesClient } from './aws-clients.ts'
+import { clearTries } from './count-try.ts'
 import { type Dependencies, lambda } from './dependencies.ts'
 import { PostConfirmationEvent } from './events.ts'
 import type { TriggerHandler } from './handler.ts'
@@ -12,8 +18,9 @@ type Needs = Pick<Dependencies, 'environment' | 'clock' | 'dynamodb' | 'ses' | '
 type Event = z.infer<typeof PostConfirmationEvent>
 
 /**
- * Ends every session of an account whose password was reset, and tells its owner. A confirmed sign-up is noted, no more.
- * Throws `SignOutFailed` when sessions may live on; the password is new all the same.
+ * Ends every session of an account whose password was reset, gives its tries back, and tells its owner. A confirmed sign-up
+ * is noted; where somebody else may have begun it, their password goes. Throws `SignOutFailed` when sessions may live on, and
+ * `PasswordKept` when that password does; what was confirmed is so all the same.
  * @see https://docs.aws.amazon.com/cognito/latest/developerguide/user-pool-lambda-post-confirmation.html
  */
 export function postConfirmation(needs: Needs): TriggerHandler {
@@ -22,7 +29,7 @@ export function postConfirmation(needs: Needs): TriggerHandler {
     const event = PostConfirmationEvent.parse(received)
     const account = accountKey(needs.environment.CODE_SECRET, event)
     if (event.triggerSource === 'PostConfirmation_ConfirmSignUp') {
-      logAuthEvent(needs, begun, { event: 'confirmed', outcome: 'ok', account, metrics: [] })
+      await afterSignUp(needs, begun, event, account)
     } else {
       await afterReset(needs, begun, event, account)
     }
@@ -30,10 +37,21 @@ export function postConfirmation(needs: Needs): TriggerHandler {
   }
 }
 
-export const handler = lambda(postConfirmation)
+export const handler = lambda((basics) =>
+  postConfirmation({ ...basics, dynamodb: dynamodbClient(), ses: sesClient(), cognito: cognitoClient() }),
+)
+
+async function afterSignUp(needs: Needs, begun: number, event: Event, account: string): Promise<void> {
+  const isBegunBefore = event.request.clientMetadata?.begunBefore === 'true'
+  const failure = isBegunBefore ? await failureOf(needs.cognito.send(newPassword(event))) : undefined
+  const metrics: Metric[] = failure === undefined ? [] : ['PasswordKept']
+  logAuthEvent(needs, begun, { event: 'confirmed', outcome: failure ?? 'ok', account, metrics })
+  if (failure !== undefined) throw new Error('PasswordKept')
+}
 
 async function afterReset(needs: Needs, begun: number, event: Event, account: string): Promise<void> {
-  const failure = await signOutEverywhere(needs, event)
+  const failure = await failureOf(needs.cognito.send(signOutEverywhere(event)))
+  await giveTriesBack(needs, begun, account)
   logAuthEvent(needs, begun, {
     event: 'password-reset',
     outcome: failure ?? 'ok',
@@ -51,13 +69,37 @@ async function afterReset(needs: Needs, begun: number, event: Event, account: st
   if (failure !== undefined) throw new Error('SignOutFailed')
 }
 
-/** Returns the class of the failure, if there was one. */
-async function signOutEverywhere(
-  { cognito }: Needs,
-  { userPoolId, userName }: Event,
-): Promise<string | undefined> {
+/** One that nobody knows: the owner chooses the next one with a code. */
+function newPassword({ userPoolId, userName }: Event) {
+  const named = { UserPoolId: userPoolId, Username: userName }
+  return new AdminSetUserPasswordCommand({ ...named, Password: throwawayPassword(), Permanent: true })
+}
+
+function signOutEverywhere({ userPoolId, userName }: Event) {
+  return new AdminUserGlobalSignOutCommand({ UserPoolId: userPoolId, Username: userName })
+}
+
+/** Whoever set a new password read the mailbox: what strangers tried behind the old one counts no more. */
+async function giveTriesBack(
+  { dynamodb, environment, clock, writeLine }: Needs,
+  begun: number,
+  account: string,
+): Promise<void> {
+  const failure = await failureOf(clearTries({ dynamodb, name: environment.TABLE_NAME }, account))
+  if (failure === undefined) return
+  const outcome = `tries-kept: ${failure}`
+  logAuthEvent({ environment, clock, writeLine }, begun, {
+    event: 'password-reset',
+    outcome,
+    account,
+    metrics: [],
+  })
+}
+
+/** The class of the failure, if there was one. */
+async function failureOf(call: Promise<unknown>): Promise<string | undefined> {
   try {
-    await cognito.send(new AdminUserGlobalSignOutCommand({ UserPoolId: userPoolId, Username: userName }))
+    await call
     return undefined
   } catch (error) {
     return errorClass(error)

@@ -1,4 +1,5 @@
 import { accountKey, type EventUser } from './account-key.ts'
+import { dynamodbClient } from './aws-clients.ts'
 import { isUnknownAddress } from './client-address.ts'
 import { type Dependencies, lambda } from './dependencies.ts'
 import { PreAuthenticationEvent } from './events.ts'
@@ -25,7 +26,7 @@ export function preAuthentication(needs: Needs): TriggerHandler {
   }
 }
 
-export const handler = lambda(preAuthentication)
+export const handler = lambda((basics) => preAuthentication({ ...basics, dynamodb: dynamodbClient() }))
 
 /** Notes that a browser which the account knows is beginning. False, and nothing is written, for any other. */
 async function markStart(

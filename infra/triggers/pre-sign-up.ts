@@ -1,4 +1,5 @@
 import { EmailAddressSchema } from '#lib/email-address.ts'
+import { dynamodbClient } from './aws-clients.ts'
 import { type Dependencies, lambda } from './dependencies.ts'
 import { PreSignUpEvent } from './events.ts'
 import type { TriggerHandler } from './handler.ts'
@@ -23,7 +24,7 @@ export function preSignUp(
   }
 }
 
-export const handler = lambda(preSignUp)
+export const handler = lambda((basics) => preSignUp({ ...basics, dynamodb: dynamodbClient() }))
 
 /** Cognito stores the attribute as it stands, so blanks that the site would trim are refused here. */
 function isPlainAddress(email: string | undefined): boolean {

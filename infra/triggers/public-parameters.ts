@@ -1,11 +1,11 @@
-import type { ChallengeParameters } from '#lib/challenge-parameters.ts'
+import { type ChallengeParameters, FIELD_TITLE, fieldHint } from '#lib/challenge-parameters.ts'
 import { epochSeconds } from '#lib/clock.ts'
 import { type AccountItem, resendTime, triesLeft } from './account-item.ts'
 import type { TriggerEnvironment } from './environment.ts'
 
 /**
  * What the code page is told about an account's challenge. It depends on the item alone, which is the same for
- * addresses that have an account and addresses that have none.
+ * addresses that have an account and addresses that have none: a language of the user's would tell them apart.
  * @param item undefined when the broom took it during the flow: then the code is as good as expired
  */
 export function publicParameters(
@@ -16,8 +16,8 @@ export function publicParameters(
   browser?: string,
 ): ChallengeParameters {
   return {
-    fieldTitle: 'Enter the code',
-    fieldHint: `The ${CODE_DIGITS}-digit code from our e-mail`,
+    fieldTitle: FIELD_TITLE,
+    fieldHint: fieldHint(CODE_DIGITS),
     codeLength: CODE_DIGITS,
     sender: MAIL_FROM,
     codeState: item === undefined ? 'expired' : codeState(item, now, browser),

@@ -1,8 +1,16 @@
 import { expect, it } from 'vitest'
 import { recipientOf } from './recipient.ts'
 
-it('a mail goes to the address of the account', () => {
-  expect(recipientOf({ request: { userAttributes: { email: 'anna@example.com' } } })).toBe('anna@example.com')
+const address = 'anna@example.com'
+
+it.each([
+  ['ja', 'ja'],
+  ['pt-BR', 'pt'],
+  ['tlh', 'en'],
+  [undefined, 'en'],
+])('a mail goes to the address of the account, in the language of its locale %s', (locale, language) => {
+  const userAttributes = { email: address, locale }
+  expect(recipientOf({ request: { userAttributes } })).toEqual({ address, language })
 })
 
 it.each([

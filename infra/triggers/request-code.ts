@@ -6,6 +6,7 @@ import { errorClass, logAuthEvent, type Metric } from './auth-log.ts'
 import { codeOf } from './code.ts'
 import type { Dependencies } from './dependencies.ts'
 import { millisecondsToMail, newLease, releaseLease, returnLease } from './mail-lease.ts'
+import type { Recipient } from './recipient.ts'
 import { startCode } from './start-code.ts'
 
 type Needs = Pick<Dependencies, 'environment' | 'clock' | 'dynamodb' | 'ses' | 'writeLine'>
@@ -14,7 +15,7 @@ type Needs = Pick<Dependencies, 'environment' | 'clock' | 'dynamodb' | 'ses' | '
 export type CodeRequest = {
   readonly account: string
   /** Where the mail goes; undefined where nobody may get one, and all else is the same. */
-  readonly recipient: string | undefined
+  readonly recipient: Recipient | undefined
   /** The attribute of the browser that asks, where the event tells of it. */
   readonly browser: string | undefined
 }
@@ -60,19 +61,19 @@ export async function requestCode(
   return { item, delivery: 'sent' }
 }
 
-async function mailCode(needs: Needs, to: string | undefined, item: AccountItem): Promise<void> {
+async function mailCode(needs: Needs, to: Recipient | undefined, item: AccountItem): Promise<void> {
   if (to === undefined) return
   const { environment, clock, ses } = needs
   const now = clock()
   await sendMail(ses, {
     from: environment.MAIL_FROM,
-    to,
-    mail: codeMail(mailFacts(needs, item, now)),
+    to: to.address,
+    mail: codeMail({ ...mailFacts(needs, item, now), language: to.language }),
     withinMilliseconds: millisecondsToMail(item.leaseUntil ?? now, now),
   })
 }
 
-function mailFacts({ environment }: Needs, item: AccountItem, now: number): CodeMailFacts {
+function mailFacts({ environment }: Needs, item: AccountItem, now: number): Omit<CodeMailFacts, 'language'> {
   return {
     appName: environment.APP_NAME,
     origin: environment.APP_ORIGIN,

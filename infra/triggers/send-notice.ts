@@ -1,10 +1,12 @@
-import { type Notice, noticeMail } from '#infra/mail/notice-mail.ts'
+import type { Notice } from '#infra/mail/mail.ts'
+import { noticeMail } from '#infra/mail/notice-mail.ts'
 import { sendMail } from '#infra/mail/send-mail.ts'
 import { errorClass, logAuthEvent } from './auth-log.ts'
 import type { Dependencies } from './dependencies.ts'
 import { millisecondsToMail } from './mail-lease.ts'
 import { keepNoticePlace, returnNoticePlace, takeNoticePlace } from './notice-place.ts'
 import { policy } from './policy.ts'
+import type { Recipient } from './recipient.ts'
 
 type Needs = Pick<Dependencies, 'environment' | 'clock' | 'dynamodb' | 'ses' | 'writeLine'>
 
@@ -14,7 +16,7 @@ export type NoticeOrder = {
   /** Epoch milliseconds. */
   readonly happenedAt: number
   /** Where the mail goes; undefined where nobody may get one, and all else is the same. */
-  readonly recipient: string | undefined
+  readonly recipient: Recipient | undefined
 }
 
 const PAUSE_SECONDS: Record<Notice, number> = {
@@ -61,8 +63,8 @@ async function mailNotice(needs: Needs, order: NoticeOrder, leaseUntil: number):
   const { APP_NAME: appName, APP_ORIGIN: origin, MAIL_FROM: from } = environment
   await sendMail(ses, {
     from,
-    to,
-    mail: noticeMail(kind, { appName, origin, at: new Date(happenedAt) }),
+    to: to.address,
+    mail: noticeMail(kind, { appName, origin, language: to.language, at: new Date(happenedAt) }),
     withinMilliseconds: millisecondsToMail(leaseUntil, clock()),
   })
 }

@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import type { Clock } from '#lib/clock.ts'
 import { ok, type Result, refused } from '#lib/result.ts'
 import { TimesAttribute } from './attributes.ts'

@@ -1,5 +1,6 @@
 import type { Trigger } from '#infra/pool.ts'
 import { createAuthChallenge } from './create-auth-challenge.ts'
+import { customMessage } from './custom-message.ts'
 import { defineAuthChallenge } from './define-auth-challenge.ts'
 import type { Dependencies } from './dependencies.ts'
 import type { TriggerHandler } from './handler.ts'
@@ -19,5 +20,6 @@ export function createTriggers(dependencies: Dependencies): Record<Trigger, Trig
     VerifyAuthChallengeResponse: verifyAuthChallengeResponse(dependencies),
     PostAuthentication: postAuthentication(dependencies),
     PostConfirmation: postConfirmation(dependencies),
+    CustomMessage: customMessage(dependencies),
   }
 }

@@ -1,7 +1,8 @@
-import type { z } from 'zod'
+import type * as z from 'zod'
 import { RESEND_ANSWER } from '#lib/challenge-parameters.ts'
 import { accountKey } from './account-key.ts'
 import { logAuthEvent, type Metric } from './auth-log.ts'
+import { dynamodbClient } from './aws-clients.ts'
 import { codeOf, hasCodeForm, isSameCode } from './code.ts'
 import { consumeCode, countKnownTry, countTry } from './count-try.ts'
 import { type Dependencies, lambda } from './dependencies.ts'
@@ -14,8 +15,8 @@ type Needs = Pick<Dependencies, 'environment' | 'clock' | 'dynamodb' | 'writeLin
 type Event = z.infer<typeof VerifyAuthChallengeResponseEvent>
 
 /**
- * Judges one answer; a request for another mail is none, and costs nothing. The try is paid for before the comparison, and a right code is used up in the same breath, so
- * parallel answers gain nothing.
+ * Judges one answer; a request for another mail is none, and costs nothing. The try is paid for before the comparison, and
+ * a right code is used up in the same breath, so parallel answers gain nothing.
  * @see https://docs.aws.amazon.com/cognito/latest/developerguide/user-pool-lambda-verify-auth-challenge-response.html
  */
 export function verifyAuthChallengeResponse(needs: Needs): TriggerHandler {
@@ -30,7 +31,9 @@ export function verifyAuthChallengeResponse(needs: Needs): TriggerHandler {
   }
 }
 
-export const handler = lambda(verifyAuthChallengeResponse)
+export const handler = lambda((basics) =>
+  verifyAuthChallengeResponse({ ...basics, dynamodb: dynamodbClient() }),
+)
 
 type Judgement = 'right' | 'wrong' | 'refused'
 

@@ -3,6 +3,7 @@ import {
   AdminDisableUserCommand,
   AdminEnableUserCommand,
   AdminGetUserCommand,
+  AdminSetUserPasswordCommand,
   AdminUserGlobalSignOutCommand,
 } from '@aws-sdk/client-cognito-identity-provider'
 import { expect, test } from 'vitest'
@@ -80,6 +81,21 @@ test('AdminUserGlobalSignOut ends every sign-in of the user, and nobody else', a
   expect((await caller.signIn(ANNA)).TokenType).toBe('Bearer')
 })
 
+test('AdminSetUserPassword sets one for good, which the pool’s policy allows; signed-in devices stay', async () => {
+  const { caller, sdk, user } = await startWithAnna()
+  const signedIn = await caller.signIn(ANNA)
+  const Password = 'a bicycle in the rain'
+  await sdk.send(new AdminSetUserPasswordCommand({ ...user, Password, Permanent: true }))
+  expect((await sdk.send(new AdminGetUserCommand(user))).UserStatus).toBe('CONFIRMED')
+  expect((await caller.getUser(signedIn.AccessToken)).Username).toBeDefined()
+  const set = (changes: object) =>
+    sdk.send(new AdminSetUserPasswordCommand({ ...user, Password, ...changes }))
+  expect(await refusalOf(set({ Permanent: true, Password: 'short' }))).toBe(
+    'InvalidPasswordException: Password did not conform with policy: Password not long enough',
+  )
+  expect(await refusalOf(set({}))).toContain('AdminSetUserPassword without Permanent')
+})
+
 test('another pool: ResourceNotFoundException', async () => {
   const { sdk, user } = await startWithAnna()
   const elsewhere = { ...user, UserPoolId: 'us-east-1_Else' }
@@ -90,6 +106,7 @@ test('another pool: ResourceNotFoundException', async () => {
 
 test.each([
   'AdminGetUser',
+  'AdminSetUserPassword',
   'AdminUpdateUserAttributes',
   'AdminDisableUser',
   'AdminEnableUser',

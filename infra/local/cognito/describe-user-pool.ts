@@ -1,12 +1,10 @@
 import { z } from 'zod'
+import { functionArn, poolArn } from '#infra/local/arns.ts'
 import type { Operation, Services } from './services.ts'
 import { requirePool, requireSigned } from './signed.ts'
 import { parseInput, shapes } from './validation.ts'
 
 const Input = z.object({ UserPoolId: shapes.userPoolId })
-
-/** No account has this number. */
-const ACCOUNT = '000000000000'
 
 /**
  * What the pool is like, in the names of the API: they are not always those of CloudFormation. The service lists all
@@ -16,14 +14,14 @@ const ACCOUNT = '000000000000'
 export const describeUserPool: Operation = async (services, body, headers) => {
   requireSigned(headers)
   requirePool(services, parseInput(Input, body).UserPoolId)
-  const { poolId, region, pool, state } = services
+  const { poolId, pool, state } = services
   const { UserPoolName, Schema = [], VerificationMessageTemplate } = pool
   const { EmailSubject, EmailMessage } = VerificationMessageTemplate
   return {
     UserPool: {
       Id: poolId,
       Name: UserPoolName,
-      Arn: `arn:aws:cognito-idp:${region}:${ACCOUNT}:userpool/${poolId}`,
+      Arn: poolArn(poolId),
       UserPoolTier: pool.UserPoolTier,
       UsernameAttributes: pool.UsernameAttributes,
       UsernameConfiguration: pool.UsernameConfiguration,
@@ -33,19 +31,18 @@ export const describeUserPool: Operation = async (services, body, headers) => {
       AdminCreateUserConfig: pool.AdminCreateUserConfig,
       AccountRecoverySetting: pool.AccountRecoverySetting,
       VerificationMessageTemplate,
+      EmailConfiguration: pool.EmailConfiguration,
       EmailVerificationSubject: EmailSubject,
       EmailVerificationMessage: EmailMessage,
-      LambdaConfig: lambdaConfig(services),
-      MfaConfiguration: 'OFF',
-      DeletionProtection: 'INACTIVE',
+      LambdaConfig: { ...lambdaConfig(services), ...pool.LambdaConfig },
+      MfaConfiguration: pool.MfaConfiguration ?? 'OFF',
+      DeletionProtection: pool.DeletionProtection ?? 'INACTIVE',
       EstimatedNumberOfUsers: [...state.users.values()].length,
     },
   }
 }
 
-/** Nothing answers under these names: the triggers run in this process. */
-function lambdaConfig({ region, triggers }: Services): Record<string, string> {
-  return Object.fromEntries(
-    triggers().map((trigger) => [trigger, `arn:aws:lambda:${region}:${ACCOUNT}:function:${trigger}`]),
-  )
+/** Nothing is invoked under these names: the triggers run in this process. `infra/local/lambda` tells of them. */
+function lambdaConfig({ triggers }: Services): Record<string, string> {
+  return Object.fromEntries(triggers().map((trigger) => [trigger, functionArn(trigger)]))
 }

@@ -6,4 +6,6 @@ export type CognitoFaults = {
   fail?: { operation?: string; type: string; message: string; status?: number }
   /** The connection is closed without an answer. `after` does the work first, as when an answer gets lost. */
   drop?: 'before' | 'after'
+  /** The operation whose answers alone get lost, after the work. */
+  lose?: string
 }

@@ -16,6 +16,7 @@ const Input = z.object({
   ClientId: shapes.clientId,
   SecretHash: shapes.secretHash.optional(),
   Username: shapes.username,
+  ClientMetadata: shapes.stringMap.optional(),
 })
 
 /** https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_ForgotPassword.html */
@@ -31,7 +32,8 @@ export const forgotPassword: Operation = async (services, body) => {
   const recoveries = requireBelow(CODES_PER_HOUR, user.recoveries, services.clock())
   const { code, kept } = newCode(user, services.clock() + LIFETIME_MILLISECONDS)
   saveUser(services, { ...user, recoveries, recovery: kept })
-  return { CodeDeliveryDetails: await mailCode(services, user, code) }
+  const reason = { source: 'ForgotPassword', clientMetadata: input.ClientMetadata } as const
+  return { CodeDeliveryDetails: await mailCode(services, user, code, reason) }
 }
 
 /** Refuses everybody in a pool where only an administrator gives passwords back. */

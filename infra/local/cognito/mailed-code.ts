@@ -1,5 +1,6 @@
 import { createHash, randomInt } from 'node:crypto'
 import { CognitoError, userNotFound } from './cognito-error.ts'
+import { codeMessage, type MessageReason } from './custom-message.ts'
 import type { CognitoMail, Services } from './services.ts'
 import type { MailedCode, User } from './state.ts'
 
@@ -9,15 +10,15 @@ export function newCode(user: User, expiresAt: number): { code: string; kept: Ma
   return { code, kept: { digest: codeDigest(user, code), expiresAt } }
 }
 
-/** Sends the pool's mail with a code in it, and returns CodeDeliveryDetails. */
+/** Sends the mail with a code in it, and returns CodeDeliveryDetails. */
 export async function mailCode(
-  services: Pick<Services, 'pool' | 'deliver'>,
+  services: Pick<Services, 'pool' | 'deliver' | 'runTrigger'>,
   user: User,
   code: string,
+  reason: MessageReason,
 ): Promise<object> {
-  const { EmailSubject, EmailMessage } = services.pool.VerificationMessageTemplate
   const to = user.attributes['email'] ?? ''
-  await deliver(services, { to, subject: EmailSubject, message: EmailMessage.replaceAll('{####}', code) })
+  await deliver(services, { to, ...(await codeMessage(services, user, code, reason)) })
   return deliveryDetails(to)
 }
 

@@ -2,6 +2,7 @@ import { adminDeleteUser } from './admin-delete-user.ts'
 import { adminDisableUser } from './admin-disable-user.ts'
 import { adminEnableUser } from './admin-enable-user.ts'
 import { adminGetUser } from './admin-get-user.ts'
+import { adminSetUserPassword } from './admin-set-user-password.ts'
 import { adminUpdateUserAttributes } from './admin-update-user-attributes.ts'
 import { adminUserGlobalSignOut } from './admin-user-global-sign-out.ts'
 import { changePassword } from './change-password.ts'
@@ -41,6 +42,7 @@ export const operations: ReadonlyMap<string, Operation> = new Map(
     UpdateUserAttributes: updateUserAttributes,
     DeleteUser: deleteUser,
     AdminUpdateUserAttributes: adminUpdateUserAttributes,
+    AdminSetUserPassword: adminSetUserPassword,
     AdminGetUser: adminGetUser,
     AdminDisableUser: adminDisableUser,
     AdminEnableUser: adminEnableUser,

@@ -14,6 +14,7 @@ const Input = z.object({
   ClientId: shapes.clientId,
   SecretHash: shapes.secretHash.optional(),
   Username: shapes.username,
+  ClientMetadata: shapes.stringMap.optional(),
 })
 
 /** https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_ResendConfirmationCode.html */
@@ -25,5 +26,6 @@ export const resendConfirmationCode: Operation = async (services, body) => {
   if (user === undefined || !user.enabled) return simulatedDelivery(services, input.Username)
   if (user.status === 'CONFIRMED') throw invalidParameter('User is already confirmed.')
   const resends = requireBelow(RESENDS_PER_HOUR, user.resends, services.clock())
-  return { CodeDeliveryDetails: await sendConfirmationCode(services, { ...user, resends }) }
+  const reason = { source: 'ResendCode', clientMetadata: input.ClientMetadata } as const
+  return { CodeDeliveryDetails: await sendConfirmationCode(services, { ...user, resends }, reason) }
 }

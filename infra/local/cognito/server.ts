@@ -34,6 +34,8 @@ export type LocalCognitoOptions = {
   readonly faults?: CognitoFaults
   readonly pool?: PoolSettings
   readonly client?: ClientSettings
+  /** Names of clients that somebody has added: they are listed, and can do nothing. */
+  readonly otherClients?: readonly string[]
   readonly assumptions?: Partial<Assumptions>
   /** Takes Cognito's own mails (codes for sign-ups and forgotten passwords); without it they go nowhere. */
   readonly deliver?: (mail: CognitoMail) => Promise<void>
@@ -109,6 +111,7 @@ async function servicesOf(
     poolId: POOL_ID,
     pool: options.pool ?? deployedPool('code'),
     client: options.client ?? deployedClient,
+    otherClients: options.otherClients ?? [],
     assumptions: { ...likely, ...options.assumptions },
     deliver: options.deliver ?? (async () => {}),
     triggers: () => Object.keys(handlers()),
@@ -134,7 +137,7 @@ async function handle(
     if (faults.drop === 'before') return void request.socket.destroy()
     if (!isOperation(request)) return answerKeys(services, request, response)
     const answer = await perform(services, faults, request)
-    if (faults.drop === 'after') return void request.socket.destroy()
+    if (faults.drop === 'after' || faults.lose === targetOf(request)) return void request.socket.destroy()
     answerJson(response, answer)
   } catch (error) {
     if (hungUp(request)) return

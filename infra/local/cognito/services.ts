@@ -18,6 +18,8 @@ export type Services = {
   readonly client: ClientSettings
   readonly assumptions: Assumptions
   readonly runTrigger: RunTrigger
+  /** Names of further clients: they are listed, and can do nothing. */
+  readonly otherClients: readonly string[]
   /** Which triggers the pool has. */
   readonly triggers: () => string[]
   readonly deliver: (mail: CognitoMail) => Promise<void>

@@ -32,6 +32,11 @@ type PoolLabels = {
     readonly Required: boolean
     readonly Mutable: boolean
   }[]
+  readonly EmailConfiguration?: { readonly EmailSendingAccount: string; readonly From?: string }
+  /** Triggers that nothing here runs. */
+  readonly LambdaConfig?: Readonly<Record<string, string>>
+  readonly MfaConfiguration?: string
+  readonly DeletionProtection?: string
 }
 
 type Unit = 'seconds' | 'minutes' | 'hours' | 'days'

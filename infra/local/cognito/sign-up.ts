@@ -45,7 +45,10 @@ export const signUp: Operation = async (services, body) => {
     await autoConfirmed(services, stored, input)
     return { UserConfirmed: true, UserSub: stored.sub }
   }
-  const CodeDeliveryDetails = await sendConfirmationCode(services, stored)
+  const CodeDeliveryDetails = await sendConfirmationCode(services, stored, {
+    source: 'SignUp',
+    clientMetadata: input.ClientMetadata,
+  })
   return { UserConfirmed: false, UserSub: stored.sub, CodeDeliveryDetails }
 }
 

@@ -20,6 +20,11 @@ export type TriggerResponses = {
   VerifyAuthChallengeResponse: { answerCorrect?: boolean | null | undefined }
   PostAuthentication: object
   PostConfirmation: object
+  CustomMessage: {
+    smsMessage?: string | null | undefined
+    emailMessage?: string | null | undefined
+    emailSubject?: string | null | undefined
+  }
 }
 
 /** Cognito's maps carry strings only. */
@@ -45,4 +50,10 @@ export const responseSchemas: { [T in Trigger]: z.ZodType<TriggerResponses[T]> }
   VerifyAuthChallengeResponse: z.object({ answerCorrect: z.boolean().nullish() }),
   PostAuthentication: z.object({}),
   PostConfirmation: z.object({}),
+  // The limits of the pool's own message templates.
+  CustomMessage: z.object({
+    smsMessage: z.string().nullish(),
+    emailMessage: z.string().max(20_000).nullish(),
+    emailSubject: z.string().max(140).nullish(),
+  }),
 }

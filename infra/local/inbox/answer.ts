@@ -1,4 +1,5 @@
 import type { ServerResponse } from 'node:http'
+import { MAIL_MAY } from './mail-frame.ts'
 
 /** What the inbox's own pages may load: themselves. */
 const PAGE_POLICY = [
@@ -15,7 +16,8 @@ const PAGE_POLICY = [
 
 /** What a mail may load: nothing. It may style itself, and is treated as a stranger even when opened by itself. */
 const MAIL_POLICY =
-  "sandbox; default-src 'none'; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'none'; " +
+  `sandbox ${MAIL_MAY}; ` +
+  "default-src 'none'; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'none'; " +
   "frame-ancestors 'self'"
 
 const COMMON = {

@@ -57,9 +57,42 @@ test('the HTML of a mail can run and load nothing', async () => {
   await send('anna@example.com', 'Hello')
   const response = await fetch(`${url}/messages/${inbox.messages()[0]?.id}/html`)
   expect(await response.text()).toBe('<p>Hello</p>')
-  expect(response.headers.get('content-security-policy')).toMatch(/^sandbox; default-src 'none';/)
+  expect(response.headers.get('content-security-policy')).toMatch(
+    /^sandbox allow-popups allow-popups-to-escape-sandbox; default-src 'none';/,
+  )
   const page = await (await fetch(url)).text()
-  expect(page).toContain('<iframe title="The mail as HTML" sandbox src=')
+  expect(page).toContain(
+    '<iframe title="The mail as HTML" sandbox="allow-popups allow-popups-to-escape-sandbox" src=',
+  )
+})
+
+test('the gallery shows every mail in every language, each as it is sent', async () => {
+  const { url } = await started()
+  const page = await (await fetch(`${url}/gallery`)).text()
+  const frames = [...page.matchAll(/<iframe [^>]*src="([^"]+)"/g)].map(([, source]) => source)
+  expect(frames).toHaveLength(35)
+  expect(new Set(frames).size).toBe(35)
+  for (const source of frames) {
+    const response = await fetch(`${url}${source}`)
+    const [, kind, language] = /^\/gallery\/([a-z-]+)\/([a-z]{2})$/.exec(source ?? '') ?? []
+    expect(await response.text()).toContain(`<html lang="${language}" dir="`)
+    expect(response.headers.get('content-security-policy')).toMatch(/^sandbox .*default-src 'none'/)
+    expect(page).toContain(`id="kind-${kind}"`)
+  }
+  expect(page.split('<pre ')).toHaveLength(22)
+  expect(page).toContain('@www.example.com #123456</pre>')
+})
+
+test('the gallery of one language, and a mail that there is not', async () => {
+  const { url } = await started()
+  const page = await (await fetch(`${url}/gallery?language=ar`)).text()
+  expect(page.match(/<iframe /g)).toHaveLength(5)
+  expect(page).toContain('<pre tabindex="0" lang="ar" dir="rtl">')
+  expect((await fetch(`${url}/gallery?language=tlh`)).status).toBe(200)
+  for (const path of ['/gallery/code/xx', '/gallery/nothing/en', '/gallery/code', '/gallery/']) {
+    expect((await fetch(url + path)).status).toBe(404)
+  }
+  expect((await fetch(`${url}/gallery`, { method: 'POST', headers: { origin: url } })).status).toBe(404)
 })
 
 test('an open page hears of a new mail', async () => {

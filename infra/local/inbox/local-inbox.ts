@@ -3,7 +3,7 @@ import type { Mailbox } from './mailbox.ts'
 
 const WAIT_MILLISECONDS = 5_000
 
-export type WaitOptions = {
+type WaitOptions = {
   /** The id of a mail: only those that came after it count. */
   readonly after?: string
   readonly withinMilliseconds?: number

@@ -2,6 +2,7 @@ import { copyButton } from './copy-button.ts'
 import { type Html, html } from './html.ts'
 import { localTime } from './local-time.ts'
 import { codeIn, type Mail } from './mail.ts'
+import { mailFrame } from './mail-frame.ts'
 
 /** The two parts of a mail. */
 export type View = 'html' | 'text'
@@ -12,7 +13,7 @@ export function viewOf(mail: Mail, wanted: string | null): View {
   return wanted === 'text' && mail.text !== '' ? 'text' : 'html'
 }
 
-/** One mail, opened. The HTML part sits in a frame that may run and load nothing. */
+/** One mail, opened. */
 export function mailView(mail: Mail, view: View): Html {
   return html`<article aria-labelledby="subject" data-id="${mail.id}">
 <p class="back"><a href="/">All mails</a></p>
@@ -42,5 +43,5 @@ function tab(mail: Mail, view: View, shown: View): Html | undefined {
 }
 
 function frame(mail: Mail): Html {
-  return html`<iframe title="The mail as HTML" sandbox src="/messages/${mail.id}/html"></iframe>`
+  return mailFrame('The mail as HTML', `/messages/${mail.id}/html`)
 }

@@ -25,8 +25,8 @@ export function takenMail(sent: SentMail, now: number): Mail {
   return { id, at: new Date(now).toISOString(), ...sent }
 }
 
-/** The one-time code that a mail carries: the first run of six to eight digits that stands alone. */
-export function codeIn({ subject, text, html }: Mail): string | undefined {
-  const words = text === '' ? html.replace(/<[^>]*>/g, ' ') : text
+/** The one-time code that a mail carries: the first run of six to eight digits that stands alone in what is read. */
+export function codeIn({ subject, text, html }: Pick<Mail, 'subject' | 'text' | 'html'>): string | undefined {
+  const words = text === '' ? html.replace(/<style>.*?<\/style>|<[^>]*>/gs, ' ') : text
   return /(?<!\d)\d{6,8}(?!\d)/.exec(`${subject}\n${words}`)?.[0]
 }

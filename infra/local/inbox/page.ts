@@ -1,4 +1,5 @@
 import { copyButton } from './copy-button.ts'
+import { header, page } from './document.ts'
 import { type Html, html } from './html.ts'
 import { localTime } from './local-time.ts'
 import { codeIn, type Mail } from './mail.ts'
@@ -16,32 +17,18 @@ export type PageContent = {
 /** The whole inbox page. It works without its script, which only keeps it up to date and copies codes. */
 export function inboxPage(content: PageContent): string {
   const title = content.isChosen && content.open ? `${content.open.subject} - Local inbox` : 'Local inbox'
-  return html`<!doctype html>
-<html lang="en">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta name="color-scheme" content="light dark">
-<title>${title}</title>
-<link rel="icon" href="/inbox.svg" type="image/svg+xml">
-<link rel="stylesheet" href="/inbox.css">
-<script src="/inbox.js" type="module"></script>
-</head>
-<body>
-${header(content.mails.length)}
+  const main = content.mails.length === 0 ? EMPTY : desk(content)
+  return page(
+    { title, script: '/inbox.js' },
+    html`${header(emptyButton(content.mails.length))}
 <p class="unseen" role="status" id="news"></p>
-${content.mails.length === 0 ? EMPTY : desk(content)}
-</body>
-</html>
-`.markup
+${main}`,
+  )
 }
 
-function header(count: number): Html {
-  return html`<header>
-<a class="home" href="/"><img src="/inbox.svg" alt="" width="28" height="28"> Local inbox</a>
-<p class="note">Every mail stays on this machine.</p>
-${count === 0 ? undefined : html`<form method="post" action="/clear"><button>Empty the inbox</button></form>`}
-</header>`
+function emptyButton(count: number): Html | undefined {
+  if (count === 0) return undefined
+  return html`<form method="post" action="/clear"><button>Empty the inbox</button></form>`
 }
 
 const EMPTY = html`<main id="desk" class="empty">

@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { send, sendJson, sendMailHtml, sendNothing, sendPage, sendText, sendTo } from './answer.ts'
 import { streamChanges } from './event-stream.ts'
+import { answerGallery } from './gallery-route.ts'
 import { viewOf } from './mail-view.ts'
 import type { Mailbox } from './mailbox.ts'
 import { inboxPage } from './page.ts'
@@ -24,6 +25,7 @@ const ROUTES: Readonly<Record<string, Route>> = {
     sendPage(response, 200, inboxPage({ mails, open, isChosen: false, view }))
   },
   'GET /inbox.css': ({ response }) => sendFile(response, 'inbox.css', 'text/css; charset=utf-8'),
+  'GET /gallery.css': ({ response }) => sendFile(response, 'gallery.css', 'text/css; charset=utf-8'),
   'GET /inbox.js': ({ response }) => sendFile(response, 'inbox.js', 'text/javascript; charset=utf-8'),
   'GET /inbox.svg': ({ response }) => sendFile(response, 'inbox.svg', 'image/svg+xml'),
   'GET /api/events': ({ mailbox, response }) => streamChanges(mailbox, response),
@@ -52,6 +54,7 @@ export async function answerInbox(
   const key = `${request.method} ${url.pathname}`
   const route = Object.hasOwn(ROUTES, key) ? ROUTES[key] : undefined
   if (route !== undefined) return route(exchange)
+  if (request.method === 'GET' && answerGallery(response, url)) return undefined
   return answerMessage(exchange)
 }
 

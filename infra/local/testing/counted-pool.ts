@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { startLocalCognito } from '#infra/local/cognito/server.ts'
 import { type ClientSettings, deployedClient, deployedPool } from '#infra/local/cognito/settings.ts'
 import { startDynamodb } from '#infra/local/dynamodb.ts'
+import { codeIn } from '#infra/local/inbox/mail.ts'
 import { startMail } from '#infra/local/inbox/start-mail.ts'
 import { localTriggers } from '#infra/local/local-triggers.ts'
 import { siteEnvironment } from '#infra/local/site-environment.ts'
@@ -97,7 +98,7 @@ export async function startCountedPool(signInMode: SignInMode, client: ClientSet
     ),
     newestCode: (address: string) => {
       const [newest] = mail.inbox.messages(address)
-      const code = /\d{6}/.exec(`${newest?.subject} ${newest?.html}`)?.[0]
+      const code = newest && codeIn(newest)
       if (code === undefined) throw new Error(`There is no code in the mailbox of ${address}`)
       return code
     },

@@ -22,10 +22,12 @@ const DefinedSchema = z.object({
   }),
 })
 
-/** `browserId` is what the site keeps in the person's browser. */
+/** `browserId` is what the site keeps in the person's browser, `language` that of its page, `locale` the account's. */
 export type SignInOptions = {
   readonly isUnknown?: boolean
   readonly browserId?: string
+  readonly language?: string
+  readonly locale?: string
   readonly mode?: SignInMode
 }
 
@@ -41,19 +43,21 @@ export class SignIn {
   readonly #triggers: Record<Trigger, TriggerHandler>
   readonly #user: { readonly userName: string; readonly request: object }
   readonly #session: Round[]
-  readonly #browserId: string | undefined
+  readonly #clientData: Record<string, string>
   privateParameters: Record<string, string> = {}
 
   constructor(triggers: Record<Trigger, TriggerHandler>, email: string, options: SignInOptions) {
-    const { isUnknown = false, browserId, mode = 'code' } = options
+    const { isUnknown = false, browserId, language, locale, mode = 'code' } = options
     this.#triggers = triggers
     this.#session = mode === 'code' ? [] : [...PASSWORD_ROUNDS]
-    this.#browserId = browserId
+    this.#clientData = known({ browserId, language })
     this.#user = isUnknown
       ? { userName: email, request: { userAttributes: {}, userNotFound: true } }
       : {
           userName: `sub-of-${email.toLowerCase()}`,
-          request: { userAttributes: { sub: 'sub', email, 'cognito:user_status': 'CONFIRMED' } },
+          request: {
+            userAttributes: { sub: 'sub', email, 'cognito:user_status': 'CONFIRMED', ...known({ locale }) },
+          },
         }
   }
 
@@ -61,7 +65,7 @@ export class SignIn {
   async start() {
     await this.#triggers.PreAuthentication(
       this.event('PreAuthentication', {
-        request: { validationData: { clientAddress: '192.0.2.7', ...this.#clientData() } },
+        request: { validationData: { clientAddress: '192.0.2.7', ...this.#clientData } },
         response: {},
       }),
     )
@@ -119,19 +123,15 @@ export class SignIn {
 
   /** Asks for the code once more on the open round, as the site does, and returns what the page is told. */
   async resend() {
-    const clientMetadata = { clientMetadata: { ...this.#clientData(), resend: 'true' } }
+    const clientMetadata = { clientMetadata: { ...this.#clientData, resend: 'true' } }
     await this.answer(RESEND_ANSWER, clientMetadata)
     return this.create(clientMetadata)
-  }
-
-  #clientData(): Record<string, string> {
-    return this.#browserId === undefined ? {} : { browserId: this.#browserId }
   }
 
   /** Cognito passes on what came with RespondToAuthChallenge only: not before the first answer, be it the password. */
   #metadata(): { clientMetadata?: Record<string, string> } {
     const isAnswered = this.#session.length > 0 || this.privateParameters['account'] !== undefined
-    return isAnswered ? { clientMetadata: this.#clientData() } : {}
+    return isAnswered ? { clientMetadata: this.#clientData } : {}
   }
 
   event(trigger: string, { request, response }: { request: object; response: object }) {
@@ -146,4 +146,10 @@ export class SignIn {
       response,
     }
   }
+}
+
+/** What is there of these facts: Cognito leaves out the others. */
+function known(facts: Record<string, string | undefined>): Record<string, string> {
+  const there = Object.entries(facts).flatMap(([name, fact]) => (fact === undefined ? [] : [[name, fact]]))
+  return Object.fromEntries(there)
 }

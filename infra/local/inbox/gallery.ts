@@ -1,0 +1,53 @@
+import type { GalleryMail } from '#infra/mail/every-mail.ts'
+import { directionOf, LANGUAGE_NAMES, LANGUAGES, type Language } from '#lib/language.ts'
+import { header, page } from './document.ts'
+import { type Html, html } from './html.ts'
+import { mailFrame } from './mail-frame.ts'
+
+/**
+ * All mails that there are, side by side, as they are sent.
+ * @param only the one language that is shown, if not all are
+ */
+export function galleryPage(mails: readonly GalleryMail[], only: Language | undefined): string {
+  const kinds = [...new Set(mails.map(({ kind }) => kind))]
+  const sections = kinds.map((kind) => section(mails.filter((mail) => mail.kind === kind)))
+  return page(
+    { title: 'Gallery - Local inbox', style: '/gallery.css' },
+    html`${header(undefined)}
+<main>
+<h1>Every mail in every language</h1>
+<p class="languages">${choice('All', '/gallery', only === undefined)}
+${LANGUAGES.map((language) => languageChoice(language, only))}</p>
+${sections}
+</main>`,
+  )
+}
+
+function languageChoice(language: Language, only: Language | undefined): Html {
+  const name = html`<span lang="${language}">${LANGUAGE_NAMES[language]}</span>`
+  return choice(name, `/gallery?language=${language}`, language === only)
+}
+
+function choice(words: string | Html, target: string, isChosen: boolean): Html {
+  return html`<a href="${target}"${isChosen ? html` aria-current="true"` : undefined}>${words}</a> `
+}
+
+function section(mails: readonly GalleryMail[]): Html {
+  const kind = mails[0]?.kind ?? ''
+  return html`<section aria-labelledby="kind-${kind}">
+<h2 id="kind-${kind}">${kind.replaceAll('-', ' ')}</h2>
+<div class="mails">${mails.map(card)}</div>
+</section>`
+}
+
+function card({ kind, language, subject, text }: GalleryMail): Html {
+  const name = LANGUAGE_NAMES[language]
+  const place = html`lang="${language}" dir="${directionOf(language)}"`
+  return html`<article>
+<h3><span class="language" lang="${language}">${name}</span> <span class="subject" ${place}>${subject}</span></h3>
+${mailFrame(`${kind.replaceAll('-', ' ')}, ${name}`, `/gallery/${kind}/${language}`)}
+${text === '' ? NO_TEXT : html`<pre tabindex="0" ${place}>${text}</pre>`}
+</article>`
+}
+
+const NO_TEXT = html`<p class="note">Sent by Cognito, which sends one part only.</p>`

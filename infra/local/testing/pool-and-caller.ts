@@ -1,0 +1,28 @@
+import { onTestFinished } from 'vitest'
+import { srpClient } from '#infra/local/cognito/testing/srp-client.ts'
+import { callerOf } from '#infra/local/cognito/testing/start-cognito.ts'
+import { LOCAL_REGION } from '#infra/local/local-client.ts'
+import { startLocalPool } from '#infra/local/start-local-pool.ts'
+import type { SignInMode } from '#lib/sign-in-mode.ts'
+
+/** A pool whose clock stands still until a test moves it, and everybody who talks to it; until the test is over. */
+export async function poolAndCaller(signInMode: SignInMode) {
+  let now = Date.parse('2026-11-23T10:07:00Z')
+  const pool = await startLocalPool({ signInMode, clock: () => now })
+  onTestFinished(() => pool.close())
+  const { cognitoUrl: url, poolId, clientId, clientSecret } = pool
+  const cognito = {
+    url,
+    region: LOCAL_REGION,
+    poolId,
+    clientId,
+    clientSecret,
+    jwks: () => ({ keys: [] }),
+    close: async () => {},
+  }
+  const caller = callerOf(cognito)
+  const passes = (seconds: number) => {
+    now += seconds * 1000
+  }
+  return { pool, caller, passes, srp: srpClient({ caller, cognito, now: () => now }) }
+}

@@ -1,0 +1,56 @@
+import { cognitoMail } from '#infra/mail/cognito-mail.ts'
+import type { CognitoPurpose } from '#infra/mail/mail.ts'
+import { accountKey } from './account-key.ts'
+import { logAuthEvent } from './auth-log.ts'
+import { dynamodbClient } from './aws-clients.ts'
+import { type Dependencies, lambda } from './dependencies.ts'
+import { CustomMessageEvent } from './events.ts'
+import type { TriggerHandler } from './handler.ts'
+import { languageIn } from './language-in.ts'
+import { policy } from './policy.ts'
+import { takePlace } from './sliding-window.ts'
+
+type Needs = Pick<Dependencies, 'environment' | 'clock' | 'dynamodb' | 'writeLine'>
+
+const PURPOSES: ReadonlyMap<string, CognitoPurpose> = new Map([
+  ['CustomMessage_SignUp', 'confirm-address'],
+  ['CustomMessage_ResendCode', 'confirm-address'],
+  ['CustomMessage_ForgotPassword', 'new-password'],
+])
+
+/**
+ * Words the mails that Cognito sends itself, in the mode with passwords: in the user's language, and of the same kind as
+ * ours. The code is never seen here, only the mark that stands for it. Other messages stay as the pool has them. Throws
+ * `TooManyMails`, and nothing is sent, when the address had its share.
+ * @see https://docs.aws.amazon.com/cognito/latest/developerguide/user-pool-lambda-custom-message.html
+ */
+export function customMessage(needs: Needs): TriggerHandler {
+  return async (received) => {
+    const event = CustomMessageEvent.parse(received)
+    const purpose = PURPOSES.get(event.triggerSource)
+    if (purpose === undefined) return event
+    await chargeMail(needs, accountKey(needs.environment.CODE_SECRET, event))
+    const { userAttributes, codeParameter } = event.request
+    const { subject, html } = cognitoMail(purpose, {
+      appName: needs.environment.APP_NAME,
+      language: languageIn(userAttributes),
+      code: codeParameter,
+    })
+    return { ...event, response: { ...event.response, emailSubject: subject, emailMessage: html } }
+  }
+}
+
+export const handler = lambda((basics) => customMessage({ ...basics, dynamodb: dynamodbClient() }))
+
+/** Takes a place among the mails of an account; Cognito's own limits are wider, and each counts one kind only. */
+async function chargeMail(needs: Needs, account: string): Promise<void> {
+  const { environment, clock, dynamodb } = needs
+  const begun = clock()
+  const table = { dynamodb, name: environment.TABLE_NAME }
+  const windows = policy.cognitoMailsPerAddress
+  const budget = { key: `${account}#cognito-mails`, attribute: 'mails', windows }
+  const taken = await takePlace(table, budget, clock, policy.sweepCognitoMailsAfterSeconds)
+  if (taken.ok) return
+  logAuthEvent(needs, begun, { event: 'message-refused', outcome: 'limited', account, metrics: ['Locked'] })
+  throw new Error('TooManyMails')
+}

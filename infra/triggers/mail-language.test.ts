@@ -1,0 +1,74 @@
+import { afterEach, beforeEach, expect, it } from 'vitest'
+import { LANGUAGES } from '#lib/language.ts'
+import { startTriggers, type Triggers } from './testing/start-triggers.ts'
+import { wrongFor } from './testing/wrong-code.ts'
+
+const ANNA = 'anna@example.com'
+const NOBODY = 'nobody@example.com'
+
+let pool: Triggers
+
+beforeEach(async () => {
+  pool = await startTriggers('password-and-code')
+})
+
+afterEach(async () => {
+  await pool.stop()
+})
+
+/** The language of every mail so far, in their order. */
+function languages(): (string | undefined)[] {
+  const parts = pool.ses.forms.map((form) => form.get('Message.Body.Html.Data') ?? '')
+  return parts.map((html) => /<html lang="(\w+)"/.exec(html)?.[1])
+}
+
+it('the code is mailed in the language of the account, whatever that of the page that asks', async () => {
+  for (const locale of LANGUAGES) {
+    pool.passes(1_800)
+    await pool.signIn(ANNA, { locale, language: 'fr' }).create()
+  }
+  expect(languages()).toEqual(LANGUAGES)
+})
+
+it('Promise 13: a language of the account or of the page changes nothing that the page is told', async () => {
+  const told = await pool.signIn(ANNA).create()
+  for (const locale of LANGUAGES) {
+    const address = `${locale}@example.com`
+    expect(await pool.signIn(address, { locale, language: 'ja' }).create()).toEqual(told)
+  }
+  expect(await pool.signIn(NOBODY, { isUnknown: true, language: 'ja' }).create()).toEqual(told)
+})
+
+it('nobody changes the language of an account by asking for its code or by guessing it', async () => {
+  const stranger = pool.signIn(ANNA, { locale: 'de', language: 'ja' })
+  await stranger.start()
+  await stranger.answer(wrongFor(pool.codesMailedTo(ANNA)[0] ?? ''))
+  await stranger.define()
+  pool.passes(31)
+  await stranger.resend()
+  expect(languages()).toEqual(['de', 'de'])
+  expect(pool.cognito.calls).toEqual([])
+})
+
+it('the notice of wrong codes is in the language of the account', async () => {
+  const stranger = pool.signIn(ANNA, { locale: 'ar', language: 'en' })
+  await stranger.create()
+  for (let time = 0; time < 3; time++) {
+    await stranger.answer(wrongFor(pool.codesMailedTo(ANNA)[0] ?? '', time))
+    await stranger.create()
+  }
+  expect(languages()).toEqual(['ar', 'ar'])
+  expect(pool.noticesMailedTo(ANNA)).toHaveLength(1)
+})
+
+it('and so is the notice of a new password', async () => {
+  await pool.triggers.PostConfirmation({
+    userPoolId: 'us-east-1_Local0001',
+    userName: 'sub',
+    triggerSource: 'PostConfirmation_ConfirmForgotPassword',
+    request: { userAttributes: { email: ANNA, locale: 'pt' }, clientMetadata: { language: 'fr' } },
+    response: {},
+  })
+  expect(pool.noticesMailedTo(ANNA)).toEqual(['App: sua senha foi alterada'])
+  expect(languages()).toEqual(['pt'])
+})

@@ -13,6 +13,14 @@ const args = [
   '--no-first-run',
 ]
 
+/** How every screen is looked at. A window of 320 by 256 is what 400 % leave of 1280 by 1024 (WCAG 2.2, 1.4.10). */
+const LOOKS = {
+  'light, 320 px': { viewport: { width: 320, height: 640 } },
+  'dark, 400 % zoom': { viewport: { width: 320, height: 256 }, colorScheme: 'dark' },
+  'forced colours': { forcedColors: 'active' },
+  'right to left': { viewport: { width: 320, height: 640 }, locale: 'ar' },
+} as const
+
 export default defineConfig<object, { signInMode: SignInMode }>({
   testDir: 'e2e',
   fullyParallel: true,
@@ -33,6 +41,13 @@ export default defineConfig<object, { signInMode: SignInMode }>({
       testMatch: 'password/**',
       use: { signInMode: 'password-and-code' },
     }),
+    ...Object.entries(LOOKS).map(([name, look]) => ({
+      name: `screens, ${name}`,
+      // A colour on its way to another one has no contrast worth measuring.
+      use: { ...look, contextOptions: { reducedMotion: 'reduce' as const } },
+      testMatch: 'screens.spec.ts',
+      grep: /@looks/,
+    })),
   ],
 })
 
@@ -40,12 +55,12 @@ export default defineConfig<object, { signInMode: SignInMode }>({
 function inBothWays(prefix: string, { use, ...where }: Project<object, { signInMode: SignInMode }>) {
   const browserName = 'chromium' as const
   return [
-    { ...where, name: `${prefix}with script`, use: { ...use, browserName } },
+    { ...where, name: `${prefix}with script`, use: { ...use, browserName }, grepInvert: /@looks/ },
     {
       ...where,
       name: `${prefix}without script`,
       use: { ...use, browserName, javaScriptEnabled: false },
-      grepInvert: /@script|@http/,
+      grepInvert: /@looks|@script|@http/,
     },
   ]
 }

@@ -7,6 +7,7 @@ import { MAX_BODY_BYTES } from '#lib/http/body-limit.ts'
 import { isFromOwnOrigin } from '#lib/http/own-origin.ts'
 import { REQUESTED_PATH_HEADER } from '#lib/http/requested-path.ts'
 import { contentSecurityPolicy, securityHeaders } from '#lib/http/security-headers.ts'
+import { cookieToTry } from '#lib/http/takes-cookies.ts'
 import { signedInCookieName } from '#lib/session/signed-in.ts'
 
 /**
@@ -65,5 +66,6 @@ async function goOn(request: NextRequest, policy: string): Promise<NextResponse>
   headers.set(REQUESTED_PATH_HEADER, request.nextUrl.pathname + request.nextUrl.search)
   const response = NextResponse.next({ request: { headers } })
   if (renewed !== undefined) response.cookies.set(renewed)
+  if (request.cookies.size === 0 && isReading(request)) response.cookies.set(cookieToTry())
   return response
 }

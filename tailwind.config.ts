@@ -1,24 +1,22 @@
 import type { Config } from 'tailwindcss'
+import plugin from 'tailwindcss/plugin'
+import { brand } from './lib/brand.ts'
 
-/** The colours are variables of `app/globals.css`, so that light and dark are one set of class names. */
+const names = Object.keys(brand.colours)
+
+/** The brand's colours as variables, each for both colour schemes; class names such as `bg-page` refer to them. */
+const variables = Object.fromEntries(
+  Object.entries(brand.colours).map(([name, { light, dark }]) => [
+    `--${name}`,
+    `light-dark(${light}, ${dark})`,
+  ]),
+)
+
 const config: Config = {
   content: ['./app/**/*.{ts,tsx}'],
   theme: {
     extend: {
-      colors: {
-        page: 'var(--page)',
-        surface: 'var(--surface)',
-        ink: 'var(--ink)',
-        muted: 'var(--muted)',
-        line: 'var(--line)',
-        field: 'var(--field)',
-        accent: 'var(--accent)',
-        'accent-strong': 'var(--accent-strong)',
-        'on-accent': 'var(--on-accent)',
-        danger: 'var(--danger)',
-        'danger-soft': 'var(--danger-soft)',
-        'note-soft': 'var(--note-soft)',
-      },
+      colors: Object.fromEntries(names.map((name) => [name, `var(--${name})`])),
       fontFamily: {
         sans: [
           'ui-sans-serif',
@@ -32,6 +30,7 @@ const config: Config = {
       },
     },
   },
+  plugins: [plugin(({ addBase }) => addBase({ ':root': variables }))],
 }
 
 export default config

@@ -2,59 +2,89 @@ import type { Metadata, Viewport } from 'next'
 import Link from 'next/link'
 import type { ReactNode } from 'react'
 import { brand } from '#lib/brand.ts'
+import { siteEnvironment } from '#lib/env.ts'
+import { chosenTheme } from '#lib/http/theme.ts'
+import { directionOf } from '#lib/language.ts'
+import { Preferences } from './preferences/preferences.tsx'
+import { BrandMark } from './ui/brand-mark.tsx'
+import { SpokenProvider } from './ui/spoken.tsx'
+import { fill } from './words/fill.ts'
+import { pageWords } from './words/page-words.ts'
 import './globals.css'
 
 // Every page carries a nonce of its own, which a page rendered ahead of its request cannot.
 export const dynamic = 'force-dynamic'
 
-export const metadata: Metadata = {
-  applicationName: brand.name,
-  description: `Sign in to ${brand.name} with a code by e-mail.`,
-  robots: { index: false },
-  formatDetection: { telephone: false, email: false, address: false },
+export async function generateMetadata(): Promise<Metadata> {
+  const { words, language } = await pageWords()
+  const description = fill(words.site.description, { app: brand.name })
+  return {
+    metadataBase: new URL(siteEnvironment().appOrigin),
+    applicationName: brand.name,
+    description,
+    icons: {
+      icon: [
+        { url: '/favicon.ico', sizes: '32x32' },
+        { url: '/icon.svg', type: 'image/svg+xml' },
+      ],
+      apple: '/apple-icon.png',
+    },
+    openGraph: {
+      type: 'website',
+      siteName: brand.name,
+      title: brand.name,
+      description,
+      locale: language,
+      images: { url: '/share.png', width: 1200, height: 630, alt: description },
+    },
+    twitter: { card: 'summary_large_image' },
+    formatDetection: { telephone: false, email: false, address: false },
+  }
 }
 
-export const viewport: Viewport = {
-  width: 'device-width',
-  initialScale: 1,
-  colorScheme: 'light dark',
-  themeColor: [
-    { media: '(prefers-color-scheme: light)', color: '#f6f5f2' },
-    { media: '(prefers-color-scheme: dark)', color: '#151514' },
-  ],
+export async function generateViewport(): Promise<Viewport> {
+  const theme = await chosenTheme()
+  const { light, dark } = brand.colours.page
+  return {
+    width: 'device-width',
+    initialScale: 1,
+    colorScheme: theme === 'system' ? 'light dark' : theme,
+    themeColor:
+      theme === 'system'
+        ? [
+            { media: '(prefers-color-scheme: light)', color: light },
+            { media: '(prefers-color-scheme: dark)', color: dark },
+          ]
+        : brand.colours.page[theme],
+  }
 }
 
-export default function RootLayout({ children }: { children: ReactNode }) {
+export default async function RootLayout({ children }: { children: ReactNode }) {
+  const [{ language, words }, theme] = await Promise.all([pageWords(), chosenTheme()])
   return (
-    <html lang="en">
+    <html
+      lang={language}
+      dir={directionOf(language)}
+      {...(theme === 'system' ? {} : { 'data-theme': theme })}
+    >
       <body className="flex min-h-dvh flex-col items-center px-4 py-6 sm:py-14">
-        <header className="w-full max-w-md px-1 pb-5">
-          <Link
-            href="/"
-            prefetch={false}
-            className="inline-flex min-h-11 items-center gap-2.5 font-semibold text-lg tracking-tight"
-          >
-            <BrandMark />
-            {brand.name}
-          </Link>
-        </header>
-        <main className="w-full max-w-md rounded-2xl border border-line bg-surface px-5 py-7 sm:px-9 sm:py-9">
-          {children}
-        </main>
+        <SpokenProvider language={language} words={{ ui: words.ui, wentWrong: words.wentWrong }}>
+          <header className="w-full max-w-md px-1 pb-5">
+            <Link
+              href="/"
+              prefetch={false}
+              className="inline-flex min-h-11 items-center gap-2.5 font-semibold text-lg tracking-tight"
+            >
+              <BrandMark />
+              {brand.name}
+            </Link>
+          </header>
+          <main className="w-full max-w-md rounded-2xl border border-line bg-surface px-5 py-7 sm:px-9 sm:py-9">
+            {children}
+          </main>
+          <Preferences language={language} theme={theme} words={words} />
+        </SpokenProvider>
       </body>
     </html>
-  )
-}
-
-function BrandMark() {
-  return (
-    <svg viewBox="0 0 32 32" className="size-7 text-accent" aria-hidden="true">
-      <rect width="32" height="32" rx="9" fill="currentColor" />
-      <g fill="var(--on-accent)">
-        <circle cx="9" cy="16" r="2.6" />
-        <circle cx="16" cy="16" r="2.6" />
-        <circle cx="23" cy="16" r="2.6" />
-      </g>
-    </svg>
   )
 }

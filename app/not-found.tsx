@@ -1,15 +1,17 @@
 import { Heading } from '#app/ui/heading.tsx'
 import { PageTitle } from '#app/ui/page-title.tsx'
 import { TextLink } from '#app/ui/text-link.tsx'
+import { pageWords } from '#app/words/page-words.ts'
 
-export default function NotFoundPage() {
+export default async function NotFoundPage() {
+  const { notFound: words } = (await pageWords()).words
   return (
     <>
-      <PageTitle>Page not found</PageTitle>
-      <Heading>There is no page here</Heading>
-      <p className="mt-3 text-muted">The address may be mistyped, or the page has moved.</p>
+      <PageTitle>{words.title}</PageTitle>
+      <Heading>{words.heading}</Heading>
+      <p className="mt-3 text-muted">{words.text}</p>
       <p className="mt-6">
-        <TextLink href="/">Go to the home page</TextLink>
+        <TextLink href="/">{words.home}</TextLink>
       </p>
     </>
   )

@@ -1,46 +1,58 @@
+import type { ReactNode } from 'react'
 import { Address } from '#app/ui/address.tsx'
 import { Button } from '#app/ui/button.tsx'
 import { Heading } from '#app/ui/heading.tsx'
 import { LocalTime } from '#app/ui/local-time.tsx'
 import { PageTitle } from '#app/ui/page-title.tsx'
+import { Sentence } from '#app/ui/sentence.tsx'
+import { StatusRegion } from '#app/ui/status-region.tsx'
 import { TextLink } from '#app/ui/text-link.tsx'
+import { pageWords } from '#app/words/page-words.ts'
 import { requireUser } from '#lib/auth/current-user.ts'
 import { signOutAction } from './actions.ts'
 
 export default async function HomePage() {
   const user = await requireUser()
+  const { home: words } = (await pageWords()).words
   return (
     <>
-      <PageTitle>Home</PageTitle>
-      <Heading>You're signed in</Heading>
+      <PageTitle>{words.title}</PageTitle>
+      <Heading>{words.heading}</Heading>
+      {user.replaced === undefined ? null : (
+        <StatusRegion
+          note={<Sentence of={words.replaced} values={{ address: <Address>{user.replaced}</Address> }} />}
+        />
+      )}
       <dl className="mt-6 space-y-5">
         {user.name === undefined ? null : (
-          <div>
-            <dt className="text-muted">Name</dt>
-            <dd className="mt-0.5 break-words font-medium text-lg">{user.name}</dd>
-          </div>
+          <Fact label={words.name}>
+            <bdi className="break-words">{user.name}</bdi>
+          </Fact>
         )}
-        <div>
-          <dt className="text-muted">E-mail address</dt>
-          <dd className="mt-0.5 font-medium text-lg">
-            <Address plain>{user.email}</Address>
-          </dd>
-        </div>
-        <div>
-          <dt className="text-muted">Signed in on this device since</dt>
-          <dd className="mt-0.5 font-medium text-lg">
-            <LocalTime epochSeconds={user.signedInAt} date />
-          </dd>
-        </div>
+        <Fact label={words.email}>
+          <Address plain>{user.email}</Address>
+        </Fact>
+        <Fact label={words.since}>
+          <LocalTime epochSeconds={user.signedInAt} date />
+        </Fact>
       </dl>
       <div className="mt-8 flex flex-wrap items-center gap-x-5 gap-y-3">
         <form action={signOutAction}>
-          <Button busyText="Signing out..." tone="quiet">
-            Sign out
+          <Button busyText={words.signingOut} tone="quiet">
+            {words.signOut}
           </Button>
         </form>
-        <TextLink href="/account">Your account</TextLink>
+        <TextLink href="/account">{words.account}</TextLink>
       </div>
     </>
+  )
+}
+
+function Fact({ label, children }: { label: string; children: ReactNode }) {
+  return (
+    <div>
+      <dt className="text-muted">{label}</dt>
+      <dd className="mt-0.5 font-medium text-lg">{children}</dd>
+    </div>
   )
 }

@@ -23,23 +23,6 @@ test('Promise 17: a forced oversize is a clear error and no half session, and th
   await expect(page.getByLabel('Enter the code')).toHaveValue(code)
 })
 
-test('an address that is sent without a network is kept through the error page', { tag: '@script' }, async ({
-  page,
-  context,
-}) => {
-  const address = newAddress()
-  await page.goto('/sign-in')
-  await page.getByLabel('E-mail address').fill(address)
-  await context.setOffline(true)
-  await page.getByRole('button', { name: 'E-mail me a code' }).click()
-  await expect(page.getByRole('heading', { name: 'Something went wrong' })).toBeVisible()
-  await context.setOffline(false)
-  await page.getByRole('button', { name: 'Try again' }).click()
-  await expect(page.getByLabel('E-mail address')).toHaveValue(address)
-  await page.getByRole('button', { name: 'E-mail me a code' }).click()
-  await expect(page.getByRole('heading', { name: 'Check your e-mail' })).toBeVisible()
-})
-
 test('a fault of the deployment is said as what it is to the person, with the address kept', async ({
   page,
   pool,

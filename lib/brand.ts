@@ -1,2 +1,28 @@
-/** What the site calls itself on screens; the mails take theirs from the triggers' APP_NAME. */
-export const brand = { name: 'App' } as const
+type Colour = { readonly light: string; readonly dark: string }
+
+/**
+ * Everything that tells this site from another one. Pages, icons, the share picture and mails are made from it; after a
+ * change `npm run brand` draws the pictures of `public/` anew.
+ */
+export const brand = {
+  /** On screens, in titles, in subjects of mails. */
+  name: 'App',
+  /** In the From line of mails, before the address. */
+  senderName: 'App',
+  /** The logo: what stands on a tile of the accent colour, in a square of 32 units. */
+  logo: '<circle cx="9" cy="16" r="2.6"/><circle cx="16" cy="16" r="2.6"/><circle cx="23" cy="16" r="2.6"/>',
+  colours: {
+    page: { light: '#f6f5f2', dark: '#151514' },
+    surface: { light: '#ffffff', dark: '#1e1e1c' },
+    ink: { light: '#1c1b19', dark: '#f1efe9' },
+    muted: { light: '#5c5850', dark: '#b3aea3' },
+    line: { light: '#d9d5cc', dark: '#3a3934' },
+    field: { light: '#8b867b', dark: '#7d786d' },
+    accent: { light: '#1f5f4f', dark: '#7fcbb4' },
+    'accent-strong': { light: '#174a3d', dark: '#a0dcc9' },
+    'on-accent': { light: '#ffffff', dark: '#0d2620' },
+    danger: { light: '#a3261b', dark: '#ff9d92' },
+    'danger-soft': { light: '#fbeeec', dark: '#38201d' },
+    'note-soft': { light: '#edf4f1', dark: '#1d2d28' },
+  } satisfies Record<string, Colour>,
+} as const

@@ -1,13 +1,18 @@
-import { z } from 'zod'
-
-/** How many digits a code may have; the fewest unless the triggers are told otherwise. */
-export const CODE_DIGITS = { least: 6, most: 8 } as const
+import * as z from 'zod'
+import { CODE_DIGITS } from './code-digits.ts'
 
 /**
  * The answer by which the site asks for the code once more on an open round, with `resend: 'true'` in its ClientMetadata.
  * No code can look like it.
  */
 export const RESEND_ANSWER = 'RESEND'
+
+/** The title of the code's field and its hint as the trigger says them, in English: the page translates these two. */
+export const FIELD_TITLE = 'Enter the code'
+
+export function fieldHint(codeLength: number): string {
+  return `The ${codeLength}-digit code from our e-mail`
+}
 
 const EPOCH_SECONDS = z.coerce.number().int().nonnegative()
 

@@ -1,9 +1,5 @@
-import { z } from 'zod'
-
-/** RFC 5321, 4.5.3.1: 64 octets before the @. */
-export const MAX_LOCAL_PART = 64
-/** Cognito's USERNAME holds no more, though mail allows 254: docs/decisions/0009. */
-export const MAX_ADDRESS = 128
+import * as z from 'zod'
+import { MAX_ADDRESS, MAX_LOCAL_PART } from './address-length.ts'
 
 const LOCAL_PART = /^[a-z0-9!#$&'*+/=?^_`{|}~-]+(\.[a-z0-9!#$&'*+/=?^_`{|}~-]+)*$/i
 const DOMAIN_LABEL = /^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$/i

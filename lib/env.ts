@@ -47,6 +47,11 @@ const PLATFORMS = ['VERCEL', 'AWS_APP_ID', 'AWS_LAMBDA_FUNCTION_NAME'] as const
 /** The AWS SDK follows both; the second is for all services at once. */
 const ENDPOINTS = ['AWS_ENDPOINT_URL_COGNITO_IDENTITY_PROVIDER', 'AWS_ENDPOINT_URL'] as const
 
+/** The variables that whoever deploys the site sets; `amplify.yml` and docs/deploy.md name the same. */
+export const SITE_VARIABLES: readonly string[] = Object.keys(SiteEnvironmentSchema.shape).filter(
+  (name) => ![...PLATFORMS, ...ENDPOINTS].some((other) => other === name),
+)
+
 export type SiteEnvironment = {
   readonly userPoolId: string
   readonly region: string
@@ -86,10 +91,9 @@ export function siteEnvironment(): SiteEnvironment {
  * set it; the value itself is never repeated.
  */
 export function parseSiteEnvironment(source: Record<string, string | undefined>): SiteEnvironment {
-  const set = Object.fromEntries(Object.entries(source).filter(([, value]) => value !== ''))
-  const result = SiteEnvironmentSchema.safeParse(set)
+  const result = parsedVariables(source)
   if (!result.success) {
-    const faults = result.error.issues.map((issue) => `  ${issue.path.join('.')} ${issue.message}`)
+    const faults = faultsIn(result.error).map(({ name, message }) => `  ${name} ${message}`)
     throw new Error(`The site cannot start:\n${faults.join('\n')}\n${WHERE}`)
   }
   const variables = result.data
@@ -110,9 +114,26 @@ export function parseSiteEnvironment(source: Record<string, string | undefined>)
   }
 }
 
+export type VariableFault = { readonly name: string; readonly message: string }
+
+/** Every missing or malformed variable, with what is wrong about it; its value is never repeated. */
+export function siteEnvironmentFaults(source: Record<string, string | undefined>): readonly VariableFault[] {
+  const result = parsedVariables(source)
+  return result.success ? [] : faultsIn(result.error)
+}
+
+function parsedVariables(source: Record<string, string | undefined>) {
+  const set = Object.fromEntries(Object.entries(source).filter(([, value]) => value !== ''))
+  return SiteEnvironmentSchema.safeParse(set)
+}
+
+function faultsIn({ issues }: z.ZodError): VariableFault[] {
+  return issues.map(({ path, message }) => ({ name: path.join('.'), message }))
+}
+
 function parseSecrets(value: string, context: z.RefinementCtx<string>): string[] {
   const secrets = value.split(',').map((secret) => secret.trim())
-  if (!secrets.some(isWeak)) return secrets
+  if (!secrets.some(isWeakSecret)) return secrets
   context.addIssue(
     'is weak: it must be at least 32 random bytes in base64 (openssl rand -base64 32), not the example value',
   )
@@ -123,7 +144,7 @@ function parseSecrets(value: string, context: z.RefinementCtx<string>): string[]
  * True for what nobody drew at random: the example, text, repetitions, sequences. Of 32 random bytes some 30 differ, and
  * so do the steps between them; fewer than 20 and 10 come up less often than once in a billion draws.
  */
-function isWeak(secret: string): boolean {
+export function isWeakSecret(secret: string): boolean {
   if (secret.startsWith(EXAMPLE_BEGINS) || !/^[A-Za-z0-9+/_-]+={0,2}$/.test(secret)) return true
   const isHex = /^[0-9a-f]{64,}$/i.test(secret)
   if (!isHex && !(/[a-z]/.test(secret) && /[A-Z]/.test(secret))) return true

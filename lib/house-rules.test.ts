@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process'
-import { readFileSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import { dirname, join, normalize } from 'node:path'
 import { describe, expect, it } from 'vitest'
 
@@ -12,6 +12,7 @@ const files = execFileSync('git', ['ls-files', '--cached', '--others', '--exclud
 })
   .split('\n')
   .filter((file) => /\.(ts|tsx|mjs)$/.test(file) && !file.startsWith('infra/stack/'))
+  .filter((file) => existsSync(join(root, file)))
 
 const sources = new Map(files.map((file) => [file, readFileSync(join(root, file), 'utf8')]))
 
@@ -20,6 +21,7 @@ const ENVIRONMENT_FILES = [
   'lib/env.ts',
   'infra/triggers/environment.ts',
   'infra/local/environment.ts',
+  'infra/doctor/environment.ts',
   'instrumentation.ts',
   'playwright.config.ts',
 ]

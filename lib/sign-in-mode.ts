@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 
 /** The variable that decides for the whole deployment; the pool, the triggers and the site all read it by this name. */
 export const SIGN_IN_MODE = 'SIGN_IN_MODE'

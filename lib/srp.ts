@@ -30,13 +30,15 @@ export function generatorTo(exponent: bigint): bigint {
   return modPow(GENERATOR, exponent)
 }
 
-/** Base to the exponent, modulo N; about 5 ms for 512 bits of exponent. */
+/** Base to the exponent, modulo N: four bits of the exponent at a time, from the first to the last. */
 export function modPow(base: bigint, exponent: bigint): bigint {
+  const digits = exponent.toString(16)
+  const powers = [1n]
+  for (let power = 1; power < 16; power += 1) powers.push(modulo((powers.at(-1) ?? 1n) * base))
   let result = 1n
-  let square = modulo(base)
-  for (let rest = exponent; rest > 0n; rest >>= 1n) {
-    if ((rest & 1n) === 1n) result = (result * square) % SRP_PRIME
-    square = (square * square) % SRP_PRIME
+  for (const digit of digits) {
+    for (let bit = 0; bit < 4; bit += 1) result = (result * result) % SRP_PRIME
+    result = (result * (powers[Number.parseInt(digit, 16)] ?? 1n)) % SRP_PRIME
   }
   return result
 }

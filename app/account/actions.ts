@@ -1,6 +1,7 @@
 'use server'
 
 import { redirect } from 'next/navigation'
+import { answer } from '#app/answered-form.ts'
 import { requireUser } from '#lib/auth/current-user.ts'
 import { changeName, signOutEverywhere } from '#lib/auth/own-account.ts'
 import { textField } from '#lib/http/form-field.ts'
@@ -12,18 +13,20 @@ export async function changeNameAction(_: AccountFormState, form: FormData): Pro
   await requireUser()
   const name = textField(form, 'name', MAX_TYPED).trim()
   const fault = nameFault(name)
-  if (fault !== undefined) return { status: 'invalid', name, fault }
+  if (fault !== undefined) return answer('name', '/account', { status: 'invalid', name, fault })
 
   const changed = await changeName(name)
-  if (changed.ok) return { status: 'saved' }
+  if (changed.ok) return answer('name', '/account', { status: 'saved' })
   if (changed.error.code === 'ended') redirect('/sign-in?next=/account')
-  return { status: 'unavailable', name }
+  return answer('name', '/account', { status: 'unavailable', name })
 }
 
 export async function signOutEverywhereAction(): Promise<AccountFormState> {
   await requireOwnOrigin()
   await requireUser()
   const done = await signOutEverywhere()
-  if (!done.ok && done.error.code === 'unavailable') return { status: 'unavailable' }
+  if (!done.ok && done.error.code === 'unavailable') {
+    return answer('sign-out-everywhere', '/account', { status: 'unavailable' })
+  }
   redirect('/signed-out?done=everywhere')
 }

@@ -1,25 +1,44 @@
 'use client'
 
-import { useActionState } from 'react'
 import { Button } from '#app/ui/button.tsx'
 import { StatusRegion } from '#app/ui/status-region.tsx'
+import { useFormAction } from '#app/ui/use-form-action.ts'
 import type { AccountFormState } from './account-state.ts'
-import { unavailable } from './messages.ts'
 
 type ConfirmFormProps = {
   action: () => Promise<AccountFormState>
+  /** What the form came to, where it was sent without script. */
+  answered: AccountFormState | undefined
   text: string
   busyText: string
+  /** What is said when it could not be done. */
+  unavailable: string
+  offline: string
   tone?: 'primary' | 'quiet' | 'danger'
 }
 
 /** One button for one thing; it says so when that could not be done. */
-export function ConfirmForm({ action, text, busyText, tone = 'quiet' }: ConfirmFormProps) {
-  const [state, send, isSending] = useActionState<AccountFormState>(action, { status: 'idle' })
+export function ConfirmForm({
+  action,
+  answered,
+  text,
+  busyText,
+  tone = 'quiet',
+  ...words
+}: ConfirmFormProps) {
+  const form = useFormAction<AccountFormState>(action, answered ?? { status: 'idle' })
+  const refusal = form.state.status === 'unavailable' ? words.unavailable : undefined
   return (
-    <form action={send}>
-      <StatusRegion error={state.status === 'unavailable' ? unavailable : undefined} />
-      <Button busyText={busyText} busy={isSending} tone={tone}>
+    <form
+      ref={form.formRef}
+      action={form.formAction}
+      onSubmit={(event) => {
+        event.preventDefault()
+        form.post()
+      }}
+    >
+      <StatusRegion error={form.isOffline ? words.offline : refusal} />
+      <Button busyText={busyText} busy={form.isSending} tone={tone}>
         {text}
       </Button>
     </form>

@@ -1,8 +1,8 @@
-import type { NameFault } from './account-state.ts'
+import { fill } from '#app/words/fill.ts'
+import type { Words } from '#app/words/words.ts'
+import { MAX_NAME, type NameFault } from './account-state.ts'
 
-export const nameFaults: Record<NameFault, string> = {
-  'too-long': 'Use 60 characters or fewer',
-  characters: 'Use letters, numbers and ordinary signs only',
+/** What is wrong with a name. */
+export function nameFaultIn(words: Words['account'], fault: NameFault): string {
+  return fill(words.nameFaults[fault], { most: MAX_NAME })
 }
-
-export const unavailable = "We can't do that right now. Nothing was changed. Try again in a few minutes."

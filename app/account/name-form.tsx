@@ -1,50 +1,74 @@
 'use client'
 
-import { useActionState, useEffect } from 'react'
-import { useForm } from 'react-hook-form'
+import { useEffect } from 'react'
 import { Button } from '#app/ui/button.tsx'
 import { Field } from '#app/ui/field.tsx'
+import { focusField } from '#app/ui/focus-field.ts'
 import { PageTitle } from '#app/ui/page-title.tsx'
 import { StatusRegion } from '#app/ui/status-region.tsx'
-import type { AccountFormState } from './account-state.ts'
+import { useFormAction } from '#app/ui/use-form-action.ts'
+import { useLateForm } from '#app/ui/use-late-form.ts'
+import type { Words } from '#app/words/words.ts'
+import { type AccountFormState, nameFault } from './account-state.ts'
 import { changeNameAction } from './actions.ts'
-import { nameFaults, unavailable } from './messages.ts'
+import { nameFaultIn } from './messages.ts'
+
+type NameFormProps = {
+  words: Words['account']
+  offline: string
+  /** What the form came to, where it was sent without script. */
+  answered: AccountFormState | undefined
+  name: string
+}
 
 /** What the person wants to be called. */
-export function NameForm({ name }: { name: string }) {
-  const [state, send, isSending] = useActionState<AccountFormState, FormData>(changeNameAction, {
-    status: 'idle',
+export function NameForm({ words, offline, answered, name }: NameFormProps) {
+  const form = useFormAction<AccountFormState>(changeNameAction, answered ?? { status: 'idle' })
+  const { state } = form
+  const late = useLateForm({
+    name: (typed) => {
+      const fault = nameFault(typed.trim())
+      return fault === undefined || nameFaultIn(words, fault)
+    },
   })
-  const typed = 'name' in state && state.name !== undefined ? state.name : name
-  const { register, setFocus } = useForm({ values: { name: typed } })
-  const fault = state.status === 'invalid' ? nameFaults[state.fault] : undefined
+  const sentFault = state.status === 'invalid' ? nameFaultIn(words, state.fault) : undefined
+  const fault = late.caught.name ?? sentFault
+  const refusal = state.status === 'unavailable' ? words.unavailable : undefined
+  const error = form.isOffline ? offline : (fault ?? refusal)
 
   useEffect(() => {
-    if (state.status === 'invalid') setFocus('name')
-  }, [state, setFocus])
+    if (state.status === 'invalid') focusField('name')
+  }, [state])
 
   return (
-    <form action={send} noValidate>
-      <PageTitle isError={fault !== undefined || state.status === 'unavailable'}>Your account</PageTitle>
+    <form
+      ref={form.formRef}
+      action={form.formAction}
+      onFocus={late.onFocus}
+      onSubmit={(event) => late.submit(event, form.post)}
+      noValidate
+    >
+      <PageTitle isError={error !== undefined}>{words.title}</PageTitle>
       <StatusRegion
-        error={state.status === 'unavailable' ? unavailable : fault}
+        error={error}
         fieldId={fault === undefined ? undefined : 'name'}
-        note={state.status === 'saved' ? 'Your name is saved.' : undefined}
+        note={state.status === 'saved' ? words.saved : undefined}
       />
       <Field
         id="name"
-        label="Name"
-        hint="What we call you. You can leave it empty."
+        label={words.name}
+        hint={words.nameHint}
         error={fault}
         type="text"
         autoComplete="name"
         enterKeyHint="done"
-        defaultValue={typed}
-        {...register('name')}
+        dir="auto"
+        defaultValue={'name' in state && state.name !== undefined ? state.name : name}
+        {...late.field('name')}
       />
       <div className="mt-4">
-        <Button busyText="Saving..." busy={isSending} tone="quiet">
-          Save the name
+        <Button busyText={words.saving} busy={form.isSending} tone="quiet">
+          {words.save}
         </Button>
       </div>
     </form>

@@ -1,55 +1,68 @@
 import type { ReactNode } from 'react'
 import { signOutAction } from '#app/actions.ts'
+import { answered } from '#app/answered-form.ts'
 import { Address } from '#app/ui/address.tsx'
 import { Button } from '#app/ui/button.tsx'
 import { Heading } from '#app/ui/heading.tsx'
 import { LocalTime } from '#app/ui/local-time.tsx'
+import { Sentence } from '#app/ui/sentence.tsx'
 import { TextLink } from '#app/ui/text-link.tsx'
+import { pageWords } from '#app/words/page-words.ts'
 import { requireUser } from '#lib/auth/current-user.ts'
 import { asksForPassword } from '#lib/env.ts'
 import { signOutEverywhereAction } from './actions.ts'
 import { ConfirmForm } from './confirm-form.tsx'
 import { NameForm } from './name-form.tsx'
 
-export default async function AccountPage() {
+export default async function AccountPage({ searchParams }: PageProps<'/account'>) {
   const user = await requireUser()
+  const query = await searchParams
+  const { account: words, home, start } = (await pageWords()).words
   return (
     <>
-      <Heading>Your account</Heading>
+      <Heading>{words.title}</Heading>
       <p className="mt-3">
         <Address>{user.email}</Address>
       </p>
-      <NameForm name={user.name ?? ''} />
-      <Section title="Sessions">
+      <NameForm
+        words={words}
+        offline={start.offline}
+        answered={await answered('name', query)}
+        name={user.name ?? ''}
+      />
+      <Section title={words.sessions}>
         <p className="text-muted">
-          Signed in on this device since <LocalTime epochSeconds={user.signedInAt} date />.
+          <Sentence of={words.since} values={{ time: <LocalTime epochSeconds={user.signedInAt} date /> }} />
         </p>
         <div className="mt-4 flex flex-wrap items-start gap-3">
           <form action={signOutAction}>
-            <Button busyText="Signing out..." tone="quiet">
-              Sign out
+            <Button busyText={home.signingOut} tone="quiet">
+              {home.signOut}
             </Button>
           </form>
           <ConfirmForm
             action={signOutEverywhereAction}
-            text="Sign out everywhere"
-            busyText="Signing out..."
+            answered={await answered('sign-out-everywhere', query)}
+            text={words.signOutEverywhere}
+            busyText={home.signingOut}
+            unavailable={words.unavailable}
+            offline={start.offline}
           />
         </div>
       </Section>
       {asksForPassword() ? (
-        <Section title="Password">
-          <TextLink href="/account/password">Change your password</TextLink>
+        <Section title={words.password}>
+          <TextLink href="/account/password">{words.changePassword}</TextLink>
         </Section>
       ) : null}
-      <Section title="Delete account">
-        <p className="text-muted">Your account and everything in it goes for good.</p>
+      <Section title={words.delete}>
+        <p className="text-muted">{words.deleteText}</p>
         <p className="mt-3">
-          <TextLink href="/account/delete">Delete account</TextLink>
+          <TextLink href="/account/delete">{words.delete}</TextLink>
         </p>
       </Section>
       <p className="mt-8 border-line border-t pt-5">
-        <TextLink href="/">Back to home</TextLink>
+        <TextLink href="/">{words.home}</TextLink>
       </p>
     </>
   )

@@ -1,7 +1,10 @@
+import { answered } from '#app/answered-form.ts'
 import { EmailForm } from '#app/sign-in/email-form.tsx'
 import { nextParameter, withNext } from '#app/sign-in/next-field.ts'
 import { Heading } from '#app/ui/heading.tsx'
+import { Sentence } from '#app/ui/sentence.tsx'
 import { TextLink } from '#app/ui/text-link.tsx'
+import { pageWords } from '#app/words/page-words.ts'
 import { requirePasswordMode } from '#lib/auth/require-password-mode.ts'
 import { readPendingProof } from '#lib/session/pending-proof.ts'
 import { readPendingSignIn } from '#lib/session/pending-sign-in.ts'
@@ -9,24 +12,33 @@ import { requestResetAction } from './actions.ts'
 
 export default async function ForgotPasswordPage({ searchParams }: PageProps<'/forgot-password'>) {
   requirePasswordMode()
-  const [pending, proof] = await Promise.all([readPendingSignIn(), readPendingProof()])
-  const next = nextParameter(await searchParams)
+  const [pending, proof, { words }] = await Promise.all([
+    readPendingSignIn(),
+    readPendingProof(),
+    pageWords(),
+  ])
+  const query = await searchParams
+  const next = nextParameter(query)
   return (
     <>
-      <Heading>Forgot your password?</Heading>
-      <p className="mt-3 text-muted">
-        We'll e-mail a code with which you can choose a new one, if there is an account with your address.
-      </p>
+      <Heading>{words.forgotPassword.title}</Heading>
+      <p className="mt-3 text-muted">{words.forgotPassword.text}</p>
       <EmailForm
         action={requestResetAction}
-        title="Forgot your password?"
-        submitText="E-mail me a code"
+        words={words.start}
+        title={words.forgotPassword.title}
         email={pending?.email ?? proof?.email ?? ''}
         hasPending={pending !== undefined}
+        answered={await answered('email', query)}
         next={next}
       />
       <p className="mt-7 border-line border-t pt-5 text-muted">
-        Remember it? <TextLink href={withNext('/sign-in', next)}>Sign in</TextLink>
+        <Sentence
+          of={words.forgotPassword.remember}
+          values={{
+            link: <TextLink href={withNext('/sign-in', next)}>{words.forgotPassword.signIn}</TextLink>,
+          }}
+        />
       </p>
     </>
   )

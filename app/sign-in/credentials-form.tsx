@@ -1,93 +1,100 @@
 'use client'
 
-import { useActionState, useEffect } from 'react'
-import { useForm } from 'react-hook-form'
+import { useEffect } from 'react'
 import { Button } from '#app/ui/button.tsx'
-import { Field } from '#app/ui/field.tsx'
+import { focusField } from '#app/ui/focus-field.ts'
 import { keepTyped, typedBefore } from '#app/ui/kept-typing.ts'
 import { PageTitle } from '#app/ui/page-title.tsx'
 import { PasswordField } from '#app/ui/password-field.tsx'
 import { StatusRegion } from '#app/ui/status-region.tsx'
-import { usePosting } from '#app/ui/use-posting.ts'
+import { useFormAction } from '#app/ui/use-form-action.ts'
+import { useLateForm } from '#app/ui/use-late-form.ts'
+import type { Words } from '#app/words/words.ts'
 import type { CredentialsState } from './credentials-state.ts'
-import { addressFaults, passwordFaults } from './messages.ts'
+import { EmailField } from './email-field.tsx'
+import { addressFaultIn, newPasswordHintIn, passwordFaultIn } from './messages.ts'
 import { NEXT_FIELD } from './next-field.ts'
 import { Refusal } from './refusal.tsx'
 
 type CredentialsFormProps = {
   action: (state: CredentialsState, form: FormData) => Promise<CredentialsState>
+  words: Pick<Words, 'start' | 'password'>
   title: string
   submitText: string
   busyText: string
-  password: { readonly label: string; readonly isNew: boolean; readonly hint?: string }
+  /** Whether the password is chosen here, or was before. */
+  isNew: boolean
   /** The address of an open sign-in, so that going back loses nothing. */
   email: string
   hasPending: boolean
   next: string
+  /** What the form came to, where it was sent without script. */
+  answered: CredentialsState | undefined
   /** What the person should know before they begin. */
   note?: string | undefined
 }
 
 /** Address and password, for signing in and for signing up. Without script it is a plain form. */
 export function CredentialsForm(props: CredentialsFormProps) {
-  const { action, title, submitText, busyText, password, email, hasPending, next, note } = props
-  const [state, send, isSending] = useActionState(action, {
-    status: 'idle',
-    email: email === '' ? typedBefore('email') : email,
+  const { words, isNew } = props
+  const form = useFormAction<CredentialsState>(
+    props.action,
+    props.answered ?? { status: 'idle', email: typedBefore('email') || props.email },
+  )
+  const { state } = form
+  const late = useLateForm({
+    email: (typed) => typed.trim() !== '' || addressFaultIn(words.start, 'empty'),
+    password: (typed) => typed !== '' || passwordFaultIn(words.password, isNew ? 'empty' : 'missing'),
   })
-  const { register, handleSubmit, formState, setFocus } = useForm({
-    values: { email: state.email, password: '' },
-    reValidateMode: 'onSubmit',
-  })
-  const { formRef, post } = usePosting(send, isSending)
-  const { emailFault, passwordFault } = faultsOf(state, formState.errors)
-  const refusal = state.status === 'refused' ? <Refusal {...state} hasPending={hasPending} /> : null
-  const error = emailFault ?? passwordFault ?? refusal
+  const { emailFault, passwordFault } = faultsOf(state, late.caught, words)
+  const error = emailFault ?? passwordFault ?? refusalOf(form, props)
 
   useEffect(() => {
-    if (state.status === 'invalid') setFocus(state.fault === undefined ? 'password' : 'email')
-    else if (state.status === 'refused') setFocus('password')
-  }, [state, setFocus])
+    if (state.status === 'invalid') focusField(state.fault === undefined ? 'password' : 'email')
+    else if (state.status === 'refused') focusField('password')
+  }, [state])
 
-  const onSubmit = handleSubmit((typed) => {
-    keepTyped('email', typed.email)
-    post()
-  })
+  function send(): void {
+    keep()
+    form.post()
+  }
+
+  /** Whoever goes on to another form finds there what was typed last. */
+  function keep(): void {
+    keepTyped('email', form.formRef.current, 'email')
+  }
 
   return (
     <>
-      <PageTitle isError={error !== null}>{title}</PageTitle>
-      <StatusRegion error={error} fieldId={fieldId(emailFault, passwordFault)} note={note} />
-      <form ref={formRef} action={send} onSubmit={onSubmit} noValidate>
-        <input type="hidden" name={NEXT_FIELD} value={next} />
-        <Field
-          id="email"
-          label="E-mail address"
+      <PageTitle isError={error !== null}>{props.title}</PageTitle>
+      <StatusRegion error={error} fieldId={fieldId(emailFault, passwordFault)} note={props.note} />
+      <form
+        ref={form.formRef}
+        action={form.formAction}
+        onFocus={late.onFocus}
+        onSubmit={(event) => late.submit(event, send)}
+        noValidate
+      >
+        <input type="hidden" name={NEXT_FIELD} value={props.next} />
+        <EmailField
+          label={words.start.email}
           error={emailFault}
-          type="email"
-          autoComplete="username"
-          autoCapitalize="none"
-          spellCheck={false}
-          enterKeyHint="next"
-          required
           defaultValue={state.email}
-          {...register('email', { validate: (typed) => typed.trim() !== '' || addressFaults.empty })}
+          {...late.field('email', keep)}
         />
         <PasswordField
           id="password"
-          label={password.label}
-          hint={password.hint}
+          label={isNew ? words.password.newLabel : words.password.label}
+          hint={isNew ? newPasswordHintIn(words.password) : undefined}
           error={passwordFault}
-          autoComplete={password.isNew ? 'new-password' : 'current-password'}
+          autoComplete={isNew ? 'new-password' : 'current-password'}
           enterKeyHint="done"
           required
-          {...register('password', {
-            validate: (typed) => typed !== '' || passwordFaults[password.isNew ? 'empty' : 'missing'],
-          })}
+          {...late.field('password')}
         />
         <div className="mt-6">
-          <Button busyText={busyText} busy={isSending}>
-            {submitText}
+          <Button busyText={props.busyText} busy={form.isSending}>
+            {props.submitText}
           </Button>
         </div>
       </form>
@@ -95,17 +102,25 @@ export function CredentialsForm(props: CredentialsFormProps) {
   )
 }
 
-type Caught = { readonly email?: { message?: string }; readonly password?: { message?: string } }
+function refusalOf(form: { state: CredentialsState; isOffline: boolean }, props: CredentialsFormProps) {
+  const words = props.words.start
+  if (form.isOffline) return words.offline
+  if (form.state.status !== 'refused') return null
+  return <Refusal words={words} reason={form.state.reason} hasPending={props.hasPending} />
+}
+
+type Caught = { readonly email?: string; readonly password?: string }
 
 /** What the browser caught comes before what the server said of an earlier try. */
-function faultsOf(state: CredentialsState, caught: Caught) {
+function faultsOf(state: CredentialsState, caught: Caught, words: CredentialsFormProps['words']) {
   if (caught.email !== undefined || caught.password !== undefined) {
-    return { emailFault: caught.email?.message, passwordFault: caught.password?.message }
+    return { emailFault: caught.email, passwordFault: caught.password }
   }
   if (state.status !== 'invalid') return {}
+  const { fault, passwordFault } = state
   return {
-    emailFault: state.fault === undefined ? undefined : addressFaults[state.fault],
-    passwordFault: state.passwordFault === undefined ? undefined : passwordFaults[state.passwordFault],
+    emailFault: fault === undefined ? undefined : addressFaultIn(words.start, fault),
+    passwordFault: passwordFault === undefined ? undefined : passwordFaultIn(words.password, passwordFault),
   }
 }
 

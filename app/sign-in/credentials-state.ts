@@ -1,9 +1,9 @@
-import type { PasswordRefusal } from '#lib/auth/password-start.ts'
 import type { EmailAddress } from '#lib/email-address.ts'
 import { textField } from '#lib/http/form-field.ts'
 import { ok, type Result, refused } from '#lib/result.ts'
 import { parseEmailForm } from './email-state.ts'
 import type { AddressFault, PasswordFault } from './messages.ts'
+import type { StartRefusal } from './refusal.tsx'
 
 /** More than a password may have, so that one that is too long can be said to be. */
 const MAX_TYPED = 1_000
@@ -17,11 +17,7 @@ export type CredentialsState =
       readonly fault?: AddressFault
       readonly passwordFault?: PasswordFault
     }
-  | {
-      readonly status: 'refused'
-      readonly email: string
-      readonly reason: Exclude<PasswordRefusal, { code: 'not-confirmed' }>
-    }
+  | { readonly status: 'refused'; readonly email: string; readonly reason: StartRefusal }
 
 export type Credentials = { readonly email: EmailAddress; readonly password: string }
 
@@ -31,12 +27,12 @@ export type Credentials = { readonly email: EmailAddress; readonly password: str
  */
 export function parseCredentials(
   form: unknown,
-  judge: (password: string, email: string) => PasswordFault | undefined,
+  judge: (password: string) => PasswordFault | undefined,
 ): Result<Credentials, CredentialsState> {
   const email = parseEmailForm(form)
   const password = passwordField(form, 'password')
   const typed = email.ok ? email.value : email.error.email
-  const passwordFault = judge(password, typed)
+  const passwordFault = judge(password)
   if (email.ok && passwordFault === undefined) return ok({ email: email.value, password })
   return refused({
     status: 'invalid',

@@ -1,78 +1,92 @@
 'use client'
 
-import { useActionState, useEffect } from 'react'
-import { useForm } from 'react-hook-form'
+import { useEffect } from 'react'
 import { Button } from '#app/ui/button.tsx'
-import { Field } from '#app/ui/field.tsx'
+import { focusField } from '#app/ui/focus-field.ts'
 import { keepTyped, typedBefore } from '#app/ui/kept-typing.ts'
 import { PageTitle } from '#app/ui/page-title.tsx'
 import { StatusRegion } from '#app/ui/status-region.tsx'
-import { usePosting } from '#app/ui/use-posting.ts'
+import { useFormAction } from '#app/ui/use-form-action.ts'
+import { useLateForm } from '#app/ui/use-late-form.ts'
+import type { Words } from '#app/words/words.ts'
+import { EmailField } from './email-field.tsx'
 import type { EmailFormState } from './email-state.ts'
-import { addressFaults } from './messages.ts'
+import { addressFaultIn } from './messages.ts'
 import { NEXT_FIELD } from './next-field.ts'
 import { Refusal } from './refusal.tsx'
 
 type EmailFormProps = {
   action: (state: EmailFormState, form: FormData) => Promise<EmailFormState>
+  words: Words['start']
   title: string
-  submitText: string
   /** The address of an open sign-in, so that going back loses nothing. */
   email: string
   hasPending: boolean
+  /** What the form came to, where it was sent without script. */
+  answered: EmailFormState | undefined
   /** Where the person wanted to go. */
   next: string
 }
 
 /** The address form of sign-in and sign-up. Without script it is a plain form; with it, blanks are caught at once. */
-export function EmailForm({ action, title, submitText, email, hasPending, next }: EmailFormProps) {
-  const [state, send, isSending] = useActionState(action, {
-    status: 'idle',
-    email: email === '' ? typedBefore('email') : email,
+export function EmailForm({ action, words, title, email, hasPending, answered, next }: EmailFormProps) {
+  const form = useFormAction<EmailFormState>(
+    action,
+    answered ?? { status: 'idle', email: typedBefore('email') || email },
+  )
+  const { state } = form
+  const late = useLateForm({
+    email: (typed) => typed.trim() !== '' || addressFaultIn(words, 'empty'),
   })
-  const { register, handleSubmit, formState, setFocus } = useForm({
-    values: { email: state.email },
-    reValidateMode: 'onSubmit',
-  })
-  const { formRef, post } = usePosting(send, isSending)
-  const sentFault = state.status === 'invalid' ? addressFaults[state.fault] : undefined
-  const fault = formState.errors.email?.message ?? sentFault
-  const refusal = state.status === 'refused' ? <Refusal {...state} hasPending={hasPending} /> : null
+  const fault =
+    late.caught.email ?? (state.status === 'invalid' ? addressFaultIn(words, state.fault) : undefined)
+  const refusal = refusalOf()
 
   useEffect(() => {
-    if (state.status === 'invalid') setFocus('email')
-  }, [state, setFocus])
+    if (state.status === 'invalid') focusField('email')
+  }, [state])
 
-  const onSubmit = handleSubmit((typed) => {
-    keepTyped('email', typed.email)
-    post()
-  })
+  function refusalOf() {
+    if (form.isOffline) return words.offline
+    return state.status === 'refused' ? (
+      <Refusal words={words} reason={state.reason} hasPending={hasPending} />
+    ) : null
+  }
 
   return (
     <>
       <PageTitle isError={fault !== undefined || refusal !== null}>{title}</PageTitle>
       <StatusRegion error={fault ?? refusal} fieldId={fault === undefined ? undefined : 'email'} />
-      <form ref={formRef} action={send} onSubmit={onSubmit} noValidate>
+      <form
+        ref={form.formRef}
+        action={form.formAction}
+        onFocus={late.onFocus}
+        onSubmit={(event) => late.submit(event, send)}
+        noValidate
+      >
         <input type="hidden" name={NEXT_FIELD} value={next} />
-        <Field
-          id="email"
-          label="E-mail address"
+        <EmailField
+          label={words.email}
           error={fault}
-          type="email"
-          autoComplete="username"
-          autoCapitalize="none"
-          spellCheck={false}
-          enterKeyHint="next"
-          required
           defaultValue={state.email}
-          {...register('email', { validate: (typed) => typed.trim() !== '' || addressFaults.empty })}
+          {...late.field('email', keep)}
         />
         <div className="mt-6">
-          <Button busyText="Sending..." busy={isSending}>
-            {submitText}
+          <Button busyText={words.sending} busy={form.isSending}>
+            {words.emailMeACode}
           </Button>
         </div>
       </form>
     </>
   )
+
+  function send(): void {
+    keep()
+    form.post()
+  }
+
+  /** Whoever goes on to another form finds there what was typed last. */
+  function keep(): void {
+    keepTyped('email', form.formRef.current, 'email')
+  }
 }

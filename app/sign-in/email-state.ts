@@ -1,8 +1,8 @@
-import type { RequestCodeError } from '#lib/auth/request-code.ts'
 import { type EmailAddress, EmailAddressSchema, isBlank, isTooLong } from '#lib/email-address.ts'
 import { textField } from '#lib/http/form-field.ts'
 import { ok, type Result, refused } from '#lib/result.ts'
 import type { AddressFault } from './messages.ts'
+import type { StartRefusal } from './refusal.tsx'
 
 /** Longer than any address, short enough to send back. */
 export const MAX_TYPED = 320
@@ -11,7 +11,7 @@ export const MAX_TYPED = 320
 export type EmailFormState =
   | { readonly status: 'idle'; readonly email: string }
   | { readonly status: 'invalid'; readonly email: string; readonly fault: AddressFault }
-  | { readonly status: 'refused'; readonly email: string; readonly reason: RequestCodeError }
+  | { readonly status: 'refused'; readonly email: string; readonly reason: StartRefusal }
 
 /** Parses the address out of a posted form, or says what the form should show. */
 export function parseEmailForm(form: unknown): Result<EmailAddress, EmailFormState> {

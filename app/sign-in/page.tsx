@@ -1,7 +1,12 @@
 import { redirect } from 'next/navigation'
+import { answered } from '#app/answered-form.ts'
 import { Heading } from '#app/ui/heading.tsx'
+import { Sentence } from '#app/ui/sentence.tsx'
 import { TextLink } from '#app/ui/text-link.tsx'
+import { fill } from '#app/words/fill.ts'
+import { pageWords } from '#app/words/page-words.ts'
 import { currentUser } from '#lib/auth/current-user.ts'
+import { CODE_DIGITS } from '#lib/code-digits.ts'
 import { asksForPassword } from '#lib/env.ts'
 import { readPendingProof } from '#lib/session/pending-proof.ts'
 import { readPendingSignIn } from '#lib/session/pending-sign-in.ts'
@@ -13,47 +18,65 @@ import { PendingNotice } from './pending-notice.tsx'
 import { sayBefore } from './said-before.ts'
 
 export default async function SignInPage({ searchParams }: PageProps<'/sign-in'>) {
-  const asked = nextParameter(await searchParams)
+  const query = await searchParams
+  const asked = nextParameter(query)
   if ((await currentUser()) !== null) redirect(asked)
-  const [pending, proof] = await Promise.all([readPendingSignIn(), readPendingProof()])
+  const [pending, proof, { words }] = await Promise.all([
+    readPendingSignIn(),
+    readPendingProof(),
+    pageWords(),
+  ])
   const next = asked === '/' ? (pending?.next ?? proof?.next ?? '/') : asked
   const hasPassword = asksForPassword()
-  const said = hasPassword ? sayBefore(pending, proof) : undefined
+  const said = hasPassword ? sayBefore(words.signIn, pending, proof) : undefined
   const form = {
-    title: 'Sign in',
+    title: words.signIn.title,
     email: pending?.email ?? proof?.email ?? '',
     hasPending: pending !== undefined,
     next,
   }
   return (
     <>
-      <Heading>Sign in</Heading>
+      <Heading>{words.signIn.title}</Heading>
       <p className="mt-3 text-muted">
-        {hasPassword
-          ? 'Enter your password, then the code we e-mail you.'
-          : "We'll e-mail you a 6-digit code."}
+        {hasPassword ? words.signIn.withPassword : fill(words.signIn.withCode, { count: CODE_DIGITS.least })}
       </p>
-      {pending === undefined || said !== undefined ? null : <PendingNotice pending={pending} />}
+      {pending === undefined || said !== undefined ? null : (
+        <PendingNotice pending={pending} words={words.signIn} enterTheCode={words.start.enterTheCode} />
+      )}
       {hasPassword ? (
         <CredentialsForm
           key={form.email}
           action={signInAction}
-          submitText="Sign in"
-          busyText="Checking..."
-          password={{ label: 'Password', isNew: false }}
+          words={{ start: words.start, password: words.password }}
+          submitText={words.signIn.submit}
+          busyText={words.signIn.checking}
+          isNew={false}
           note={said}
+          answered={await answered('credentials', query)}
           {...form}
         />
       ) : (
-        <EmailForm key={form.email} action={requestCodeAction} submitText="E-mail me a code" {...form} />
+        <EmailForm
+          key={form.email}
+          action={requestCodeAction}
+          words={words.start}
+          answered={await answered('email', query)}
+          {...form}
+        />
       )}
       {hasPassword ? (
         <p className="mt-5">
-          <TextLink href="/forgot-password">Forgot your password?</TextLink>
+          <TextLink href="/forgot-password">{words.signIn.forgot}</TextLink>
         </p>
       ) : null}
       <p className="mt-7 border-line border-t pt-5 text-muted">
-        New here? <TextLink href={withNext('/sign-up', next)}>Create an account</TextLink>
+        <Sentence
+          of={words.signIn.newHere}
+          values={{
+            link: <TextLink href={withNext('/sign-up', next)}>{words.signIn.createAccount}</TextLink>,
+          }}
+        />
       </p>
     </>
   )

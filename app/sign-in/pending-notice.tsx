@@ -1,26 +1,35 @@
 import { Address } from '#app/ui/address.tsx'
 import { Button } from '#app/ui/button.tsx'
 import { LocalTime } from '#app/ui/local-time.tsx'
+import { Sentence } from '#app/ui/sentence.tsx'
 import { TextLink } from '#app/ui/text-link.tsx'
+import type { Words } from '#app/words/words.ts'
 import type { PendingSignIn } from '#lib/session/pending-sign-in.ts'
 import { startAgainAction } from './actions.ts'
 
+type PendingNoticeProps = { pending: PendingSignIn; words: Words['signIn']; enterTheCode: string }
+
 /** Somebody came back to step one while a code is on its way. */
-export function PendingNotice({ pending }: { pending: PendingSignIn }) {
+export function PendingNotice({ pending, words, enterTheCode }: PendingNoticeProps) {
   return (
     <section
-      className="mt-5 rounded-lg border-accent border-l-4 bg-note-soft px-4 py-3"
-      aria-label="Open sign-in"
+      className="mt-5 rounded-lg border-accent border-s-4 bg-note-soft px-4 py-3"
+      aria-label={words.openSignIn}
     >
       <p>
-        You asked for a code at <LocalTime epochSeconds={pending.requestedAt} /> for{' '}
-        <Address>{pending.email}</Address>.
+        <Sentence
+          of={words.askedAt}
+          values={{
+            time: <LocalTime epochSeconds={pending.requestedAt} />,
+            address: <Address>{pending.email}</Address>,
+          }}
+        />
       </p>
       <div className="mt-3 flex flex-wrap items-center gap-4">
-        <TextLink href="/sign-in/code">Enter the code</TextLink>
+        <TextLink href="/sign-in/code">{enterTheCode}</TextLink>
         <form action={startAgainAction}>
-          <Button busyText="Start again" tone="quiet">
-            Start again
+          <Button busyText={words.startAgain} tone="quiet">
+            {words.startAgain}
           </Button>
         </form>
       </div>

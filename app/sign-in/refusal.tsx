@@ -1,22 +1,32 @@
 import { LocalTime } from '#app/ui/local-time.tsx'
+import { Sentence } from '#app/ui/sentence.tsx'
 import { TextLink } from '#app/ui/text-link.tsx'
+import type { Words } from '#app/words/words.ts'
 import type { PasswordRefusal } from '#lib/auth/password-start.ts'
-import { unavailable, wrongPassword } from './messages.ts'
 
-type RefusalProps = {
-  reason: Exclude<PasswordRefusal, { code: 'not-confirmed' }>
-  hasPending: boolean
-}
+/** Why a form that asks for an address led nowhere. */
+export type StartRefusal =
+  | Exclude<PasswordRefusal, { code: 'not-confirmed' }>
+  | { readonly code: 'no-cookies' | 'wrong-again' }
+
+type RefusalProps = { words: Words['start']; reason: StartRefusal; hasPending: boolean }
 
 /** Why no code was requested, and what to do now. */
-export function Refusal({ reason, hasPending }: RefusalProps) {
-  if (reason.code === 'wrong') return wrongPassword
-  if (reason.code === 'unavailable') return unavailable
+export function Refusal({ words, reason, hasPending }: RefusalProps) {
+  if (reason.code !== 'limited') return words.refusals[reason.code]
   return (
     <>
-      You have asked for several codes. The last one may still work. You can ask for another at{' '}
-      <LocalTime epochSeconds={reason.retryAtSeconds} />.{' '}
-      {hasPending ? <TextLink href="/sign-in/code">Enter the code</TextLink> : null}
+      <Sentence
+        of={words.refusals.limited}
+        values={{
+          time: (
+            <strong>
+              <LocalTime epochSeconds={reason.retryAtSeconds} />
+            </strong>
+          ),
+        }}
+      />{' '}
+      {hasPending ? <TextLink href="/sign-in/code">{words.enterTheCode}</TextLink> : null}
     </>
   )
 }

@@ -1,3 +1,4 @@
+import type { Words } from '#app/words/words.ts'
 import type { PendingProof } from '#lib/session/pending-proof.ts'
 import type { PendingSignIn } from '#lib/session/pending-sign-in.ts'
 
@@ -6,18 +7,22 @@ import type { PendingSignIn } from '#lib/session/pending-sign-in.ts'
  * there is nothing to say.
  */
 export function sayBefore(
+  words: Words['signIn'],
   pending: PendingSignIn | undefined,
   proof: PendingProof | undefined,
 ): string | undefined {
   if (pending !== undefined && pending.session === undefined) {
-    return pending.notice?.kind === 'used-up'
-      ? 'Too many wrong codes. Sign in again for a new one.'
-      : 'Your sign-in was interrupted. Enter your password again; a code that you have may still work.'
+    return pending.notice?.kind === 'used-up' ? words.usedUp : words.interrupted
   }
   if (pending !== undefined) return undefined
-  if (proof?.step === 'confirmed') return 'Your address is confirmed. Now sign in with your password.'
-  if (proof?.step === 'changed') {
-    return 'Your password is changed, and you are signed out everywhere. Sign in with the new one.'
+  switch (proof?.step) {
+    case 'confirmed':
+      return words.confirmed
+    case 'changed':
+      return words.passwordChanged
+    case 'still-open':
+      return words.changedStillOpen
+    default:
+      return undefined
   }
-  return undefined
 }

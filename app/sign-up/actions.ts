@@ -1,28 +1,39 @@
 'use server'
 
 import { redirect } from 'next/navigation'
+import { answer } from '#app/answered-form.ts'
 import { type CredentialsState, parseCredentials } from '#app/sign-in/credentials-state.ts'
 import { type EmailFormState, parseEmailForm } from '#app/sign-in/email-state.ts'
-import { nextField } from '#app/sign-in/next-field.ts'
+import { nextField, withNext } from '#app/sign-in/next-field.ts'
+import { withoutCookies } from '#app/sign-in/refused-cookies.ts'
 import { clientData } from '#lib/auth/client-data.ts'
-import { newPasswordFault } from '#lib/auth/new-password.ts'
+import { writtenFault } from '#lib/auth/new-password.ts'
 import { pendingFrom } from '#lib/auth/pending-after.ts'
+import { requireCodeMode } from '#lib/auth/require-code-mode.ts'
 import { requirePasswordMode } from '#lib/auth/require-password-mode.ts'
 import { signUp } from '#lib/auth/sign-up.ts'
-import { signUpWithPassword } from '#lib/auth/sign-up-with-password.ts'
+import { type SignUpRefusal, signUpWithPassword } from '#lib/auth/sign-up-with-password.ts'
+import type { EmailAddress } from '#lib/email-address.ts'
 import { requireOwnOrigin } from '#lib/http/own-origin.ts'
+import { takesCookies } from '#lib/http/takes-cookies.ts'
 import { rememberPendingProof } from '#lib/session/pending-proof.ts'
 import { rememberPendingSignIn } from '#lib/session/pending-sign-in.ts'
 
 export async function signUpAction(_: EmailFormState, form: FormData): Promise<EmailFormState> {
   await requireOwnOrigin()
+  requireCodeMode()
+  const next = nextField(form)
+  const here = withNext('/sign-up', next)
   const email = parseEmailForm(form)
-  if (!email.ok) return email.error
+  if (!email.ok) return answer('email', here, email.error)
+  if (!(await takesCookies())) return withoutCookies(email.value)
 
   const requested = await signUp(email.value, await clientData())
-  if (!requested.ok) return { status: 'refused', email: email.value, reason: requested.error }
+  if (!requested.ok) {
+    return answer('email', here, { status: 'refused', email: email.value, reason: requested.error })
+  }
 
-  await rememberPendingSignIn({ ...pendingFrom(email.value, requested.value), next: nextField(form) })
+  await rememberPendingSignIn({ ...pendingFrom(email.value, requested.value), next })
   redirect('/sign-in/code')
 }
 
@@ -32,13 +43,23 @@ export async function signUpWithPasswordAction(
 ): Promise<CredentialsState> {
   await requireOwnOrigin()
   requirePasswordMode()
-  const typed = parseCredentials(form, newPasswordFault)
-  if (!typed.ok) return typed.error
+  const next = nextField(form)
+  const here = withNext('/sign-up', next)
+  const typed = parseCredentials(form, writtenFault)
+  if (!typed.ok) return answer('credentials', here, typed.error)
 
   const { email, password } = typed.value
-  const account = await signUpWithPassword(email, password, await clientData())
-  if (!account.ok) return { status: 'refused', email, reason: account.error }
+  if (!(await takesCookies())) return withoutCookies(email)
 
-  await rememberPendingProof({ step: 'confirm', email, account: account.value, next: nextField(form) })
+  const account = await signUpWithPassword(email, password, await clientData())
+  if (!account.ok) return answer('credentials', here, refusedState(email, account.error))
+
+  await rememberPendingProof({ step: 'confirm', email, account: account.value, next })
   redirect('/sign-up/confirm')
+}
+
+/** Nobody looks at how common a password is before the limits allow it. */
+function refusedState(email: EmailAddress, reason: SignUpRefusal): CredentialsState {
+  if (reason.code === 'common') return { status: 'invalid', email, passwordFault: 'common' }
+  return { status: 'refused', email, reason }
 }

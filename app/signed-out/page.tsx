@@ -2,34 +2,27 @@ import { redirect } from 'next/navigation'
 import { Heading } from '#app/ui/heading.tsx'
 import { PageTitle } from '#app/ui/page-title.tsx'
 import { TextLink } from '#app/ui/text-link.tsx'
+import { pageWords } from '#app/words/page-words.ts'
 import { currentUser } from '#lib/auth/current-user.ts'
 
-const SENTENCES = {
-  everywhere: "You're signed out everywhere.",
-  deleted: 'Your account is deleted.',
-  password: "Your password is changed, and you're signed out everywhere.",
-  here: "You're signed out on this device.",
-} as const
+const ENDINGS = ['here', 'everywhere', 'deleted', 'password'] as const
 
 export default async function SignedOutPage({ searchParams }: PageProps<'/signed-out'>) {
   if ((await currentUser()) !== null) redirect('/')
   const { done } = await searchParams
-  const sentence = SENTENCES[isEnding(done) ? done : 'here']
+  const { signedOut: words } = (await pageWords()).words
+  const ending = ENDINGS.find((each) => each === done) ?? 'here'
   return (
     <>
-      <PageTitle>Signed out</PageTitle>
-      <Heading>{sentence}</Heading>
+      <PageTitle>{words.title}</PageTitle>
+      <Heading>{words[ending]}</Heading>
       <p className="mt-6">
-        {done === 'deleted' ? (
-          <TextLink href="/sign-up">Create an account</TextLink>
+        {ending === 'deleted' ? (
+          <TextLink href="/sign-up">{words.createAccount}</TextLink>
         ) : (
-          <TextLink href="/sign-in">Sign in again</TextLink>
+          <TextLink href="/sign-in">{words.signInAgain}</TextLink>
         )}
       </p>
     </>
   )
-}
-
-function isEnding(done: unknown): done is keyof typeof SENTENCES {
-  return typeof done === 'string' && Object.hasOwn(SENTENCES, done)
 }

@@ -5,35 +5,42 @@ type FieldProps = ComponentPropsWithRef<'input'> & {
   label: string
   hint?: string | undefined
   error?: string | undefined
-  /** Stands at the end of the label's line. */
+  /** Stands at the end of the label's line, and behind the input for whoever goes by the keyboard. */
   aside?: ReactNode
+  /** Painted behind the input, which is transparent then. */
+  backdrop?: ReactNode
 }
 
+const PLAIN =
+  'block min-h-12 w-full rounded-lg border border-field bg-surface px-3.5 text-base aria-invalid:border-2 aria-invalid:border-danger'
+
 /** A labelled input with its hint and its error beside it, tied together for screen readers. */
-export function Field({ id, label, hint, error, aside, className = 'text-base', ...input }: FieldProps) {
+export function Field(props: FieldProps) {
+  const { id, label, hint, error, aside, backdrop, className = PLAIN, ...input } = props
   return (
-    <div className="mt-6">
-      <div className="flex items-center justify-between gap-3">
-        <label htmlFor={id} className="font-medium">
-          {label}
-        </label>
-        {aside}
-      </div>
+    <div className="mt-6 grid grid-cols-[1fr_auto] items-center gap-x-3">
+      <label htmlFor={id} className="font-medium">
+        {label}
+      </label>
       {hint === undefined ? null : (
-        <p id={`${id}-hint`} className="mt-1 text-muted">
+        <p id={`${id}-hint`} className="col-span-2 mt-1 text-muted">
           {hint}
         </p>
       )}
-      <p id={`${id}-error`} className="mt-1 font-medium text-danger empty:hidden">
+      <p id={`${id}-error`} className="col-span-2 mt-1 font-medium text-danger empty:hidden">
         {error}
       </p>
-      <input
-        id={id}
-        aria-describedby={`${id}-hint ${id}-error`}
-        aria-invalid={error !== undefined}
-        className={`mt-2 block min-h-12 w-full rounded-lg border border-field bg-surface px-3.5 aria-invalid:border-2 aria-invalid:border-danger ${className}`}
-        {...input}
-      />
+      <div className="@container relative isolate col-span-2 mt-2">
+        <input
+          id={id}
+          aria-describedby={`${id}-hint ${id}-error`}
+          aria-invalid={error !== undefined}
+          className={className}
+          {...input}
+        />
+        {backdrop}
+      </div>
+      {aside === undefined ? null : <div className="col-start-2 row-start-1">{aside}</div>}
     </div>
   )
 }

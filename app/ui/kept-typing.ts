@@ -1,14 +1,17 @@
 /**
- * What was sent with a form of this page, for as long as the page is open: when an error page takes the form's place,
- * the form comes back with it. Filled by the browser's events only, so a server renders without it.
+ * What was typed into a form of this page, for as long as the page is open: when an error page takes the form's place, the
+ * form comes back with it, and the next form begins with it. Filled by the browser's events only, so a server renders
+ * without it.
  */
-const sent = new Map<string, string>()
+const typed = new Map<string, string>()
 
-export function keepTyped(form: string, value: string): void {
-  sent.set(form, value)
+/** Keeps what stands in a field of a form. */
+export function keepTyped(key: string, form: HTMLFormElement | null, name: string): void {
+  const field = form?.elements.namedItem(name)
+  if (field instanceof HTMLInputElement) typed.set(key, field.value)
 }
 
-/** What was sent last with this form; empty when nothing was. */
-export function typedBefore(form: string): string {
-  return sent.get(form) ?? ''
+/** What was typed last under this key; empty when nothing was. */
+export function typedBefore(key: string): string {
+  return typed.get(key) ?? ''
 }

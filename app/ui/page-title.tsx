@@ -1,8 +1,14 @@
+'use client'
+
+import { fill } from '#app/words/fill.ts'
 import { brand } from '#lib/brand.ts'
+import { useSpoken } from './spoken.tsx'
 
 type PageTitleProps = { children: string; isError?: boolean }
 
 /** The document's title; React lifts it into the head. A refusal stands in front, where a screen reader begins. */
 export function PageTitle({ children, isError = false }: PageTitleProps) {
-  return <title>{`${isError ? 'Error: ' : ''}${children} · ${brand.name}`}</title>
+  const { words } = useSpoken()
+  const title = isError ? fill(words.ui.errorTitle, { title: children }) : children
+  return <title>{`${title} · ${brand.name}`}</title>
 }

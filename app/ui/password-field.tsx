@@ -1,7 +1,9 @@
 'use client'
 
-import { type ComponentPropsWithRef, useState } from 'react'
+import { type ComponentPropsWithRef, useEffect, useRef, useState } from 'react'
+import { fill } from '#app/words/fill.ts'
 import { Field } from './field.tsx'
+import { useSpoken } from './spoken.tsx'
 
 type PasswordFieldProps = Omit<ComponentPropsWithRef<'input'>, 'type'> & {
   id: string
@@ -13,7 +15,18 @@ type PasswordFieldProps = Omit<ComponentPropsWithRef<'input'>, 'type'> & {
 
 /** A password, hidden unless somebody wants to see it. It is never filled in by the server. */
 export function PasswordField(props: PasswordFieldProps) {
+  const { ui } = useSpoken().words
   const [isShown, setIsShown] = useState(false)
+  const buttonRef = useRef<HTMLButtonElement>(null)
+
+  // Whoever looks at the screen next need not see it, and browsers file what is sent as text under what was typed before.
+  useEffect(() => {
+    const form = buttonRef.current?.form
+    const hide = () => setIsShown(false)
+    form?.addEventListener('submit', hide)
+    return () => form?.removeEventListener('submit', hide)
+  }, [])
+
   return (
     <Field
       {...props}
@@ -21,14 +34,19 @@ export function PasswordField(props: PasswordFieldProps) {
       autoCapitalize="none"
       autoCorrect="off"
       spellCheck={false}
+      dir="ltr"
       aside={
         <button
+          ref={buttonRef}
           type="button"
           aria-controls={props.id}
           onClick={() => setIsShown(!isShown)}
           className="-my-2 min-h-11 cursor-pointer px-1 font-medium text-accent underline underline-offset-4 hover:text-accent-strong [@media(scripting:none)]:hidden"
         >
-          {isShown ? 'Hide' : 'Show'} <span className="sr-only">{props.label.toLowerCase()}</span>
+          <span aria-hidden="true">{isShown ? ui.hide : ui.show}</span>
+          <span className="sr-only">
+            {fill(isShown ? ui.hideField : ui.showField, { field: props.label })}
+          </span>
         </button>
       }
     />

@@ -10,9 +10,9 @@ type StatusRegionProps = {
 /** The page's one live region. It is there from the start, empty, so that screen readers announce what appears in it. */
 export function StatusRegion({ error, fieldId, note }: StatusRegionProps) {
   return (
-    <div role="status" className="mb-4 empty:hidden">
+    <div role="status" className="not-empty:mb-4">
       {error !== undefined && error !== null ? (
-        <p className="mt-5 rounded-lg border-danger border-l-4 bg-danger-soft px-4 py-3 text-danger">
+        <p className="mt-5 rounded-lg border-danger border-s-4 bg-danger-soft px-4 py-3 text-danger">
           {fieldId === undefined ? (
             error
           ) : (
@@ -22,7 +22,7 @@ export function StatusRegion({ error, fieldId, note }: StatusRegionProps) {
           )}
         </p>
       ) : note !== undefined && note !== null ? (
-        <p className="mt-5 rounded-lg border-accent border-l-4 bg-note-soft px-4 py-3">{note}</p>
+        <p className="mt-5 rounded-lg border-accent border-s-4 bg-note-soft px-4 py-3">{note}</p>
       ) : null}
     </div>
   )

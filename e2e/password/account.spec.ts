@@ -27,6 +27,9 @@ test('a password is changed with the present one, and every device is signed out
   }
   await change(OTHER_PASSWORD, OTHER_PASSWORD)
   await expect(page.locator('#present-error')).toHaveText('That is not your present password')
+  // Nobody can have this one, and Cognito would not even look at it.
+  await change('x ', OTHER_PASSWORD)
+  await expect(page.locator('#present-error')).toHaveText('That is not your present password')
   await change(PASSWORD, 'passwordpassword')
   await expect(page.locator('#password-error')).toContainText('Many people use this password')
   await change(PASSWORD, OTHER_PASSWORD)

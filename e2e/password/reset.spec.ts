@@ -3,6 +3,8 @@ import { expect, test } from '../support/password-test.ts'
 import { cognitoMails, newestCognitoCode, OTHER_PASSWORD, signsInWith } from '../support/password-visitor.ts'
 import { newAddress, newestCode, otherThan } from '../support/visitor.ts'
 
+const INTERNAL_ERROR = { type: 'InternalErrorException', message: 'Internal error', status: 500 }
+
 test('a forgotten password is replaced, all sessions end, and one notice goes out', async ({
   person,
   visitor,
@@ -21,6 +23,8 @@ test('a forgotten password is replaced, all sessions end, and one notice goes ou
   await person.choosesPassword(newestCognitoCode(pool, address), OTHER_PASSWORD)
   await expect(page.getByText('Your password is changed, and you are signed out everywhere.')).toBeVisible()
   await expect(page.getByLabel('E-mail address')).toHaveValue(address)
+  // On this instance of the site, even before its cookie has to be renewed.
+  expect(await phone.isSignedIn()).toBe(false)
   await clock.passes({ seconds: 301 })
   expect(await phone.isSignedIn()).toBe(false)
   const notices = (await visitor.mails(address)).filter(({ text }) => text.includes('password'))
@@ -65,7 +69,7 @@ test('a code for a new password works for an hour, and another one can be asked 
   await person.forgotPassword(address)
   const first = newestCognitoCode(pool, address)
   await page.getByRole('button', { name: 'Send the code again' }).click()
-  await expect(page.getByText('We asked for another code at')).toBeVisible()
+  await expect(page.getByText('Another code was requested at')).toBeVisible()
   const second = newestCognitoCode(pool, address)
   expect(second).not.toBe(first)
   await clock.passes({ seconds: 3_590 })
@@ -73,6 +77,87 @@ test('a code for a new password works for an hour, and another one can be asked 
   await expect(page.locator('#code-error')).not.toBeEmpty()
   await person.choosesPassword(second, OTHER_PASSWORD)
   await expect(page.getByText('Your password is changed')).toBeVisible()
+})
+
+test('a password that is changed although other sessions could not be ended is said to be', async ({
+  person,
+  page,
+  pool,
+}) => {
+  const address = newAddress()
+  await person.hasAnAccount(address)
+  await person.forgotPassword(address)
+  pool.faults.cognito.fail = { operation: 'AdminUserGlobalSignOut', ...INTERNAL_ERROR }
+  await person.choosesPassword(newestCognitoCode(pool, address), OTHER_PASSWORD)
+  await expect(page.getByText('your other devices may still be signed in')).toBeVisible()
+  delete pool.faults.cognito.fail
+  await expect(page.getByLabel('E-mail address')).toHaveValue(address)
+  await person.signsIn(address, OTHER_PASSWORD)
+})
+
+test('a new password whose answer got lost may have been taken, and the page says so', async ({
+  person,
+  page,
+  pool,
+}) => {
+  const address = newAddress()
+  await person.hasAnAccount(address)
+  await person.forgotPassword(address)
+  const code = newestCognitoCode(pool, address)
+  pool.faults.cognito.lose = 'ConfirmForgotPassword'
+  await person.choosesPassword(code, OTHER_PASSWORD)
+  await expect(page.locator('#code-error')).toContainText("We can't tell whether your password was changed.")
+  delete pool.faults.cognito.lose
+  await person.signsIn(address, OTHER_PASSWORD)
+})
+
+test('what was typed into the sign-in form goes along to a forgotten password', { tag: '@script' }, async ({
+  person,
+  page,
+}) => {
+  await person.forgotPassword(newAddress())
+  const address = newAddress()
+  await page.goto('/sign-in')
+  await page.getByLabel('E-mail address').fill(address)
+  await page.getByRole('link', { name: 'Forgot your password?' }).click()
+  await expect(page.getByRole('heading', { name: 'Forgot your password?' })).toBeVisible()
+  await expect(page.getByLabel('E-mail address')).toHaveValue(address)
+})
+
+test('after a wrong code the new password is still in its field, hidden, and came from nobody else', {
+  tag: '@script',
+}, async ({ person, page, pool }) => {
+  const address = newAddress()
+  await person.hasAnAccount(address)
+  await person.forgotPassword(address)
+  await page.getByRole('button', { name: 'Show new password', exact: false }).click()
+  await person.choosesPassword(otherThan(newestCognitoCode(pool, address)), OTHER_PASSWORD)
+  await expect(page.locator('#code-error')).not.toBeEmpty()
+  const field = page.getByLabel('New password', { exact: true })
+  await expect(field).toHaveValue(OTHER_PASSWORD)
+  await expect(field).toHaveAttribute('type', 'password')
+  expect(await page.content()).not.toContain(OTHER_PASSWORD)
+})
+
+test('a second tab that is behind is led to where the first one is', async ({
+  person,
+  page,
+  pool,
+  context,
+}) => {
+  const address = newAddress()
+  await person.hasAnAccount(address)
+  await person.forgotPassword(address)
+  const code = newestCognitoCode(pool, address)
+  const behind = await context.newPage()
+  await behind.goto('/forgot-password/reset')
+  await person.choosesPassword(code, OTHER_PASSWORD)
+  await expect(page.getByText('Your password is changed')).toBeVisible()
+  await behind.getByLabel('Enter the code').fill(code)
+  await behind.getByLabel('New password', { exact: true }).fill(OTHER_PASSWORD)
+  await behind.getByRole('button', { name: 'Change the password' }).click()
+  await expect(behind.getByText('Your password is changed')).toBeVisible()
+  await expect(behind.getByLabel('E-mail address')).toHaveValue(address)
 })
 
 test('an unknown address reads what a known one reads, and gets no mail', async ({ person, page, pool }) => {

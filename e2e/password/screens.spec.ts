@@ -1,55 +1,18 @@
 import { expectGoodScreen } from '../support/good-screen.ts'
-import { expect, test } from '../support/password-test.ts'
-import { newestCognitoCode, OTHER_PASSWORD } from '../support/password-visitor.ts'
+import { test } from '../support/password-test.ts'
 import { newAddress } from '../support/visitor.ts'
+import { Walker } from '../walks/walker.ts'
+import { walkWithPassword } from '../walks/with-password.ts'
 
-for (const colorScheme of ['light', 'dark'] as const) {
-  test.describe(`in ${colorScheme}`, { tag: '@script' }, () => {
-    test.use({ colorScheme, contextOptions: { reducedMotion: 'reduce' } })
+// These projects are of neither mode by themselves.
+test.use({ signInMode: 'password-and-code' })
 
-    test('every screen with a password passes axe and fits 320 px', async ({ person, page, pool }) => {
-      test.slow()
-      await page.setViewportSize({ width: 320, height: 700 })
-      const address = newAddress()
-      await page.goto('/sign-in')
-      await expectGoodScreen(page)
-      await page.getByRole('button', { name: 'Sign in' }).click()
-      await expect(page.locator('#password-error')).not.toBeEmpty()
-      await expectGoodScreen(page)
-      await person.entersPassword(address)
-      await expect(page.getByText('The e-mail address or password is wrong.')).toBeVisible()
-      await expectGoodScreen(page)
-      await page.goto('/sign-up')
-      await expectGoodScreen(page)
-      await person.signsUp(address, 'passwordpassword')
-      await expect(page.locator('#password-error')).not.toBeEmpty()
-      await expectGoodScreen(page)
-      await person.signsUp(address)
-      await person.isAskedToConfirm()
-      await expectGoodScreen(page)
-      await person.mistypes('12345')
-      await expect(page.locator('#code-error')).not.toBeEmpty()
-      await expectGoodScreen(page)
-      await person.confirms(newestCognitoCode(pool, address))
-      await expect(page.getByText('Your address is confirmed.')).toBeVisible()
-      await expectGoodScreen(page)
-      await page.goto('/forgot-password')
-      await expectGoodScreen(page)
-      await person.forgotPassword(address)
-      await expectGoodScreen(page)
-      await person.choosesPassword('12345', OTHER_PASSWORD)
-      await expect(page.locator('#code-error')).not.toBeEmpty()
-      await expectGoodScreen(page)
-      await person.signsIn(address)
-      await page.goto('/account')
-      await expectGoodScreen(page)
-      await page.goto('/account/password')
-      await expectGoodScreen(page)
-      await page.getByRole('button', { name: 'Change the password' }).click()
-      await expect(page.locator('#present-error')).not.toBeEmpty()
-      await expectGoodScreen(page)
-      await page.goto('/sign-in/again?next=/account/delete')
-      await expectGoodScreen(page)
-    })
-  })
-}
+test('every screen with a password passes axe and fits its window', { tag: '@looks' }, async ({
+  page,
+  pool,
+  clock,
+}) => {
+  test.slow()
+  const walker = new Walker(page, () => expectGoodScreen(page))
+  await walkWithPassword(walker, { pool, clock, address: newAddress() })
+})

@@ -7,6 +7,8 @@ import { newAddress, newestCode } from './visitor.ts'
 export const FORMS = [
   { path: '/sign-in', button: 'E-mail me a code', fields: { email: 'stranger@example.com' }, who: 'nobody' },
   { path: '/sign-up', button: 'E-mail me a code', fields: { email: 'stranger@example.com' }, who: 'nobody' },
+  { path: '/sign-in', button: 'Deutsch', fields: { language: 'de' }, who: 'nobody' },
+  { path: '/sign-in', button: 'Dark', fields: { theme: 'dark' }, who: 'nobody' },
   { path: '/sign-in', button: 'Start again', fields: {}, who: 'pending' },
   { path: '/sign-in/code', button: 'Sign in', fields: { code: '123456' }, who: 'pending' },
   { path: '/sign-in/code', button: 'Send the code again', fields: {}, who: 'pending' },

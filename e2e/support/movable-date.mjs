@@ -15,6 +15,7 @@ globalThis.Date = class extends MachineDate {
 }
 
 process.on('message', (message) => {
+  if (message.aheadMilliseconds === undefined) return
   ahead = message.aheadMilliseconds
   process.send({ aheadMilliseconds: ahead })
 })

@@ -1,4 +1,5 @@
 import { expect, type Page } from '@playwright/test'
+import { codeIn } from '#infra/local/inbox/mail.ts'
 import type { LocalPool } from '#infra/local/start-local-pool.ts'
 import type { HttpVisitor } from './http-visitor.ts'
 import type { Visitor } from './visitor.ts'
@@ -6,19 +7,22 @@ import type { Visitor } from './visitor.ts'
 export const PASSWORD = 'seven green ladders'
 export const OTHER_PASSWORD = 'a bicycle in the rain'
 
-const COGNITO_SUBJECT = 'Your verification code'
+/** Cognito's own mails have no text part, and those that tell of something no code. */
+function cognitoCodes(pool: LocalPool, address: string): string[] {
+  const mails = pool.inbox.messages(address).filter(({ text }) => text === '')
+  return mails.flatMap((mail) => codeIn(mail) ?? [])
+}
 
 /** The newest of the codes that Cognito mails itself, for confirming an address and for a new password. */
 export function newestCognitoCode(pool: LocalPool, address: string): string {
-  const mail = pool.inbox.messages(address).find(({ subject }) => subject === COGNITO_SUBJECT)
-  const code = /^Your verification code is (\d{6})$/.exec(mail?.html ?? '')?.[1]
+  const [code] = cognitoCodes(pool, address)
   if (code === undefined) throw new Error(`Cognito mailed no code to ${address}`)
   return code
 }
 
 /** How many codes Cognito has mailed to an address. */
 export function cognitoMails(pool: LocalPool, address: string): number {
-  return pool.inbox.messages(address).filter(({ subject }) => subject === COGNITO_SUBJECT).length
+  return cognitoCodes(pool, address).length
 }
 
 /** A person who has, or wants, a password. */

@@ -21,6 +21,17 @@ describe('an answer', () => {
     expect(floorFor(took)).toBe(given)
   })
 
+  it('that takes more calls has a floor of its own', async () => {
+    expect([0, 1_999, 2_001].map((took) => floorFor(took, 2_000))).toEqual([2_000, 2_000, 2_500])
+    const settled = vi.fn()
+    const answer = noSoonerThanFloor(async () => 'value', 2_000).then(settled)
+    await vi.advanceTimersByTimeAsync(1_999)
+    expect(settled).not.toHaveBeenCalled()
+    await vi.advanceTimersByTimeAsync(1)
+    expect(settled).toHaveBeenCalledOnce()
+    await answer
+  })
+
   it.each([
     ['comes back', async () => 'value'],
     ['throws', () => Promise.reject(new Error('value'))],

@@ -1,5 +1,6 @@
 import 'server-only'
 import { systemClock } from '#lib/clock.ts'
+import type { ClientData } from '#lib/cognito/client-data.ts'
 import { confirmForgotPassword } from '#lib/cognito/confirm-forgot-password.ts'
 import { confirmSignUp } from '#lib/cognito/confirm-sign-up.ts'
 import { forgotPassword } from '#lib/cognito/forgot-password.ts'
@@ -8,42 +9,67 @@ import { resendConfirmationCode } from '#lib/cognito/resend-confirmation-code.ts
 import type { EmailAddress } from '#lib/email-address.ts'
 import type { Result } from '#lib/result.ts'
 import type { PendingProof } from '#lib/session/pending-proof.ts'
-import { noSoonerThanFloor } from './answer-floor.ts'
+import { throwawayPassword } from '#lib/throwaway-password.ts'
+import { CHARGED_FLOOR_MILLISECONDS, noSoonerThanFloor } from './answer-floor.ts'
 import { logAuthEvent } from './auth-log.ts'
-import { type AskedForCode, orOutage, wrongOr } from './look-alike.ts'
-import { throwawayPassword } from './throwaway-password.ts'
+import { chargeStart } from './charge-start.ts'
+import { orOutage, wrongOr } from './look-alike.ts'
+import type { RequestCodeError } from './request-code.ts'
 
 /**
  * What came of a code for an address. `confirmed`: the new account can be used. `needs-password`: the mailbox is proven,
  * but the account's password is somebody else's choice, and a code for setting another one is on its way. `needs-code`:
- * the same, but that code could not be mailed.
+ * the same, but that code could not be mailed. `owned`: worded as a wrong code, for Cognito looked at none; the account has
+ * been confirmed meanwhile, and takes the codes of a `confirmed` one from now on.
  */
-export type ConfirmedAddress = 'confirmed' | 'needs-password' | 'needs-code' | 'wrong' | 'unavailable'
+export type ConfirmedAddress =
+  | 'confirmed'
+  | 'needs-password'
+  | 'needs-code'
+  | 'wrong'
+  | 'owned'
+  | 'unavailable'
+
+type Proof = Pick<PendingProof, 'email' | 'account'>
+
+/** Answers on their way: a form that was sent twice in a row is one try, and both get what came of it. */
+const underWay = new Map<string, Promise<ConfirmedAddress>>()
 
 /** Proves an address after a sign-up. A wrong code is answered alike, whatever account there is behind the address. */
-export async function confirmAddress(
-  { email, account }: Pick<PendingProof, 'email' | 'account'>,
-  code: string,
-): Promise<ConfirmedAddress> {
+export async function confirmAddress(proof: Proof, code: string): Promise<ConfirmedAddress> {
+  const key = [proof.email, proof.account, code].join(' ')
+  const answer = underWay.get(key) ?? proveOnce(proof, code).finally(() => underWay.delete(key))
+  underWay.set(key, answer)
+  return answer
+}
+
+/**
+ * Has the code of a sign-up mailed once more, as far as Cognito's limits allow; it does not say whether they did.
+ * @returns whose code that is: an account that was confirmed meanwhile gets the code of one with an owner
+ */
+export async function requestConfirmationAgain(
+  { email, account }: Proof,
+  client: ClientData,
+): Promise<Result<PendingProof['account'], RequestCodeError>> {
+  return noSoonerThanFloor(async () => {
+    const begun = systemClock()
+    const allowed = await chargeStart(email, client)
+    if (!allowed.ok) return allowed
+    const resent = account === 'confirmed' ? undefined : await resendConfirmationCode(email)
+    const isOwned = resent === undefined || (!resent.ok && resent.error.code === 'rejected')
+    const asked = isOwned ? await forgotPassword(email) : resent
+    const outcome = asked.ok ? 'ok' : asked.error.code
+    logAuthEvent({ event: 'confirmation-requested', outcome, about: email }, begun)
+    return orOutage(asked, isOwned ? 'confirmed' : account)
+  }, CHARGED_FLOOR_MILLISECONDS)
+}
+
+async function proveOnce({ email, account }: Proof, code: string): Promise<ConfirmedAddress> {
   return noSoonerThanFloor(async () => {
     const begun = systemClock()
     const outcome = await provenOutcome(email, account, code)
     logAuthEvent({ event: 'address-confirmed', outcome, about: email }, begun)
     return outcome
-  })
-}
-
-/** Has the code of a sign-up mailed once more, as far as Cognito's limits allow; it does not say whether they did. */
-export async function requestConfirmationAgain({
-  email,
-  account,
-}: Pick<PendingProof, 'email' | 'account'>): Promise<AskedForCode> {
-  return noSoonerThanFloor(async () => {
-    const begun = systemClock()
-    const asked = await (account === 'confirmed' ? forgotPassword(email) : resendConfirmationCode(email))
-    const outcome = asked.ok ? 'ok' : asked.error.code
-    logAuthEvent({ event: 'confirmation-requested', outcome, about: email }, begun)
-    return orOutage(asked, undefined)
   })
 }
 
@@ -67,15 +93,17 @@ async function prove(
 ): Promise<Result<undefined, CognitoRefusal>> {
   return account === 'confirmed'
     ? confirmForgotPassword(email, code, throwawayPassword())
-    : confirmSignUp(email, code)
+    : confirmSignUp(email, code, { begunBefore: account === 'unconfirmed' })
 }
 
 function outcomeOf(
   proven: Result<undefined, CognitoRefusal>,
   account: PendingProof['account'],
 ): ConfirmedAddress {
-  // Cognito refuses by name what is confirmed already, as by a second press.
-  const isDone = proven.ok || (account === 'new' && proven.error.code === 'not-allowed')
+  // Sessions that are still open, and a stranger's password, end with the password that comes next.
+  const isDone = proven.ok || proven.error.code === 'half-done'
   if (isDone) return account === 'new' ? 'confirmed' : 'needs-password'
+  // Cognito refuses by name what is confirmed already: by its owner, or by an earlier try whose answer got lost.
+  if (account !== 'confirmed' && proven.error.code === 'not-allowed') return 'owned'
   return wrongOr(proven.error)
 }

@@ -6,12 +6,17 @@ import type { EmailAddress } from '#lib/email-address.ts'
 import { requestedPath } from '#lib/http/requested-path.ts'
 import { liveSession } from './live-session.ts'
 
+/** How long a page says that a sign-in took somebody else's place. */
+const REPLACED_SHOWN_SECONDS = 5 * 60
+
 /** Somebody who proved this address with a code. `signedInAt` is in epoch seconds; `name` is what they chose. */
 export type User = {
   readonly id: string
   readonly email: EmailAddress
   readonly name: string | undefined
   readonly signedInAt: number
+  /** Who was signed in here until a moment ago, if that was somebody else. */
+  readonly replaced: EmailAddress | undefined
 }
 
 /** Who is signed in, or null. Read once per request. */
@@ -19,7 +24,13 @@ export const currentUser = cache(async (): Promise<User | null> => {
   const session = await liveSession()
   if (session === undefined) return null
   const { sub, email, name, signedInAtSeconds } = session.identity
-  return { id: sub, email, name: name === '' ? undefined : name, signedInAt: signedInAtSeconds }
+  return {
+    id: sub,
+    email,
+    name: name === '' ? undefined : name,
+    signedInAt: signedInAtSeconds,
+    replaced: secondsSince(signedInAtSeconds) < REPLACED_SHOWN_SECONDS ? session.replaced : undefined,
+  }
 })
 
 /**
@@ -39,8 +50,12 @@ export async function requireUser(): Promise<User> {
  */
 export async function requireRecentSignIn(minutes: number): Promise<User> {
   const user = await requireUser()
-  if (systemClock() / 1000 - user.signedInAt > minutes * 60) redirect(await withReturn('/sign-in/again'))
+  if (secondsSince(user.signedInAt) > minutes * 60) redirect(await withReturn('/sign-in/again'))
   return user
+}
+
+function secondsSince(atSeconds: number): number {
+  return systemClock() / 1000 - atSeconds
 }
 
 async function withReturn(path: string): Promise<string> {

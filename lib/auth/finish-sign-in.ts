@@ -18,7 +18,7 @@ export async function finishSignIn(
 ): Promise<void> {
   const begun = systemClock()
   const earlier = await readSignedIn()
-  await openSession(identity, tokens)
+  await openSession(identity, tokens, earlier)
   await rememberBrowser(browserId)
   await forgetPendingSignIn()
   if (earlier !== undefined) await revokeSession(earlier)

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, beforeEach, expect, it, vi } from 'vitest'
 import { EmailAddressSchema } from '#lib/email-address.ts'
-import type { CookieToSet } from '#lib/session/sealed-cookie.ts'
+import type { CookieToSet } from '#lib/session/cookie-to-set.ts'
 import type { SignedIn } from '#lib/session/signed-in.ts'
 import { type SiteOnLocalPool, setName, startSiteOnLocalPool } from '#lib/testing/site-on-local-pool.ts'
 

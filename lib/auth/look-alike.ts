@@ -1,9 +1,10 @@
 import 'server-only'
 import type { CognitoRefusal } from '#lib/cognito/refusal.ts'
 import { ok, type Result, refused } from '#lib/result.ts'
+import type { RequestCodeError } from './request-code.ts'
 
-/** A code of Cognito's own was asked for; whether it was sent is said in an outage only. */
-export type AskedForCode = Result<undefined, { readonly code: 'unavailable' }>
+/** A code of Cognito's own was asked for; whether it was sent is said in an outage only, or over a limit of everybody's. */
+export type AskedForCode = Result<undefined, RequestCodeError>
 
 /** What Cognito refuses about one account (a limit, a disabled one) must not show; an outage concerns everybody. */
 export function orOutage<T>(

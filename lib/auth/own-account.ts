@@ -8,6 +8,7 @@ import { ok, type Result, refused } from '#lib/result.ts'
 import { rememberAllEnded } from '#lib/session/ended-sessions.ts'
 import { closeSession, readSignedIn, type SignedIn, writeSignedIn } from '#lib/session/signed-in.ts'
 import { type AuthEvent, logAuthEvent } from './auth-log.ts'
+import { couldBePassword } from './new-password.ts'
 import { refreshSession } from './refresh-session.ts'
 
 /** `ended`: there is no session any more. `unavailable`: nothing was done, and it can be tried again. */
@@ -54,7 +55,10 @@ export async function changePassword(
   if (!renewed.ok) return renewed
   const { session, accessToken } = renewed.value
   const about = session.identity.sub
-  const changed = logged('password-changed', about, await callChangePassword(accessToken, present, proposed))
+  const called = couldBePassword(present)
+    ? await callChangePassword(accessToken, present, proposed)
+    : refused({ code: 'not-allowed' } as const)
+  const changed = logged('password-changed', about, called)
   if (!changed.ok) return refused({ code: changeRefusal(changed.error.code) })
   const ended = logged('signed-out-everywhere', about, await globalSignOut(accessToken))
   if (!ended.ok) return refused({ code: 'still-open' })

@@ -6,6 +6,8 @@ import { type SiteOnLocalPool, startSiteOnLocalPool } from '#lib/testing/site-on
 const PASSWORD = 'seven green ladders'
 const OTHER = 'a bicycle in the rain'
 
+const INTERNAL_ERROR = { type: 'InternalErrorException', message: 'x', status: 500 }
+
 let site: SiteOnLocalPool
 let email: EmailAddress
 
@@ -23,17 +25,19 @@ beforeEach(() => {
 
 // What reads the environment is imported after the pool has set it.
 const auth = async () => ({
+  ...(await import('./charge-start.ts')),
   ...(await import('./confirm-address.ts')),
   ...(await import('./password-start.ts')),
   ...(await import('./pending-after.ts')),
   ...(await import('./request-again.ts')),
+  ...(await import('./reset-password.ts')),
   ...(await import('./sign-up-with-password.ts')),
   ...(await import('./submit-code.ts')),
 })
 
 function cognitoCode(address: string): string {
-  const mail = site.pool.inbox.messages(address).find(({ subject }) => subject === 'Your verification code')
-  return /\d{6}/.exec(mail?.html ?? '')?.[0] ?? 'no code'
+  const mail = site.pool.inbox.messages(address).find(({ subject }) => subject.startsWith('Your code '))
+  return />(\d{6})</.exec(mail?.html ?? '')?.[1] ?? 'no code'
 }
 
 async function confirmed(): Promise<void> {
@@ -107,6 +111,59 @@ describe('a start with a password', () => {
   })
 })
 
+describe("a code of Cognito's own", () => {
+  it('is refused when its client address has begun too often, whatever account there is', async () => {
+    const { requestConfirmationAgain, requestReset, chargeStart } = await auth()
+    await confirmed()
+    const client = { clientAddress: '192.0.2.55' }
+    for (let start = 0; start < 19; start += 1) await chargeStart(email, client)
+    expect(await requestReset(email, client)).toMatchObject({ ok: true })
+    const nobody = EmailAddressSchema.parse(`${randomUUID()}@example.com`)
+    const mails = site.pool.inbox.messages(email).length
+    for (const who of [email, nobody]) {
+      expect(await requestReset(who, client)).toMatchObject({ error: { code: 'limited' } })
+      const proof = { email: who, account: 'new' } as const
+      expect(await requestConfirmationAgain(proof, client)).toMatchObject({ error: { code: 'limited' } })
+    }
+    expect(site.pool.inbox.messages(email)).toHaveLength(mails)
+    expect(await requestReset(email, { clientAddress: '192.0.2.56' })).toMatchObject({ ok: true })
+  })
+
+  it('beyond the mails of its address is not sent, and the answer is the ordinary one', async () => {
+    const { requestReset } = await auth()
+    await confirmed()
+    const mails = () => site.pool.inbox.messages(email).length
+    for (let asked = 0; asked < 3; asked += 1) await requestReset(email, {})
+    await requestReset(email, {})
+    expect(mails()).toBe(5)
+    expect(await requestReset(email, {})).toEqual({ ok: true, value: undefined })
+    expect(mails()).toBe(5)
+  })
+
+  it('that cannot be mailed is an outage', async () => {
+    const { signUpWithPassword } = await auth()
+    site.pool.faults.mail.error = 'Throttling'
+    expect(await signUpWithPassword(email, PASSWORD, {})).toEqual({
+      ok: false,
+      error: { code: 'unavailable' },
+    })
+    delete site.pool.faults.mail.error
+  })
+
+  it('is not mailed for a password that everybody tries first, and only the limits know of it', async () => {
+    const { signUpWithPassword, chargeStart } = await auth()
+    const client = { clientAddress: '192.0.2.57' }
+    for (let start = 0; start < 19; start += 1) await chargeStart(email, client)
+    expect(await signUpWithPassword(email, 'Summer2026!!', client)).toMatchObject({
+      error: { code: 'common' },
+    })
+    expect(await signUpWithPassword(email, 'Summer2026!!', client)).toMatchObject({
+      error: { code: 'limited' },
+    })
+    expect(site.pool.inbox.messages(email)).toEqual([])
+  })
+})
+
 describe('an open round behind a password', () => {
   it('has the code mailed again without the password: the same code, and no try counted', async () => {
     const { requestAgain, submitCode, pendingFrom } = await auth()
@@ -155,14 +212,60 @@ describe('a sign-up with an address that has an account', () => {
     const { signUpWithPassword, confirmAddress } = await auth()
     await signUpWithPassword(email, OTHER, {})
     await signUpWithPassword(email, PASSWORD, {})
-    site.pool.faults.cognito.fail = {
-      operation: 'ForgotPassword',
-      type: 'InternalErrorException',
-      message: 'x',
-      status: 500,
-    }
+    site.pool.faults.cognito.fail = { operation: 'ForgotPassword', ...INTERNAL_ERROR }
     expect(await confirmAddress({ email, account: 'unconfirmed' }, cognitoCode(email))).toBe('needs-code')
     delete site.pool.faults.cognito.fail
+  })
+
+  it('and whose owner stops half-way has nobody else’s password: the stranger gets nowhere', async () => {
+    const { signUpWithPassword, confirmAddress, startWithPassword } = await auth()
+    await signUpWithPassword(email, OTHER, {})
+    await signUpWithPassword(email, PASSWORD, {})
+    expect(await confirmAddress({ email, account: 'unconfirmed' }, cognitoCode(email))).toBe('needs-password')
+    const mails = site.pool.inbox.messages(email).length
+    for (const password of [OTHER, PASSWORD]) {
+      expect(await startWithPassword(email, password, {})).toEqual({ ok: false, error: { code: 'wrong' } })
+    }
+    expect(site.pool.inbox.messages(email)).toHaveLength(mails)
+  })
+
+  it('whose first password could not be replaced still goes on to another one', async () => {
+    const { signUpWithPassword, confirmAddress } = await auth()
+    await signUpWithPassword(email, OTHER, {})
+    await signUpWithPassword(email, PASSWORD, {})
+    site.pool.faults.cognito.fail = { operation: 'AdminSetUserPassword', ...INTERNAL_ERROR }
+    expect(await confirmAddress({ email, account: 'unconfirmed' }, cognitoCode(email))).toBe('needs-password')
+    delete site.pool.faults.cognito.fail
+  })
+
+  it('is no dead end when the answer to its code got lost, in either case', async () => {
+    const { signUpWithPassword, confirmAddress, requestConfirmationAgain } = await auth()
+    for (const account of ['new', 'unconfirmed'] as const) {
+      email = EmailAddressSchema.parse(`${randomUUID()}@example.com`)
+      await signUpWithPassword(email, OTHER, {})
+      if (account === 'unconfirmed') await signUpWithPassword(email, PASSWORD, {})
+      site.pool.faults.cognito.lose = 'ConfirmSignUp'
+      expect(await confirmAddress({ email, account }, cognitoCode(email))).toBe('unavailable')
+      delete site.pool.faults.cognito.lose
+      expect(await confirmAddress({ email, account }, cognitoCode(email))).toBe('owned')
+      const code = cognitoCode(email)
+      expect(await requestConfirmationAgain({ email, account }, {})).toEqual({ ok: true, value: 'confirmed' })
+      expect(cognitoCode(email)).not.toBe(code)
+      expect(await confirmAddress({ email, account: 'confirmed' }, cognitoCode(email))).toBe('needs-password')
+    }
+  })
+
+  it('tells a stranger with a sign-up of their own nothing, once the owner has confirmed it', async () => {
+    const { confirmAddress } = await auth()
+    await confirmed()
+    expect(await confirmAddress({ email, account: 'new' }, '000000')).toBe('owned')
+  })
+
+  it('takes a form that was sent twice in a row for one try', async () => {
+    const { signUpWithPassword, confirmAddress } = await auth()
+    await signUpWithPassword(email, PASSWORD, {})
+    const twice = [1, 2].map(() => confirmAddress({ email, account: 'new' }, cognitoCode(email)))
+    expect(await Promise.all(twice)).toEqual(['confirmed', 'confirmed'])
   })
 
   it('that somebody else began leads to a new password, too', async () => {

@@ -51,6 +51,7 @@ async function provePassword(
   const { session, parameters } = asked.value
   const pool = { poolName: poolName(siteEnvironment().userPoolId), password }
   const claim = passwordClaim(exchange, parameters, pool, systemClock())
+  if (claim === undefined) return untrustworthy()
   return respondToPasswordVerifier(parameters.USER_ID_FOR_SRP, session, claim, client)
 }
 
@@ -67,6 +68,12 @@ async function askOrDecoy(
   if (asked.ok || !isTurnedAway(asked.error)) return asked
   const decoy = await initiateAuthWithSrp(decoyUsername(email), srpA, client)
   return decoy.ok || !isTurnedAway(decoy.error) ? decoy : refused({ code: 'not-allowed' })
+}
+
+/** Nothing is proven to what cannot be Cognito; the operator hears of it. */
+function untrustworthy(): Result<never, CognitoRefusal> {
+  console.error(JSON.stringify({ event: 'cognito-surprise', error: 'SRP_B is no public value' }))
+  return refused({ code: 'unavailable' })
 }
 
 /** SRP knows a pool by what stands behind the underscore of its id. */

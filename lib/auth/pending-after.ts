@@ -58,7 +58,10 @@ export async function pendingAfterAnswer(
 export async function pendingAfterResend(pending: PendingSignIn, client: ClientData): Promise<PendingSignIn> {
   const requested = await requestAgain(pending, client)
   if (!requested.ok) return afterRefusedRequest(pending, requested.error)
-  const kind = NOTICE_OF_DELIVERY[requested.value.parameters.delivery]
+  const { delivery, expiresAt } = requested.value.parameters
+  // A code keeps its end when it is mailed once more, so another end is another code's.
+  const isNew = delivery === 'sent' && expiresAt !== pending.parameters.expiresAt
+  const kind = isNew ? 'sent-new' : NOTICE_OF_DELIVERY[delivery]
   return { ...pendingFrom(pending.email, requested.value, { kind }), ...wayOf(pending) }
 }
 

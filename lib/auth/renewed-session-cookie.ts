@@ -1,7 +1,7 @@
 import 'server-only'
 import { epochSeconds, systemClock } from '#lib/clock.ts'
+import type { CookieToSet } from '#lib/session/cookie-to-set.ts'
 import { hasEnded } from '#lib/session/ended-sessions.ts'
-import type { CookieToSet } from '#lib/session/sealed-cookie.ts'
 import {
   isFresh,
   openSignedIn,

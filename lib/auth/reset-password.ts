@@ -1,34 +1,39 @@
 import 'server-only'
 import { systemClock } from '#lib/clock.ts'
+import type { ClientData } from '#lib/cognito/client-data.ts'
 import { confirmForgotPassword } from '#lib/cognito/confirm-forgot-password.ts'
 import { forgotPassword } from '#lib/cognito/forgot-password.ts'
+import type { CognitoRefusal } from '#lib/cognito/refusal.ts'
 import type { EmailAddress } from '#lib/email-address.ts'
-import { rememberEnded } from '#lib/session/ended-sessions.ts'
+import { rememberAllEnded } from '#lib/session/ended-sessions.ts'
 import { closeSession, readSignedIn } from '#lib/session/signed-in.ts'
-import { noSoonerThanFloor } from './answer-floor.ts'
+import { CHARGED_FLOOR_MILLISECONDS, noSoonerThanFloor } from './answer-floor.ts'
 import { logAuthEvent } from './auth-log.ts'
+import { chargeStart } from './charge-start.ts'
 import { type AskedForCode, orOutage, wrongOr } from './look-alike.ts'
 
 /**
  * Has the code for a new password mailed. An address without an account, or beyond Cognito's limits, is answered the
- * same; only an outage is said.
+ * same; only an outage is said, and the limit of the client address.
  */
-export async function requestReset(email: EmailAddress): Promise<AskedForCode> {
+export async function requestReset(email: EmailAddress, client: ClientData): Promise<AskedForCode> {
   return noSoonerThanFloor(async () => {
     const begun = systemClock()
-    const asked = await forgotPassword(email)
-    logAuthEvent(
-      { event: 'reset-requested', outcome: asked.ok ? 'ok' : asked.error.code, about: email },
-      begun,
-    )
-    return orOutage(asked, undefined)
-  })
+    const allowed = await chargeStart(email, client)
+    const asked = allowed.ok ? await forgotPassword(email) : allowed
+    const outcome = asked.ok ? 'ok' : asked.error.code
+    logAuthEvent({ event: 'reset-requested', outcome, about: email }, begun)
+    return allowed.ok ? orOutage(asked, undefined) : allowed
+  }, CHARGED_FLOOR_MILLISECONDS)
 }
 
-/** What came of a code with a new password. */
-export type ResetPassword = 'changed' | 'wrong' | 'unavailable'
+/**
+ * What came of a code with a new password. `still-open`: it is changed, but other sessions could not be ended. `unavailable`:
+ * nobody knows, for the answer may have got lost.
+ */
+export type ResetPassword = 'changed' | 'still-open' | 'wrong' | 'unavailable'
 
-/** Sets a new password; every session of the account ends, the one in this browser at once. */
+/** Sets a new password; every session of the account ends, those on this instance at once. */
 export async function resetPassword(
   email: EmailAddress,
   code: string,
@@ -37,16 +42,20 @@ export async function resetPassword(
   return noSoonerThanFloor(async () => {
     const begun = systemClock()
     const reset = await confirmForgotPassword(email, code, password)
-    const outcome = reset.ok ? 'changed' : wrongOr(reset.error)
+    const outcome = reset.ok ? 'changed' : refusedOutcome(reset.error)
     logAuthEvent({ event: 'password-reset', outcome, about: email }, begun)
-    if (reset.ok) await endSessionHere(email)
+    if (outcome === 'changed' || outcome === 'still-open') await endSessions(email)
     return outcome
   })
 }
 
-async function endSessionHere(email: EmailAddress): Promise<void> {
+function refusedOutcome(refusal: CognitoRefusal): Exclude<ResetPassword, 'changed'> {
+  return refusal.code === 'half-done' ? 'still-open' : wrongOr(refusal)
+}
+
+/** Copies of other browsers' cookies would pass until they have to be renewed: on this instance they pass no more. */
+async function endSessions(email: EmailAddress): Promise<void> {
+  rememberAllEnded({ email })
   const session = await readSignedIn()
-  if (session?.identity.email !== email) return
-  rememberEnded(session)
-  await closeSession()
+  if (session?.identity.email === email) await closeSession()
 }

@@ -2,18 +2,21 @@ import 'server-only'
 import { systemClock } from '#lib/clock.ts'
 import type { ClientData } from '#lib/cognito/client-data.ts'
 import { forgotPassword } from '#lib/cognito/forgot-password.ts'
-import { initiateAuthWithSrp } from '#lib/cognito/initiate-auth.ts'
-import { newSrpExchange } from '#lib/cognito/password-claim.ts'
+import type { CognitoRefusal } from '#lib/cognito/refusal.ts'
 import { resendConfirmationCode } from '#lib/cognito/resend-confirmation-code.ts'
 import { signUp } from '#lib/cognito/sign-up.ts'
 import type { EmailAddress } from '#lib/email-address.ts'
 import { ok, type Result, refused } from '#lib/result.ts'
 import type { PendingProof } from '#lib/session/pending-proof.ts'
-import { noSoonerThanFloor } from './answer-floor.ts'
+import { CHARGED_FLOOR_MILLISECONDS, noSoonerThanFloor } from './answer-floor.ts'
 import { logAuthEvent } from './auth-log.ts'
-import { decoyUsername } from './decoy-username.ts'
+import { chargeStart } from './charge-start.ts'
 import { orOutage } from './look-alike.ts'
+import { isCommonPassword } from './new-password.ts'
 import type { RequestCodeError } from './request-code.ts'
+
+/** `common`: everybody tries this password first. */
+export type SignUpRefusal = RequestCodeError | { readonly code: 'common' }
 
 /**
  * Creates an account, and has a code mailed that proves the address. Whose the address is already gets a code as well,
@@ -23,33 +26,23 @@ export async function signUpWithPassword(
   email: EmailAddress,
   password: string,
   client: ClientData,
-): Promise<Result<PendingProof['account'], RequestCodeError>> {
+): Promise<Result<PendingProof['account'], SignUpRefusal>> {
   return noSoonerThanFloor(async () => {
     const begun = systemClock()
     const allowed = await chargeStart(email, client)
     if (!allowed.ok) return allowed
+    if (isCommonPassword(password, email)) return refused({ code: 'common' })
     const created = await signUp(email, password, client)
     const outcome = created.ok ? 'created' : created.error.code
     logAuthEvent({ event: 'signed-up', outcome, about: email }, begun)
     if (created.ok) return ok('new')
     if (created.error.code === 'exists') return codeForOwner(email)
     // A refusal here would be one that only new addresses meet; the screen is the ordinary one, and nothing was sent.
-    return created.error.code === 'limited' ? ok('new') : refused({ code: 'unavailable' })
-  })
+    return LIMITS.has(created.error.code) ? ok('new') : refused({ code: 'unavailable' })
+  }, CHARGED_FLOOR_MILLISECONDS)
 }
 
-/**
- * Takes a place in the budget of starts, before anything else: sign-ups alone are counted only where an account is really
- * created, and so would tell. The start is of a name that nobody has, and goes no further.
- */
-async function chargeStart(
-  email: EmailAddress,
-  client: ClientData,
-): Promise<Result<undefined, RequestCodeError>> {
-  const started = await initiateAuthWithSrp(decoyUsername(email), newSrpExchange().srpA, client)
-  if (started.ok) return ok(undefined)
-  return refused(started.error.code === 'limited' ? started.error : { code: 'unavailable' })
-}
+const LIMITS: ReadonlySet<CognitoRefusal['code']> = new Set(['limited', 'too-often'])
 
 /** Which code Cognito can mail to an address that has an account depends on whether it was ever confirmed. */
 async function codeForOwner(email: EmailAddress): Promise<Result<PendingProof['account'], RequestCodeError>> {

@@ -5,10 +5,10 @@ import type { CognitoRefusal } from '#lib/cognito/refusal.ts'
 import { signUp as createAccount } from '#lib/cognito/sign-up.ts'
 import type { EmailAddress } from '#lib/email-address.ts'
 import { type Result, refused } from '#lib/result.ts'
+import { throwawayPassword } from '#lib/throwaway-password.ts'
 import { noSoonerThanFloor } from './answer-floor.ts'
 import { logAuthEvent } from './auth-log.ts'
 import { type RequestCodeError, type RequestedCode, startSignIn } from './request-code.ts'
-import { throwawayPassword } from './throwaway-password.ts'
 
 /**
  * Creates an account unless there is one, then requests a code: the code both proves the mailbox and signs in. An

@@ -8,7 +8,8 @@ import { answered, type CognitoRefusal } from './refusal.ts'
 import { secretHash } from './secret-hash.ts'
 
 /**
- * Sets a new password with the code that `forgotPassword` mailed. PostConfirmation then ends all sessions of the user.
+ * Sets a new password with the code that `forgotPassword` mailed. PostConfirmation then ends all sessions of the user;
+ * `half-done`: it could not, but the password is new.
  * @see https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_ConfirmForgotPassword.html
  */
 export async function confirmForgotPassword(

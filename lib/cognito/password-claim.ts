@@ -41,19 +41,19 @@ export function newSrpExchange(): SrpExchange {
 
 /**
  * The answer to PASSWORD_VERIFIER: it proves the password and does not contain it. About 10 ms of CPU.
- * Throws for values that no honest server sends (RFC 5054, 2.5.3 and 2.6).
  * @param nowMilliseconds epoch milliseconds; Cognito takes the claim for a short while only
+ * @returns undefined for values that no honest server sends (RFC 5054, 2.5.3 and 2.6)
  */
 export function passwordClaim(
   exchange: SrpExchange,
   { SALT, SRP_B, SECRET_BLOCK, USER_ID_FOR_SRP }: VerifierParameters,
   { poolName, password }: { readonly poolName: string; readonly password: string },
   nowMilliseconds: number,
-): Record<string, string> {
+): Record<string, string> | undefined {
   const user: SrpUser = { poolName, userId: USER_ID_FOR_SRP }
   const serverPublic = toInteger(SRP_B)
   const scrambling = scramblingParameter(exchange.publicValue, serverPublic)
-  if (modulo(serverPublic) === 0n || scrambling === 0n) throw new Error('SRP_B is no public value')
+  if (modulo(serverPublic) === 0n || scrambling === 0n) return undefined
   const exponent = passwordExponent(user, password, toInteger(SALT))
   const base = modulo(serverPublic - SRP_MULTIPLIER * generatorTo(exponent))
   const shared = modPow(base, exchange.secret + scrambling * exponent)

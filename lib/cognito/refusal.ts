@@ -18,6 +18,8 @@ export type CognitoRefusal =
   | { readonly code: 'limited'; readonly retryAtSeconds: number }
   | { readonly code: 'exists' }
   | { readonly code: 'rejected' }
+  /** What a code was for is done; what should have followed (sessions that end, a password that goes) did not happen. */
+  | { readonly code: 'half-done' }
   | { readonly code: 'unavailable' }
 
 /** Waits for a call to Cognito and parses its answer; what it was refused with comes back as a value. */
@@ -32,6 +34,7 @@ export async function answered<Answer, T>(
   }
 }
 
+const HALF_DONE = /^PostConfirmation failed with error (SignOutFailed|PasswordKept)\.$/
 const TOO_MANY_STARTS = /failed with error TooManyStarts until (\d{1,12})\.$/
 
 /**
@@ -106,6 +109,8 @@ function triggerRefusal(message: string): CognitoRefusal {
   const tooMany = TOO_MANY_STARTS.exec(message)
   if (tooMany?.[1] !== undefined) return { code: 'limited', retryAtSeconds: Number(tooMany[1]) }
   if (message.includes('failed with error InvalidEmailAddress')) return { code: 'rejected' }
+  if (message === 'CustomMessage failed with error TooManyMails.') return { code: 'too-often' }
+  if (HALF_DONE.test(message)) return { code: 'half-done' }
   return { code: 'unavailable' }
 }
 

@@ -1,5 +1,5 @@
 import 'server-only'
-import { SignUpCommand } from '@aws-sdk/client-cognito-identity-provider'
+import { type AttributeType, SignUpCommand } from '@aws-sdk/client-cognito-identity-provider'
 import type { EmailAddress } from '#lib/email-address.ts'
 import { siteEnvironment } from '#lib/env.ts'
 import type { Result } from '#lib/result.ts'
@@ -11,7 +11,7 @@ import { secretHash } from './secret-hash.ts'
 /**
  * Creates an account. Whether it counts as confirmed at once is PreSignUp's to say.
  * @param password Cognito demands one, also where nobody will ever be asked for it: see `throwaway-password.ts`
- * @param client reaches PreSignUp as `clientMetadata`
+ * @param client reaches PreSignUp as `clientMetadata`; its language becomes the account's
  * @see https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_SignUp.html
  */
 export async function signUp(
@@ -24,8 +24,12 @@ export async function signUp(
     SecretHash: secretHash(email),
     Username: email,
     Password: password,
-    UserAttributes: [{ Name: 'email', Value: email }],
+    UserAttributes: [{ Name: 'email', Value: email }, ...localeFrom(client)],
     ClientMetadata: client,
   })
   return answered(cognitoClient().send(command), () => undefined)
+}
+
+function localeFrom({ language }: ClientData): AttributeType[] {
+  return language === undefined ? [] : [{ Name: 'locale', Value: language }]
 }

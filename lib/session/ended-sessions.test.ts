@@ -14,10 +14,14 @@ afterEach(() => {
   vi.useRealTimers()
 })
 
-function session({ sub = 'anna', signedInAtSeconds = NOW.getTime() / 1000 } = {}): SignedIn {
+function session({
+  sub = 'anna',
+  email = 'anna@example.com',
+  signedInAtSeconds = NOW.getTime() / 1000,
+} = {}): SignedIn {
   return {
     sessionId: randomUUID(),
-    identity: { sub, email: EmailAddressSchema.parse('anna@example.com'), signedInAtSeconds },
+    identity: { sub, email: EmailAddressSchema.parse(email), signedInAtSeconds },
     freshUntil: 0,
     refreshToken: 'token',
   }
@@ -37,6 +41,13 @@ it('remembers all sessions of a user up to now, and none that is opened afterwar
   const before = session({ sub: 'bert' })
   rememberAllEnded({ sub: 'bert' })
   const after = session({ sub: 'bert', signedInAtSeconds: NOW.getTime() / 1000 + 1 })
+  expect([hasEnded(before), hasEnded(after), hasEnded(session())]).toEqual([true, false, false])
+})
+
+it('remembers all sessions of an address in the same way', () => {
+  const before = session({ email: 'carla@example.com' })
+  rememberAllEnded({ email: before.identity.email })
+  const after = session({ email: 'carla@example.com', signedInAtSeconds: NOW.getTime() / 1000 + 1 })
   expect([hasEnded(before), hasEnded(after), hasEnded(session())]).toEqual([true, false, false])
 })
 

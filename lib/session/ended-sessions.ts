@@ -1,6 +1,7 @@
 import 'server-only'
 import { z } from 'zod'
 import { epochSeconds, systemClock } from '#lib/clock.ts'
+import type { EmailAddress } from '#lib/email-address.ts'
 import type { SignedIn } from './signed-in.ts'
 
 /**
@@ -31,13 +32,13 @@ export function rememberEnded(
   remember(sessionId, Number.POSITIVE_INFINITY, forSeconds)
 }
 
-/** Refuses every session of this user that was opened before now. */
-export function rememberAllEnded({ sub }: { readonly sub: string }): void {
-  remember(sub, epochSeconds(systemClock()), REMEMBERED_SECONDS)
+/** Refuses every session that was opened before now, of a user or, where nobody knows which user that is, of an address. */
+export function rememberAllEnded(of: { readonly sub: string } | { readonly email: EmailAddress }): void {
+  remember('sub' in of ? of.sub : of.email, epochSeconds(systemClock()), REMEMBERED_SECONDS)
 }
 
 export function hasEnded({ sessionId, identity }: SignedIn): boolean {
-  return [sessionId, identity.sub].some((key) => {
+  return [sessionId, identity.sub, identity.email].some((key) => {
     const ended = shared().get(key)
     if (ended === undefined || ended.untilSeconds <= epochSeconds(systemClock())) return false
     return identity.signedInAtSeconds <= ended.signedInUpToSeconds

@@ -21,13 +21,17 @@ const ProofNoticeSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('asked-again'), atSeconds: z.number().int() }),
   z.object({ kind: z.literal('not-confirmed') }),
   z.object({ kind: z.literal('taken') }),
+  z.object({ kind: z.literal('limited'), retryAtSeconds: z.number().int() }),
 ])
 
 export type ProofNotice = z.infer<typeof ProofNoticeSchema>
 
 const PendingProofSchema = z.object({
-  /** What the code is for: confirming a new account, setting a new password, or, after either, signing in. */
-  step: z.enum(['confirm', 'reset', 'confirmed', 'changed']),
+  /**
+   * What the code is for: confirming a new account, setting a new password, or, after either, signing in. `still-open` is
+   * `changed` with other sessions that could not be ended.
+   */
+  step: z.enum(['confirm', 'reset', 'confirmed', 'changed', 'still-open']),
   email: EmailAddressSchema,
   /**
    * Whom Cognito knows by this address. It stays sealed, and no page may depend on it: `new` has just been created,

@@ -28,6 +28,7 @@ const CodeNoticeSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('interrupted') }),
   z.object({ kind: z.literal('unavailable') }),
   z.object({ kind: z.literal('sent-again') }),
+  z.object({ kind: z.literal('sent-new') }),
   z.object({ kind: z.literal('too-early') }),
   z.object({ kind: z.literal('limited'), retryAtSeconds: z.number().int().optional() }),
 ])

@@ -1,7 +1,13 @@
 import { hkdfSync } from 'node:crypto'
 
 /** What a key is for: a seal made for one purpose cannot be opened, and so not replayed, as another. */
-export type Purpose = 'pending-sign-in' | 'pending-proof' | 'signed-in' | 'known-browser' | 'log'
+export type Purpose =
+  | 'pending-sign-in'
+  | 'pending-proof'
+  | 'signed-in'
+  | 'known-browser'
+  | 'answered-form'
+  | 'log'
 
 const KEY_BYTES = 32
 

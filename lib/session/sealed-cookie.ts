@@ -3,17 +3,14 @@ import { cookies } from 'next/headers'
 import type { z } from 'zod'
 import { epochSeconds, systemClock } from '#lib/clock.ts'
 import { siteEnvironment } from '#lib/env.ts'
+import { type CookieToSet, cookieName, cookieToSet } from './cookie-to-set.ts'
 import type { Purpose } from './purpose-key.ts'
 import { seal, unseal } from './seal.ts'
 
 /** Browsers drop a longer cookie without a word (RFC 6265, 6.1: name, value and attributes). */
 export const MAX_COOKIE_BYTES = 4096
 
-/** A cookie as both Next's cookie store and a response take it, always with its full attributes. */
-export type CookieToSet = ReturnType<typeof cookieToSet>
-
 export type SealedCookie<T> = {
-  /** Under https `__Host-` stands in front, which binds it to this host; over http browsers would refuse that. */
   name(): string
   /** The value of a sealed text, or undefined when it cannot be trusted. */
   open(sealed: string | undefined): Promise<T | undefined>
@@ -30,7 +27,7 @@ export type SealedCookie<T> = {
 
 /** A cookie that only this server can read and write; one purpose, one key, one schema. */
 export function sealedCookie<T extends object>(purpose: Purpose, schema: z.ZodType<T>): SealedCookie<T> {
-  const name = () => (siteEnvironment().isHttps ? `__Host-${purpose}` : purpose)
+  const name = () => cookieName(purpose)
   const cookie: SealedCookie<T> = {
     name,
     async open(sealed) {
@@ -56,20 +53,6 @@ export function sealedCookie<T extends object>(purpose: Purpose, schema: z.ZodTy
     },
   }
   return cookie
-}
-
-function cookieToSet(name: string, value: string, maxAge: number) {
-  return {
-    name,
-    value,
-    httpOnly: true,
-    secure: siteEnvironment().isHttps,
-    sameSite: 'lax' as const,
-    path: '/',
-    maxAge,
-    // Next repeats a proxy's cookie beside a redirect, and drops a Max-Age of 0 from the repetition.
-    ...(maxAge === 0 ? { expires: new Date(0) } : {}),
-  }
 }
 
 const ATTRIBUTES_LENGTH =

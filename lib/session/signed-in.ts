@@ -4,7 +4,9 @@ import { z } from 'zod'
 import { epochSeconds, systemClock } from '#lib/clock.ts'
 import type { Tokens } from '#lib/cognito/tokens.ts'
 import { IdentitySchema, type VerifiedIdentity } from '#lib/cognito/verify-id-token.ts'
-import { type CookieToSet, sealedCookie } from './sealed-cookie.ts'
+import { EmailAddressSchema } from '#lib/email-address.ts'
+import type { CookieToSet } from './cookie-to-set.ts'
+import { sealedCookie } from './sealed-cookie.ts'
 
 /** Absolute: the pool's refresh token lives as long, and rotation does not extend it. */
 export const LIFETIME_SECONDS = 30 * 24 * 60 * 60
@@ -20,6 +22,8 @@ const SignedInSchema = z.object({
   freshUntil: z.number().int(),
   /** The only token that is kept. */
   refreshToken: z.string().min(1),
+  /** Who was signed in on this device until this session began, if that was somebody else. */
+  replaced: EmailAddressSchema.optional(),
 })
 
 /** What the session cookie holds. */
@@ -42,8 +46,15 @@ export function signedInCookieName(): string {
 }
 
 /** Opens a session with a new id, in place of any other in this browser. */
-export async function openSession(identity: VerifiedIdentity, tokens: Tokens): Promise<void> {
-  await writeSignedIn(afterTokens(randomUUID(), identity, tokens))
+export async function openSession(
+  identity: VerifiedIdentity,
+  tokens: Tokens,
+  earlier: SignedIn | undefined,
+): Promise<void> {
+  const session = afterTokens(randomUUID(), identity, tokens)
+  const replaced = earlier?.identity.email
+  const isOther = replaced !== undefined && replaced !== identity.email
+  await writeSignedIn(isOther ? { ...session, replaced } : session)
 }
 
 /** The session as it stands after Cognito handed out these tokens. */

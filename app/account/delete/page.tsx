@@ -1,32 +1,38 @@
 import { ConfirmForm } from '#app/account/confirm-form.tsx'
+import { answered } from '#app/answered-form.ts'
 import { Address } from '#app/ui/address.tsx'
 import { Heading } from '#app/ui/heading.tsx'
 import { PageTitle } from '#app/ui/page-title.tsx'
+import { Sentence } from '#app/ui/sentence.tsx'
 import { TextLink } from '#app/ui/text-link.tsx'
+import { pageWords } from '#app/words/page-words.ts'
 import { requireRecentSignIn } from '#lib/auth/current-user.ts'
 import { deleteAccountAction } from './actions.ts'
 import { RECENT_MINUTES } from './recent.ts'
 
-export default async function DeleteAccountPage() {
+export default async function DeleteAccountPage({ searchParams }: PageProps<'/account/delete'>) {
   const user = await requireRecentSignIn(RECENT_MINUTES)
+  const { deleteAccount: words, account, start } = (await pageWords()).words
   return (
     <>
-      <PageTitle>Delete account</PageTitle>
-      <Heading>Delete your account?</Heading>
+      <PageTitle>{words.title}</PageTitle>
+      <Heading>{words.heading}</Heading>
       <p className="mt-3 text-muted">
-        The account of <Address>{user.email}</Address> goes for good, and every device is signed out. You can
-        create a new one with the same address at any time.
+        <Sentence of={words.text} values={{ address: <Address>{user.email}</Address> }} />
       </p>
       <div className="mt-6">
         <ConfirmForm
           action={deleteAccountAction}
-          text="Delete my account"
-          busyText="Deleting..."
+          answered={await answered('delete-account', await searchParams)}
+          text={words.submit}
+          busyText={words.deleting}
+          unavailable={account.unavailable}
+          offline={start.offline}
           tone="danger"
         />
       </div>
       <p className="mt-6">
-        <TextLink href="/account">Keep it</TextLink>
+        <TextLink href="/account">{words.keep}</TextLink>
       </p>
     </>
   )

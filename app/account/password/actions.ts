@@ -1,6 +1,7 @@
 'use server'
 
 import { redirect } from 'next/navigation'
+import { answer } from '#app/answered-form.ts'
 import { passwordField } from '#app/sign-in/credentials-state.ts'
 import { requireUser } from '#lib/auth/current-user.ts'
 import { newPasswordFault } from '#lib/auth/new-password.ts'
@@ -8,6 +9,8 @@ import { changePassword } from '#lib/auth/own-account.ts'
 import { requirePasswordMode } from '#lib/auth/require-password-mode.ts'
 import { requireOwnOrigin } from '#lib/http/own-origin.ts'
 import type { ChangePasswordState } from './change-state.ts'
+
+const HERE = '/account/password'
 
 export async function changePasswordAction(
   _: ChangePasswordState,
@@ -20,16 +23,18 @@ export async function changePasswordAction(
   const proposed = passwordField(form, 'password')
   const newFault = newPasswordFault(proposed, user.email)
   if (present === '' || newFault !== undefined) {
-    return {
+    return answer('change-password', HERE, {
       status: 'invalid',
       ...(present === '' ? { presentFault: 'missing' } : {}),
       ...(newFault === undefined ? {} : { newFault }),
-    }
+    })
   }
 
   const changed = await changePassword(present, proposed)
   if (changed.ok) redirect('/signed-out?done=password')
   if (changed.error.code === 'ended') redirect('/sign-in?next=/account/password')
-  if (changed.error.code === 'wrong') return { status: 'invalid', presentFault: 'wrong' }
-  return { status: 'refused', reason: changed.error.code }
+  if (changed.error.code === 'wrong') {
+    return answer('change-password', HERE, { status: 'invalid', presentFault: 'wrong' })
+  }
+  return answer('change-password', HERE, { status: 'refused', reason: changed.error.code })
 }

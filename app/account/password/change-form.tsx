@@ -1,77 +1,78 @@
 'use client'
 
-import { useActionState, useEffect } from 'react'
-import { useForm } from 'react-hook-form'
-import { unavailable } from '#app/account/messages.ts'
-import { newPasswordHint, passwordFaults } from '#app/sign-in/messages.ts'
+import { useEffect } from 'react'
+import { newPasswordHintIn, passwordFaultIn } from '#app/sign-in/messages.ts'
 import { Button } from '#app/ui/button.tsx'
+import { focusField } from '#app/ui/focus-field.ts'
 import { PageTitle } from '#app/ui/page-title.tsx'
 import { PasswordField } from '#app/ui/password-field.tsx'
 import { StatusRegion } from '#app/ui/status-region.tsx'
-import { usePosting } from '#app/ui/use-posting.ts'
+import { useFormAction } from '#app/ui/use-form-action.ts'
+import { useLateForm } from '#app/ui/use-late-form.ts'
+import type { Words } from '#app/words/words.ts'
 import { changePasswordAction } from './actions.ts'
 import type { ChangePasswordState } from './change-state.ts'
 
-const PRESENT_FAULTS = {
-  missing: passwordFaults.missing,
-  wrong: 'That is not your present password',
-} as const
-const REFUSALS = {
-  'too-often': 'Too many wrong passwords. Wait an hour, or sign out and use "Forgot your password?".',
-  'still-open':
-    'Your password is changed, but your other devices are still signed in. Go to your account and sign out everywhere.',
-  unavailable,
-} as const
+type ChangeWords = Pick<Words, 'changePassword' | 'password'> & { offline: string }
+
+type ChangePasswordFormProps = {
+  words: ChangeWords
+  /** What the form came to, where it was sent without script. */
+  answered: ChangePasswordState | undefined
+  email: string
+}
 
 /** The present password and the next one. */
-export function ChangePasswordForm({ email }: { email: string }) {
-  const [state, send, isSending] = useActionState<ChangePasswordState, FormData>(changePasswordAction, {
-    status: 'idle',
+export function ChangePasswordForm({ words, answered, email }: ChangePasswordFormProps) {
+  const form = useFormAction<ChangePasswordState>(changePasswordAction, answered ?? { status: 'idle' })
+  const { state } = form
+  const late = useLateForm({
+    present: (typed) => typed !== '' || passwordFaultIn(words.password, 'missing'),
+    password: (typed) => typed !== '' || passwordFaultIn(words.password, 'empty'),
   })
-  const { register, handleSubmit, formState, setFocus } = useForm({
-    values: { present: '', password: '' },
-    reValidateMode: 'onSubmit',
-  })
-  const { formRef, post } = usePosting(send, isSending)
-  const { presentError, newError } = faultsOf(state, formState.errors)
-  const refusal = state.status === 'refused' ? REFUSALS[state.reason] : undefined
-  const error = presentError ?? newError ?? refusal
-  const fieldId = presentError === undefined ? (newError === undefined ? undefined : 'password') : 'present'
+  const hasCaught = late.caught.present !== undefined || late.caught.password !== undefined
+  const faults = hasCaught ? late.caught : faultsOf(state, words)
+  const refusal = state.status === 'refused' ? words.changePassword.refusals[state.reason] : undefined
+  const error = form.isOffline ? words.offline : (faults.present ?? faults.password ?? refusal)
 
   useEffect(() => {
-    if (state.status === 'invalid') setFocus(state.presentFault === undefined ? 'password' : 'present')
-  }, [state, setFocus])
-
-  const onSubmit = handleSubmit(post)
+    if (state.status === 'invalid') focusField(state.presentFault === undefined ? 'password' : 'present')
+  }, [state])
 
   return (
     <>
-      <PageTitle isError={error !== undefined}>Change password</PageTitle>
-      <StatusRegion error={error} fieldId={fieldId} />
-      <form ref={formRef} action={send} onSubmit={onSubmit} noValidate>
+      <PageTitle isError={error !== undefined}>{words.changePassword.title}</PageTitle>
+      <StatusRegion error={error} fieldId={fieldId(faults)} />
+      <form
+        ref={form.formRef}
+        action={form.formAction}
+        onFocus={late.onFocus}
+        onSubmit={(event) => late.submit(event, form.post)}
+        noValidate
+      >
         <input type="email" name="username" autoComplete="username" defaultValue={email} readOnly hidden />
         <PasswordField
           id="present"
-          label="Present password"
-          error={presentError}
+          label={words.changePassword.present}
+          error={faults.present}
           autoComplete="current-password"
           enterKeyHint="next"
           required
-          {...register('present', { validate: (typed) => typed !== '' || passwordFaults.missing })}
+          {...late.field('present')}
         />
         <PasswordField
           id="password"
-          label="New password"
-          hint={newPasswordHint}
-          error={newError}
+          label={words.password.newLabel}
+          hint={newPasswordHintIn(words.password)}
+          error={faults.password}
           autoComplete="new-password"
           enterKeyHint="done"
           required
-          {...register('password', { validate: (typed) => typed !== '' || passwordFaults.empty })}
+          {...late.field('password')}
         />
         <div className="mt-6">
-          <Button busyText="Changing..." busy={isSending}>
-            Change the password
+          <Button busyText={words.changePassword.changing} busy={form.isSending}>
+            {words.changePassword.submit}
           </Button>
         </div>
       </form>
@@ -79,17 +80,22 @@ export function ChangePasswordForm({ email }: { email: string }) {
   )
 }
 
-type Caught = { readonly present?: { message?: string }; readonly password?: { message?: string } }
+type Faults = { readonly present?: string; readonly password?: string }
 
-/** What the browser caught comes before what the server said of an earlier try. */
-function faultsOf(state: ChangePasswordState, caught: Caught) {
-  if (caught.present !== undefined || caught.password !== undefined) {
-    return { presentError: caught.present?.message, newError: caught.password?.message }
-  }
+function fieldId({ present, password }: Faults): string | undefined {
+  if (present !== undefined) return 'present'
+  return password === undefined ? undefined : 'password'
+}
+
+function faultsOf(state: ChangePasswordState, words: ChangeWords): Faults {
   if (state.status !== 'invalid') return {}
   const { presentFault, newFault } = state
   return {
-    presentError: presentFault === undefined ? undefined : PRESENT_FAULTS[presentFault],
-    newError: newFault === undefined ? undefined : passwordFaults[newFault],
+    ...(presentFault === undefined ? {} : { present: presentFaultIn(words, presentFault) }),
+    ...(newFault === undefined ? {} : { password: passwordFaultIn(words.password, newFault) }),
   }
+}
+
+function presentFaultIn(words: ChangeWords, fault: 'missing' | 'wrong'): string {
+  return fault === 'wrong' ? words.changePassword.presentWrong : passwordFaultIn(words.password, fault)
 }

@@ -1,21 +1,26 @@
+import { answered } from '#app/answered-form.ts'
 import { Heading } from '#app/ui/heading.tsx'
 import { TextLink } from '#app/ui/text-link.tsx'
+import { pageWords } from '#app/words/page-words.ts'
 import { requireUser } from '#lib/auth/current-user.ts'
 import { requirePasswordMode } from '#lib/auth/require-password-mode.ts'
 import { ChangePasswordForm } from './change-form.tsx'
 
-export default async function ChangePasswordPage() {
+export default async function ChangePasswordPage({ searchParams }: PageProps<'/account/password'>) {
   requirePasswordMode()
   const { email } = await requireUser()
+  const { changePassword, password, start } = (await pageWords()).words
   return (
     <>
-      <Heading>Change your password</Heading>
-      <p className="mt-3 text-muted">
-        Every device is signed out then, this one too, and you sign in with the new password.
-      </p>
-      <ChangePasswordForm email={email} />
+      <Heading>{changePassword.heading}</Heading>
+      <p className="mt-3 text-muted">{changePassword.text}</p>
+      <ChangePasswordForm
+        words={{ changePassword, password, offline: start.offline }}
+        answered={await answered('change-password', await searchParams)}
+        email={email}
+      />
       <p className="mt-6">
-        <TextLink href="/account">Back to your account</TextLink>
+        <TextLink href="/account">{changePassword.back}</TextLink>
       </p>
     </>
   )

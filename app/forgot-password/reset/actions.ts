@@ -1,18 +1,22 @@
 'use server'
 
 import { redirect } from 'next/navigation'
+import { answer } from '#app/answered-form.ts'
 import { passwordField } from '#app/sign-in/credentials-state.ts'
-import { COGNITO_CODE_LENGTH } from '#app/sign-up/confirm/messages.tsx'
 import { proofAfterAsking } from '#app/sign-up/confirm/proof-after.ts'
-import { newPasswordFault } from '#lib/auth/new-password.ts'
+import { clientData } from '#lib/auth/client-data.ts'
+import { newPasswordFault, writtenFault } from '#lib/auth/new-password.ts'
 import { requirePasswordMode } from '#lib/auth/require-password-mode.ts'
 import { requestReset, resetPassword } from '#lib/auth/reset-password.ts'
 import { readTypedCode } from '#lib/auth/typed-code.ts'
+import { COGNITO_CODE_LENGTH } from '#lib/code-digits.ts'
 import { textField } from '#lib/http/form-field.ts'
 import { requireOwnOrigin } from '#lib/http/own-origin.ts'
 import { type PendingProof, readPendingProof, rememberPendingProof } from '#lib/session/pending-proof.ts'
 import { forgetPendingSignIn, MAX_KEPT_TYPED } from '#lib/session/pending-sign-in.ts'
 import type { ResetState } from './reset-state.ts'
+
+const HERE = '/forgot-password/reset'
 
 /** As long as a pasted sentence may be. */
 const MAX_TYPED = 2_000
@@ -23,37 +27,43 @@ export async function resetPasswordAction(before: ResetState, form: FormData): P
   const field = textField(form, 'code', MAX_TYPED)
   const typed = readTypedCode(field, COGNITO_CODE_LENGTH)
   const password = passwordField(form, 'password')
-  const passwordFault = newPasswordFault(password, proof.email)
+  // The costly half of it is for those who have a code.
+  const passwordFault =
+    typed.kind === 'code' ? newPasswordFault(password, proof.email) : writtenFault(password)
   const code = field.slice(0, MAX_KEPT_TYPED)
   if (typed.kind !== 'code') {
-    return {
+    return answer('reset', HERE, {
       status: 'invalid',
       code,
       codeFault: typed,
       ...(passwordFault === undefined ? {} : { passwordFault }),
-    }
+    })
   }
-  if (passwordFault !== undefined) return { status: 'invalid', code, passwordFault }
+  if (passwordFault !== undefined) return answer('reset', HERE, { status: 'invalid', code, passwordFault })
 
   const outcome = await resetPassword(proof.email, typed.code, password)
-  if (outcome !== 'changed') return { status: 'refused', code, reason: outcome, first: isFirst(before) }
+  if (outcome === 'wrong' || outcome === 'unavailable') {
+    return answer('reset', HERE, { status: 'refused', code, reason: outcome, first: isFirst(before) })
+  }
 
   await forgetPendingSignIn()
-  await rememberPendingProof({ ...proof, step: 'changed' })
+  await rememberPendingProof({ ...proof, step: outcome })
   redirect('/sign-in')
 }
 
 export async function requestResetAgainAction(): Promise<void> {
   await requireOwnOrigin()
   const proof = await openProof()
-  await rememberPendingProof(proofAfterAsking(proof, await requestReset(proof.email)))
-  redirect('/forgot-password/reset')
+  const asked = await requestReset(proof.email, await clientData())
+  await rememberPendingProof(proofAfterAsking(proof, asked))
+  redirect(HERE)
 }
 
+/** Another tab may have taken it further meanwhile: the page knows where it is now. */
 async function openProof(): Promise<PendingProof> {
   requirePasswordMode()
   const proof = await readPendingProof()
-  if (proof?.step !== 'reset') redirect('/forgot-password')
+  if (proof?.step !== 'reset') redirect(HERE)
   return proof
 }
 

@@ -1,34 +1,57 @@
 import { redirect } from 'next/navigation'
-import { sayProofNotice } from '#app/sign-up/confirm/messages.tsx'
+import { answered } from '#app/answered-form.ts'
+import { sayProofNotice } from '#app/sign-up/confirm/notice.tsx'
+import { pathOf } from '#app/sign-up/confirm/proof-path.ts'
 import { Address } from '#app/ui/address.tsx'
 import { Button } from '#app/ui/button.tsx'
 import { Heading } from '#app/ui/heading.tsx'
+import { Sentence } from '#app/ui/sentence.tsx'
 import { TextLink } from '#app/ui/text-link.tsx'
+import { pageWords } from '#app/words/page-words.ts'
 import { requirePasswordMode } from '#lib/auth/require-password-mode.ts'
+import { COGNITO_CODE_LENGTH } from '#lib/code-digits.ts'
 import { readPendingProof } from '#lib/session/pending-proof.ts'
 import { requestResetAgainAction } from './actions.ts'
 import { ResetForm } from './reset-form.tsx'
 
-export default async function ResetPasswordPage() {
+export default async function ResetPasswordPage({ searchParams }: PageProps<'/forgot-password/reset'>) {
   requirePasswordMode()
-  const proof = await readPendingProof()
-  if (proof?.step !== 'reset') redirect(proof?.step === 'changed' ? '/sign-in' : '/forgot-password')
+  const [proof, { words, language }] = await Promise.all([readPendingProof(), pageWords()])
+  if (proof === undefined) redirect('/forgot-password')
+  if (proof.step !== 'reset') redirect(pathOf(proof))
+  const { resetPassword, password, confirmAddress, codeFaults } = words
   return (
     <>
-      <Heading>Choose a new password</Heading>
+      <Heading>{resetPassword.title}</Heading>
       <p className="mt-3 text-muted">
-        If there is an account with <Address>{proof.email}</Address>, we have sent a 6-digit code there. It
-        works for an hour. <TextLink href="/forgot-password">Change</TextLink>
+        <Sentence
+          of={resetPassword.text}
+          values={{ count: COGNITO_CODE_LENGTH, address: <Address>{proof.email}</Address> }}
+        />{' '}
+        <TextLink href="/forgot-password">{words.code.change}</TextLink>
       </p>
-      <ResetForm email={proof.email} said={sayProofNotice(proof.notice)} />
+      <ResetForm
+        words={{
+          resetPassword,
+          password,
+          confirmAddress,
+          codeFaults,
+          offline: words.start.offline,
+        }}
+        answered={await answered('reset', await searchParams)}
+        email={proof.email}
+        said={sayProofNotice(proof.notice, words, language)}
+      />
       <form action={requestResetAgainAction} className="mt-6">
-        <Button busyText="Sending..." tone="quiet">
-          Send the code again
+        <Button busyText={words.start.sending} tone="quiet">
+          {words.code.resend}
         </Button>
       </form>
       <p className="mt-5 text-muted">
-        No e-mail? If you never confirmed your address,{' '}
-        <TextLink href="/sign-up">create the account again</TextLink>.
+        <Sentence
+          of={resetPassword.noMail}
+          values={{ link: <TextLink href="/sign-up">{resetPassword.createAgain}</TextLink> }}
+        />
       </p>
     </>
   )

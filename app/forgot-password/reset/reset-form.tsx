@@ -1,84 +1,94 @@
 'use client'
 
-import { useActionState, useEffect } from 'react'
-import { useForm } from 'react-hook-form'
-import { typedFaultSentence } from '#app/sign-in/code/messages.ts'
+import { useEffect } from 'react'
+import { codeFaultIn } from '#app/sign-in/code/messages.ts'
 import type { Said } from '#app/sign-in/code/notice.tsx'
-import { newPasswordHint, passwordFaults } from '#app/sign-in/messages.ts'
-import { COGNITO_CODE_LENGTH, proofSentences } from '#app/sign-up/confirm/messages.tsx'
+import { newPasswordHintIn, passwordFaultIn } from '#app/sign-in/messages.ts'
 import { Button } from '#app/ui/button.tsx'
-import { Field } from '#app/ui/field.tsx'
+import { CodeField } from '#app/ui/code-field.tsx'
+import { focusField } from '#app/ui/focus-field.ts'
 import { PageTitle } from '#app/ui/page-title.tsx'
 import { PasswordField } from '#app/ui/password-field.tsx'
+import { useSpoken } from '#app/ui/spoken.tsx'
 import { StatusRegion } from '#app/ui/status-region.tsx'
-import { usePosting } from '#app/ui/use-posting.ts'
+import { useFormAction } from '#app/ui/use-form-action.ts'
+import { useLateForm } from '#app/ui/use-late-form.ts'
+import { fill } from '#app/words/fill.ts'
+import type { Words } from '#app/words/words.ts'
 import { readTypedCode } from '#lib/auth/typed-code.ts'
+import { COGNITO_CODE_LENGTH } from '#lib/code-digits.ts'
+import type { Language } from '#lib/language.ts'
 import { resetPasswordAction } from './actions.ts'
 import type { ResetState } from './reset-state.ts'
 
+type ResetWords = Pick<Words, 'resetPassword' | 'password' | 'confirmAddress' | 'codeFaults'> & {
+  offline: string
+}
+
+type ResetFormProps = {
+  words: ResetWords
+  /** What the form came to, where it was sent without script. */
+  answered: ResetState | undefined
+  email: string
+  said: Said
+}
+
 /** The code and the new password. The address stands in it for password managers, which file passwords under it. */
-export function ResetForm({ email, said }: { email: string; said: Said }) {
-  const [state, send, isSending] = useActionState<ResetState, FormData>(resetPasswordAction, {
-    status: 'idle',
+export function ResetForm({ words, answered, email, said }: ResetFormProps) {
+  const { language } = useSpoken()
+  const form = useFormAction<ResetState>(resetPasswordAction, answered ?? { status: 'idle' })
+  const { state } = form
+  const late = useLateForm({
+    code: (typed) => {
+      const read = readTypedCode(typed, COGNITO_CODE_LENGTH)
+      return read.kind === 'code' || codeFaultIn(words.codeFaults, language, read, COGNITO_CODE_LENGTH)
+    },
+    password: (typed) => typed !== '' || passwordFaultIn(words.password, 'empty'),
   })
-  const code = state.status === 'idle' ? '' : state.code
-  const { register, handleSubmit, formState, setFocus } = useForm({
-    values: { code, password: '' },
-    reValidateMode: 'onSubmit',
-  })
-  const { formRef, post } = usePosting(send, isSending)
-  const sent = state.status === 'idle' ? {} : faultsOf(state)
-  const hasCaught = formState.errors.code !== undefined || formState.errors.password !== undefined
-  const codeError = hasCaught ? formState.errors.code?.message : sent.code
-  const passwordError = hasCaught ? formState.errors.password?.message : sent.password
-  const error = codeError ?? passwordError ?? (state.status === 'idle' ? said.error : undefined)
+  const hasCaught = late.caught.code !== undefined || late.caught.password !== undefined
+  const faults = hasCaught ? late.caught : faultsOf(state, words, language)
+  const noticed = state.status === 'idle' ? said.error : undefined
+  const error = form.isOffline ? words.offline : (faults.code ?? faults.password ?? noticed)
 
   useEffect(() => {
-    if (state.status !== 'idle') setFocus(faultsOf(state).code === undefined ? 'password' : 'code')
-  }, [state, setFocus])
-
-  const onSubmit = handleSubmit(post)
+    if (state.status === 'idle') return
+    focusField(state.status === 'invalid' && state.codeFault === undefined ? 'password' : 'code')
+  }, [state])
 
   return (
     <>
-      <PageTitle isError={error !== undefined}>Choose a new password</PageTitle>
-      <StatusRegion
-        error={error}
-        fieldId={codeError === undefined ? (passwordError === undefined ? undefined : 'password') : 'code'}
-        note={said.note}
-      />
-      <form ref={formRef} action={send} onSubmit={onSubmit} noValidate>
+      <PageTitle isError={error !== undefined}>{words.resetPassword.title}</PageTitle>
+      <StatusRegion error={error} fieldId={fieldId(faults)} note={said.note} />
+      <form
+        ref={form.formRef}
+        action={form.formAction}
+        onFocus={late.onFocus}
+        onSubmit={(event) => late.submit(event, form.post)}
+        noValidate
+      >
         <input type="email" name="username" autoComplete="username" defaultValue={email} readOnly hidden />
-        <Field
-          id="code"
-          label="Enter the code"
-          hint={`${COGNITO_CODE_LENGTH} digits from the newest e-mail`}
-          error={codeError}
-          type="text"
-          inputMode="numeric"
-          autoComplete="one-time-code"
-          autoCapitalize="off"
+        <CodeField
+          label={words.confirmAddress.fieldTitle}
+          hint={fill(words.confirmAddress.fieldHint, { count: COGNITO_CODE_LENGTH })}
+          error={faults.code}
+          codeLength={COGNITO_CODE_LENGTH}
           enterKeyHint="next"
-          spellCheck={false}
-          translate="no"
-          dir="ltr"
-          defaultValue={code}
-          className="font-mono text-2xl tracking-[0.35em]"
-          {...register('code', { validate: codeFault })}
+          defaultValue={state.status === 'idle' ? '' : state.code}
+          {...late.field('code')}
         />
         <PasswordField
           id="password"
-          label="New password"
-          hint={newPasswordHint}
-          error={passwordError}
+          label={words.password.newLabel}
+          hint={newPasswordHintIn(words.password)}
+          error={faults.password}
           autoComplete="new-password"
           enterKeyHint="done"
           required
-          {...register('password', { validate: (typed) => typed !== '' || passwordFaults.empty })}
+          {...late.field('password')}
         />
         <div className="mt-6">
-          <Button busyText="Changing..." busy={isSending}>
-            Change the password
+          <Button busyText={words.resetPassword.changing} busy={form.isSending}>
+            {words.resetPassword.submit}
           </Button>
         </div>
       </form>
@@ -86,19 +96,24 @@ export function ResetForm({ email, said }: { email: string; said: Said }) {
   )
 }
 
-function codeFault(typed: string): true | string {
-  const read = readTypedCode(typed, COGNITO_CODE_LENGTH)
-  return read.kind === 'code' || typedFaultSentence(read, COGNITO_CODE_LENGTH)
+type Faults = { readonly code?: string; readonly password?: string }
+
+function fieldId({ code, password }: Faults): string | undefined {
+  if (code !== undefined) return 'code'
+  return password === undefined ? undefined : 'password'
 }
 
-function faultsOf(state: Exclude<ResetState, { status: 'idle' }>): { code?: string; password?: string } {
+function faultsOf(state: ResetState, words: ResetWords, language: Language): Faults {
+  if (state.status === 'idle') return {}
   if (state.status === 'refused') {
-    const isWrongAgain = state.reason === 'wrong' && !state.first
-    return { code: proofSentences[isWrongAgain ? 'wrongAgain' : state.reason] }
+    if (state.reason === 'unavailable') return { code: words.resetPassword.unavailable }
+    return { code: state.first ? words.confirmAddress.wrong : words.confirmAddress.wrongAgain }
   }
   const { codeFault, passwordFault } = state
   return {
-    ...(codeFault === undefined ? {} : { code: typedFaultSentence(codeFault, COGNITO_CODE_LENGTH) }),
-    ...(passwordFault === undefined ? {} : { password: passwordFaults[passwordFault] }),
+    ...(codeFault === undefined
+      ? {}
+      : { code: codeFaultIn(words.codeFaults, language, codeFault, COGNITO_CODE_LENGTH) }),
+    ...(passwordFault === undefined ? {} : { password: passwordFaultIn(words.password, passwordFault) }),
   }
 }

@@ -14,7 +14,7 @@ export type ResetState =
   | {
       readonly status: 'refused'
       readonly code: string
-      readonly reason: Exclude<ResetPassword, 'changed'>
+      readonly reason: Extract<ResetPassword, 'wrong' | 'unavailable'>
       /** False from the second wrong code in a row. */
       readonly first: boolean
     }

@@ -1,9 +1,12 @@
 'use server'
 
 import { redirect } from 'next/navigation'
-import type { AgainRefusal, AgainState } from '#app/sign-in/again/again-state.ts'
+import { answer } from '#app/answered-form.ts'
+import type { AgainState } from '#app/sign-in/again/again-state.ts'
 import { passwordField } from '#app/sign-in/credentials-state.ts'
-import { nextField } from '#app/sign-in/next-field.ts'
+import { nextField, withNext } from '#app/sign-in/next-field.ts'
+import type { StartRefusal } from '#app/sign-in/refusal.tsx'
+import { countingWrong } from '#app/sign-in/wrong-again.ts'
 import { clientData } from '#lib/auth/client-data.ts'
 import { requireUser } from '#lib/auth/current-user.ts'
 import { type PasswordRefusal, startWithPassword } from '#lib/auth/password-start.ts'
@@ -13,23 +16,29 @@ import { asksForPassword } from '#lib/env.ts'
 import { requireOwnOrigin } from '#lib/http/own-origin.ts'
 import { rememberPendingSignIn } from '#lib/session/pending-sign-in.ts'
 
-export async function requestCodeAgainAction(_: AgainState, form: FormData): Promise<AgainState> {
+export async function requestCodeAgainAction(before: AgainState, form: FormData): Promise<AgainState> {
   await requireOwnOrigin()
   const { email } = await requireUser()
+  const next = nextField(form)
+  const here = withNext('/sign-in/again', next)
 
   const password = passwordField(form, 'password')
-  if (asksForPassword() && password === '') return { status: 'invalid' }
+  if (asksForPassword() && password === '') return answer('again', here, { status: 'invalid' })
 
   const client = await clientData()
   const requested = await (asksForPassword()
     ? startWithPassword(email, password, client)
     : requestCode(email, client))
-  if (!requested.ok) return { status: 'refused', reason: againRefusal(requested.error) }
+  if (!requested.ok) {
+    const reason = countingWrong(before, againRefusal(requested.error))
+    return answer('again', here, { status: 'refused', reason })
+  }
 
-  await rememberPendingSignIn({ ...pendingFrom(email, requested.value), next: nextField(form) })
+  await rememberPendingSignIn({ ...pendingFrom(email, requested.value), next })
   redirect('/sign-in/code')
 }
 
-function againRefusal(refusal: PasswordRefusal): AgainRefusal {
+/** Whoever is signed in has an address that was confirmed. */
+function againRefusal(refusal: PasswordRefusal): StartRefusal {
   return refusal.code === 'not-confirmed' ? { code: 'unavailable' } : refusal
 }

@@ -1,19 +1,23 @@
 import { Address } from '#app/ui/address.tsx'
 import { Heading } from '#app/ui/heading.tsx'
 import { PageTitle } from '#app/ui/page-title.tsx'
+import { Sentence } from '#app/ui/sentence.tsx'
 import { TextLink } from '#app/ui/text-link.tsx'
+import type { Words } from '#app/words/words.ts'
+
+type AlreadySignedInProps = { words: Words['alreadySignedIn']; email: string }
 
 /** Another tab was faster. */
-export function AlreadySignedIn({ email }: { email: string }) {
+export function AlreadySignedIn({ words, email }: AlreadySignedInProps) {
   return (
     <>
-      <PageTitle>Already signed in</PageTitle>
-      <Heading>You're already signed in</Heading>
+      <PageTitle>{words.title}</PageTitle>
+      <Heading>{words.heading}</Heading>
       <p className="mt-3 text-muted">
-        You're already signed in as <Address>{email}</Address>.
+        <Sentence of={words.text} values={{ address: <Address>{email}</Address> }} />
       </p>
       <p className="mt-6">
-        <TextLink href="/">Continue</TextLink>
+        <TextLink href="/">{words.continue}</TextLink>
       </p>
     </>
   )

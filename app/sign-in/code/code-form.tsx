@@ -1,22 +1,28 @@
 'use client'
 
 import { type ChangeEvent, useEffect, useRef } from 'react'
-import { useForm } from 'react-hook-form'
 import { Button } from '#app/ui/button.tsx'
-import { Field } from '#app/ui/field.tsx'
+import { CodeField } from '#app/ui/code-field.tsx'
+import { focusField } from '#app/ui/focus-field.ts'
 import { keepTyped, typedBefore } from '#app/ui/kept-typing.ts'
 import { PageTitle } from '#app/ui/page-title.tsx'
+import { useSpoken } from '#app/ui/spoken.tsx'
 import { StatusRegion } from '#app/ui/status-region.tsx'
+import { typeInto } from '#app/ui/type-into.ts'
+import { useLateForm } from '#app/ui/use-late-form.ts'
+import { useSending } from '#app/ui/use-sending.ts'
+import type { Words } from '#app/words/words.ts'
 import { readTypedCode } from '#lib/auth/typed-code.ts'
-import { typedFaultSentence } from './messages.ts'
+import { codeFaultIn } from './messages.ts'
 import type { Said } from './notice.tsx'
-import { useSending } from './use-sending.ts'
+import { useMailedCode } from './use-mailed-code.ts'
 
 type CodeFormProps = {
   action: (form: FormData) => Promise<void>
-  pageTitle?: string
-  submitText?: string
-  busyText?: string
+  words: Words['codeFaults']
+  pageTitle: string
+  submitText: string
+  busyText: string
   title: string
   hint: string
   codeLength: number
@@ -28,30 +34,40 @@ type CodeFormProps = {
 }
 
 /** The code form. Without script it is a plain form; with it, slips are caught before they are sent. */
-export function CodeForm(props: CodeFormProps) {
-  const { action, title, hint, codeLength, said, typed: refused, signIn } = props
-  const { pageTitle = 'Check your e-mail', submitText = 'Sign in', busyText = 'Signing in...' } = props
-  const typed = refused === '' ? typedBefore(signIn) : refused
+export function CodeForm({ action, words, codeLength, said, signIn, ...props }: CodeFormProps) {
+  const { language } = useSpoken()
+  const typed = props.typed === '' ? typedBefore(signIn) : props.typed
   const formRef = useRef<HTMLFormElement>(null)
   const lastSent = useRef(typed)
-  const { isSending, isOffline, send } = useSending(action)
-  const { register, handleSubmit, formState, setFocus } = useForm({
-    defaultValues: { code: typed },
-    reValidateMode: 'onSubmit',
+  const { isSending, isOffline, send } = useSending()
+  const late = useLateForm({
+    code: (value) => {
+      const read = readTypedCode(value, codeLength)
+      return read.kind === 'code' || codeFaultIn(words, language, read, codeLength)
+    },
   })
-  const caught = formState.errors.code?.message
-  const offline = isOffline ? 'You seem to be offline. The code is kept.' : undefined
-  const error = offline ?? caught ?? said.error
+  const error = isOffline ? words.offline : (late.caught.code ?? said.error)
 
   useEffect(() => {
-    if (said.error !== undefined) setFocus('code', { shouldSelect: true })
-  }, [said, setFocus])
+    if (said.error !== undefined) focusField('code', { select: true })
+  }, [said])
 
-  const submit = handleSubmit(({ code }) => {
+  useMailedCode((code) => {
+    const field = formRef.current?.elements.namedItem('code')
+    if (!(field instanceof HTMLInputElement)) return
     lastSent.current = code
-    keepTyped(signIn, code)
-    if (formRef.current !== null) send(new FormData(formRef.current))
+    typeInto(field, code)
+    field.focus()
   })
+
+  function submit(): void {
+    const form = formRef.current
+    if (form === null) return
+    const filled = new FormData(form)
+    lastSent.current = String(filled.get('code'))
+    keepTyped(signIn, form, 'code')
+    send(() => action(filled))
+  }
 
   /** Sends a complete code by itself, once for each value that a person brought in. */
   function onChange({ target }: ChangeEvent<HTMLInputElement>): void {
@@ -62,37 +78,29 @@ export function CodeForm(props: CodeFormProps) {
 
   return (
     <>
-      <PageTitle isError={error !== undefined}>{pageTitle}</PageTitle>
+      <PageTitle isError={error !== undefined}>{props.pageTitle}</PageTitle>
       <StatusRegion error={error} fieldId="code" note={said.note} />
-      <form ref={formRef} action={action} onSubmit={submit} noValidate>
-        <Field
-          id="code"
-          label={title}
-          hint={hint}
+      <form
+        ref={formRef}
+        action={action}
+        onFocus={late.onFocus}
+        onSubmit={(event) => late.submit(event, submit)}
+        noValidate
+      >
+        <CodeField
+          label={props.title}
+          hint={props.hint}
           error={error}
-          type="text"
-          inputMode="numeric"
-          autoComplete="one-time-code"
-          autoCapitalize="off"
-          enterKeyHint="done"
-          spellCheck={false}
-          translate="no"
-          dir="ltr"
+          codeLength={codeLength}
           defaultValue={typed}
-          className="font-mono text-2xl tracking-[0.35em]"
-          {...register('code', { validate: (value) => faultOf(value, codeLength), onChange })}
+          {...late.field('code', onChange)}
         />
         <div className="mt-6">
-          <Button busyText={busyText} busy={isSending}>
-            {submitText}
+          <Button busyText={props.busyText} busy={isSending}>
+            {props.submitText}
           </Button>
         </div>
       </form>
     </>
   )
-}
-
-function faultOf(value: string, codeLength: number): true | string {
-  const read = readTypedCode(value, codeLength)
-  return read.kind === 'code' || typedFaultSentence(read, codeLength)
 }

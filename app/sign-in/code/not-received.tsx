@@ -1,20 +1,28 @@
 import { Address } from '#app/ui/address.tsx'
+import { Sentence } from '#app/ui/sentence.tsx'
+import { TextLink } from '#app/ui/text-link.tsx'
+import type { Words } from '#app/words/words.ts'
+
+type NotReceivedProps = { words: Words['code']; sender: string; email: string }
 
 /** First aid for a mail that does not come; a plain disclosure, open to keyboards and without script. */
-export function NotReceived({ sender, email }: { sender: string; email: string }) {
+export function NotReceived({ words, sender, email }: NotReceivedProps) {
   return (
     <details className="mt-7 border-line border-t pt-4 text-muted">
-      <summary className="min-h-11 cursor-pointer py-2.5 font-medium text-ink">Not received it?</summary>
-      <ul className="mt-1 list-disc space-y-1.5 pl-5">
-        <li>Look in the spam or junk folder.</li>
+      <summary className="min-h-11 cursor-pointer py-2.5 font-medium text-ink">{words.notReceived}</summary>
+      <ul className="mt-1 list-disc space-y-1.5 ps-5">
+        <li>{words.lookInSpam}</li>
         <li>
-          Search your mail for <Address plain>{sender}</Address>.
+          <Sentence of={words.searchFor} values={{ sender: <Address plain>{sender}</Address> }} />
         </li>
         <li>
-          Check that the address is right: <Address plain>{email}</Address>.
+          <Sentence of={words.checkAddress} values={{ address: <Address plain>{email}</Address> }} />
         </li>
-        <li>Company mail filters can take a few minutes.</li>
+        <li>{words.filters}</li>
       </ul>
+      <p className="mt-3">
+        <TextLink href="/help/no-code">{words.moreHelp}</TextLink>
+      </p>
     </details>
   )
 }

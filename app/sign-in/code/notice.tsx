@@ -1,55 +1,69 @@
 import type { ReactNode } from 'react'
+import { Address } from '#app/ui/address.tsx'
 import { LocalTime } from '#app/ui/local-time.tsx'
-import type { PendingSignIn } from '#lib/session/pending-sign-in.ts'
-import { plainSentences, typedFaultSentence, wrongCodeSentence } from './messages.ts'
+import { Sentence } from '#app/ui/sentence.tsx'
+import { fill, pluralOf } from '#app/words/fill.ts'
+import type { Words } from '#app/words/words.ts'
+import type { Language } from '#lib/language.ts'
+import type { CodeNotice, PendingSignIn } from '#lib/session/pending-sign-in.ts'
+import { codeFaultIn } from './messages.ts'
 
 /** What the page has to say: an error belongs to the field, a note to the page. */
 export type Said = { readonly error?: string; readonly note?: ReactNode }
 
+type NoticeWords = Pick<Words, 'codeFaults' | 'codeNotices'>
+
 /** Words the notice of a pending sign-in. */
-export function sayNotice(pending: PendingSignIn): Said {
-  const { notice, parameters, email } = pending
+export function sayNotice(pending: PendingSignIn, words: NoticeWords, language: Language): Said {
+  const { notice, parameters } = pending
+  const said = words.codeNotices
   if (parameters.codeState === 'used-up' || parameters.codeState === 'used') {
-    return plainSentences[parameters.codeState]
+    return { error: said[parameters.codeState] }
   }
   if (notice === undefined) return {}
   switch (notice.kind) {
     case 'empty':
     case 'length':
     case 'letters':
-      return { error: typedFaultSentence(notice, parameters.codeLength) }
+      return { error: codeFaultIn(words.codeFaults, language, notice, parameters.codeLength) }
     case 'wrong':
-      return { error: wrongCodeSentence(notice.first, parameters.triesLeft) }
+      return { error: notice.first ? said.wrong : wrongAgain(said, language, parameters.triesLeft) }
     case 'expired':
-      return { note: `That code has expired. We've sent a new one to ${email}.` }
     case 'sent-again':
-      return {
-        note: (
-          <>
-            We sent the code again at <LocalTime epochSeconds={parameters.sentAt} />.
-          </>
-        ),
-      }
+    case 'sent-new':
     case 'too-early':
-      return {
-        note: (
-          <>
-            The code is on its way. You can ask again at <LocalTime epochSeconds={parameters.resendAt} />.
-          </>
-        ),
-      }
     case 'limited':
-      return {
-        note: (
-          <>
-            You have asked for several codes.{' '}
-            {parameters.codeState === 'live' ? 'The last one may still work. ' : ''}
-            You can ask for another at{' '}
-            <LocalTime epochSeconds={notice.retryAtSeconds ?? parameters.resendAt} />.
-          </>
-        ),
-      }
+      return { note: noteOf(notice, pending, said) }
     default:
-      return plainSentences[notice.kind]
+      return { error: said[notice.kind] }
+  }
+}
+
+/** From the second wrong code on, the tries are counted. */
+function wrongAgain(words: Words['codeNotices'], language: Language, count: number): string {
+  return fill(pluralOf(words.wrongAgain, language, count), { count })
+}
+
+type Note = Extract<CodeNotice, { kind: 'expired' | 'sent-again' | 'sent-new' | 'too-early' | 'limited' }>
+
+function noteOf(notice: Note, { email, parameters }: PendingSignIn, words: Words['codeNotices']): ReactNode {
+  const sentAt = <LocalTime epochSeconds={parameters.sentAt} />
+  const resendAt = <LocalTime epochSeconds={parameters.resendAt} />
+  switch (notice.kind) {
+    case 'expired':
+      return <Sentence of={words.expired} values={{ address: <Address>{email}</Address> }} />
+    case 'sent-again':
+      return <Sentence of={words.sentAgain} values={{ time: sentAt }} />
+    case 'sent-new':
+      return <Sentence of={words.sentNew} values={{ time: sentAt }} />
+    case 'too-early':
+      return <Sentence of={words.tooEarly} values={{ time: sentAt, next: resendAt }} />
+    case 'limited':
+      return (
+        <Sentence
+          of={parameters.codeState === 'live' ? words.limitedLive : words.limited}
+          values={{ time: <LocalTime epochSeconds={notice.retryAtSeconds ?? parameters.resendAt} /> }}
+        />
+      )
   }
 }

@@ -3,51 +3,74 @@ import { Address } from '#app/ui/address.tsx'
 import { Heading } from '#app/ui/heading.tsx'
 import { LocalTime } from '#app/ui/local-time.tsx'
 import { PageTitle } from '#app/ui/page-title.tsx'
+import { Sentence } from '#app/ui/sentence.tsx'
 import { StatusRegion } from '#app/ui/status-region.tsx'
 import { TextLink } from '#app/ui/text-link.tsx'
+import { pageWords } from '#app/words/page-words.ts'
+import type { Words } from '#app/words/words.ts'
 import { currentUser, type User } from '#lib/auth/current-user.ts'
 import { asksForPassword } from '#lib/env.ts'
 import { type PendingSignIn, readPendingSignIn } from '#lib/session/pending-sign-in.ts'
 import { submitCodeAction } from './actions.ts'
 import { AlreadySignedIn } from './already-signed-in.tsx'
 import { CodeForm } from './code-form.tsx'
+import { fieldWords } from './field-words.ts'
 import { NotReceived } from './not-received.tsx'
 import { sayNotice } from './notice.tsx'
 import { ResendForm } from './resend-form.tsx'
 
 export default async function CodePage() {
-  const [pending, user] = await Promise.all([readPendingSignIn(), currentUser()])
+  const [pending, user, { words, language }] = await Promise.all([
+    readPendingSignIn(),
+    currentUser(),
+    pageWords(),
+  ])
   if (pending === undefined) redirect(user === null ? '/sign-in' : '/')
-  if (user !== null && wasFinished(pending, user)) return <AlreadySignedIn email={user.email} />
+  if (user !== null && wasFinished(pending, user)) {
+    return <AlreadySignedIn words={words.alreadySignedIn} email={user.email} />
+  }
 
   // Behind a password, only the person can begin again; the sign-in page says why they are there.
   if (asksForPassword() && pending.session === undefined) redirect('/sign-in')
 
   const { parameters } = pending
-  const said = sayNotice(pending)
+  const said = sayNotice(pending, words, language)
   const isDead = isDeadCode(pending)
   return (
     <>
-      <Heading>Check your e-mail</Heading>
-      <WhereItWent pending={pending} isDead={isDead} />
+      <Heading>{words.code.title}</Heading>
+      <WhereItWent pending={pending} isDead={isDead} words={words.code} />
+      {user === null || user.email === pending.email ? null : (
+        <p className="mt-3 text-muted">
+          <Sentence of={words.code.replaces} values={{ address: <Address>{user.email}</Address> }} />
+        </p>
+      )}
       {isDead ? (
         <>
-          <PageTitle isError>Check your e-mail</PageTitle>
+          <PageTitle isError>{words.code.title}</PageTitle>
           <StatusRegion error={said.error} note={said.note} />
         </>
       ) : (
         <CodeForm
           action={submitCodeAction}
-          title={parameters.fieldTitle ?? 'Code'}
-          hint={parameters.fieldHint ?? `${parameters.codeLength} digits`}
+          words={words.codeFaults}
+          pageTitle={words.code.title}
+          submitText={words.code.submit}
+          busyText={words.code.submitting}
+          {...fieldWords(words.code, parameters)}
           codeLength={parameters.codeLength}
           said={said}
           typed={pending.typed ?? ''}
           signIn={`code ${pending.requestedAt}`}
         />
       )}
-      <ResendForm resendAt={parameters.resendAt} isMain={isDead} />
-      <NotReceived sender={parameters.sender} email={pending.email} />
+      <ResendForm
+        words={words.code}
+        sending={words.start.sending}
+        resendAt={parameters.resendAt}
+        isMain={isDead}
+      />
+      <NotReceived words={words.code} sender={parameters.sender} email={pending.email} />
     </>
   )
 }
@@ -62,22 +85,32 @@ function wasFinished(pending: PendingSignIn, user: User): boolean {
   return user.email === pending.email && user.signedInAt >= pending.requestedAt
 }
 
-function WhereItWent({ pending, isDead }: { pending: PendingSignIn; isDead: boolean }) {
+type WhereItWentProps = { pending: PendingSignIn; isDead: boolean; words: Words['code'] }
+
+function WhereItWent({ pending, isDead, words }: WhereItWentProps) {
   const { codeLength, sender, expiresAt } = pending.parameters
   return (
     <div className="mt-3 space-y-2 text-muted">
       <p>
-        We sent a {codeLength}-digit code to <Address>{pending.email}</Address>.{' '}
-        <TextLink href="/sign-in">Change</TextLink>
+        <Sentence
+          of={words.sentTo}
+          values={{ count: codeLength, address: <Address>{pending.email}</Address> }}
+        />{' '}
+        <TextLink href="/sign-in">{words.change}</TextLink>
       </p>
       {isDead ? null : (
         <p>
-          It comes from <strong className="inline-block break-words text-ink">{sender}</strong> and works
-          until{' '}
-          <strong className="text-ink">
-            <LocalTime epochSeconds={expiresAt} />
-          </strong>
-          .
+          <Sentence
+            of={words.comesFrom}
+            values={{
+              sender: <Address>{sender}</Address>,
+              time: (
+                <strong className="text-ink">
+                  <LocalTime epochSeconds={expiresAt} />
+                </strong>
+              ),
+            }}
+          />
         </p>
       )}
     </div>

@@ -1,17 +1,19 @@
 import { Button } from '#app/ui/button.tsx'
+import type { Words } from '#app/words/words.ts'
 import { resendCodeAction } from './actions.ts'
 import { ResendHint } from './resend-hint.tsx'
 
-type ResendFormProps = { resendAt: number; isMain: boolean }
+type ResendFormProps = { words: Words['code']; sending: string; resendAt: number; isMain: boolean }
 
 /** Asks for the code again. It can always be pressed; pressing early only says when. */
-export function ResendForm({ resendAt, isMain }: ResendFormProps) {
+export function ResendForm({ words, sending, resendAt, isMain }: ResendFormProps) {
+  const { askAgainAt, askAgainIn } = words
   return (
     <form action={resendCodeAction} className="mt-6 flex flex-wrap items-center gap-x-4 gap-y-2">
-      <Button busyText="Sending..." tone={isMain ? 'primary' : 'quiet'}>
-        {isMain ? 'Send a new code' : 'Send the code again'}
+      <Button busyText={sending} tone={isMain ? 'primary' : 'quiet'}>
+        {isMain ? words.sendNew : words.resend}
       </Button>
-      <ResendHint resendAt={resendAt} />
+      <ResendHint resendAt={resendAt} words={{ askAgainAt, askAgainIn }} />
     </form>
   )
 }

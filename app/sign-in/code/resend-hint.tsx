@@ -2,23 +2,27 @@
 
 import { useSyncExternalStore } from 'react'
 import { LocalTime } from '#app/ui/local-time.tsx'
+import { Sentence } from '#app/ui/sentence.tsx'
+import { useSpoken } from '#app/ui/spoken.tsx'
+import { fill, pluralOf } from '#app/words/fill.ts'
+import type { Words } from '#app/words/words.ts'
 
 const SOON_SECONDS = 60
 
+type ResendHintProps = { resendAt: number; words: Pick<Words['code'], 'askAgainAt' | 'askAgainIn'> }
+
 /** When the code may be asked for again: a countdown where scripts run (never announced), a time of day elsewhere. */
-export function ResendHint({ resendAt }: { resendAt: number }) {
+export function ResendHint({ resendAt, words }: ResendHintProps) {
+  const { language } = useSpoken()
   const now = useSyncExternalStore(everySecond, nowSeconds, () => undefined)
   if (now !== undefined && now >= resendAt) return null
   const left = now === undefined ? undefined : resendAt - now
   return (
     <span className="text-muted">
-      You can ask again{' '}
       {left === undefined || left > SOON_SECONDS ? (
-        <>
-          at <LocalTime epochSeconds={resendAt} />
-        </>
+        <Sentence of={words.askAgainAt} values={{ time: <LocalTime epochSeconds={resendAt} /> }} />
       ) : (
-        `in ${left} ${left === 1 ? 'second' : 'seconds'}`
+        fill(pluralOf(words.askAgainIn, language, left), { count: left })
       )}
     </span>
   )

@@ -1,15 +1,17 @@
 'use server'
 
 import { redirect } from 'next/navigation'
+import { clientData } from '#lib/auth/client-data.ts'
 import { confirmAddress, requestConfirmationAgain } from '#lib/auth/confirm-address.ts'
 import { requirePasswordMode } from '#lib/auth/require-password-mode.ts'
 import { readTypedCode } from '#lib/auth/typed-code.ts'
+import { COGNITO_CODE_LENGTH } from '#lib/code-digits.ts'
 import { textField } from '#lib/http/form-field.ts'
 import { requireOwnOrigin } from '#lib/http/own-origin.ts'
 import { type PendingProof, readPendingProof, rememberPendingProof } from '#lib/session/pending-proof.ts'
 import { MAX_KEPT_TYPED } from '#lib/session/pending-sign-in.ts'
-import { COGNITO_CODE_LENGTH } from './messages.tsx'
 import { proofAfter, proofAfterAsking } from './proof-after.ts'
+import { pathOf } from './proof-path.ts'
 
 /** As long as a pasted sentence may be. */
 const MAX_TYPED = 2_000
@@ -26,26 +28,21 @@ export async function confirmAddressAction(form: FormData): Promise<void> {
 
   const after = proofAfter(proof, await confirmAddress(proof, typed.code), typed.code)
   await rememberPendingProof(after)
-  redirect(PATHS[after.step])
+  redirect(pathOf(after))
 }
 
 export async function requestConfirmationAgainAction(): Promise<void> {
   await requireOwnOrigin()
   const proof = await openProof()
-  await rememberPendingProof(proofAfterAsking(proof, await requestConfirmationAgain(proof)))
+  const asked = await requestConfirmationAgain(proof, await clientData())
+  await rememberPendingProof(proofAfterAsking(proof, asked))
   redirect('/sign-up/confirm')
 }
 
-const PATHS: Record<PendingProof['step'], string> = {
-  confirm: '/sign-up/confirm',
-  reset: '/forgot-password/reset',
-  confirmed: '/sign-in',
-  changed: '/sign-in',
-}
-
+/** Another tab may have taken it further meanwhile: the page knows where it is now. */
 async function openProof(): Promise<PendingProof> {
   requirePasswordMode()
   const proof = await readPendingProof()
-  if (proof?.step !== 'confirm') redirect('/sign-up')
+  if (proof?.step !== 'confirm') redirect('/sign-up/confirm')
   return proof
 }

@@ -3,40 +3,47 @@ import { CodeForm } from '#app/sign-in/code/code-form.tsx'
 import { Address } from '#app/ui/address.tsx'
 import { Button } from '#app/ui/button.tsx'
 import { Heading } from '#app/ui/heading.tsx'
+import { Sentence } from '#app/ui/sentence.tsx'
 import { TextLink } from '#app/ui/text-link.tsx'
+import { fill } from '#app/words/fill.ts'
+import { pageWords } from '#app/words/page-words.ts'
 import { requirePasswordMode } from '#lib/auth/require-password-mode.ts'
+import { COGNITO_CODE_LENGTH } from '#lib/code-digits.ts'
 import { readPendingProof } from '#lib/session/pending-proof.ts'
 import { confirmAddressAction, requestConfirmationAgainAction } from './actions.ts'
-import { COGNITO_CODE_LENGTH, sayProofNotice } from './messages.tsx'
+import { sayProofNotice } from './notice.tsx'
+import { pathOf } from './proof-path.ts'
 
 /** Proves the address of a new account with the code that Cognito mailed. */
 export default async function ConfirmAddressPage() {
   requirePasswordMode()
-  const proof = await readPendingProof()
+  const [proof, { words, language }] = await Promise.all([readPendingProof(), pageWords()])
   if (proof === undefined) redirect('/sign-up')
-  if (proof.step !== 'confirm') redirect(proof.step === 'reset' ? '/forgot-password/reset' : '/sign-in')
+  if (proof.step !== 'confirm') redirect(pathOf(proof))
+  const count = COGNITO_CODE_LENGTH
   return (
     <>
-      <Heading>Confirm your address</Heading>
+      <Heading>{words.confirmAddress.title}</Heading>
       <p className="mt-3 text-muted">
-        We sent a {COGNITO_CODE_LENGTH}-digit code to <Address>{proof.email}</Address>.{' '}
-        <TextLink href="/sign-up">Change</TextLink>
+        <Sentence of={words.code.sentTo} values={{ count, address: <Address>{proof.email}</Address> }} />{' '}
+        <TextLink href="/sign-up">{words.code.change}</TextLink>
       </p>
       <CodeForm
         action={confirmAddressAction}
-        pageTitle="Confirm your address"
-        submitText="Confirm"
-        busyText="Checking..."
-        title="Enter the code"
-        hint={`${COGNITO_CODE_LENGTH} digits from the newest e-mail`}
-        codeLength={COGNITO_CODE_LENGTH}
-        said={sayProofNotice(proof.notice)}
+        words={words.codeFaults}
+        pageTitle={words.confirmAddress.title}
+        submitText={words.confirmAddress.submit}
+        busyText={words.confirmAddress.checking}
+        title={words.confirmAddress.fieldTitle}
+        hint={fill(words.confirmAddress.fieldHint, { count })}
+        codeLength={count}
+        said={sayProofNotice(proof.notice, words, language)}
         typed={proof.typed ?? ''}
         signIn={`confirm ${proof.email}`}
       />
       <form action={requestConfirmationAgainAction} className="mt-6">
-        <Button busyText="Sending..." tone="quiet">
-          Send the code again
+        <Button busyText={words.start.sending} tone="quiet">
+          {words.code.resend}
         </Button>
       </form>
     </>

@@ -1,7 +1,8 @@
 import type { ConfirmedAddress } from '#lib/auth/confirm-address.ts'
-import type { AskedForCode } from '#lib/auth/look-alike.ts'
+import type { RequestCodeError } from '#lib/auth/request-code.ts'
 import { epochSeconds, systemClock } from '#lib/clock.ts'
-import type { PendingProof } from '#lib/session/pending-proof.ts'
+import type { Result } from '#lib/result.ts'
+import type { PendingProof, ProofNotice } from '#lib/session/pending-proof.ts'
 
 /** The proof as it stands after a code was tried. */
 export function proofAfter(proof: PendingProof, outcome: ConfirmedAddress, typed: string): PendingProof {
@@ -15,13 +16,26 @@ export function proofAfter(proof: PendingProof, outcome: ConfirmedAddress, typed
       return { ...rest, step: 'reset', notice: { kind: 'unavailable' } }
     case 'wrong':
       return { ...rest, typed, notice: { kind: 'wrong', first: notice?.kind !== 'wrong' } }
+    case 'owned':
+      return { ...proofAfter(proof, 'wrong', typed), account: 'confirmed' }
     case 'unavailable':
       return { ...rest, typed, notice: { kind: 'unavailable' } }
   }
 }
 
-/** The proof as it stands after its code was asked for once more. */
-export function proofAfterAsking(proof: PendingProof, asked: AskedForCode): PendingProof {
-  const atSeconds = epochSeconds(systemClock())
-  return { ...proof, notice: asked.ok ? { kind: 'asked-again', atSeconds } : { kind: 'unavailable' } }
+/** The proof as it stands after its code was asked for once more; the answer may know better whose code that is. */
+export function proofAfterAsking(
+  proof: PendingProof,
+  asked: Result<PendingProof['account'] | undefined, RequestCodeError>,
+): PendingProof {
+  if (!asked.ok) return { ...proof, notice: refusedNotice(asked.error) }
+  const account = asked.value ?? proof.account
+  return { ...proof, account, notice: { kind: 'asked-again', atSeconds: epochSeconds(systemClock()) } }
+}
+
+/** Why no code was asked for; that is the same for every address. */
+export function refusedNotice(error: RequestCodeError): ProofNotice {
+  return error.code === 'limited'
+    ? { kind: 'limited', retryAtSeconds: error.retryAtSeconds }
+    : { kind: 'unavailable' }
 }

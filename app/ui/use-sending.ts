@@ -5,23 +5,23 @@ import { useState, useTransition } from 'react'
 
 type Sending = {
   readonly isSending: boolean
-  /** The last try did not reach the server; what was typed is still in the field. */
+  /** The last try did not reach the server; what was typed is still in the form. */
   readonly isOffline: boolean
-  /** Sends the form, unless one is already on its way. */
-  readonly send: (form: FormData) => void
+  /** Runs what sends something, unless something is already on its way. */
+  readonly send: (task: () => Promise<void>) => void
 }
 
-/** Sends a form to a server action and keeps the page when the network is gone. */
-export function useSending(action: (form: FormData) => Promise<void>): Sending {
+/** Sends something to the server and keeps the page when the network is gone. */
+export function useSending(): Sending {
   const [isSending, startSending] = useTransition()
   const [isOffline, setIsOffline] = useState(false)
 
-  function send(form: FormData): void {
+  function send(task: () => Promise<void>): void {
     if (isSending) return
     setIsOffline(false)
     startSending(async () => {
       try {
-        await action(form)
+        await task()
       } catch (error) {
         unstable_rethrow(error)
         // fetch() rejects with a TypeError when no answer came: https://fetch.spec.whatwg.org/#fetch-method

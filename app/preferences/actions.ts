@@ -1,0 +1,32 @@
+'use server'
+
+import { revalidatePath } from 'next/cache'
+import { redirect } from 'next/navigation'
+import { textField } from '#lib/http/form-field.ts'
+import { rememberLanguage } from '#lib/http/language.ts'
+import { requireOwnOrigin } from '#lib/http/own-origin.ts'
+import { requestedPath } from '#lib/http/requested-path.ts'
+import { rememberTheme, themeOf } from '#lib/http/theme.ts'
+import { languageOf } from '#lib/language.ts'
+
+const MAX_TYPED = 20
+
+export async function chooseLanguageAction(form: FormData): Promise<void> {
+  await requireOwnOrigin()
+  const language = languageOf(textField(form, 'language', MAX_TYPED))
+  if (language !== undefined) await rememberLanguage(language)
+  await showAgain()
+}
+
+export async function chooseThemeAction(form: FormData): Promise<void> {
+  await requireOwnOrigin()
+  const theme = themeOf(textField(form, 'theme', MAX_TYPED))
+  if (theme !== undefined) await rememberTheme(theme)
+  await showAgain()
+}
+
+/** The same page, and the layout around it, as it looks from now on. */
+async function showAgain(): Promise<never> {
+  revalidatePath('/', 'layout')
+  redirect(await requestedPath())
+}

@@ -1,0 +1,85 @@
+import type { ReactNode } from 'react'
+import { fill } from '#app/words/fill.ts'
+import type { Words } from '#app/words/words.ts'
+import { THEMES, type Theme } from '#lib/http/theme.ts'
+import { LANGUAGE_NAMES, LANGUAGES, type Language } from '#lib/language.ts'
+import { chooseLanguageAction, chooseThemeAction } from './actions.ts'
+import { AppearanceIcon, LanguageIcon } from './icons.tsx'
+
+type PreferencesProps = { language: Language; theme: Theme; words: Pick<Words, 'site' | 'ui'> }
+
+/** Language and colour scheme, below every page. Plain disclosures and plain buttons: they need no script. */
+export function Preferences({ language, theme, words: { site: words, ui } }: PreferencesProps) {
+  return (
+    <footer className="mt-4 w-full max-w-md px-1 text-muted text-sm">
+      <section aria-label={words.preferences} className="flex flex-wrap items-start gap-x-6">
+        <Choice
+          icon={<LanguageIcon />}
+          label={fill(ui.choice, { label: words.language })}
+          chosen={LANGUAGE_NAMES[language]}
+          action={chooseLanguageAction}
+        >
+          {LANGUAGES.map((each) => (
+            <Option key={each} name="language" value={each} isChosen={each === language} lang={each}>
+              {LANGUAGE_NAMES[each]}
+            </Option>
+          ))}
+        </Choice>
+        <Choice
+          icon={<AppearanceIcon />}
+          label={fill(ui.choice, { label: words.appearance })}
+          chosen={words.appearances[theme]}
+          action={chooseThemeAction}
+        >
+          {THEMES.map((each) => (
+            <Option key={each} name="theme" value={each} isChosen={each === theme}>
+              {words.appearances[each]}
+            </Option>
+          ))}
+        </Choice>
+      </section>
+    </footer>
+  )
+}
+
+type ChoiceProps = {
+  icon: ReactNode
+  label: string
+  chosen: string
+  action: (form: FormData) => Promise<void>
+  children: ReactNode
+}
+
+function Choice({ icon, label, chosen, action, children }: ChoiceProps) {
+  return (
+    <details name="preferences" className="open:w-full">
+      <summary className="flex min-h-11 cursor-pointer list-none items-center gap-2 rounded-lg hover:text-ink [&::-webkit-details-marker]:hidden">
+        {icon}
+        <span className="sr-only">{`${label} `}</span>
+        <span className="underline decoration-line underline-offset-4">{chosen}</span>
+      </summary>
+      <form action={action} className="flex flex-wrap gap-2 pb-3">
+        {children}
+      </form>
+    </details>
+  )
+}
+
+type OptionProps = {
+  name: string
+  value: string
+  isChosen: boolean
+  lang?: Language
+  children: string
+}
+
+function Option({ isChosen, ...button }: OptionProps) {
+  return (
+    <button
+      type="submit"
+      aria-pressed={isChosen}
+      className="min-h-11 cursor-pointer rounded-lg border border-field px-3.5 py-2 text-ink hover:border-ink aria-pressed:border-accent aria-pressed:bg-note-soft aria-pressed:font-semibold"
+      {...button}
+    />
+  )
+}

@@ -1,0 +1,18 @@
+import { fill } from '#app/words/fill.ts'
+import type { Words } from '#app/words/words.ts'
+import { type ChallengeParameters, FIELD_TITLE, fieldHint } from '#lib/challenge-parameters.ts'
+
+/**
+ * Title and hint of the code field, from the challenge. A trigger knows no page and no language: what it says by default is
+ * said here in the page's, and only words of its own stand as they are.
+ */
+export function fieldWords(
+  words: Words['code'],
+  { fieldTitle = FIELD_TITLE, fieldHint: hint, codeLength }: ChallengeParameters,
+): { title: string; hint: string } {
+  const isOwnHint = hint !== undefined && hint !== fieldHint(codeLength)
+  return {
+    title: fieldTitle === FIELD_TITLE ? words.fieldTitle : fieldTitle,
+    hint: isOwnHint ? hint : fill(words.fieldHint, { count: codeLength }),
+  }
+}

@@ -1,0 +1,21 @@
+'use client'
+
+import { useEffect } from 'react'
+
+/** What the link of a mail carries. Browsers send a fragment to no server. */
+const FRAGMENT = /^#(\d{6,8})$/
+
+/** Hands over the code that a link of ours brought in its fragment, once, and takes it out of the address. */
+export function useMailedCode(onCode: (code: string) => void): void {
+  useEffect(() => {
+    const read = () => {
+      const code = FRAGMENT.exec(location.hash)?.[1]
+      if (code === undefined) return
+      history.replaceState(history.state, '', location.pathname + location.search)
+      onCode(code)
+    }
+    read()
+    addEventListener('hashchange', read)
+    return () => removeEventListener('hashchange', read)
+  })
+}

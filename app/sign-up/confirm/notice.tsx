@@ -1,0 +1,56 @@
+import type { ReactNode } from 'react'
+import { codeFaultIn } from '#app/sign-in/code/messages.ts'
+import type { Said } from '#app/sign-in/code/notice.tsx'
+import { LocalTime } from '#app/ui/local-time.tsx'
+import { Sentence } from '#app/ui/sentence.tsx'
+import type { Words } from '#app/words/words.ts'
+import { COGNITO_CODE_LENGTH } from '#lib/code-digits.ts'
+import type { Language } from '#lib/language.ts'
+import type { ProofNotice } from '#lib/session/pending-proof.ts'
+
+type NoticeWords = Pick<Words, 'codeFaults' | 'codeNotices' | 'confirmAddress'>
+
+/** Words the notice of a proof that is under way. */
+export function sayProofNotice(
+  notice: ProofNotice | undefined,
+  words: NoticeWords,
+  language: Language,
+): Said {
+  const said = words.confirmAddress
+  if (notice === undefined) return {}
+  switch (notice.kind) {
+    case 'empty':
+    case 'length':
+    case 'letters':
+      return { error: codeFaultIn(words.codeFaults, language, notice, COGNITO_CODE_LENGTH) }
+    case 'wrong':
+      return { error: notice.first ? said.wrong : said.wrongAgain }
+    case 'unavailable':
+      return { error: words.codeNotices.unavailable }
+    case 'limited':
+      return { note: limitedNote(notice, words) }
+    default:
+      return { note: noteOf(notice, said) }
+  }
+}
+
+function limitedNote({ retryAtSeconds }: Extract<ProofNotice, { kind: 'limited' }>, words: NoticeWords) {
+  const time = <LocalTime epochSeconds={retryAtSeconds} />
+  return <Sentence of={words.codeNotices.limitedLive} values={{ time }} />
+}
+
+function noteOf(
+  notice: Extract<ProofNotice, { kind: 'asked-again' | 'not-confirmed' | 'taken' }>,
+  words: Words['confirmAddress'],
+): ReactNode {
+  switch (notice.kind) {
+    case 'asked-again':
+      return (
+        <Sentence of={words.askedAgain} values={{ time: <LocalTime epochSeconds={notice.atSeconds} /> }} />
+      )
+    case 'not-confirmed':
+      return words.notConfirmed
+    case 'taken':
+      return words.taken
+  }
+}

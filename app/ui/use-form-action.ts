@@ -1,0 +1,36 @@
+'use client'
+
+import { type RefObject, useActionState, useRef, useState } from 'react'
+import { useSending } from './use-sending.ts'
+
+type FormAction<State> = {
+  readonly state: State
+  /** For the form's `action`: what a page without script posts to. */
+  readonly formAction: (form: FormData) => void
+  readonly formRef: RefObject<HTMLFormElement | null>
+  readonly isSending: boolean
+  readonly isOffline: boolean
+  /** Sends the form as it stands, unless it is on its way already. */
+  readonly post: () => void
+}
+
+/** A form with a server action: sent by itself without script, and by `post` with it, which outlives a lost network. */
+export function useFormAction<State>(
+  action: (state: Awaited<State>, form: FormData) => Promise<State>,
+  initial: Awaited<State>,
+): FormAction<Awaited<State>> {
+  const formRef = useRef<HTMLFormElement>(null)
+  const [answered, formAction] = useActionState(action, initial)
+  const [own, setOwn] = useState<{ readonly state: Awaited<State> }>()
+  const { isSending, isOffline, send } = useSending()
+  const state = own === undefined ? answered : own.state
+
+  function post(): void {
+    const form = formRef.current
+    if (form === null) return
+    const typed = new FormData(form)
+    send(async () => setOwn({ state: await action(state, typed) }))
+  }
+
+  return { state, formAction, formRef, isSending, isOffline, post }
+}

@@ -1,0 +1,325 @@
+/**
+ * Everything that the site says, in French; English has the say in what there is. Long because a translator reads one
+ * file from top to bottom. The reader is "vous", and no adjective or participle gives them a gender: a session is open or
+ * closed, nobody is "connecté". `\u202f` is the narrow no-break space, `\u00a0` the wide one: before a colon, and between
+ * a number and its unit.
+ *
+ * `{name}` is a place to fill in. A `{time}` of another day brings its date with it, so it stands after "dès", "avant" or
+ * in brackets, never after "à". Objects with `other` are plurals; `many` is for millions:
+ * https://www.unicode.org/cldr/charts/latest/supplemental/language_plural_rules.html
+ */
+import type { Words } from './words.ts'
+
+export const fr: Words = {
+  site: {
+    description: 'Connectez-vous à {app} avec un code reçu par e-mail.',
+    preferences: 'Langue et apparence',
+    language: 'Langue',
+    appearance: 'Apparence',
+    appearances: { system: 'Selon l’appareil', light: 'Clair', dark: 'Sombre' },
+  },
+
+  /** Pieces of every page. */
+  ui: {
+    errorTitle: 'Erreur\u00a0: {title}',
+    utc: '{time}\u00a0UTC',
+    timeOnDay: '{time} le {day}',
+    show: 'Afficher',
+    hide: 'Masquer',
+    showField: 'Afficher\u00a0: {field}',
+    hideField: 'Masquer\u00a0: {field}',
+    choice: '{label}\u00a0:',
+  },
+
+  wentWrong: {
+    title: 'Un problème est survenu',
+    text: 'Cela vient de nous, pas de vous. Rien n’a été perdu\u202f; vous pouvez réessayer.',
+    again: 'Réessayer',
+    back: 'Retour à la connexion',
+    reference: 'Référence {digest}',
+  },
+
+  notFound: {
+    title: 'Page introuvable',
+    heading: 'Cette page n’existe pas',
+    text: 'L’adresse contient peut-être une faute de frappe, ou la page a été déplacée.',
+    home: 'Aller à l’accueil',
+  },
+
+  /** The forms that ask for an address, with or without a password. */
+  start: {
+    email: 'Adresse e-mail',
+    sending: 'Envoi…',
+    emailMeACode: 'Recevoir un code par e-mail',
+    faults: {
+      empty: 'Saisissez votre adresse e-mail',
+      'too-long': 'Cette adresse est trop longue. Elle ne doit pas dépasser {count}\u00a0caractères.',
+      format: 'Saisissez une adresse e-mail de la forme nom@example.com',
+    },
+    refusals: {
+      wrong: 'L’adresse e-mail ou le mot de passe est incorrect.',
+      'wrong-again':
+        'L’adresse e-mail ou le mot de passe est incorrect. Après plusieurs essais, plus aucun n’est accepté pendant 15\u00a0minutes au plus, même avec le bon mot de passe.',
+      limited:
+        'Vous avez demandé plusieurs codes. Le dernier est peut-être encore valable. Vous pourrez en demander un autre dès {time}.',
+      unavailable:
+        'Nous ne pouvons pas envoyer de codes pour le moment. L’adresse saisie est conservée. Réessayez dans quelques minutes.',
+      'no-cookies': 'Sans cookies, la connexion est impossible. Autorisez-les pour ce site, puis réessayez.',
+    },
+    enterTheCode: 'Saisir le code',
+    offline: 'Vous semblez être hors ligne. Votre saisie est conservée.',
+  },
+
+  password: {
+    label: 'Mot de passe',
+    newLabel: 'Nouveau mot de passe',
+    newHint: 'Au moins {least}\u00a0caractères',
+    faults: {
+      missing: 'Saisissez votre mot de passe',
+      empty: 'Choisissez un mot de passe',
+      short: 'Utilisez au moins {least}\u00a0caractères. Une suite de plusieurs mots est facile à retenir.',
+      long: 'Ne dépassez pas {most}\u00a0caractères',
+      edges: 'Le mot de passe ne doit ni commencer ni finir par un espace',
+      common: 'Ce mot de passe est très répandu, donc facile à deviner. Choisissez-en un autre.',
+    },
+  },
+
+  signIn: {
+    title: 'Connexion',
+    withCode: 'Nous vous enverrons un code à {count}\u00a0chiffres par e-mail.',
+    withPassword: 'Saisissez votre mot de passe, puis le code que nous vous enverrons par e-mail.',
+    submit: 'Se connecter',
+    checking: 'Vérification…',
+    /** The mails quote it. */
+    forgot: 'Mot de passe oublié\u202f?',
+    newHere: 'Pas encore de compte\u202f? {link}',
+    createAccount: 'Créer un compte',
+    openSignIn: 'Connexion en cours',
+    askedAt: 'Vous avez demandé un code pour {address} ({time}).',
+    startAgain: 'Recommencer',
+    usedUp: 'Trop d’essais. Connectez-vous à nouveau pour recevoir un autre code.',
+    interrupted:
+      'La connexion à votre compte a été interrompue. Saisissez à nouveau votre mot de passe\u202f; si vous avez déjà un code, il est peut-être encore valable.',
+    confirmed: 'Votre adresse est confirmée. Connectez-vous maintenant avec votre mot de passe.',
+    passwordChanged:
+      'Votre mot de passe a été changé et vos sessions sont fermées sur tous vos appareils. Connectez-vous avec le nouveau.',
+    changedStillOpen:
+      'Votre mot de passe a été changé, mais des sessions sont peut-être encore ouvertes sur vos autres appareils. Connectez-vous avec le nouveau, puis déconnectez-vous partout dans votre compte.',
+  },
+
+  signUp: {
+    title: 'Créer un compte',
+    withCode: 'Nous vous enverrons un code à {count}\u00a0chiffres par e-mail. Aucun mot de passe à retenir.',
+    withPassword:
+      'Nous vous enverrons par e-mail un code à {count}\u00a0chiffres pour confirmer votre adresse.',
+    submit: 'Créer un compte',
+    creating: 'Création…',
+    haveAccount: 'Déjà un compte\u202f? {link}',
+    signIn: 'Se connecter',
+  },
+
+  /** The page where the code is entered. */
+  code: {
+    title: 'Consultez vos e-mails',
+    sentTo: 'Nous avons envoyé un code à {count}\u00a0chiffres à {address}.',
+    change: 'Modifier',
+    comesFrom: 'Il vient de {sender}. Saisissez-le avant {time}.',
+    fieldTitle: 'Saisissez le code',
+    fieldHint: 'Le code à {count}\u00a0chiffres de notre e-mail',
+    submit: 'Se connecter',
+    submitting: 'Connexion…',
+    resend: 'Renvoyer le code',
+    sendNew: 'Envoyer un nouveau code',
+    /** Beside the two buttons above. */
+    askAgainAt: 'Nouvel envoi possible dès {time}',
+    askAgainIn: {
+      one: 'Nouvel envoi possible dans {count}\u00a0seconde',
+      many: 'Nouvel envoi possible dans {count}\u00a0de secondes',
+      other: 'Nouvel envoi possible dans {count}\u00a0secondes',
+    },
+    notReceived: 'Vous n’avez rien reçu\u202f?',
+    lookInSpam: 'Regardez dans vos spams ou vos courriers indésirables.',
+    searchFor: 'Cherchez {sender} dans vos e-mails.',
+    checkAddress: 'Vérifiez que l’adresse est exacte\u00a0: {address}.',
+    filters: 'En entreprise, le filtrage des e-mails peut prendre quelques minutes.',
+    moreHelp: 'Plus d’aide',
+    replaces: 'Une session est ouverte avec {address}. Elle se fermera si vous vous connectez ici.',
+  },
+
+  /** What was wrong with something entered as a code. */
+  codeFaults: {
+    empty: 'Saisissez le code à {length}\u00a0chiffres',
+    length: {
+      one: 'Vous avez saisi {count}\u00a0chiffre. Le code en compte {length}.',
+      many: 'Vous avez saisi {count}\u00a0de chiffres. Le code en compte {length}.',
+      other: 'Vous avez saisi {count}\u00a0chiffres. Le code en compte {length}.',
+    },
+    letters: 'Le code ne contient que des chiffres',
+    offline: 'Vous semblez être hors ligne. Le code saisi est conservé.',
+  },
+
+  /** What an answer on the code page came to. */
+  codeNotices: {
+    wrong: 'Ce code n’est pas le bon. Vérifiez dans l’e-mail le plus récent, puis réessayez.',
+    wrongAgain: {
+      one: 'Ce code n’est pas le bon. Il vous reste {count}\u00a0essai.',
+      many: 'Ce code n’est pas le bon. Il vous reste {count}\u00a0d’essais.',
+      other: 'Ce code n’est pas le bon. Il vous reste {count}\u00a0essais.',
+    },
+    expired: 'Ce code a expiré. Nous en avons envoyé un nouveau à {address}.',
+    used: 'Ce code a déjà servi. Demandez-en un nouveau.',
+    'used-up': 'Trop d’essais. Ce code n’est plus valable.',
+    interrupted: 'La connexion a été coupée. Validez à nouveau le code saisi.',
+    unavailable:
+      'Nous ne pouvons ni vérifier ni envoyer de codes pour le moment. Le code saisi est conservé. Réessayez dans quelques minutes.',
+    sentAgain: 'Nous avons renvoyé le code ({time}).',
+    sentNew: 'Nous avons envoyé un nouveau code ({time}). Le précédent n’est plus valable.',
+    tooEarly:
+      'Nous avons déjà envoyé le code ({time}). Il peut mettre un moment à arriver\u202f; vous pourrez le redemander dès {next}.',
+    limited: 'Vous avez demandé plusieurs codes. Vous pourrez en demander un autre dès {time}.',
+    limitedLive:
+      'Vous avez demandé plusieurs codes. Le dernier est peut-être encore valable. Vous pourrez en demander un autre dès {time}.',
+  },
+
+  alreadySignedIn: {
+    title: 'Session déjà ouverte',
+    heading: 'Votre session est déjà ouverte',
+    text: 'Elle est ouverte avec l’adresse {address}.',
+    continue: 'Continuer',
+  },
+
+  /** Before something that cannot be undone. */
+  again: {
+    title: 'Confirmez que c’est bien vous',
+    text: 'Pour passer à l’étape suivante, reconnectez-vous. Nous enverrons un code à {address}.',
+    back: 'Retour à votre compte',
+  },
+
+  confirmAddress: {
+    title: 'Confirmez votre adresse',
+    submit: 'Confirmer',
+    checking: 'Vérification…',
+    fieldTitle: 'Saisissez le code',
+    fieldHint: 'Les {count}\u00a0chiffres de l’e-mail le plus récent',
+    wrong:
+      'Ce code n’est pas le bon ou n’est plus valable. Vérifiez dans l’e-mail le plus récent, puis réessayez.',
+    wrongAgain:
+      'Ce code n’est pas le bon ou n’est plus valable. Demandez-en un nouveau ou attendez une heure\u00a0: le nombre d’essais est limité.',
+    askedAgain:
+      'Un autre code a été demandé ({time}). Si rien n’arrive, le dernier reçu est peut-être encore valable\u202f; le nombre d’envois par heure est limité.',
+    notConfirmed:
+      'Votre mot de passe est correct, mais cette adresse n’a jamais été confirmée. Un nouveau code est en route.',
+    taken:
+      'Un compte existait déjà avec cette adresse. Choisissez un mot de passe pour ce compte\u202f; nous vous avons envoyé un autre code.',
+  },
+
+  forgotPassword: {
+    title: 'Mot de passe oublié\u202f?',
+    text: 'S’il existe un compte avec votre adresse, nous vous enverrons un code pour choisir un nouveau mot de passe.',
+    remember: 'Vous vous en souvenez\u202f? {link}',
+    signIn: 'Se connecter',
+  },
+
+  resetPassword: {
+    title: 'Choisissez un nouveau mot de passe',
+    text: 'S’il existe un compte avec l’adresse {address}, nous y avons envoyé un code à {count}\u00a0chiffres. Il est valable une heure.',
+    submit: 'Changer de mot de passe',
+    changing: 'Enregistrement…',
+    unavailable:
+      'Nous ne savons pas si votre mot de passe a été changé. Essayez de vous connecter avec le nouveau. S’il est refusé, ressaisissez le code dans quelques minutes.',
+    noMail: 'Aucun e-mail\u202f? Si vous n’avez jamais confirmé votre adresse, {link}.',
+    createAgain: 'créez à nouveau le compte',
+  },
+
+  home: {
+    title: 'Accueil',
+    heading: 'Votre session est ouverte',
+    name: 'Nom',
+    email: 'Adresse e-mail',
+    since: 'Session ouverte sur cet appareil depuis le',
+    replaced: 'Une session était ouverte avec {address}. Elle est maintenant fermée.',
+    signOut: 'Se déconnecter',
+    signingOut: 'Déconnexion…',
+    account: 'Votre compte',
+  },
+
+  account: {
+    title: 'Votre compte',
+    name: 'Nom',
+    nameHint: 'Pour nous adresser à vous. Vous pouvez laisser ce champ vide.',
+    nameFaults: {
+      'too-long': 'Ne dépassez pas {most}\u00a0caractères',
+      characters: 'Utilisez uniquement des lettres, des chiffres et des signes courants',
+    },
+    save: 'Enregistrer le nom',
+    saving: 'Enregistrement…',
+    saved: 'Votre nom est enregistré.',
+    unavailable: 'C’est impossible pour le moment. Rien n’a été modifié. Réessayez dans quelques minutes.',
+    sessions: 'Sessions',
+    since: 'Session ouverte sur cet appareil depuis le {time}.',
+    signOutEverywhere: 'Se déconnecter partout',
+    password: 'Mot de passe',
+    changePassword: 'Changer de mot de passe',
+    delete: 'Supprimer le compte',
+    deleteText: 'Votre compte et tout ce qu’il contient seront supprimés définitivement.',
+    home: 'Retour à l’accueil',
+  },
+
+  changePassword: {
+    title: 'Changer de mot de passe',
+    heading: 'Changer de mot de passe',
+    text: 'Vos sessions seront alors fermées sur tous vos appareils, y compris celui-ci. Il faudra vous reconnecter avec le nouveau mot de passe.',
+    present: 'Mot de passe actuel',
+    presentWrong: 'Ce n’est pas votre mot de passe actuel',
+    submit: 'Changer de mot de passe',
+    changing: 'Enregistrement…',
+    refusals: {
+      'too-often':
+        'Trop de mots de passe incorrects. Attendez une heure, ou déconnectez-vous et utilisez «\u202fMot de passe oublié\u202f?\u202f».',
+      'still-open':
+        'Votre mot de passe a été changé, mais des sessions sont encore ouvertes sur vos autres appareils. Allez dans votre compte et déconnectez-vous partout.',
+      unavailable: 'C’est impossible pour le moment. Rien n’a été modifié. Réessayez dans quelques minutes.',
+    },
+    back: 'Retour à votre compte',
+  },
+
+  deleteAccount: {
+    title: 'Supprimer le compte',
+    heading: 'Supprimer votre compte\u202f?',
+    text: 'Le compte {address} sera supprimé définitivement et vos sessions seront fermées sur tous vos appareils. Vous pourrez à tout moment en créer un nouveau avec la même adresse.',
+    submit: 'Supprimer mon compte',
+    deleting: 'Suppression…',
+    keep: 'Garder mon compte',
+  },
+
+  signedOut: {
+    title: 'Session fermée',
+    here: 'Votre session est fermée sur cet appareil.',
+    everywhere: 'Vos sessions sont fermées sur tous vos appareils.',
+    deleted: 'Votre compte est supprimé.',
+    password: 'Votre mot de passe a été changé et vos sessions sont fermées sur tous vos appareils.',
+    signInAgain: 'Se reconnecter',
+    createAccount: 'Créer un compte',
+  },
+
+  noCode: {
+    title: 'Pas de code dans votre boîte de réception\u202f?',
+    intro:
+      'Un code arrive en général en moins d’une minute. Si le vôtre n’arrive pas, parcourez cette liste.',
+    address:
+      'Vérifiez l’adresse\u00a0: une seule lettre fausse, et rien n’arrive. {link} et saisissez-la à nouveau si besoin.',
+    startAgain: 'Revenez en arrière',
+    wait: 'Attendez quelques minutes. En entreprise, les filtres examinent les e-mails venus de l’extérieur avant de les laisser passer.',
+    askAgain:
+      'Demandez le code à nouveau\u202f; la page indique à partir de quand. Le code valable est celui de l’e-mail le plus récent.',
+    full: 'Une boîte de réception pleine n’accepte plus d’e-mails. Faites de la place, puis redemandez le code.',
+    allow:
+      'Demandez à votre service informatique ou à votre fournisseur de messagerie d’autoriser notre adresse d’envoi.',
+    account:
+      'Nous n’envoyons de codes qu’aux adresses associées à un compte. {link} avec la vôtre\u202f; s’il en existe déjà un, vous recevrez tout de même un code.',
+    createAccount: 'Créez un compte',
+    never: 'Nous ne vous demanderons jamais de code par téléphone ni par chat.',
+    back: 'Retour au code',
+    backToSignIn: 'Retour à la connexion',
+  },
+}

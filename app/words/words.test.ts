@@ -1,0 +1,58 @@
+import { describe, expect, it } from 'vitest'
+import { LANGUAGES, localeOf } from '#lib/language.ts'
+import { en } from './en.ts'
+import { partsOf } from './fill.ts'
+import { CATALOGUES } from './page-words.ts'
+
+/** Every sentence with the way to it; a plural is one. */
+function sentencesIn(
+  words: object,
+  way: readonly string[] = [],
+): [way: string, texts: Record<string, string>][] {
+  return Object.entries(words).flatMap(([key, value]): [string, Record<string, string>][] => {
+    const here = [...way, key]
+    if (typeof value === 'string') return [[here.join('.'), { other: value }]]
+    return 'other' in value ? [[here.join('.'), value]] : sentencesIn(value, here)
+  })
+}
+
+function placesOf(text: string): string[] {
+  return partsOf(text)
+    .flatMap((part) => (typeof part === 'string' ? [] : part.name))
+    .sort()
+}
+
+const english = new Map(sentencesIn(en))
+
+describe.each(LANGUAGES)('the words in %s', (language) => {
+  const sentences = sentencesIn(CATALOGUES[language])
+
+  it('fill in what the English ones do', () => {
+    for (const [way, { other = '' }] of sentences) {
+      expect(placesOf(other), way).toEqual(placesOf(english.get(way)?.['other'] ?? ''))
+    }
+  })
+
+  it('leave nothing empty, and no blanks at the edges', () => {
+    const texts = sentences.flatMap(([, plural]) => Object.values(plural))
+    expect(texts.filter((text) => text.trim() !== text || text === '')).toEqual([])
+  })
+
+  it('have every plural category of the language, and no other', () => {
+    const { pluralCategories } = new Intl.PluralRules(localeOf(language)).resolvedOptions()
+    const plurals = sentences.filter(([way]) => Object.keys(english.get(way) ?? {}).length > 1)
+    expect(plurals.length).toBeGreaterThan(2)
+    for (const [way, plural] of plurals) {
+      expect(Object.keys(plural).sort(), way).toEqual([...pluralCategories].sort())
+    }
+  })
+
+  it('say each thing in the language, not in English', () => {
+    if (language === 'en') return
+    const same = sentences.filter(([way, { other }]) => other === english.get(way)?.['other'])
+    const words = same
+      .map(([, { other = '' }]) => other)
+      .filter((text) => /\p{L}{4,}/u.test(text.replace(/\{\w+\}/g, '')))
+    expect(words.length).toBeLessThan(3)
+  })
+})

@@ -1,0 +1,89 @@
+import type { Page } from '@playwright/test'
+import { brand } from '#lib/brand.ts'
+import { expect, test } from './support/test.ts'
+import { newAddress } from './support/visitor.ts'
+
+test.use({ colorScheme: 'light' })
+
+test('the switch chooses light or dark against the system, is remembered, and lets go again', async ({
+  page,
+  context,
+  site,
+}) => {
+  await page.goto('/sign-in')
+  expect(await background(page)).toBe(rgb(brand.colours.page.light))
+  await chooses(page, 'Dark')
+  expect(await background(page)).toBe(rgb(brand.colours.page.dark))
+  await expect(page.locator('meta[name=color-scheme]')).toHaveAttribute('content', 'dark')
+  const later = await context.newPage()
+  await later.goto(`${site.origin}/sign-up`)
+  expect(await background(later)).toBe(rgb(brand.colours.page.dark))
+  await chooses(later, 'As on this device')
+  expect(await background(later)).toBe(rgb(brand.colours.page.light))
+})
+
+test('nothing on a page moves by itself, and nothing at all where that is asked for', {
+  tag: '@script',
+}, async ({ visitor, page }) => {
+  await page.emulateMedia({ reducedMotion: 'reduce' })
+  await visitor.signsUp(newAddress())
+  const moving = await page.evaluate(
+    () =>
+      [...document.querySelectorAll('*')].filter((element) => {
+        const { animationName, transitionProperty, transitionDuration } = getComputedStyle(element)
+        const isInMotion = transitionProperty !== 'none' && /[1-9]/.test(transitionDuration)
+        return animationName !== 'none' || isInMotion
+      }).length,
+  )
+  expect(moving).toBe(0)
+})
+
+test('nothing shifts while a page loads', { tag: '@script' }, async ({ visitor, page }) => {
+  await visitor.signsUp(newAddress())
+  for (const path of ['/sign-in', '/sign-in/code', '/help/no-code']) {
+    await page.goto(path)
+    const shift = await page.evaluate(
+      () =>
+        new Promise<number>((resolve) => {
+          let sum = 0
+          new PerformanceObserver((list) => {
+            for (const entry of list.getEntries()) sum += 'value' in entry ? Number(entry.value) : 0
+          }).observe({ type: 'layout-shift', buffered: true })
+          setTimeout(() => resolve(sum), 700)
+        }),
+    )
+    expect(shift, path).toBeLessThan(0.01)
+  }
+})
+
+test('icon and share picture are there, and the page names them', { tag: '@http' }, async ({ page }) => {
+  await page.goto('/sign-in')
+  for (const [selector, attribute] of [
+    ['link[rel=icon][type="image/svg+xml"]', 'href'],
+    ['link[rel=apple-touch-icon]', 'href'],
+    ['meta[property="og:image"]', 'content'],
+  ] as const) {
+    const address = await page.locator(selector).getAttribute(attribute)
+    const answer = await page.request.get(new URL(address ?? '', page.url()).pathname)
+    expect(answer.status(), selector).toBe(200)
+    expect(answer.headers()['content-type'], selector).toMatch(/^image\//)
+  }
+})
+
+async function chooses(page: Page, name: string): Promise<void> {
+  await page.locator('footer summary').last().click()
+  await page.getByRole('button', { name }).click()
+  await expect(page.getByRole('button', { name, includeHidden: true })).toHaveAttribute(
+    'aria-pressed',
+    'true',
+  )
+}
+
+function background(page: Page): Promise<string> {
+  return page.evaluate(() => getComputedStyle(document.body).backgroundColor)
+}
+
+function rgb(hex: string): string {
+  const channels = [1, 3, 5].map((at) => Number.parseInt(hex.slice(at, at + 2), 16))
+  return `rgb(${channels.join(', ')})`
+}

@@ -1,0 +1,116 @@
+import type { Page } from '@playwright/test'
+import { expect, test } from './support/test.ts'
+import { newAddress, otherThan } from './support/visitor.ts'
+
+test.describe('the code field', { tag: '@script' }, () => {
+  test('makes a code of a pasted sentence, and sends it once', async ({ visitor, page, context }) => {
+    await context.grantPermissions(['clipboard-read', 'clipboard-write'])
+    const address = newAddress()
+    await visitor.signsUp(address)
+    const code = await visitor.readsCode(address)
+    const posts = countPosts(page)
+    await pastes(page, `Hello, ${code} is your App code. It works for 10 minutes.`)
+    await visitor.isHome(address)
+    expect(posts()).toBe(1)
+  })
+
+  for (const [script, zero] of [
+    ['full-width', 0xff10],
+    ['Arabic-Indic', 0x0660],
+    ['Persian', 0x06f0],
+  ] as const) {
+    test(`takes ${script} digits`, async ({ visitor, page }) => {
+      const address = newAddress()
+      await visitor.signsUp(address)
+      const code = await visitor.readsCode(address)
+      await page
+        .locator('#code')
+        .fill(code.replace(/\d/g, (digit) => String.fromCodePoint(zero + Number(digit))))
+      await visitor.isHome(address)
+    })
+  }
+
+  test('sends each value once, and nothing on load', async ({ visitor, page }) => {
+    const address = newAddress()
+    await visitor.signsUp(address)
+    const wrong = otherThan(await visitor.readsCode(address))
+    await visitor.entersCode(wrong)
+    await expect(page.locator('#code-error')).not.toBeEmpty()
+    const posts = countPosts(page)
+    await page.reload()
+    await expect(page.locator('#code')).toHaveValue(wrong)
+    await page.locator('#code').press('End')
+    await page.locator('#code').press('Backspace')
+    await page.locator('#code').press(wrong.slice(-1))
+    await page.waitForTimeout(500)
+    expect(posts()).toBe(0)
+  })
+
+  test('has the refused value marked, so that typing replaces it', async ({ visitor, page }) => {
+    const address = newAddress()
+    await visitor.signsUp(address)
+    const code = await visitor.readsCode(address)
+    await visitor.entersCode(otherThan(code))
+    await expect(page.locator('#code')).toBeFocused()
+    await page.keyboard.type(code)
+    await visitor.isHome(address)
+  })
+
+  test('is filled by the link of the mail, which sends nothing by itself', async ({ visitor, page }) => {
+    const address = newAddress()
+    await visitor.signsUp(address)
+    const code = await visitor.readsCode(address)
+    const posts = countPosts(page)
+    await page.goto(`/sign-in/code#${code}`)
+    await expect(page.locator('#code')).toHaveValue(code)
+    await expect(page).toHaveURL(/\/sign-in\/code$/)
+    expect(posts()).toBe(0)
+    await page.getByRole('button', { name: 'Sign in' }).click()
+    await visitor.isHome(address)
+    expect(posts()).toBe(1)
+  })
+
+  test('is not there for the link of a mail in another browser', async ({ visitor, page, browser, site }) => {
+    const address = newAddress()
+    await visitor.signsUp(address)
+    const stranger = await browser.newContext({ baseURL: site.origin })
+    const elsewhere = await stranger.newPage()
+    await elsewhere.goto(`/sign-in/code#${await visitor.readsCode(address)}`)
+    await expect(elsewhere.getByRole('heading', { name: 'Sign in' })).toBeVisible()
+    await stranger.close()
+    await page.reload()
+    await expect(page.locator('#code')).toHaveValue('')
+  })
+
+  test('has a slot painted for each digit, and digits that stand in them', async ({ visitor, page }) => {
+    await visitor.signsUp(newAddress())
+    const slots = page.locator('.code-slots > span')
+    await expect(slots).toHaveCount(6)
+    const { pitch, advance } = await page.locator('#code').evaluate((field) => {
+      const [first, second] = [...document.querySelectorAll('.code-slots > span')]
+      const { fontFamily, fontSize, letterSpacing } = getComputedStyle(field)
+      const pen = document.createElement('canvas').getContext('2d')
+      if (pen === null || first === undefined || second === undefined) throw new Error('Nothing to measure')
+      pen.font = `${fontSize} ${fontFamily}`
+      return {
+        pitch: second.getBoundingClientRect().x - first.getBoundingClientRect().x,
+        advance: pen.measureText('8').width + Number.parseFloat(letterSpacing),
+      }
+    })
+    expect(Math.abs(pitch - advance)).toBeLessThan(0.5)
+  })
+})
+
+function countPosts(page: Page): () => number {
+  let posts = 0
+  page.on('request', (request) => {
+    if (request.method() === 'POST') posts += 1
+  })
+  return () => posts
+}
+
+async function pastes(page: Page, text: string): Promise<void> {
+  await page.evaluate((copied) => navigator.clipboard.writeText(copied), text)
+  await page.locator('#code').focus()
+  await page.keyboard.press('ControlOrMeta+v')
+}

@@ -1,0 +1,107 @@
+import type { Page } from '@playwright/test'
+import { expect, test } from './support/test.ts'
+import { newAddress, otherThan } from './support/visitor.ts'
+
+test.describe('by keyboard alone', { tag: '@script' }, () => {
+  test('somebody signs up, mends a wrong code, gets home and signs out', async ({ visitor, page }) => {
+    const address = newAddress()
+    await page.goto('/sign-in')
+    await tabsTo(page, 'link', 'Create an account')
+    await page.keyboard.press('Enter')
+    await expect(page.getByRole('heading', { name: 'Create an account' })).toBeVisible()
+    await tabsTo(page, 'textbox', 'E-mail address')
+    await page.keyboard.type(address)
+    await page.keyboard.press('Enter')
+    await expect(page.getByRole('heading', { name: 'Check your e-mail' })).toBeVisible()
+    const code = await visitor.readsCode(address)
+    await tabsTo(page, 'textbox', 'Enter the code')
+    await page.keyboard.type(otherThan(code))
+    await expect(page.locator('#code-error')).not.toBeEmpty()
+    await page.keyboard.type(code)
+    await visitor.isHome(address)
+    await tabsTo(page, 'button', 'Sign out')
+    await page.keyboard.press('Space')
+    await expect(page.getByRole('heading', { name: "You're signed out on this device." })).toBeVisible()
+  })
+
+  test('the focus goes through the code page from top to bottom, and is always to be seen', async ({
+    visitor,
+    page,
+  }) => {
+    await visitor.signsUp(newAddress())
+    await page.reload()
+    const names: string[] = []
+    for (const _ of Array.from({ length: 8 })) {
+      await page.keyboard.press('Tab')
+      names.push(await nameOfFocused(page))
+    }
+    expect(names).toEqual([
+      'App',
+      'Change',
+      'Enter the code',
+      'Sign in',
+      'Send the code again',
+      'Not received it?',
+      'Language: English',
+      'Appearance: As on this device',
+    ])
+  })
+
+  test('language and appearance are chosen', async ({ page }) => {
+    await page.goto('/sign-in')
+    await page.locator('footer summary').first().focus()
+    await page.keyboard.press('Enter')
+    for (const _ of [1, 2]) await page.keyboard.press('Tab')
+    await page.keyboard.press('Enter')
+    await expect(page.locator('html')).toHaveAttribute('lang', 'de')
+  })
+})
+
+test('a refusal is announced, leads to its field, and stands in the title', async ({ page }) => {
+  await page.goto('/sign-in')
+  const region = page.getByRole('status')
+  await expect(region).toHaveCount(1)
+  await expect(region).toBeEmpty()
+  await page.getByRole('button', { name: 'E-mail me a code' }).click()
+  await expect(region).toHaveText('Enter your e-mail address')
+  await expect(page).toHaveTitle(/^Error: /)
+  await expect(page.getByLabel('E-mail address')).toHaveAccessibleDescription(/Enter your e-mail address/)
+  await region.getByRole('link').press('Enter')
+  await expect(page.getByLabel('E-mail address')).toBeFocused()
+})
+
+test('everything that can be pressed is 44 px high, or stands in a sentence', { tag: '@script' }, async ({
+  visitor,
+  page,
+}) => {
+  await visitor.signsUp(newAddress())
+  const small = await page
+    .locator('button, summary, input:not([type=hidden])')
+    .evaluateAll((elements) =>
+      elements
+        .filter((element) => element.getBoundingClientRect().height < 44)
+        .map((element) => element.outerHTML),
+    )
+  expect(small).toEqual([])
+})
+
+/** Presses Tab until this has the focus, as a person without a mouse does. */
+async function tabsTo(page: Page, role: 'link' | 'button' | 'textbox', name: string): Promise<void> {
+  const target = page.getByRole(role, { name, exact: true })
+  await expect(target).toBeVisible()
+  for (const _ of Array.from({ length: 20 })) {
+    if (await target.evaluate((element) => element === document.activeElement)) return
+    await page.keyboard.press('Tab')
+  }
+  throw new Error(`The keyboard does not lead to ${role} "${name}"`)
+}
+
+/** Its name for assistive technology, and a check that the focus is visible. */
+async function nameOfFocused(page: Page): Promise<string> {
+  const focused = page.locator(':focus')
+  expect(await focused.evaluate((element) => getComputedStyle(element).outlineStyle)).not.toBe('none')
+  return focused.evaluate((element) => {
+    const label = element instanceof HTMLInputElement ? element.labels?.[0] : undefined
+    return ((label ?? element).textContent ?? '').trim()
+  })
+}

@@ -1,0 +1,80 @@
+import type { Locator } from '@playwright/test'
+import { directionOf, LANGUAGE_NAMES, LANGUAGES, type Language } from '#lib/language.ts'
+import { expect, test } from './support/test.ts'
+import { newAddress, newestCode } from './support/visitor.ts'
+
+/** How the mail with the code begins; the rest of the sentence is a matter of taste. */
+const SUBJECTS: Record<Language, RegExp> = {
+  en: /^\d{6} is your App code$/,
+  de: /^\d{6} ist /,
+  es: /^\d{6} es /,
+  fr: /^\d{6} est /,
+  pt: /^\d{6} é /,
+  ja: /^\d{6}.*コード/,
+  ar: /^\d{6}.*رمز/,
+}
+
+for (const language of LANGUAGES) {
+  test.describe(`in ${LANGUAGE_NAMES[language]}`, () => {
+    test.use({ locale: language, viewport: { width: 320, height: 640 } })
+
+    test('somebody signs up, gets a mail in that language, is home, and signs out', async ({
+      page,
+      pool,
+      javaScriptEnabled,
+    }) => {
+      const address = newAddress()
+      await page.goto('/sign-up')
+      const root = page.locator('html')
+      await expect(root).toHaveAttribute('lang', language)
+      await expect(root).toHaveAttribute('dir', directionOf(language))
+      await page.locator('#email').fill(address)
+      await page.locator('main form button').first().click()
+      await page.waitForURL('**/sign-in/code')
+      expect(pool.inbox.messages(address)[0]?.subject).toMatch(SUBJECTS[language])
+      await page.locator('#code').fill(newestCode(pool, address))
+      if (javaScriptEnabled === false) await page.locator('main form button').first().click()
+      await page.waitForURL((url) => url.pathname === '/')
+      await expect(page.getByText(address)).toBeVisible()
+      await page.goto('/account')
+      expect(await sidewaysScroll(page.locator('html'))).toBe(0)
+      await page.goto('/')
+      await page.locator('main form button').first().click()
+      await page.waitForURL('**/signed-out')
+    })
+  })
+}
+
+test('the switch changes the language, keeps to the page, and is remembered', async ({
+  page,
+  context,
+  site,
+}) => {
+  await page.goto('/sign-up?next=/account')
+  await page.locator('footer summary').first().click()
+  await page.getByRole('button', { name: 'Deutsch' }).click()
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Konto erstellen')
+  await expect(page).toHaveURL(/\/sign-up\?next=%2Faccount$/)
+  await expect(page.locator('html')).toHaveAttribute('lang', 'de')
+  const later = await context.newPage()
+  await later.goto(`${site.origin}/sign-in`)
+  await expect(later.locator('html')).toHaveAttribute('lang', 'de')
+})
+
+test('changing the language keeps what was typed, and what was refused', { tag: '@script' }, async ({
+  page,
+}) => {
+  await page.goto('/sign-in')
+  await page.getByLabel('E-mail address').fill('anna.example.com')
+  await page.getByRole('button', { name: 'E-mail me a code' }).click()
+  await expect(page.locator('#email-error')).toHaveText(/^Enter an e-mail address/)
+  await page.locator('footer summary').first().click()
+  await page.getByRole('button', { name: 'Français' }).click()
+  await expect(page.locator('#email-error')).toHaveText(/nom@example\.com|prenom@example\.com|@example\.com/)
+  await expect(page.locator('html')).toHaveAttribute('lang', 'fr')
+  await expect(page.locator('#email')).toHaveValue('anna.example.com')
+})
+
+function sidewaysScroll(root: Locator): Promise<number> {
+  return root.evaluate((element) => element.scrollWidth - element.clientWidth)
+}

@@ -1,0 +1,135 @@
+import { expect, test } from './support/test.ts'
+import { newAddress } from './support/visitor.ts'
+
+test('back and forward between the steps lose nothing', async ({ visitor, page }) => {
+  const address = newAddress()
+  await visitor.signsUp(address)
+  await page.goBack()
+  await page.reload()
+  await expect(page.getByLabel('E-mail address')).toHaveValue(address)
+  await page.goForward()
+  await expect(page.getByRole('heading', { name: 'Check your e-mail' })).toBeVisible()
+  await visitor.entersCode(await visitor.readsCode(address))
+  await visitor.isHome(address)
+})
+
+test('back after the sign-in leads home', async ({ visitor, page }) => {
+  const address = newAddress()
+  await visitor.signsUp(address)
+  await visitor.entersCode(await visitor.readsCode(address))
+  await visitor.isHome(address)
+  await page.goBack()
+  await page.reload()
+  await visitor.isHome(address)
+})
+
+test('a tab that was closed opens where it was', async ({ visitor, page, context, site }) => {
+  const address = newAddress()
+  await visitor.signsUp(address)
+  await page.close()
+  const again = await context.newPage()
+  await again.goto(`${site.origin}/sign-in`)
+  await expect(again.getByText(/^You asked for a code at/)).toContainText(address)
+  await again.getByRole('link', { name: 'Enter the code' }).click()
+  await expect(again.getByText(address).first()).toBeVisible()
+})
+
+test('a browser that was closed for a moment goes on', async ({ visitor, context, browser, site }) => {
+  const address = newAddress()
+  await visitor.signsUp(address)
+  const storageState = await context.storageState()
+  expect(storageState.cookies.every(({ expires }) => expires > 0)).toBe(true)
+  const restarted = await browser.newContext({ storageState, baseURL: site.origin })
+  const page = await restarted.newPage()
+  await page.goto('/sign-in/code')
+  await expect(page.getByText(address).first()).toBeVisible()
+  await restarted.close()
+})
+
+test('a server that was started anew goes on', async ({ visitor, page, startsSite }) => {
+  const address = newAddress()
+  const before = await startsSite()
+  await page.goto(`${before.origin}/sign-up`)
+  await visitor.sendsAddress(address)
+  await before.stop()
+  const after = await startsSite()
+  await page.goto(`${after.origin}/sign-in/code`)
+  await visitor.entersCode(await visitor.readsCode(address))
+  await visitor.isHome(address)
+})
+
+test('two tabs: what one did, the other one says', async ({ visitor, page, context, site }) => {
+  const address = newAddress()
+  await visitor.signsUp(address)
+  const other = await context.newPage()
+  await other.goto(`${site.origin}/sign-in/code`)
+  await visitor.entersCode(await visitor.readsCode(address))
+  await visitor.isHome(address)
+  await other.locator('#code').fill('12345')
+  await other.getByRole('button', { name: 'Sign in' }).click()
+  await other.reload()
+  await expect(other.getByRole('heading', { name: "You're signed in" })).toBeVisible()
+  await page.reload()
+  await visitor.isHome(address)
+})
+
+test('signing in as B while A is signed in replaces A and says so', async ({
+  visitor,
+  page,
+  context,
+  site,
+}) => {
+  const anna = newAddress()
+  const bert = newAddress()
+  await visitor.signsUp(bert)
+  const ofBert = await context.cookies()
+  await context.clearCookies()
+  await visitor.signsUp(anna)
+  await visitor.entersCode(await visitor.readsCode(anna))
+  await visitor.isHome(anna)
+  await context.addCookies(ofBert)
+  await page.goto(`${site.origin}/sign-in/code`)
+  await expect(page.getByText(`You're signed in as ${anna}. Signing in here ends that.`)).toBeVisible()
+  await visitor.entersCode(await visitor.readsCode(bert))
+  await visitor.isHome(bert)
+  await expect(page.getByRole('status')).toHaveText(
+    `You were signed in as ${anna} before. That session has ended.`,
+  )
+})
+
+test('where cookies are blocked, the site says that it needs them, and mails nothing', async ({
+  visitor,
+  page,
+  context,
+}) => {
+  const address = newAddress()
+  await page.goto('/sign-in')
+  await context.route('**', async (route) => {
+    const { cookie: _blocked, ...headers } = await route.request().allHeaders()
+    await route.continue({ headers })
+  })
+  await context.clearCookies()
+  await page.getByLabel('E-mail address').fill(address)
+  await page.getByRole('button', { name: 'E-mail me a code' }).click()
+  await expect(page.getByRole('status')).toHaveText(/^This site needs cookies to sign you in\./)
+  await expect(page.getByLabel('E-mail address')).toHaveValue(address)
+  expect(await visitor.mails(address)).toHaveLength(0)
+})
+
+test('without a network the address is kept and the page says so', { tag: '@script' }, async ({
+  visitor,
+  page,
+  context,
+}) => {
+  const address = newAddress()
+  await page.goto('/sign-up')
+  await page.getByLabel('E-mail address').fill(address)
+  await context.setOffline(true)
+  await page.getByRole('button', { name: 'E-mail me a code' }).click()
+  await expect(page.getByRole('status')).toHaveText('You seem to be offline. What you typed is kept.')
+  await expect(page.getByLabel('E-mail address')).toHaveValue(address)
+  await context.setOffline(false)
+  await visitor.sendsAddress(address)
+  await visitor.entersCode(await visitor.readsCode(address))
+  await visitor.isHome(address)
+})

@@ -1,0 +1,58 @@
+import type { Locator, Page } from 'playwright'
+import type { LocalPool } from '#infra/local/start-local-pool.ts'
+import type { MovableClock } from '../support/movable-clock.ts'
+
+/** Where somebody walks, and who they are. */
+export type Scene = { readonly pool: LocalPool; readonly clock: MovableClock; readonly address: string }
+
+/**
+ * Somebody who walks through the site in whatever language it speaks: forms are found by their place and fields by their
+ * id. At each screen, the one who sent them has a look.
+ */
+export class Walker {
+  constructor(
+    readonly page: Page,
+    private readonly look: (name: string) => Promise<void>,
+  ) {}
+
+  async shows(name: string): Promise<void> {
+    await this.page.locator('main button[aria-disabled=true]').waitFor({ state: 'detached' })
+    await this.look(name)
+  }
+
+  async opens(path: string, name: string): Promise<void> {
+    await this.page.goto(path)
+    await this.shows(name)
+  }
+
+  field(id: string): Locator {
+    return this.page.locator(`#${id}`)
+  }
+
+  /** A submit button of the page's own forms. */
+  button(index = 0): Locator {
+    return this.page.locator('main form button[type=submit]').nth(index)
+  }
+
+  /** Presses it and waits until the server has answered. */
+  async sends(index = 0): Promise<void> {
+    await this.isAnswered(() => this.button(index).click())
+  }
+
+  /** Puts a complete code into its field, which sends itself. */
+  async enters(code: string): Promise<void> {
+    await this.isAnswered(() => this.field('code').fill(code))
+  }
+
+  /** A refusal stands beside a field. */
+  async isRefused(id: string): Promise<void> {
+    await this.field(`${id}-error`).filter({ hasText: /\S/ }).waitFor()
+  }
+
+  private async isAnswered(act: () => Promise<void>): Promise<void> {
+    const answered = this.page.waitForResponse((response) => response.request().method() === 'POST')
+    await act()
+    await answered
+    await this.page.locator('main button[aria-disabled=true]').waitFor({ state: 'detached' })
+  }
+}

@@ -1,0 +1,48 @@
+/** The languages of the site and its mails, in the order in which the switch shows them. */
+export const LANGUAGES = ['en', 'de', 'es', 'fr', 'pt', 'ja', 'ar'] as const
+
+export type Language = (typeof LANGUAGES)[number]
+
+/** What everybody gets who asked for none of them. */
+export const DEFAULT_LANGUAGE: Language = 'en'
+
+/** How each calls itself: somebody who cannot read the page finds their own. */
+export const LANGUAGE_NAMES: Record<Language, string> = {
+  en: 'English',
+  de: 'Deutsch',
+  es: 'Español',
+  fr: 'Français',
+  pt: 'Português',
+  ja: '日本語',
+  ar: 'العربية',
+}
+
+/** Arabic with the digits that codes have, so that a page and its mail show one kind. */
+const LOCALES: Record<Language, string> = {
+  en: 'en-GB',
+  de: 'de-DE',
+  es: 'es-ES',
+  fr: 'fr-FR',
+  pt: 'pt-BR',
+  ja: 'ja-JP',
+  ar: 'ar-u-nu-latn',
+}
+
+/** What `Intl` is told for a language. */
+export function localeOf(language: Language): string {
+  return LOCALES[language]
+}
+
+export function directionOf(language: Language): 'ltr' | 'rtl' {
+  return language === 'ar' ? 'rtl' : 'ltr'
+}
+
+/**
+ * The language that a tag means, `de` for `de-AT`; undefined for anything else, of whatever type.
+ * @see https://www.rfc-editor.org/rfc/rfc5646
+ */
+export function languageOf(tag: unknown): Language | undefined {
+  if (typeof tag !== 'string') return undefined
+  const primary = tag.slice(0, 35).toLowerCase().split('-')[0]
+  return LANGUAGES.find((language) => language === primary)
+}

@@ -39,7 +39,13 @@ test('Promise 17: every set-cookie and every deletion carries the full attribute
 
   const names = set.map((line) => line.slice(0, line.indexOf('=')))
   expect(new Set(names)).toEqual(
-    new Set(['__Host-cookies', '__Host-pending-sign-in', '__Host-signed-in', '__Host-known-browser']),
+    new Set([
+      '__Host-cookies',
+      '__Host-pending-sign-in',
+      '__Host-signed-in',
+      '__Host-known-browser',
+      '__Host-answered-form',
+    ]),
   )
   expect(set.filter((line) => line.includes('Expires=Thu, 01 Jan 1970')).length).toBeGreaterThanOrEqual(4)
   for (const line of set) {

@@ -140,8 +140,12 @@ test.describe('the limits', { tag: '@http' }, () => {
       const visitor = new HttpVisitor(site.origin, { 'x-forwarded-for': hops })
       return plainText(await visitor.submitsAndReads('/sign-in', 'E-mail me a code', { email: newAddress() }))
     }
-    const starts = Array.from({ length: 20 }, (_, hop) => start(`10.0.0.${hop}, 2001:db8:1:2::${hop}`))
-    for (const page of await Promise.all(starts)) expect(page).toContain('Check your e-mail')
+    // Five at a time: all twenty at once keep the local table from answering within the triggers' second.
+    for (const first of [0, 5, 10, 15]) {
+      const hops = Array.from({ length: 5 }, (_, index) => first + index)
+      const pages = await Promise.all(hops.map((hop) => start(`10.0.0.${hop}, 2001:db8:1:2::${hop}`)))
+      for (const page of pages) expect(page).toContain('Check your e-mail')
+    }
     const refused = await start('192.0.2.1, 2001:DB8:1:2:0:0:0:ffff')
     expect(refused).toMatch(
       /You have asked for several codes.*You can ask for another at (\d+ \w+ \d{4} at )?\d\d:\d\d/,

@@ -35,7 +35,8 @@ test.describe('a session', { tag: '@http' }, () => {
     const form = await visitor.form('/account', 'Save the name')
     await clock.passes(STALE)
     const answer = await visitor.posts('/account', formData(form, { name: 'Anna' }))
-    expect(await answer.text()).toContain('Your name is saved.')
+    const { pathname, search } = new URL(answer.headers.get('location') ?? '', site.origin)
+    expect(await visitor.reads(pathname + search)).toContain('Your name is saved.')
     expect(await visitor.reads('/')).toContain('Anna')
   })
 

@@ -87,7 +87,7 @@ test.describe('in the mode with passwords', { tag: '@http' }, () => {
       'That code isn',
     )
     await annas.submits('/sign-in', 'Sign in', { email: anna, password: PASSWORD })
-    await opensAccount(berts, pool, bert)
+    await berts.submits('/sign-up/confirm', 'Confirm', { code: newestCognitoCode(pool, bert) })
     await berts.submits('/sign-in', 'Sign in', { email: bert, password: PASSWORD })
     expect(await berts.entersCode(newestCode(pool, anna))).toContain('That code isn')
     expect(await berts.isSignedIn()).toBe(false)

@@ -5,4 +5,6 @@ export type Mail = { readonly subject: string; readonly text: string; readonly h
 export type CognitoPurpose = 'confirm-address' | 'new-password'
 
 /** What an owner is told of without having asked. */
-export type Notice = 'wrong-codes' | 'password-changed'
+export const NOTICES = ['wrong-codes', 'password-changed'] as const
+
+export type Notice = (typeof NOTICES)[number]

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { LANGUAGES } from '#lib/language.ts'
-import type { Notice } from './mail.ts'
+import { NOTICES, type Notice } from './mail.ts'
 import { noticeMail } from './notice-mail.ts'
 import { hidden, visibleText } from './testing/seen.ts'
 
@@ -11,9 +11,7 @@ const FACTS = {
   at: new Date('2026-11-23T10:07:59Z'),
 } as const
 
-const NOTICES = (['wrong-codes', 'password-changed'] as const satisfies readonly Notice[]).flatMap((notice) =>
-  LANGUAGES.map((language) => ({ notice, language })),
-)
+const EACH = NOTICES.flatMap((notice) => LANGUAGES.map((language) => ({ notice, language })))
 
 /** Everything in both parts that a mail client could make a link of. */
 function addressesIn(notice: Notice, facts: Parameters<typeof noticeMail>[1]): string[] {
@@ -21,7 +19,7 @@ function addressesIn(notice: Notice, facts: Parameters<typeof noticeMail>[1]): s
   return [...`${text}\n${html}`.matchAll(/\b(?:https?|javascript|mailto):[^\s<"]*/g)].map(([found]) => found)
 }
 
-describe.each(NOTICES)('the notice $notice in $language', ({ notice, language }) => {
+describe.each(EACH)('the notice $notice in $language', ({ notice, language }) => {
   const facts = { ...FACTS, language }
 
   it('says what happened first: subject, text and what is seen', () => {

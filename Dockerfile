@@ -16,6 +16,7 @@ WORKDIR /site
 ENV NODE_ENV=production HOSTNAME=0.0.0.0 PORT=3000 NEXT_TELEMETRY_DISABLED=1
 COPY --from=build /site/.next/standalone ./
 COPY --from=build /site/.next/static ./.next/static
+COPY --from=build /site/public ./public
 # Owned by root: the server cannot change its own code.
 USER node
 EXPOSE 3000

@@ -4,6 +4,7 @@ import { Button } from '#app/ui/button.tsx'
 import { Heading } from '#app/ui/heading.tsx'
 import { LocalTime } from '#app/ui/local-time.tsx'
 import { PageTitle } from '#app/ui/page-title.tsx'
+import { PostForm } from '#app/ui/post-form.tsx'
 import { Sentence } from '#app/ui/sentence.tsx'
 import { StatusRegion } from '#app/ui/status-region.tsx'
 import { TextLink } from '#app/ui/text-link.tsx'
@@ -13,7 +14,7 @@ import { signOutAction } from './actions.ts'
 
 export default async function HomePage() {
   const user = await requireUser()
-  const { home: words } = (await pageWords()).words
+  const { home: words, start } = (await pageWords()).words
   return (
     <>
       <PageTitle>{words.title}</PageTitle>
@@ -37,11 +38,11 @@ export default async function HomePage() {
         </Fact>
       </dl>
       <div className="mt-8 flex flex-wrap items-center gap-x-5 gap-y-3">
-        <form action={signOutAction}>
+        <PostForm action={signOutAction} offline={start.offline}>
           <Button busyText={words.signingOut} tone="quiet">
             {words.signOut}
           </Button>
-        </form>
+        </PostForm>
         <TextLink href="/account">{words.account}</TextLink>
       </div>
     </>

@@ -32,6 +32,16 @@ it('the Dockerfile sets none of them: an image has no secret in it, and serves e
   expect(dockerfile).not.toMatch(/^ARG /m)
 })
 
+it('what is served as it stands goes into the build, and from there into the image', () => {
+  const kept = [...text('.dockerignore').matchAll(/^!(\S+)$/gm)].map(([, path]) => path)
+  const copied = [...text('Dockerfile').matchAll(/^COPY --from=build \/site\/(\S+) \.\/\1$/gm)]
+  expect(kept).toContain('public')
+  expect(copied.map(([, path]) => path)).toEqual(['.next/static', 'public'])
+  const health = /^HEALTHCHECK .*'(\/[\w.]+)'/m.exec(text('Dockerfile'))?.[1]
+  expect(existsSync(join(root, 'public', health ?? ''))).toBe(true)
+  expect(health).toBe('/icon.svg')
+})
+
 it('docs/deploy.md names commands and files that are there', () => {
   const { scripts } = z.object({ scripts: z.record(z.string(), z.string()) }).parse(json('package.json'))
   const commands = [...guide.matchAll(/npm run ([a-z:]+)/g)].map(([, name = '']) => name)

@@ -32,6 +32,24 @@ test('a name that is none is kept in the field, with the reason', async ({ visit
   await expect(page.locator('#name-error')).toHaveText('Use letters, numbers and ordinary signs only')
 })
 
+test('a name in any script is kept as it was typed, without the marks that a keyboard left around it', async ({
+  visitor,
+  page,
+}) => {
+  await signsUp(visitor)
+  for (const name of ['👩\u200D👩\u200D👧 Fam', 'नमस्ते क्\u200Dष', 'نیک\u200Cپور']) {
+    await page.goto('/account')
+    await page.getByLabel('Name').fill(`\u200F${name}\u200E`)
+    await page.getByRole('button', { name: 'Save the name' }).click()
+    await expect(page.getByRole('status').first()).toHaveText('Your name is saved.')
+    await page.goto('/account')
+    await expect(page.getByLabel('Name')).toHaveValue(name)
+  }
+  await page.getByLabel('Name').fill('Anna \u202Enimda')
+  await page.getByRole('button', { name: 'Save the name' }).click()
+  await expect(page.locator('#name-error')).toHaveText('Use letters, numbers and ordinary signs only')
+})
+
 test('signing out everywhere ends the session on the other device too', async ({
   visitor,
   page,

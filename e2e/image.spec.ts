@@ -57,7 +57,13 @@ test.describe("the Dockerfile's image", () => {
 
   test('has no environment file in it and no library for images', { tag: '@http' }, async ({ image }) => {
     const { folder } = image.program
-    expect((await readdir(folder)).sort()).toEqual(['.next', 'node_modules', 'package.json', 'server.js'])
+    expect((await readdir(folder)).sort()).toEqual([
+      '.next',
+      'node_modules',
+      'package.json',
+      'public',
+      'server.js',
+    ])
     const modules = await readdir(`${folder}/node_modules`)
     expect(modules).toContain('next')
     expect(modules).not.toContain('sharp')

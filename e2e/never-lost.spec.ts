@@ -1,3 +1,6 @@
+import { EventEmitter, once } from 'node:events'
+import type { Page } from '@playwright/test'
+import { OFFLINE, pressesOffline } from './support/offline.ts'
 import { expect, test } from './support/test.ts'
 import { newAddress } from './support/visitor.ts'
 
@@ -126,10 +129,95 @@ test('without a network the address is kept and the page says so', { tag: '@scri
   await page.getByLabel('E-mail address').fill(address)
   await context.setOffline(true)
   await page.getByRole('button', { name: 'E-mail me a code' }).click()
-  await expect(page.getByRole('status')).toHaveText('You seem to be offline. What you typed is kept.')
+  await expect(page.getByRole('status')).toHaveText(OFFLINE)
   await expect(page.getByLabel('E-mail address')).toHaveValue(address)
   await context.setOffline(false)
   await visitor.sendsAddress(address)
   await visitor.entersCode(await visitor.readsCode(address))
   await visitor.isHome(address)
 })
+
+test.describe('without a network a button says so, and works once the network is back', {
+  tag: '@script',
+}, () => {
+  test('send the code again', async ({ visitor, page, clock }) => {
+    const address = newAddress()
+    await visitor.signsUp(address)
+    await clock.passes({ seconds: 31 })
+    await page.locator('#code').fill('123')
+    await pressesOffline(page.getByRole('button', { name: 'Send the code again' }))
+    await expect(page.locator('#code')).toHaveValue('123')
+    await page.getByRole('button', { name: 'Send the code again' }).click()
+    await expect(page.getByText('We sent the code again at')).toBeVisible()
+    await expect(page.getByText(OFFLINE)).toHaveCount(0)
+    await visitor.entersCode(await visitor.readsCode(address))
+    await visitor.isHome(address)
+  })
+
+  test('start again', async ({ visitor, page }) => {
+    const address = newAddress()
+    await visitor.signsUp(address)
+    await page.goto('/sign-in')
+    await pressesOffline(page.getByRole('button', { name: 'Start again' }))
+    await expect(page.getByLabel('E-mail address')).toHaveValue(address)
+    await page.getByRole('button', { name: 'Start again' }).click()
+    await expect(page.getByLabel('E-mail address')).toHaveValue('')
+  })
+
+  test('sign out, at home and in the account, which says when it is at work', async ({ visitor, page }) => {
+    const address = newAddress()
+    await visitor.signsUp(address)
+    await visitor.entersCode(await visitor.readsCode(address))
+    await visitor.isHome(address)
+    await pressesOffline(page.getByRole('button', { name: 'Sign out' }))
+    await page.goto('/account')
+    await page.getByLabel('Name').fill('Anna')
+    await pressesOffline(page.getByRole('button', { name: 'Sign out', exact: true }))
+    await expect(page.getByLabel('Name')).toHaveValue('Anna')
+    await page.goto('/')
+    const release = await holdsPosts(page)
+    await page.getByRole('button', { name: 'Sign out' }).click()
+    await expect(page.getByRole('button', { name: 'Signing out...' })).toHaveAttribute(
+      'aria-disabled',
+      'true',
+    )
+    release()
+    await expect(page.getByRole('heading', { name: "You're signed out on this device." })).toBeVisible()
+  })
+
+  test('the switches for language and appearance', async ({ page }) => {
+    await page.goto('/sign-in')
+    await page.getByLabel('E-mail address').fill('anna')
+    await page.locator('footer summary').last().click()
+    await pressesOffline(page.getByRole('button', { name: 'Dark' }))
+    await page.getByRole('button', { name: 'Dark' }).click()
+    await expect(page.locator('html')).toHaveAttribute('data-theme', 'dark')
+    await page.locator('footer summary').first().click()
+    await pressesOffline(page.getByRole('button', { name: 'Deutsch' }))
+    await expect(page.getByLabel('E-mail address')).toHaveValue('anna')
+    await page.getByRole('button', { name: 'Deutsch' }).click()
+    await expect(page.locator('html')).toHaveAttribute('lang', 'de')
+    await expect(page.locator('#email')).toHaveValue('anna')
+  })
+})
+
+test('a server that cannot be reached from a working network is the network, too', {
+  tag: '@script',
+}, async ({ page }) => {
+  await page.goto('/sign-in')
+  await page.locator('footer summary').first().click()
+  await page.route('**', (route) => route.abort('connectionrefused'))
+  await page.getByRole('button', { name: 'Deutsch' }).click()
+  await expect(page.getByRole('alert').filter({ hasText: OFFLINE })).toBeVisible()
+})
+
+/** Keeps what the page posts on its way until it is let go. */
+async function holdsPosts(page: Page): Promise<() => void> {
+  const held = new EventEmitter()
+  const released = once(held, 'release')
+  await page.route('**', async (route) => {
+    if (route.request().method() === 'POST') await released
+    await route.continue()
+  })
+  return () => held.emit('release')
+}

@@ -1,20 +1,7 @@
-import { execFileSync } from 'node:child_process'
-import { existsSync, readFileSync } from 'node:fs'
-import { dirname, join, normalize } from 'node:path'
 import { describe, expect, it } from 'vitest'
+import { isProduct, ownImports, roofOf, STANDS_ON, sources } from './testing/house.ts'
 
-const root = join(import.meta.dirname, '..')
-
-/** Tracked and new files, as git sees them; what it ignores is none of the house's business. */
-const files = execFileSync('git', ['ls-files', '--cached', '--others', '--exclude-standard'], {
-  cwd: root,
-  encoding: 'utf8',
-})
-  .split('\n')
-  .filter((file) => /\.(ts|tsx|mjs)$/.test(file) && !file.startsWith('infra/stack/'))
-  .filter((file) => existsSync(join(root, file)))
-
-const sources = new Map(files.map((file) => [file, readFileSync(join(root, file), 'utf8')]))
+const files = [...sources.keys()].filter((file) => !file.startsWith('infra/stack/'))
 
 /** Where `process.env` may be read: each tier parses it once, tools of the command line at their start. */
 const ENVIRONMENT_FILES = [
@@ -26,7 +13,30 @@ const ENVIRONMENT_FILES = [
   'playwright.config.ts',
 ]
 
+/** Pages and actions that need nobody signed in. All others ask who is there. */
+const OPEN_TO_EVERYBODY = [
+  'app/actions.ts',
+  'app/forgot-password/actions.ts',
+  'app/forgot-password/page.tsx',
+  'app/forgot-password/reset/actions.ts',
+  'app/forgot-password/reset/page.tsx',
+  'app/help/no-code/page.tsx',
+  'app/preferences/actions.ts',
+  'app/sign-in/actions.ts',
+  'app/sign-in/code/actions.ts',
+  'app/sign-in/code/page.tsx',
+  'app/sign-in/page.tsx',
+  'app/sign-up/actions.ts',
+  'app/sign-up/confirm/actions.ts',
+  'app/sign-up/confirm/page.tsx',
+  'app/sign-up/page.tsx',
+  'app/signed-out/page.tsx',
+]
+
 const MAX_LINES = 200
+
+/** Up to here, a function's name and types may say all. */
+const SAYS_ALL = 8
 
 describe('the house rules', () => {
   it('sees the house', () => {
@@ -34,14 +44,8 @@ describe('the house rules', () => {
   })
 
   it('imports run one way: app -> lib, infra -> lib, lib -> nothing of ours', () => {
-    const allowed: Record<string, readonly string[]> = {
-      app: ['app', 'lib'],
-      infra: ['infra', 'lib'],
-      lib: ['lib'],
-      e2e: ['e2e', 'infra', 'lib'],
-    }
     const breaches = productFiles().flatMap((file) => {
-      const roofs = allowed[roofOf(file)]
+      const roofs = STANDS_ON[roofOf(file)]
       if (roofs === undefined) return []
       return ownImports(file)
         .filter((target) => !roofs.includes(roofOf(target)))
@@ -76,6 +80,11 @@ describe('the house rules', () => {
     expect(actions.filter(({ firstLine }) => firstLine !== 'await requireOwnOrigin()')).toEqual([])
   })
 
+  it('every page, action and route asks who is there, or is one of those that are open to everybody', () => {
+    const doors = files.filter((file) => /^app\/(.*\/)?(page\.tsx|actions\.ts|route\.ts)$/.test(file))
+    expect(doors.filter((file) => !asksWhoIsThere(file))).toEqual(OPEN_TO_EVERYBODY)
+  })
+
   it('nothing that infra imports says server-only', () => {
     const breaches = files
       .filter((file) => roofOf(file) === 'infra')
@@ -89,6 +98,17 @@ describe('the house rules', () => {
       (file) => text(file).includes(`process.${'env'}`) && !/^(\.ci|e2e)\//.test(file),
     )
     expect(readers.filter((file) => !ENVIRONMENT_FILES.includes(file))).toEqual([])
+  })
+
+  it(`a public function of more than ${SAYS_ALL} lines says in a docstring what it is for`, () => {
+    const silent = productFiles()
+      .filter((file) => /^(app|infra|lib)\//.test(file) && !/\/(actions\.ts|layout\.tsx)$/.test(file))
+      .flatMap((file) =>
+        publicFunctions(text(file))
+          .filter(({ before, source }) => !before.endsWith('*/') && source.split('\n').length > SAYS_ALL)
+          .map(({ name }) => `${file}#${name}`),
+      )
+    expect(silent).toEqual([])
   })
 
   it('file names are in kebab-case', () => {
@@ -108,28 +128,27 @@ describe('the house rules', () => {
 })
 
 function productFiles(): string[] {
-  return files.filter((file) => !/\.(test|spec)\.tsx?$|\/testing\//.test(file))
+  return files.filter(isProduct)
+}
+
+/** Functions that other files can import by name, each with the line before it; further signatures belong to the first. */
+function publicFunctions(source: string) {
+  const found = source.matchAll(/^(.*)\n(export (?:async )?function (\w+)[\s\S]*?^\}$)/gm)
+  return [...found]
+    .map(([, before = '', source = '', name = '']) => ({ before, source, name }))
+    .filter(({ before }) => !before.startsWith('export '))
+}
+
+/** True when each function that a file offers calls `requireUser()` or `requireRecentSignIn()`. */
+function asksWhoIsThere(file: string): boolean {
+  const offered = text(file)
+    .split(/^export (?:default )?(?:async )?function /m)
+    .slice(1)
+  return offered.length > 0 && offered.every((source) => /await require(User|RecentSignIn)\(/.test(source))
 }
 
 function text(file: string): string {
   return sources.get(file) ?? ''
-}
-
-function roofOf(file: string): string {
-  return file.split('/')[0] ?? ''
-}
-
-/** The files of ours that a file imports, as paths from the root; packages are left out. */
-function ownImports(file: string): string[] {
-  const specifiers = [...text(file).matchAll(/(?:from|import)\s*\(?\s*'([^']+)'/g)].map(
-    (match) => match[1] ?? '',
-  )
-  return specifiers
-    .map((specifier) => {
-      if (specifier.startsWith('#')) return specifier.slice(1)
-      return specifier.startsWith('.') ? normalize(join(dirname(file), specifier)) : ''
-    })
-    .filter((target) => target !== '')
 }
 
 function reachableFrom(file: string, seen = new Set<string>()): string[] {

@@ -33,8 +33,19 @@ export function localeOf(language: Language): string {
   return LOCALES[language]
 }
 
+const DIRECTIONS: Record<Language, 'ltr' | 'rtl'> = {
+  en: 'ltr',
+  de: 'ltr',
+  es: 'ltr',
+  fr: 'ltr',
+  pt: 'ltr',
+  ja: 'ltr',
+  ar: 'rtl',
+}
+
+/** Which way a language is written. */
 export function directionOf(language: Language): 'ltr' | 'rtl' {
-  return language === 'ar' ? 'rtl' : 'ltr'
+  return DIRECTIONS[language]
 }
 
 /**

@@ -1,3 +1,5 @@
+import { withoutDirectionMarks } from '#lib/direction-marks.ts'
+
 /** What a form of the account page knows after it was sent. */
 export type AccountFormState =
   | { readonly status: 'idle' }
@@ -12,8 +14,20 @@ export const MAX_NAME = 60
 /** More than a name may have, so that one that is too long can be said to be. */
 export const MAX_TYPED = 200
 
+/** What is invisible on a page or changes what stands around it, except for joiners and variants of a character. */
+const REFUSED =
+  /(?![\u200C\u200D]|\p{Variation_Selector})[\p{Cc}\p{Cf}\p{Co}\p{Cs}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}<>]/u
+
+/**
+ * A joiner with nothing to join. Persian, Indian scripts and emoji need them between two characters, and older Malayalam
+ * behind the last one. https://www.unicode.org/reports/tr31/#Layout_and_Format_Control_Characters
+ */
+const LONE_JOINER =
+  /(?<![\p{L}\p{M}\p{N}\p{S}])[\u200C\u200D]|(?<!\p{M})[\u200C\u200D](?![\p{L}\p{M}\p{N}\p{S}])/u
+
 /** Why something typed is no name. Any letters of any script are fine; what would be invisible on a page is not. */
-export function nameFault(name: string): NameFault | undefined {
+export function nameFault(typed: string): NameFault | undefined {
+  const name = withoutDirectionMarks(typed)
   if (name.length > MAX_NAME) return 'too-long'
-  return /[\p{Cc}\p{Cf}\p{Co}\p{Cs}<>]/u.test(name) ? 'characters' : undefined
+  return REFUSED.test(name) || LONE_JOINER.test(name) ? 'characters' : undefined
 }

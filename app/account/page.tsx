@@ -5,6 +5,7 @@ import { Address } from '#app/ui/address.tsx'
 import { Button } from '#app/ui/button.tsx'
 import { Heading } from '#app/ui/heading.tsx'
 import { LocalTime } from '#app/ui/local-time.tsx'
+import { PostForm } from '#app/ui/post-form.tsx'
 import { Sentence } from '#app/ui/sentence.tsx'
 import { TextLink } from '#app/ui/text-link.tsx'
 import { pageWords } from '#app/words/page-words.ts'
@@ -35,11 +36,11 @@ export default async function AccountPage({ searchParams }: PageProps<'/account'
           <Sentence of={words.since} values={{ time: <LocalTime epochSeconds={user.signedInAt} date /> }} />
         </p>
         <div className="mt-4 flex flex-wrap items-start gap-3">
-          <form action={signOutAction}>
+          <PostForm action={signOutAction} offline={start.offline}>
             <Button busyText={home.signingOut} tone="quiet">
               {home.signOut}
             </Button>
-          </form>
+          </PostForm>
           <ConfirmForm
             action={signOutEverywhereAction}
             answered={await answered('sign-out-everywhere', query)}

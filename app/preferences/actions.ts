@@ -1,11 +1,11 @@
 'use server'
 
 import { revalidatePath } from 'next/cache'
-import { redirect } from 'next/navigation'
 import { textField } from '#lib/http/form-field.ts'
 import { rememberLanguage } from '#lib/http/language.ts'
 import { requireOwnOrigin } from '#lib/http/own-origin.ts'
 import { requestedPath } from '#lib/http/requested-path.ts'
+import { showAgain } from '#lib/http/show-again.ts'
 import { rememberTheme, themeOf } from '#lib/http/theme.ts'
 import { languageOf } from '#lib/language.ts'
 
@@ -15,18 +15,18 @@ export async function chooseLanguageAction(form: FormData): Promise<void> {
   await requireOwnOrigin()
   const language = languageOf(textField(form, 'language', MAX_TYPED))
   if (language !== undefined) await rememberLanguage(language)
-  await showAgain()
+  await lookAgain()
 }
 
 export async function chooseThemeAction(form: FormData): Promise<void> {
   await requireOwnOrigin()
   const theme = themeOf(textField(form, 'theme', MAX_TYPED))
   if (theme !== undefined) await rememberTheme(theme)
-  await showAgain()
+  await lookAgain()
 }
 
 /** The same page, and the layout around it, as it looks from now on. */
-async function showAgain(): Promise<never> {
+async function lookAgain(): Promise<void> {
   revalidatePath('/', 'layout')
-  redirect(await requestedPath())
+  await showAgain(await requestedPath())
 }

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import { PostForm } from '#app/ui/post-form.tsx'
 import { fill } from '#app/words/fill.ts'
 import type { Words } from '#app/words/words.ts'
 import { THEMES, type Theme } from '#lib/http/theme.ts'
@@ -6,10 +7,10 @@ import { LANGUAGE_NAMES, LANGUAGES, type Language } from '#lib/language.ts'
 import { chooseLanguageAction, chooseThemeAction } from './actions.ts'
 import { AppearanceIcon, LanguageIcon } from './icons.tsx'
 
-type PreferencesProps = { language: Language; theme: Theme; words: Pick<Words, 'site' | 'ui'> }
+type PreferencesProps = { language: Language; theme: Theme; words: Pick<Words, 'site' | 'ui' | 'start'> }
 
 /** Language and colour scheme, below every page. Plain disclosures and plain buttons: they need no script. */
-export function Preferences({ language, theme, words: { site: words, ui } }: PreferencesProps) {
+export function Preferences({ language, theme, words: { site: words, ui, start } }: PreferencesProps) {
   return (
     <footer className="mt-4 w-full max-w-md px-1 text-muted text-sm">
       <section aria-label={words.preferences} className="flex flex-wrap items-start gap-x-6">
@@ -18,6 +19,7 @@ export function Preferences({ language, theme, words: { site: words, ui } }: Pre
           label={fill(ui.choice, { label: words.language })}
           chosen={LANGUAGE_NAMES[language]}
           action={chooseLanguageAction}
+          offline={start.offline}
         >
           {LANGUAGES.map((each) => (
             <Option key={each} name="language" value={each} isChosen={each === language} lang={each}>
@@ -30,6 +32,7 @@ export function Preferences({ language, theme, words: { site: words, ui } }: Pre
           label={fill(ui.choice, { label: words.appearance })}
           chosen={words.appearances[theme]}
           action={chooseThemeAction}
+          offline={start.offline}
         >
           {THEMES.map((each) => (
             <Option key={each} name="theme" value={each} isChosen={each === theme}>
@@ -47,10 +50,11 @@ type ChoiceProps = {
   label: string
   chosen: string
   action: (form: FormData) => Promise<void>
+  offline: string
   children: ReactNode
 }
 
-function Choice({ icon, label, chosen, action, children }: ChoiceProps) {
+function Choice({ icon, label, chosen, action, offline, children }: ChoiceProps) {
   return (
     <details name="preferences" className="open:w-full">
       <summary className="flex min-h-11 cursor-pointer list-none items-center gap-2 rounded-lg hover:text-ink [&::-webkit-details-marker]:hidden">
@@ -58,9 +62,9 @@ function Choice({ icon, label, chosen, action, children }: ChoiceProps) {
         <span className="sr-only">{`${label} `}</span>
         <span className="underline decoration-line underline-offset-4">{chosen}</span>
       </summary>
-      <form action={action} className="flex flex-wrap gap-2 pb-3">
+      <PostForm action={action} offline={offline} className="flex flex-wrap gap-2 pb-3">
         {children}
-      </form>
+      </PostForm>
     </details>
   )
 }

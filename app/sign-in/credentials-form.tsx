@@ -1,6 +1,6 @@
 'use client'
 
-import { useEffect } from 'react'
+import { useEffect, useState } from 'react'
 import { Button } from '#app/ui/button.tsx'
 import { focusField } from '#app/ui/focus-field.ts'
 import { keepTyped, typedBefore } from '#app/ui/kept-typing.ts'
@@ -10,6 +10,7 @@ import { StatusRegion } from '#app/ui/status-region.tsx'
 import { useFormAction } from '#app/ui/use-form-action.ts'
 import { useLateForm } from '#app/ui/use-late-form.ts'
 import type { Words } from '#app/words/words.ts'
+import { useMailedCode } from './code/use-mailed-code.ts'
 import type { CredentialsState } from './credentials-state.ts'
 import { EmailField } from './email-field.tsx'
 import { addressFaultIn, newPasswordHintIn, passwordFaultIn } from './messages.ts'
@@ -42,6 +43,8 @@ export function CredentialsForm(props: CredentialsFormProps) {
     props.answered ?? { status: 'idle', email: typedBefore('email') || props.email },
   )
   const { state } = form
+  const [isStrange, setIsStrange] = useState(false)
+  useMailedCode(() => setIsStrange(true))
   const late = useLateForm({
     email: (typed) => typed.trim() !== '' || addressFaultIn(words.start, 'empty'),
     password: (typed) => typed !== '' || passwordFaultIn(words.password, isNew ? 'empty' : 'missing'),
@@ -67,7 +70,11 @@ export function CredentialsForm(props: CredentialsFormProps) {
   return (
     <>
       <PageTitle isError={error !== null}>{props.title}</PageTitle>
-      <StatusRegion error={error} fieldId={fieldId(emailFault, passwordFault)} note={props.note} />
+      <StatusRegion
+        error={error}
+        fieldId={fieldId(emailFault, passwordFault)}
+        note={isStrange ? words.start.strangeCode : props.note}
+      />
       <form
         ref={form.formRef}
         action={form.formAction}

@@ -1,6 +1,6 @@
 'use client'
 
-import { useEffect } from 'react'
+import { useEffect, useState } from 'react'
 import { Button } from '#app/ui/button.tsx'
 import { focusField } from '#app/ui/focus-field.ts'
 import { keepTyped, typedBefore } from '#app/ui/kept-typing.ts'
@@ -9,6 +9,7 @@ import { StatusRegion } from '#app/ui/status-region.tsx'
 import { useFormAction } from '#app/ui/use-form-action.ts'
 import { useLateForm } from '#app/ui/use-late-form.ts'
 import type { Words } from '#app/words/words.ts'
+import { useMailedCode } from './code/use-mailed-code.ts'
 import { EmailField } from './email-field.tsx'
 import type { EmailFormState } from './email-state.ts'
 import { addressFaultIn } from './messages.ts'
@@ -35,6 +36,8 @@ export function EmailForm({ action, words, title, email, hasPending, answered, n
     answered ?? { status: 'idle', email: typedBefore('email') || email },
   )
   const { state } = form
+  const [isStrange, setIsStrange] = useState(false)
+  useMailedCode(() => setIsStrange(true))
   const late = useLateForm({
     email: (typed) => typed.trim() !== '' || addressFaultIn(words, 'empty'),
   })
@@ -56,7 +59,11 @@ export function EmailForm({ action, words, title, email, hasPending, answered, n
   return (
     <>
       <PageTitle isError={fault !== undefined || refusal !== null}>{title}</PageTitle>
-      <StatusRegion error={fault ?? refusal} fieldId={fault === undefined ? undefined : 'email'} />
+      <StatusRegion
+        error={fault ?? refusal}
+        fieldId={fault === undefined ? undefined : 'email'}
+        note={isStrange ? words.strangeCode : undefined}
+      />
       <form
         ref={form.formRef}
         action={form.formAction}

@@ -42,7 +42,7 @@ export default async function SignInPage({ searchParams }: PageProps<'/sign-in'>
         {hasPassword ? words.signIn.withPassword : fill(words.signIn.withCode, { count: CODE_DIGITS.least })}
       </p>
       {pending === undefined || said !== undefined ? null : (
-        <PendingNotice pending={pending} words={words.signIn} enterTheCode={words.start.enterTheCode} />
+        <PendingNotice pending={pending} words={words.signIn} start={words.start} />
       )}
       {hasPassword ? (
         <CredentialsForm

@@ -1,16 +1,21 @@
 import { Address } from '#app/ui/address.tsx'
 import { Button } from '#app/ui/button.tsx'
 import { LocalTime } from '#app/ui/local-time.tsx'
+import { PostForm } from '#app/ui/post-form.tsx'
 import { Sentence } from '#app/ui/sentence.tsx'
 import { TextLink } from '#app/ui/text-link.tsx'
 import type { Words } from '#app/words/words.ts'
 import type { PendingSignIn } from '#lib/session/pending-sign-in.ts'
 import { startAgainAction } from './actions.ts'
 
-type PendingNoticeProps = { pending: PendingSignIn; words: Words['signIn']; enterTheCode: string }
+type PendingNoticeProps = {
+  pending: PendingSignIn
+  words: Words['signIn']
+  start: Pick<Words['start'], 'enterTheCode' | 'offline'>
+}
 
 /** Somebody came back to step one while a code is on its way. */
-export function PendingNotice({ pending, words, enterTheCode }: PendingNoticeProps) {
+export function PendingNotice({ pending, words, start }: PendingNoticeProps) {
   return (
     <section
       className="mt-5 rounded-lg border-accent border-s-4 bg-note-soft px-4 py-3"
@@ -26,12 +31,12 @@ export function PendingNotice({ pending, words, enterTheCode }: PendingNoticePro
         />
       </p>
       <div className="mt-3 flex flex-wrap items-center gap-4">
-        <TextLink href="/sign-in/code">{enterTheCode}</TextLink>
-        <form action={startAgainAction}>
+        <TextLink href="/sign-in/code">{start.enterTheCode}</TextLink>
+        <PostForm action={startAgainAction} offline={start.offline}>
           <Button busyText={words.startAgain} tone="quiet">
             {words.startAgain}
           </Button>
-        </form>
+        </PostForm>
       </div>
     </section>
   )

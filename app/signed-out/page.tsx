@@ -4,6 +4,7 @@ import { PageTitle } from '#app/ui/page-title.tsx'
 import { TextLink } from '#app/ui/text-link.tsx'
 import { pageWords } from '#app/words/page-words.ts'
 import { currentUser } from '#lib/auth/current-user.ts'
+import { ForgetTyped } from './forget-typed.tsx'
 
 const ENDINGS = ['here', 'everywhere', 'deleted', 'password'] as const
 
@@ -15,6 +16,7 @@ export default async function SignedOutPage({ searchParams }: PageProps<'/signed
   return (
     <>
       <PageTitle>{words.title}</PageTitle>
+      <ForgetTyped />
       <Heading>{words[ending]}</Heading>
       <p className="mt-6">
         {ending === 'deleted' ? (

@@ -19,7 +19,7 @@ export function Field(props: FieldProps) {
   const { id, label, hint, error, aside, backdrop, className = PLAIN, ...input } = props
   return (
     <div className="mt-6 grid grid-cols-[1fr_auto] items-center gap-x-3">
-      <label htmlFor={id} className="font-medium">
+      <label htmlFor={id} className="font-semibold">
         {label}
       </label>
       {hint === undefined ? null : (
@@ -27,13 +27,13 @@ export function Field(props: FieldProps) {
           {hint}
         </p>
       )}
-      <p id={`${id}-error`} className="col-span-2 mt-1 font-medium text-danger empty:hidden">
+      <p id={`${id}-error`} className="col-span-2 mt-1.5 font-medium text-danger empty:hidden">
         {error}
       </p>
       <div className="@container relative isolate col-span-2 mt-2">
         <input
           id={id}
-          aria-describedby={`${id}-hint ${id}-error`}
+          aria-describedby={hint === undefined ? `${id}-error` : `${id}-hint ${id}-error`}
           aria-invalid={error !== undefined}
           className={className}
           {...input}

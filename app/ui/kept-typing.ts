@@ -15,3 +15,8 @@ export function keepTyped(key: string, form: HTMLFormElement | null, name: strin
 export function typedBefore(key: string): string {
   return typed.get(key) ?? ''
 }
+
+/** Nothing is kept any longer. */
+export function forgetTyped(): void {
+  typed.clear()
+}

@@ -17,7 +17,7 @@ export function LocalTime({ epochSeconds, date = false }: { epochSeconds: number
   const text = useSyncExternalStore(
     subscribeToNothing,
     () => inWords(moment, language, words.ui),
-    () => fill(words.ui.utc, { time: inWords(moment, language, words.ui, 'UTC') }),
+    () => inWords(moment, language, words.ui, 'UTC'),
   )
   return (
     <time
@@ -31,12 +31,14 @@ export function LocalTime({ epochSeconds, date = false }: { epochSeconds: number
   )
 }
 
-function dateAndTime(moment: Date, language: Language, _: Words['ui'], timeZone?: 'UTC'): string {
-  return format(moment, language, { dateStyle: 'long', timeStyle: 'short' }, timeZone)
+function dateAndTime(moment: Date, language: Language, words: Words['ui'], timeZone?: 'UTC'): string {
+  const time = format(moment, language, { dateStyle: 'long', timeStyle: 'short' }, timeZone)
+  return timeZone === undefined ? time : fill(words.utc, { time })
 }
 
 function timeOfDay(moment: Date, language: Language, words: Words['ui'], timeZone?: 'UTC'): string {
-  const time = format(moment, language, { timeStyle: 'short' }, timeZone)
+  const bare = format(moment, language, { timeStyle: 'short' }, timeZone)
+  const time = timeZone === undefined ? bare : fill(words.utc, { time: bare })
   const day = format(moment, language, { dateStyle: 'long' }, timeZone)
   const isToday = day === format(new Date(), language, { dateStyle: 'long' }, timeZone)
   return isToday ? time : fill(words.timeOnDay, { time, day })
@@ -49,7 +51,7 @@ function format(
   timeZone: 'UTC' | undefined,
 ): string {
   const zone = timeZone === undefined ? {} : { timeZone }
-  return new Intl.DateTimeFormat(localeOf(language), { ...style, ...zone }).format(moment)
+  return new Intl.DateTimeFormat(localeOf(language), { hourCycle: 'h23', ...style, ...zone }).format(moment)
 }
 
 function subscribeToNothing(): () => void {

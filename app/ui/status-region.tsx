@@ -11,7 +11,7 @@ type StatusRegionProps = {
 export function StatusRegion({ error, fieldId, note }: StatusRegionProps) {
   return (
     <div role="status" className="not-empty:mb-4">
-      {error !== undefined && error !== null ? (
+      {isNothing(error) ? null : (
         <p className="mt-5 rounded-lg border-danger border-s-4 bg-danger-soft px-4 py-3 text-danger">
           {fieldId === undefined ? (
             error
@@ -21,9 +21,14 @@ export function StatusRegion({ error, fieldId, note }: StatusRegionProps) {
             </a>
           )}
         </p>
-      ) : note !== undefined && note !== null ? (
+      )}
+      {isNothing(note) ? null : (
         <p className="mt-5 rounded-lg border-accent border-s-4 bg-note-soft px-4 py-3">{note}</p>
-      ) : null}
+      )}
     </div>
   )
+}
+
+function isNothing(said: ReactNode): boolean {
+  return said === undefined || said === null
 }

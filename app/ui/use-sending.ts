@@ -24,12 +24,23 @@ export function useSending(): Sending {
         await task()
       } catch (error) {
         unstable_rethrow(error)
-        // fetch() rejects with a TypeError when no answer came: https://fetch.spec.whatwg.org/#fetch-method
-        if (!(error instanceof TypeError)) throw error
+        if (!isFailedFetch(error)) throw error
         setIsOffline(true)
       }
     })
   }
 
   return { isSending, isOffline, send }
+}
+
+/** How Chromium, Firefox and Safari word it. */
+const FAILED_FETCH = /failed to fetch|networkerror|load failed|network connection|could not connect/i
+
+/**
+ * fetch() rejects with a TypeError when no answer came, and so does any slip in our own code. A browser that says it is
+ * offline is believed; one that thinks it is online is asked what the error was.
+ * @see https://fetch.spec.whatwg.org/#fetch-method
+ */
+function isFailedFetch(error: unknown): boolean {
+  return error instanceof TypeError && (!navigator.onLine || FAILED_FETCH.test(error.message))
 }

@@ -66,6 +66,8 @@ export const de: Words = {
         'Ohne Cookies können Sie sich hier nicht anmelden. Lassen Sie sie für diese Website zu und versuchen Sie es noch einmal.',
     },
     enterTheCode: 'Code eingeben',
+    strangeCode:
+      'Dieser Code gehört zu einer Anmeldung in einem anderen Browser. Geben Sie ihn dort ein, oder fordern Sie hier einen neuen an.',
     offline: 'Sie sind anscheinend offline. Ihre Eingaben bleiben erhalten.',
   },
 

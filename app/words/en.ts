@@ -66,6 +66,9 @@ export const en = {
       'no-cookies': 'This site needs cookies to sign you in. Allow them for this site, then try again.',
     },
     enterTheCode: 'Enter the code',
+    /** A link of a mail was opened where no sign-in is open. */
+    strangeCode:
+      'That code belongs to a sign-in in another browser. Enter it there, or ask for a new one here.',
     offline: 'You seem to be offline. What you typed is kept.',
   },
 

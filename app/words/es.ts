@@ -66,6 +66,8 @@ export const es: Words = {
         'Este sitio necesita cookies para que inicies sesión. Permítelas en este sitio e inténtalo de nuevo.',
     },
     enterTheCode: 'Escribir el código',
+    strangeCode:
+      'Ese código pertenece a un inicio de sesión en otro navegador. Escríbelo allí o pide aquí uno nuevo.',
     offline: 'Parece que no tienes conexión. Lo que has escrito sigue aquí.',
   },
 

@@ -67,6 +67,8 @@ export const fr: Words = {
       'no-cookies': 'Sans cookies, la connexion est impossible. Autorisez-les pour ce site, puis réessayez.',
     },
     enterTheCode: 'Saisir le code',
+    strangeCode:
+      'Ce code correspond à une connexion commencée dans un autre navigateur. Saisissez-le là-bas ou demandez-en un nouveau ici.',
     offline: 'Vous semblez être hors ligne. Votre saisie est conservée.',
   },
 

@@ -66,6 +66,7 @@ export const pt: Words = {
         'Este site precisa de cookies para você entrar. Permita os cookies neste site e tente de novo.',
     },
     enterTheCode: 'Digitar o código',
+    strangeCode: 'Esse código pertence a um login em outro navegador. Digite-o lá ou peça um novo aqui.',
     offline: 'Parece que você está sem internet. O que você digitou continua aqui.',
   },
 

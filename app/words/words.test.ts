@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { LANGUAGES, localeOf } from '#lib/language.ts'
 import { en } from './en.ts'
 import { partsOf } from './fill.ts'
+import { LAST_RESORT } from './last-resort.ts'
 import { CATALOGUES } from './page-words.ts'
 
 /** Every sentence with the way to it; a plural is one. */
@@ -31,6 +32,10 @@ describe.each(LANGUAGES)('the words in %s', (language) => {
     for (const [way, { other = '' }] of sentences) {
       expect(placesOf(other), way).toEqual(placesOf(english.get(way)?.['other'] ?? ''))
     }
+  })
+
+  it('are the same where the layout has failed', () => {
+    expect(CATALOGUES[language].wentWrong).toMatchObject(LAST_RESORT[language])
   })
 
   it('leave nothing empty, and no blanks at the edges', () => {

@@ -1,4 +1,5 @@
 import { HttpVisitor } from '../support/http-visitor.ts'
+import { OFFLINE, pressesOffline } from '../support/offline.ts'
 import { expect, test } from '../support/password-test.ts'
 import { cognitoMails, newestCognitoCode, OTHER_PASSWORD, signsInWith } from '../support/password-visitor.ts'
 import { newAddress, newestCode, otherThan } from '../support/visitor.ts'
@@ -175,4 +176,20 @@ test('an unknown address reads what a known one reads, and gets no mail', async 
   expect(sights.slice(2)).toEqual(sights.slice(0, 2))
   expect(cognitoMails(pool, known)).toBe(2)
   expect(pool.inbox.messages(unknown)).toEqual([])
+})
+
+test('without a network "Send the code again" says so, keeps what was typed, and works afterwards', {
+  tag: '@script',
+}, async ({ person, page, pool }) => {
+  const address = newAddress()
+  await person.hasAnAccount(address)
+  await person.forgotPassword(address)
+  const before = cognitoMails(pool, address)
+  await page.locator('#code').fill('123')
+  const button = page.getByRole('button', { name: 'Send the code again' })
+  await pressesOffline(button)
+  await expect(page.locator('#code')).toHaveValue('123')
+  await button.click()
+  await expect.poll(() => cognitoMails(pool, address)).toBe(before + 1)
+  await expect(page.getByText(OFFLINE)).toHaveCount(0)
 })

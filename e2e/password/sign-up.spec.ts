@@ -1,4 +1,5 @@
 import { HttpVisitor, plainText } from '../support/http-visitor.ts'
+import { pressesOffline } from '../support/offline.ts'
 import { expect, test } from '../support/password-test.ts'
 import {
   cognitoMails,
@@ -217,4 +218,20 @@ test('no page about passwords opens in the middle of nothing', async ({ page }) 
   await expect(page).toHaveURL(/\/forgot-password$/)
   await page.goto('/account/password')
   await expect(page).toHaveURL(/\/sign-in\?next=%2Faccount%2Fpassword$/)
+})
+
+test('without a network "Send the code again" says so, keeps what was typed, and works afterwards', {
+  tag: '@script',
+}, async ({ person, page, pool }) => {
+  const address = newAddress()
+  await person.signsUp(address)
+  await person.isAskedToConfirm()
+  await page.locator('#code').fill('123')
+  const button = page.getByRole('button', { name: 'Send the code again' })
+  await pressesOffline(button)
+  await expect(page.locator('#code')).toHaveValue('123')
+  await button.click()
+  await expect.poll(() => cognitoMails(pool, address)).toBe(2)
+  await person.confirms(newestCognitoCode(pool, address))
+  await expect(page.getByText('Your address is confirmed.')).toBeVisible()
 })

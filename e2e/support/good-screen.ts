@@ -12,4 +12,13 @@ export async function expectGoodScreen(page: Page): Promise<void> {
     () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
   )
   expect(overflow).toBe(0)
+  const outside = await page.evaluate(() => {
+    const edge = document.querySelector('main')?.getBoundingClientRect()
+    const texts = [...document.querySelectorAll('main strong, main span, main dd, main a, main button')]
+    return texts
+      .filter((text) => edge !== undefined && text.closest('.sr-only, .code-slots') === null)
+      .map((text) => text.getBoundingClientRect())
+      .filter(({ left, right }) => edge !== undefined && (left < edge.left || right > edge.right)).length
+  })
+  expect(outside).toBe(0)
 }

@@ -38,6 +38,7 @@ async function functionOf(lambda: LambdaClient, arn: string) {
     'lambda:GetFunctionConfiguration',
     lambda.send(new GetFunctionConfigurationCommand(input)),
   )
+  if (!configuration.ok) return { configuration, policy: configuration }
   const policy = await asked('lambda:GetPolicy', lambda.send(new GetPolicyCommand(input)))
   return { configuration, policy: policy.ok ? ok(policy.value.Policy ?? '') : policy }
 }

@@ -8,8 +8,9 @@ const ACTIONS = Object.entries(READ_ACTIONS)
 export const HELP = `npm run doctor -- [--local] [--from FILE] [--table NAME] [--json]
 
 Checks what a sign-in rests on, and says how to mend what is not right: Node.js, the site's variables, Cognito, the
-pool and its client against infra/pool.ts, the triggers and their permissions, SES, the table, the client secret and
-the clock. It reads, and changes nothing; it sends no mail, and shows no secret.
+pool and its client against infra/pool.ts, the triggers and who may invoke them, SES, the table, the client secret and
+the clock. It reads, and changes nothing; it sends no mail, and shows no secret. It does not look at what the triggers' own
+roles allow them: npm run diff shows what differs from the stack, and their logs name what was denied.
 
 It looks at what the site would run with here: the variables of the shell, .env.local and .env, as Next.js reads them.
 When these name no pool and \`npm run dev\` is running, it looks at that.

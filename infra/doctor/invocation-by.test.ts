@@ -1,52 +1,138 @@
 import { describe, expect, it } from 'vitest'
 import { invocationBy } from './invocation-by.ts'
 
-const POOL = 'arn:aws:cognito-idp:eu-central-1:123456789012:userpool/eu-central-1_AbCdEf123'
-const STATEMENT = {
-  Sid: 'Invoke',
+const ACCOUNT = '123456789012'
+const POOL = `arn:aws:cognito-idp:eu-central-1:${ACCOUNT}:userpool/eu-central-1_AbCdEf123`
+const ANY_POOL = `arn:aws:cognito-idp:eu-central-1:${ACCOUNT}:userpool/*`
+const OWN = {
+  Sid: 'Own',
   Effect: 'Allow',
   Principal: { Service: 'cognito-idp.amazonaws.com' },
   Action: 'lambda:InvokeFunction',
-  Resource: 'arn:aws:lambda:eu-central-1:123456789012:function:f',
+  Resource: `arn:aws:lambda:eu-central-1:${ACCOUNT}:function:f`,
   Condition: {
-    StringEquals: { 'AWS:SourceAccount': '123456789012' },
+    StringEquals: { 'AWS:SourceAccount': ACCOUNT },
     ArnLike: { 'AWS:SourceArn': POOL },
   },
 }
+const { Condition: _, ...UNCONDITIONAL } = { ...OWN, Sid: 'Other' }
+const OTHER = { ...OWN, Sid: 'Other' }
 
-describe("a function's resource policy", () => {
-  it('allows the pool that it names', () => {
-    expect(by([STATEMENT])).toBe('allowed')
-  })
+const FINE = { isAllowed: true, denying: [], open: [] }
+const REFUSED = { isAllowed: false, denying: [], open: [] }
+const OPEN = { isAllowed: true, denying: [], open: ['Other'] }
+const OPEN_TO_OTHERS_ONLY = { ...OPEN, isAllowed: false }
+const DENIED = { isAllowed: false, denying: ['Other'], open: [] }
 
-  it('allows a pool by a pattern, whatever the case of the key', () => {
-    expect(by([{ ...STATEMENT, Condition: { ArnLike: { 'aws:sourcearn': `${POOL.slice(0, 40)}*` } } }])).toBe(
-      'allowed',
-    )
-  })
-
+describe('a policy that lets this pool in, and nobody else', () => {
   it.each([
-    ['another pool', { Condition: { ArnLike: { 'AWS:SourceArn': `${POOL}x` } } }],
-    ['another account', { Condition: { StringEquals: { 'AWS:SourceAccount': '210987654321' } } }],
-    ['another service', { Principal: { Service: 'apigateway.amazonaws.com' } }],
-    ['an account', { Principal: { AWS: 'arn:aws:iam::123456789012:root' } }],
-    ['another action', { Action: 'lambda:GetFunction' }],
-    ['a denial', { Effect: 'Deny' }],
-  ])('refuses where it is about %s', (_, changed) => {
-    expect(by([{ ...STATEMENT, ...changed }])).toBe('refused')
-  })
-
-  it('looks at every statement', () => {
-    expect(by([{ ...STATEMENT, Effect: 'Deny' }, STATEMENT])).toBe('allowed')
-  })
-
-  it('is open where neither a pool nor an account is asked for', () => {
-    const { Condition: _, ...open } = STATEMENT
-    expect(by([open])).toBe('open')
-    expect(by([STATEMENT, { ...open, Principal: '*' }])).toBe('open')
+    ['as the stack writes it', [OWN]],
+    ['twice', [OWN, OTHER]],
+    ['as a single statement', OWN],
+    [
+      'whatever the case of operator and key',
+      [{ ...OWN, Condition: { arnlike: { 'aws:sourcearn': POOL } } }],
+    ],
+    ['with StringEquals', [{ ...OWN, Condition: { StringEquals: { 'AWS:SourceArn': [POOL] } } }]],
+    ['beside an action that invokes nothing', [OWN, { ...UNCONDITIONAL, Action: 'lambda:GetFunction' }]],
+  ])('%s', (_what, statements) => {
+    expect(by(statements)).toEqual(FINE)
   })
 })
 
-function by(Statement: object[]): string {
-  return invocationBy(JSON.stringify({ Version: '2012-10-17', Id: 'default', Statement }), POOL)
+describe('a policy that refuses this pool', () => {
+  it.each([
+    ['nothing at all', [], REFUSED],
+    ['another action', [{ ...OWN, Action: 'lambda:GetFunction' }], REFUSED],
+    [
+      'another account beside the pool',
+      [{ ...OWN, Condition: { ...OWN.Condition, StringEquals: { 'AWS:SourceAccount': '210987654321' } } }],
+      REFUSED,
+    ],
+    [
+      'a denial of everything',
+      [OWN, { ...UNCONDITIONAL, Effect: 'Deny', Principal: '*', Action: '*' }],
+      DENIED,
+    ],
+    ['a denial of Cognito', [OWN, { ...UNCONDITIONAL, Effect: 'Deny', Action: 'lambda:Invoke*' }], DENIED],
+    ['a denial of this pool', [OWN, { ...OTHER, Effect: 'Deny' }], DENIED],
+    [
+      'a denial under a condition that is not understood',
+      [OWN, { ...UNCONDITIONAL, Effect: 'Deny', Condition: { Bool: { 'aws:SecureTransport': 'true' } } }],
+      DENIED,
+    ],
+    [
+      'a denial of all other pools',
+      [
+        OWN,
+        { ...OTHER, Effect: 'Deny', Principal: '*', Condition: { ArnNotLike: { 'AWS:SourceArn': POOL } } },
+      ],
+      FINE,
+    ],
+    [
+      'a denial of an account',
+      [OWN, { ...UNCONDITIONAL, Effect: 'Deny', Principal: { AWS: '210987654321' } }],
+      FINE,
+    ],
+  ])('%s', (_what, statements, said) => {
+    expect(by(statements)).toEqual(said)
+  })
+})
+
+describe('a policy that lets in somebody else names the statement', () => {
+  it.each([
+    ['Cognito without a condition', [OWN, UNCONDITIONAL], OPEN],
+    ['everybody', [OWN, { ...UNCONDITIONAL, Principal: '*' }], OPEN],
+    ['everybody by a wildcard for pools', [OWN, { ...OTHER, Principal: '*', ...from(ANY_POOL) }], OPEN],
+    ['a wildcard for pools alone', [{ ...OTHER, ...from(ANY_POOL) }], OPEN_TO_OTHERS_ONLY],
+    [
+      'the account of the pool alone',
+      [{ ...OTHER, Condition: { StringEquals: { 'AWS:SourceAccount': ACCOUNT } } }],
+      OPEN_TO_OTHERS_ONLY,
+    ],
+    ['another pool', [OWN, { ...OTHER, ...from(`${POOL}x`) }], OPEN],
+    ['one pool of two', [{ ...OTHER, ...from(POOL, `${POOL}x`) }], OPEN_TO_OTHERS_ONLY],
+    [
+      'another account',
+      [OWN, { ...UNCONDITIONAL, Principal: { AWS: 'arn:aws:iam::210987654321:root' } }],
+      OPEN,
+    ],
+    ['every account', [OWN, { ...UNCONDITIONAL, Principal: { AWS: '*' } }], OPEN],
+    ['another service', [OWN, { ...OTHER, Principal: { Service: 'apigateway.amazonaws.com' } }], OPEN],
+    [
+      'another service beside Cognito',
+      [{ ...OTHER, Principal: { Service: ['cognito-idp.amazonaws.com', 'apigateway.amazonaws.com'] } }],
+      OPEN_TO_OTHERS_ONLY,
+    ],
+    [
+      'every pool but this one',
+      [OWN, { ...OTHER, Condition: { StringNotEquals: { 'AWS:SourceArn': POOL } } }],
+      OPEN,
+    ],
+    [
+      'calls that name no pool',
+      [{ ...OTHER, Condition: { ArnLikeIfExists: { 'AWS:SourceArn': POOL } } }],
+      OPEN_TO_OTHERS_ONLY,
+    ],
+    ['by its URL', [OWN, { ...UNCONDITIONAL, Principal: '*', Action: 'lambda:InvokeFunctionUrl' }], OPEN],
+    [
+      'by NotPrincipal',
+      [OWN, { ...UNCONDITIONAL, Principal: undefined, NotPrincipal: { AWS: ACCOUNT } }],
+      OPEN,
+    ],
+  ])('%s', (_what, statements, said) => {
+    expect(by(statements)).toEqual(said)
+  })
+})
+
+function from(...pools: string[]) {
+  return { Condition: { ArnLike: { 'AWS:SourceArn': pools } } }
+}
+
+function by(Statement: object) {
+  const { isAllowed, denying, open } = invocationBy(
+    JSON.stringify({ Version: '2012-10-17', Id: 'default', Statement }),
+    POOL,
+  )
+  return { isAllowed, denying: denying.map(({ Sid }) => Sid), open: open.map(({ Sid }) => Sid) }
 }

@@ -1,58 +1,80 @@
-import { z } from 'zod'
+import {
+  type Condition,
+  conditionsOf,
+  matches,
+  type PolicyStatement,
+  statementsOf,
+} from './policy-statement.ts'
 
-const OneOrMore = z.union([z.string().transform((one) => [one]), z.array(z.string())]).catch([])
-
-const StatementSchema = z.object({
-  Effect: z.string(),
-  Principal: z.union([
-    z.literal('*').transform(() => ['*']),
-    z.object({ Service: OneOrMore }).transform(({ Service }) => Service),
-    z.unknown().transform((): string[] => []),
-  ]),
-  Action: OneOrMore,
-  Condition: z.record(z.string(), z.record(z.string(), z.unknown())).default({}),
-})
-
-type Statement = z.infer<typeof StatementSchema>
-
-const PolicySchema = z.object({ Statement: z.array(StatementSchema) })
+/** Who may invoke a function. */
+export type Invocation = {
+  /** Cognito may, for this pool. */
+  readonly isAllowed: boolean
+  /** What denies it to the pool, whatever allows it. */
+  readonly denying: readonly PolicyStatement[]
+  /** What lets in somebody else, or is not certain to let in nobody else. */
+  readonly open: readonly PolicyStatement[]
+}
 
 const COGNITO = 'cognito-idp.amazonaws.com'
-const INVOKE = ['lambda:InvokeFunction', 'lambda:*', '*']
+const INVOCATIONS = ['lambda:invokefunction', 'lambda:invokefunctionurl', 'lambda:invokeasync']
 
 /**
- * Whether a function's resource policy lets Cognito invoke it from this pool. `open` is a statement that asks for no pool
- * and no account: any pool may, also those of strangers.
+ * What a function's resource policy says of being invoked by Cognito for this pool, and of anybody else.
  * @see https://docs.aws.amazon.com/lambda/latest/dg/access-control-resource-based.html
  */
-export function invocationBy(policy: string, poolArn: string): 'allowed' | 'refused' | 'open' {
-  const { Statement } = PolicySchema.parse(JSON.parse(policy))
-  const ours = Statement.filter(
-    ({ Effect, Principal, Action }) =>
-      Effect === 'Allow' &&
-      Principal.some((who) => who === '*' || who === COGNITO) &&
-      Action.some((action) => INVOKE.includes(action)),
+export function invocationBy(policy: string, poolArn: string): Invocation {
+  const about = statementsOf(policy).filter(canInvoke)
+  const allowing = about.filter(({ Effect }) => Effect === 'Allow')
+  const denying = about.filter(
+    (statement) => statement.Effect === 'Deny' && includesCognito(statement) && isMet(statement, poolArn),
   )
-  if (ours.some((statement) => sources(statement).length === 0)) return 'open'
-  const account = poolArn.split(':')[4] ?? ''
-  const isMet = ({ key, values }: Source) =>
-    values.some((pattern) => matches(pattern, key === 'aws:sourceaccount' ? account : poolArn))
-  return ours.some((statement) => sources(statement).every(isMet)) ? 'allowed' : 'refused'
+  const own = allowing.filter((statement) => isForPoolAlone(statement, poolArn))
+  return {
+    isAllowed: denying.length === 0 && own.some((statement) => isMet(statement, poolArn)),
+    denying,
+    open: allowing.filter((statement) => !own.includes(statement)),
+  }
 }
 
-type Source = { readonly key: string; readonly values: readonly string[] }
-
-const SOURCE_KEYS = ['aws:sourcearn', 'aws:sourceaccount']
-
-/** The conditions on who sends Cognito; the names of condition keys have no case. */
-function sources({ Condition }: Statement): Source[] {
-  return Object.values(Condition)
-    .flatMap((condition) => Object.entries(condition))
-    .map(([key, values]) => ({ key: key.toLowerCase(), values: OneOrMore.parse(values) }))
-    .filter(({ key }) => SOURCE_KEYS.includes(key))
+function canInvoke({ Action }: PolicyStatement): boolean {
+  return Action.some((action) => INVOCATIONS.some((invocation) => matches(action.toLowerCase(), invocation)))
 }
 
-function matches(pattern: string, text: string): boolean {
-  const parts = pattern.split('*').map((part) => part.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'))
-  return new RegExp(`^${parts.join('.*')}$`).test(text)
+function includesCognito({ Principal }: PolicyStatement): boolean {
+  return Principal.some((who) => ['*', 'AWS *', `Service ${COGNITO}`].includes(who))
+}
+
+const POSITIVE = ['stringequals', 'arnequals', 'arnlike', 'stringlike']
+const NEGATIVE = ['stringnotequals', 'arnnotequals', 'arnnotlike', 'stringnotlike']
+
+/** One value, written out, under an operator that asks for it and is not content where it is missing. */
+function isForPoolAlone(statement: PolicyStatement, poolArn: string): boolean {
+  return (
+    statement.Principal.length > 0 &&
+    statement.Principal.every((who) => who === `Service ${COGNITO}`) &&
+    conditionsOf(statement).some(
+      ({ operator, key, values }) =>
+        POSITIVE.includes(operator) &&
+        key === 'aws:sourcearn' &&
+        values.length === 1 &&
+        values[0] === poolArn,
+    )
+  )
+}
+
+/** Whether a statement is about a call for this pool. A condition that is not understood may be met. */
+function isMet(statement: PolicyStatement, poolArn: string): boolean {
+  const sources = { 'aws:sourcearn': poolArn, 'aws:sourceaccount': poolArn.split(':')[4] ?? '' }
+  return conditionsOf(statement).every((condition) => {
+    const source = Object.entries(sources).find(([key]) => key === condition.key)?.[1]
+    return source === undefined || agrees(condition, source)
+  })
+}
+
+function agrees({ operator, values }: Condition, source: string): boolean {
+  const named = operator.replace(/ifexists$/, '')
+  const isNamed = values.some((value) => matches(value, source))
+  if (POSITIVE.includes(named)) return isNamed
+  return !NEGATIVE.includes(named) || !isNamed
 }

@@ -42,6 +42,7 @@ export type Look = {
 
 const ANY_REGION = 'us-east-1'
 
+/** Prepares a look: nothing is asked before a check wants to know it, and nothing twice. Close it afterwards. */
 export function lookAt({ variables, tableName, nodeVersion, clock, where }: LookOptions): Look {
   const variableFaults = siteEnvironmentFaults(variables)
   const set = (name: string) =>

@@ -12,6 +12,7 @@ export type PublicKeys =
 const KeysSchema = z.object({ keys: z.array(z.unknown()) })
 const TIMEOUT_MILLISECONDS = 10_000
 
+/** Fetches them anew, past every cache. Never throws: what went wrong is a value too. */
 export async function publicKeys(
   cognitoUrl: string,
   poolId: string | undefined,

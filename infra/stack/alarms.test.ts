@@ -3,8 +3,8 @@ import { expect, it } from 'vitest'
 import { z } from 'zod'
 import { triggerNames } from '../per-trigger.ts'
 import { DIMENSION, logAuthEvent, type Metric, NAMESPACE } from '../triggers/auth-log.ts'
-import { deployedTemplate, only, resources } from './testing/deployed-template.ts'
-import { stacks } from './testing/stacks.ts'
+import { deployedTemplate, extraAssembly, only, resources } from './testing/deployed-template.ts'
+import { TOPIC } from './testing/extras.ts'
 
 const ALARM = 'AWS::CloudWatch::Alarm'
 
@@ -48,7 +48,10 @@ it('errors, throttles and long runs are watched over all triggers, mails and wro
     Statistic: 'Sum',
   })
   expect(alarm('WrongCodes')['Metrics']).toMatchObject([
-    { Expression: 'IF(wrong + right >= 20, 100 * wrong / (wrong + right), 0)' },
+    {
+      Expression:
+        'IF(FILL(wrong, 0) + FILL(right, 0) >= 20, 100 * FILL(wrong, 0) / (FILL(wrong, 0) + FILL(right, 0)), 0)',
+    },
     { Id: 'wrong', MetricStat: { Metric: { Namespace: NAMESPACE, MetricName: 'Wrong' } } },
     { Id: 'right', MetricStat: { Metric: { Namespace: NAMESPACE, MetricName: 'SignedIn' } } },
   ])
@@ -63,21 +66,41 @@ it('an alarm takes no more metrics than CloudWatch allows', () => {
   expect(Math.max(...counts)).toBeLessThanOrEqual(10)
 })
 
-it('starts that were refused are no errors', () => {
+it('starts and mails that were refused are no errors', () => {
   const template = deployedTemplate('prod')
   const filters = Object.values(resources(template, 'AWS::Logs::MetricFilter'))
-  expect(filters.map(({ Properties }) => Properties['FilterPattern'])).toEqual([
-    '{ $.event = "start-refused" }',
-    '{ $.event = "start-refused" }',
+  const written = filters.map(({ Properties }) => ({
+    of: z
+      .object({ Ref: z.string() })
+      .parse(Properties['LogGroupName'])
+      .Ref.replace(/^Triggers(\w+)Log.*$/, '$1'),
+    when: Properties['FilterPattern'],
+    as: Properties['MetricTransformations'],
+  }))
+  const metric = { MetricName: 'Refused', MetricNamespace: 'CodeSignIn/code-sign-in-prod', MetricValue: '1' }
+  expect(written.sort((one, other) => one.of.localeCompare(other.of))).toEqual([
+    { of: 'CustomMessage', when: '{ $.event = "message-refused" }', as: [metric] },
+    { of: 'PreAuthentication', when: '{ $.event = "start-refused" }', as: [metric] },
+    { of: 'PreSignUp', when: '{ $.event = "start-refused" }', as: [metric] },
   ])
-  expect(JSON.stringify(alarm('TriggerErrors')['Metrics'])).toContain('- FILL(minus0, 0) - FILL(minus1, 0)')
+  expect(alarm('TriggerErrors')['Metrics']).toEqual(
+    expect.arrayContaining([
+      expect.objectContaining({ Expression: expect.stringMatching(/ - FILL\(minus0, 0\)$/) }),
+      expect.objectContaining({
+        Id: 'minus0',
+        MetricStat: expect.objectContaining({
+          Metric: { MetricName: metric.MetricName, Namespace: metric.MetricNamespace },
+        }),
+      }),
+    ]),
+  )
 })
 
-it('ring where a topic is given, and nowhere else', async () => {
-  const topic = 'arn:aws:sns:eu-central-1:123456789012:alarms'
-  const { signIn } = await stacks({ alarmTopicArn: topic })
-  const ringing = Object.values(resources(Template.fromStack(signIn), ALARM))
-  expect(ringing.map(({ Properties }) => Properties['AlarmActions'])).toEqual(ringing.map(() => [topic]))
+it('ring where a topic is given, and nowhere else', () => {
+  const { template } = extraAssembly('ownAddressAndAlarms').getStackByName('code-sign-in-dev')
+  const ringing = Object.values(resources(Template.fromJSON(template), ALARM))
+  expect(ringing).toHaveLength(alarms.length)
+  expect(ringing.map(({ Properties }) => Properties['AlarmActions'])).toEqual(ringing.map(() => [TOPIC]))
   expect(alarms.filter(([, { Properties }]) => Properties['AlarmActions'] !== undefined)).toEqual([])
 })
 

@@ -31,7 +31,7 @@ export class Alarms extends Construct {
     super(scope, id)
     const refused = new RefusedStarts(this, 'RefusedStarts', functions)
     this.all = [
-      this.#alarm('TriggerErrors', total('Errors', ofEach(functions, 'errors'), refused.metrics), {
+      this.#alarm('TriggerErrors', total('Errors', ofEach(functions, 'errors'), [refused.metric]), {
         alarmDescription: 'Triggers fail, and every failure is somebody who cannot sign in: see their logs.',
         threshold: 3,
         evaluationPeriods: 1,

@@ -61,11 +61,16 @@ export function largest(label: string, metrics: readonly IMetric[]) {
   })
 }
 
-/** Wrong answers among all that were judged, in per cent; 0 while there are too few to say. */
+const JUDGED = 'FILL(wrong, 0) + FILL(right, 0)'
+
+/**
+ * Wrong answers among all that were judged, in per cent; 0 while there are too few to say. Both are written only when they
+ * happen, and an expression has no value where one of them has none: while nobody but a guesser is there, say.
+ */
 export function wrongRate(funnel: Funnel, period: Duration, least: number) {
   return new MathExpression({
     label: 'Wrong codes, %',
-    expression: `IF(wrong + right >= ${least}, 100 * wrong / (wrong + right), 0)`,
+    expression: `IF(${JUDGED} >= ${least}, 100 * FILL(wrong, 0) / (${JUDGED}), 0)`,
     usingMetrics: { wrong: funnel('Wrong', period), right: funnel('SignedIn', period) },
     period,
   })

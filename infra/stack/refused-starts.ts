@@ -1,26 +1,39 @@
-import type { IMetric } from 'aws-cdk-lib/aws-cloudwatch'
+import { Stack } from 'aws-cdk-lib'
+import { type IMetric, Metric, Stats } from 'aws-cdk-lib/aws-cloudwatch'
 import { FilterPattern, MetricFilter } from 'aws-cdk-lib/aws-logs'
 import { Construct } from 'constructs'
-import { NAMESPACE } from '../triggers/auth-log.ts'
+import { triggerNames } from '../per-trigger.ts'
+import type { Trigger } from '../pool.ts'
+import { type AuthEvent, NAMESPACE } from '../triggers/auth-log.ts'
 import { type Functions, PERIOD } from './metrics.ts'
 
+/** What each trigger logs when it refuses on purpose. */
+const REFUSALS: Partial<Record<Trigger, AuthEvent['event']>> = {
+  PreSignUp: 'start-refused',
+  PreAuthentication: 'start-refused',
+  CustomMessage: 'message-refused',
+}
+
 /**
- * Starts that were refused because there were too many. A trigger refuses by throwing, and Lambda counts that as an error:
- * these have to be known before errors mean anything.
+ * Starts and mails that were refused because there were too many. A trigger refuses by throwing, and Lambda counts that as
+ * an error: these have to be known before errors mean anything. All are one metric, since an alarm takes ten at most.
  */
 export class RefusedStarts extends Construct {
-  readonly metrics: readonly IMetric[]
+  readonly metric: IMetric
 
-  constructor(scope: Construct, id: string, { PreSignUp, PreAuthentication }: Functions) {
+  constructor(scope: Construct, id: string, functions: Functions) {
     super(scope, id)
-    this.metrics = Object.entries({ PreSignUp, PreAuthentication }).map(([trigger, { logGroup }]) =>
+    const metricNamespace = `${NAMESPACE}/${Stack.of(this).stackName}`
+    const metricName = 'Refused'
+    for (const trigger of triggerNames) {
+      const event = REFUSALS[trigger]
+      if (event === undefined) continue
       new MetricFilter(this, trigger, {
-        logGroup,
-        filterPattern: FilterPattern.stringValue('$.event', '=', 'start-refused'),
-        metricNamespace: `${NAMESPACE}/${logGroup.stack.stackName}`,
-        metricName: `${trigger}Refused`,
-        metricValue: '1',
-      }).metric({ statistic: 'Sum', period: PERIOD }),
-    )
+        logGroup: functions[trigger].logGroup,
+        filterPattern: FilterPattern.stringValue('$.event', '=', event),
+        ...{ metricNamespace, metricName, metricValue: '1' },
+      })
+    }
+    this.metric = new Metric({ namespace: metricNamespace, metricName, statistic: Stats.SUM, period: PERIOD })
   }
 }

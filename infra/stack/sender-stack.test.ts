@@ -1,19 +1,26 @@
 import { Template } from 'aws-cdk-lib/assertions'
 import { describe, expect, it } from 'vitest'
-import { stacks } from './testing/stacks.ts'
+import { deployedAssembly, extraAssembly } from './testing/deployed-template.ts'
+import type { Extra } from './testing/extras.ts'
 
 const IDENTITY = 'AWS::SES::EmailIdentity'
 
+function senderTemplate(extra: Extra, stage = 'dev'): Template {
+  return Template.fromJSON(extraAssembly(extra).getStackByName(`code-sign-in-${stage}-sender`).template)
+}
+
 describe('the sender', () => {
-  it('that exists already gets no stack', async () => {
-    expect((await stacks()).sender).toBeUndefined()
+  it('that exists already gets no stack', () => {
+    expect(deployedAssembly('dev').stacks.map(({ id }) => id)).toEqual(['code-sign-in-dev'])
   })
 
-  it('is a stack of its own, deployed first, and tells the three DNS records of a domain', async () => {
-    const { sender, signIn } = await stacks({ createIdentity: 'true' })
-    if (sender === undefined) throw new Error('no stack')
-    expect(signIn.dependencies).toEqual([sender])
-    const template = Template.fromStack(sender)
+  it('is a stack of its own, deployed first, and tells the three DNS records of a domain', () => {
+    const assembly = extraAssembly('ownSenderInDev')
+    expect(assembly.stacks.map(({ id }) => id)).toEqual(['code-sign-in-dev-sender', 'code-sign-in-dev'])
+    expect(assembly.getStackByName('code-sign-in-dev').dependencies.map(({ id }) => id)).toContain(
+      'code-sign-in-dev-sender',
+    )
+    const template = senderTemplate('ownSenderInDev')
     template.hasResourceProperties(IDENTITY, { EmailIdentity: 'example.com' })
     const records = Object.values(template.findOutputs('*')).map(({ Value }) => JSON.stringify(Value))
     expect(records).toHaveLength(3)
@@ -24,20 +31,16 @@ describe('the sender', () => {
     }
   })
 
-  it('may be one address, which SES verifies by a mail', async () => {
-    const { sender } = await stacks({ createIdentity: 'true', senderIdentity: 'no-reply@example.com' })
-    if (sender === undefined) throw new Error('no stack')
-    const template = Template.fromStack(sender)
+  it('may be one address, which SES verifies by a mail', () => {
+    const template = senderTemplate('ownAddressAndAlarms')
     template.hasResourceProperties(IDENTITY, { EmailIdentity: 'no-reply@example.com' })
     expect(template.findOutputs('*')).toEqual({})
   })
 
   it.each([
-    ['dev', 'Delete'],
-    ['prod', 'Retain'],
-  ])('of %s: %s', async (stage, DeletionPolicy) => {
-    const { sender } = await stacks({ stage, createIdentity: 'true' })
-    if (sender === undefined) throw new Error('no stack')
-    Template.fromStack(sender).hasResource(IDENTITY, { DeletionPolicy })
+    ['dev', 'ownSenderInDev', 'Delete'],
+    ['prod', 'ownSenderInProd', 'Retain'],
+  ] as const)('of %s, as %s: %s', (stage, extra, DeletionPolicy) => {
+    senderTemplate(extra, stage).hasResource(IDENTITY, { DeletionPolicy })
   })
 })

@@ -1,9 +1,8 @@
 import { expect, it } from 'vitest'
 import { readDeployedWith } from './deployed-with.ts'
 import { parseParameters } from './parameters.ts'
-import { DEPLOYMENTS, deployedTemplate, only } from './testing/deployed-template.ts'
-import { stacks } from './testing/stacks.ts'
-import { SENDER } from './testing/synthesise.ts'
+import { DEPLOYMENTS, deployedAssembly, deployedTemplate, only } from './testing/deployed-template.ts'
+import { SMALL_DEPLOYMENT } from './testing/small-deployment.ts'
 
 it.each(DEPLOYMENTS)(
   '$stage in the mode $signInMode tells its names, and no secret',
@@ -18,16 +17,13 @@ it.each(DEPLOYMENTS)(
       DeployedWith: { Value: expect.any(String) },
     })
     const again = readDeployedWith(template.findOutputs('DeployedWith')['DeployedWith']?.['Value'])
-    expect(parseParameters(again)).toEqual(
-      parseParameters({ stage, signInMode, sender: SENDER, appOrigin: 'https://www.example.com' }),
-    )
+    expect(parseParameters(again)).toEqual(parseParameters({ ...SMALL_DEPLOYMENT, stage, signInMode }))
     expect(JSON.stringify(template.toJSON())).not.toContain('ClientSecret')
   },
 )
 
-it('needs no account, no region and no look-up, and cdk-nag finds nothing that has no reason', async () => {
-  const { app, signIn } = await stacks()
-  const assembly = app.synth()
-  expect(assembly.manifest.missing).toBeUndefined()
-  expect(signIn.environment).toBe('aws://unknown-account/unknown-region')
+it('needs no account, no region and no look-up', () => {
+  const { manifest, stacks } = deployedAssembly('dev')
+  expect(manifest.missing).toBeUndefined()
+  expect(stacks.map(({ environment }) => environment.name)).toEqual(['aws://unknown-account/unknown-region'])
 })

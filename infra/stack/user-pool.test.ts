@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { triggerNames } from '../per-trigger.ts'
 import { appClient, triggers, userPoolIn } from '../pool.ts'
 import { DEPLOYMENTS, deployedTemplate, only, resources } from './testing/deployed-template.ts'
-import { SENDER } from './testing/synthesise.ts'
+import { SENDER } from './testing/small-deployment.ts'
 
 const POOL = 'AWS::Cognito::UserPool'
 const CLIENT = 'AWS::Cognito::UserPoolClient'

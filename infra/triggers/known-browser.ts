@@ -8,7 +8,7 @@ import type { Item } from './table.ts'
  * A browser that signed in to the account before. It has tries of its own, so that strangers who burn the account's
  * tries lock its owner out nowhere (NIST SP 800-63B-4, 3.2.2).
  */
-export type KnownBrowser = {
+type KnownBrowser = {
   /** Epoch milliseconds of its last sign-in. */
   readonly at: number
   /** Its wrong answers beyond the account's tries, epoch milliseconds, the newest first. */

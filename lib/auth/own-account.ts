@@ -4,6 +4,7 @@ import { deleteUser } from '#lib/cognito/delete-user.ts'
 import { globalSignOut } from '#lib/cognito/global-sign-out.ts'
 import type { CognitoRefusal } from '#lib/cognito/refusal.ts'
 import { updateUserAttributes } from '#lib/cognito/update-user-attributes.ts'
+import { withoutDirectionMarks } from '#lib/direction-marks.ts'
 import { ok, type Result, refused } from '#lib/result.ts'
 import { rememberAllEnded } from '#lib/session/ended-sessions.ts'
 import { closeSession, readSignedIn, type SignedIn, writeSignedIn } from '#lib/session/signed-in.ts'
@@ -12,7 +13,7 @@ import { couldBePassword } from './new-password.ts'
 import { refreshSession } from './refresh-session.ts'
 
 /** `ended`: there is no session any more. `unavailable`: nothing was done, and it can be tried again. */
-export type AccountRefusal = { readonly code: 'ended' | 'unavailable' }
+type AccountRefusal = { readonly code: 'ended' | 'unavailable' }
 
 type Done = Result<undefined, AccountRefusal>
 
@@ -27,7 +28,8 @@ export async function deleteAccount(): Promise<Done> {
 }
 
 /** Sets what the signed-in person wants to be called; empty removes it. */
-export async function changeName(name: string): Promise<Done> {
+export async function changeName(typed: string): Promise<Done> {
+  const name = withoutDirectionMarks(typed)
   const changed = await withAccessToken('name-changed', (accessToken) =>
     updateUserAttributes(accessToken, { name }),
   )

@@ -12,6 +12,7 @@ import { readTypedCode } from '#lib/auth/typed-code.ts'
 import { COGNITO_CODE_LENGTH } from '#lib/code-digits.ts'
 import { textField } from '#lib/http/form-field.ts'
 import { requireOwnOrigin } from '#lib/http/own-origin.ts'
+import { showAgain } from '#lib/http/show-again.ts'
 import { type PendingProof, readPendingProof, rememberPendingProof } from '#lib/session/pending-proof.ts'
 import { forgetPendingSignIn, MAX_KEPT_TYPED } from '#lib/session/pending-sign-in.ts'
 import type { ResetState } from './reset-state.ts'
@@ -56,7 +57,7 @@ export async function requestResetAgainAction(): Promise<void> {
   const proof = await openProof()
   const asked = await requestReset(proof.email, await clientData())
   await rememberPendingProof(proofAfterAsking(proof, asked))
-  redirect(HERE)
+  return showAgain(HERE)
 }
 
 /** Another tab may have taken it further meanwhile: the page knows where it is now. */

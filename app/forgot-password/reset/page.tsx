@@ -5,6 +5,7 @@ import { pathOf } from '#app/sign-up/confirm/proof-path.ts'
 import { Address } from '#app/ui/address.tsx'
 import { Button } from '#app/ui/button.tsx'
 import { Heading } from '#app/ui/heading.tsx'
+import { PostForm } from '#app/ui/post-form.tsx'
 import { Sentence } from '#app/ui/sentence.tsx'
 import { TextLink } from '#app/ui/text-link.tsx'
 import { pageWords } from '#app/words/page-words.ts'
@@ -42,11 +43,11 @@ export default async function ResetPasswordPage({ searchParams }: PageProps<'/fo
         email={proof.email}
         said={sayProofNotice(proof.notice, words, language)}
       />
-      <form action={requestResetAgainAction} className="mt-6">
+      <PostForm action={requestResetAgainAction} offline={words.start.offline} className="mt-6">
         <Button busyText={words.start.sending} tone="quiet">
           {words.code.resend}
         </Button>
-      </form>
+      </PostForm>
       <p className="mt-5 text-muted">
         <Sentence
           of={resetPassword.noMail}

@@ -9,6 +9,7 @@ import { submitCode } from '#lib/auth/submit-code.ts'
 import { MAX_TYPED, readTypedCode } from '#lib/auth/typed-code.ts'
 import { textField } from '#lib/http/form-field.ts'
 import { requireOwnOrigin } from '#lib/http/own-origin.ts'
+import { showAgain } from '#lib/http/show-again.ts'
 import { MAX_KEPT_TYPED, readPendingSignIn, rememberPendingSignIn } from '#lib/session/pending-sign-in.ts'
 
 export async function submitCodeAction(form: FormData): Promise<void> {
@@ -20,7 +21,7 @@ export async function submitCodeAction(form: FormData): Promise<void> {
   const typed = readTypedCode(field, pending.parameters.codeLength)
   if (typed.kind !== 'code') {
     await rememberPendingSignIn({ ...pending, notice: typed, typed: field.slice(0, MAX_KEPT_TYPED) })
-    redirect('/sign-in/code')
+    return showAgain('/sign-in/code')
   }
 
   const client = await clientData()
@@ -31,7 +32,7 @@ export async function submitCodeAction(form: FormData): Promise<void> {
     redirect(pending.next ?? '/')
   }
   await rememberPendingSignIn(await pendingAfterAnswer(pending, submitted, typed.code, client))
-  redirect('/sign-in/code')
+  return showAgain('/sign-in/code')
 }
 
 export async function resendCodeAction(): Promise<void> {
@@ -40,5 +41,5 @@ export async function resendCodeAction(): Promise<void> {
   if (pending !== undefined) {
     await rememberPendingSignIn(await pendingAfterResend(pending, await clientData()))
   }
-  redirect('/sign-in/code')
+  return showAgain('/sign-in/code')
 }

@@ -1,9 +1,8 @@
 'use client'
 
-import { type ChangeEvent, useEffect, useRef } from 'react'
+import { type ChangeEvent, useRef } from 'react'
 import { Button } from '#app/ui/button.tsx'
 import { CodeField } from '#app/ui/code-field.tsx'
-import { focusField } from '#app/ui/focus-field.ts'
 import { keepTyped, typedBefore } from '#app/ui/kept-typing.ts'
 import { PageTitle } from '#app/ui/page-title.tsx'
 import { useSpoken } from '#app/ui/spoken.tsx'
@@ -15,7 +14,9 @@ import type { Words } from '#app/words/words.ts'
 import { readTypedCode } from '#lib/auth/typed-code.ts'
 import { codeFaultIn } from './messages.ts'
 import type { Said } from './notice.tsx'
+import { useForgottenValue } from './use-forgotten-value.ts'
 import { useMailedCode } from './use-mailed-code.ts'
+import { useRefusedField } from './use-refused-field.ts'
 
 type CodeFormProps = {
   action: (form: FormData) => Promise<void>
@@ -31,10 +32,20 @@ type CodeFormProps = {
   typed: string
   /** Tells this sign-in from the next one. */
   signIn: string
+  /** No code can be right any more: the field goes, and what is said stays. */
+  isDead?: boolean
 }
 
 /** The code form. Without script it is a plain form; with it, slips are caught before they are sent. */
-export function CodeForm({ action, words, codeLength, said, signIn, ...props }: CodeFormProps) {
+export function CodeForm({
+  action,
+  words,
+  codeLength,
+  said,
+  signIn,
+  isDead = false,
+  ...props
+}: CodeFormProps) {
   const { language } = useSpoken()
   const typed = props.typed === '' ? typedBefore(signIn) : props.typed
   const formRef = useRef<HTMLFormElement>(null)
@@ -48,9 +59,8 @@ export function CodeForm({ action, words, codeLength, said, signIn, ...props }: 
   })
   const error = isOffline ? words.offline : (late.caught.code ?? said.error)
 
-  useEffect(() => {
-    if (said.error !== undefined) focusField('code', { select: true })
-  }, [said])
+  useRefusedField(formRef, said, isDead)
+  useForgottenValue(formRef, props.typed)
 
   useMailedCode((code) => {
     const field = formRef.current?.elements.namedItem('code')
@@ -79,28 +89,34 @@ export function CodeForm({ action, words, codeLength, said, signIn, ...props }: 
   return (
     <>
       <PageTitle isError={error !== undefined}>{props.pageTitle}</PageTitle>
-      <StatusRegion error={error} fieldId="code" note={said.note} />
-      <form
-        ref={formRef}
-        action={action}
-        onFocus={late.onFocus}
-        onSubmit={(event) => late.submit(event, submit)}
-        noValidate
-      >
-        <CodeField
-          label={props.title}
-          hint={props.hint}
-          error={error}
-          codeLength={codeLength}
-          defaultValue={typed}
-          {...late.field('code', onChange)}
-        />
-        <div className="mt-6">
-          <Button busyText={props.busyText} busy={isSending}>
-            {props.submitText}
-          </Button>
-        </div>
-      </form>
+      <StatusRegion
+        error={error}
+        fieldId={isDead ? undefined : 'code'}
+        note={isDead || error === undefined ? said.note : undefined}
+      />
+      {isDead ? null : (
+        <form
+          ref={formRef}
+          action={action}
+          onFocus={late.onFocus}
+          onSubmit={(event) => late.submit(event, submit)}
+          noValidate
+        >
+          <CodeField
+            label={props.title}
+            hint={props.hint}
+            error={error}
+            codeLength={codeLength}
+            defaultValue={typed}
+            {...late.field('code', onChange)}
+          />
+          <div className="mt-6">
+            <Button busyText={props.busyText} busy={isSending}>
+              {props.submitText}
+            </Button>
+          </div>
+        </form>
+      )}
     </>
   )
 }

@@ -11,14 +11,14 @@ import { codeFaultIn } from './messages.ts'
 /** What the page has to say: an error belongs to the field, a note to the page. */
 export type Said = { readonly error?: string; readonly note?: ReactNode }
 
-type NoticeWords = Pick<Words, 'codeFaults' | 'codeNotices'>
+type NoticeWords = Pick<Words, 'code' | 'codeFaults' | 'codeNotices'>
 
 /** Words the notice of a pending sign-in. */
 export function sayNotice(pending: PendingSignIn, words: NoticeWords, language: Language): Said {
   const { notice, parameters } = pending
   const said = words.codeNotices
   if (parameters.codeState === 'used-up' || parameters.codeState === 'used') {
-    return { error: said[parameters.codeState] }
+    return { error: said[parameters.codeState], note: whenToAsk(pending, words) }
   }
   if (notice === undefined) return {}
   switch (notice.kind) {
@@ -37,6 +37,19 @@ export function sayNotice(pending: PendingSignIn, words: NoticeWords, language: 
     default:
       return { error: said[notice.kind] }
   }
+}
+
+/** Somebody asked for a new code in place of a dead one, too early or too often. */
+function whenToAsk({ notice, parameters }: PendingSignIn, words: NoticeWords): ReactNode {
+  if (notice?.kind !== 'too-early' && notice?.kind !== 'limited') return undefined
+  const isLimit = notice.kind === 'limited'
+  const atSeconds = (isLimit ? notice.retryAtSeconds : undefined) ?? parameters.resendAt
+  return (
+    <Sentence
+      of={isLimit ? words.codeNotices.limited : words.code.askAgainAt}
+      values={{ time: <LocalTime epochSeconds={atSeconds} /> }}
+    />
+  )
 }
 
 /** From the second wrong code on, the tries are counted. */

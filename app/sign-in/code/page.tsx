@@ -2,9 +2,7 @@ import { redirect } from 'next/navigation'
 import { Address } from '#app/ui/address.tsx'
 import { Heading } from '#app/ui/heading.tsx'
 import { LocalTime } from '#app/ui/local-time.tsx'
-import { PageTitle } from '#app/ui/page-title.tsx'
 import { Sentence } from '#app/ui/sentence.tsx'
-import { StatusRegion } from '#app/ui/status-region.tsx'
 import { TextLink } from '#app/ui/text-link.tsx'
 import { pageWords } from '#app/words/page-words.ts'
 import type { Words } from '#app/words/words.ts'
@@ -45,25 +43,19 @@ export default async function CodePage() {
           <Sentence of={words.code.replaces} values={{ address: <Address>{user.email}</Address> }} />
         </p>
       )}
-      {isDead ? (
-        <>
-          <PageTitle isError>{words.code.title}</PageTitle>
-          <StatusRegion error={said.error} note={said.note} />
-        </>
-      ) : (
-        <CodeForm
-          action={submitCodeAction}
-          words={words.codeFaults}
-          pageTitle={words.code.title}
-          submitText={words.code.submit}
-          busyText={words.code.submitting}
-          {...fieldWords(words.code, parameters)}
-          codeLength={parameters.codeLength}
-          said={said}
-          typed={pending.typed ?? ''}
-          signIn={`code ${pending.requestedAt}`}
-        />
-      )}
+      <CodeForm
+        action={submitCodeAction}
+        words={words.codeFaults}
+        pageTitle={words.code.title}
+        submitText={words.code.submit}
+        busyText={words.code.submitting}
+        {...fieldWords(words.code, parameters)}
+        codeLength={parameters.codeLength}
+        said={said}
+        typed={pending.typed ?? ''}
+        signIn={`code ${pending.requestedAt}`}
+        isDead={isDead}
+      />
       <ResendForm
         words={words.code}
         sending={words.start.sending}

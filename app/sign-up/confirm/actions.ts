@@ -8,6 +8,7 @@ import { readTypedCode } from '#lib/auth/typed-code.ts'
 import { COGNITO_CODE_LENGTH } from '#lib/code-digits.ts'
 import { textField } from '#lib/http/form-field.ts'
 import { requireOwnOrigin } from '#lib/http/own-origin.ts'
+import { showAgain } from '#lib/http/show-again.ts'
 import { type PendingProof, readPendingProof, rememberPendingProof } from '#lib/session/pending-proof.ts'
 import { MAX_KEPT_TYPED } from '#lib/session/pending-sign-in.ts'
 import { proofAfter, proofAfterAsking } from './proof-after.ts'
@@ -23,12 +24,13 @@ export async function confirmAddressAction(form: FormData): Promise<void> {
   const typed = readTypedCode(field, COGNITO_CODE_LENGTH)
   if (typed.kind !== 'code') {
     await rememberPendingProof({ ...proof, notice: typed, typed: field.slice(0, MAX_KEPT_TYPED) })
-    redirect('/sign-up/confirm')
+    return showAgain('/sign-up/confirm')
   }
 
   const after = proofAfter(proof, await confirmAddress(proof, typed.code), typed.code)
   await rememberPendingProof(after)
-  redirect(pathOf(after))
+  if (after.step !== 'confirm') redirect(pathOf(after))
+  return showAgain('/sign-up/confirm')
 }
 
 export async function requestConfirmationAgainAction(): Promise<void> {
@@ -36,7 +38,7 @@ export async function requestConfirmationAgainAction(): Promise<void> {
   const proof = await openProof()
   const asked = await requestConfirmationAgain(proof, await clientData())
   await rememberPendingProof(proofAfterAsking(proof, asked))
-  redirect('/sign-up/confirm')
+  return showAgain('/sign-up/confirm')
 }
 
 /** Another tab may have taken it further meanwhile: the page knows where it is now. */

@@ -3,6 +3,7 @@ import { CodeForm } from '#app/sign-in/code/code-form.tsx'
 import { Address } from '#app/ui/address.tsx'
 import { Button } from '#app/ui/button.tsx'
 import { Heading } from '#app/ui/heading.tsx'
+import { PostForm } from '#app/ui/post-form.tsx'
 import { Sentence } from '#app/ui/sentence.tsx'
 import { TextLink } from '#app/ui/text-link.tsx'
 import { fill } from '#app/words/fill.ts'
@@ -41,11 +42,11 @@ export default async function ConfirmAddressPage() {
         typed={proof.typed ?? ''}
         signIn={`confirm ${proof.email}`}
       />
-      <form action={requestConfirmationAgainAction} className="mt-6">
+      <PostForm action={requestConfirmationAgainAction} offline={words.start.offline} className="mt-6">
         <Button busyText={words.start.sending} tone="quiet">
           {words.code.resend}
         </Button>
-      </form>
+      </PostForm>
     </>
   )
 }

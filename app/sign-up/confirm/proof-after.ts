@@ -29,8 +29,9 @@ export function proofAfterAsking(
   asked: Result<PendingProof['account'] | undefined, RequestCodeError>,
 ): PendingProof {
   if (!asked.ok) return { ...proof, notice: refusedNotice(asked.error) }
+  const { typed: _old, ...rest } = proof
   const account = asked.value ?? proof.account
-  return { ...proof, account, notice: { kind: 'asked-again', atSeconds: epochSeconds(systemClock()) } }
+  return { ...rest, account, notice: { kind: 'asked-again', atSeconds: epochSeconds(systemClock()) } }
 }
 
 /** Why no code was asked for; that is the same for every address. */

@@ -19,9 +19,15 @@ export const appClient: Check = {
     const pool = await look.pool()
     const clientId = look.set('COGNITO_CLIENT_ID')
     if (!pool.ok) return skipped('the pool could not be looked at')
-    const itself = clientId === undefined ? [] : await differencesOf(look, pool.value, clientId)
-    const others = await otherClients(look, pool.value, clientId)
-    if (clientId === undefined && others.length === 0) return skipped('COGNITO_CLIENT_ID names no client')
+    const listed = await asked('cognito-idp:ListUserPoolClients', everyClient(look, pool.value))
+    if (clientId === undefined)
+      return listed.ok
+        ? skipped('COGNITO_CLIENT_ID names no client')
+        : found([troubleOf(look, listed.error)], '')
+    const itself = await differencesOf(look, pool.value, clientId)
+    const others = listed.ok
+      ? otherClients(look, pool.value, listed.value, clientId)
+      : [troubleOf(look, listed.error)]
     return found([...itself, ...others], 'as infra/pool.ts says, and the only one')
   },
 }
@@ -43,15 +49,15 @@ async function differencesOf(look: Look, pool: UserPoolType, clientId: string): 
   )
 }
 
-async function otherClients(
+/** Beside a client that the pool does not have, each of the others may be the site's own: none of them is second. */
+function otherClients(
   look: Look,
   pool: UserPoolType,
-  clientId: string | undefined,
-): Promise<Trouble[]> {
-  const listed = await asked('cognito-idp:ListUserPoolClients', everyClient(look, pool))
-  if (!listed.ok) return [troubleOf(look, listed.error)]
-  const others = listed.value.filter(({ ClientId }) => ClientId !== clientId)
-  if (clientId === undefined) return []
+  clients: readonly UserPoolClientDescription[],
+  ownId: string,
+): Trouble[] {
+  if (clients.every(({ ClientId }) => ClientId !== ownId)) return []
+  const others = clients.filter(({ ClientId }) => ClientId !== ownId)
   return others.map(({ ClientName, ClientId }) => {
     const remove = `cognito-idp delete-user-pool-client --user-pool-id ${pool.Id} --client-id ${ClientId}`
     return wrong(

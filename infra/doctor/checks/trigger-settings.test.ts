@@ -51,6 +51,19 @@ test('whoever may not decrypt them is told so, and that it is meant so', async (
   ])
 })
 
+test.each(['KMSDisabledException', 'KMSInvalidStateException'] as const)(
+  'a key that nobody can use is no hidden one: %s',
+  async (keyTrouble) => {
+    const pool = await healthyPool()
+    pool.faults.lambda.keyTrouble = keyTrouble
+    expect(await saysOf(triggerSettings, lookAtPool(pool))).toEqual([
+      `wrong: The variables of PreSignUp cannot be decrypted (${keyTrouble}): it does not start, and nobody can sign in -> ` +
+        'Switch the key on again: aws kms enable-key --key-id KEY --region us-east-1; ' +
+        'if it waits for its deletion, first: aws kms cancel-key-deletion --key-id KEY --region us-east-1',
+    ])
+  },
+)
+
 test('without a function there are none', async () => {
   const pool = await startedPool({ deployed: { detached: triggerNames } })
   expect(await saysOf(triggerSettings, lookAtPool(pool))).toEqual([

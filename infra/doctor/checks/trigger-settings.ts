@@ -1,6 +1,6 @@
 import { type Check, found, skipped, type Trouble, warning, wrong } from '#infra/doctor/finding.ts'
 import type { Look } from '#infra/doctor/look.ts'
-import { onAws } from '#infra/doctor/mending.ts'
+import { awsCommand, onAws } from '#infra/doctor/mending.ts'
 import { type TriggerVariables, triggerVariables } from '#infra/doctor/trigger-variables.ts'
 import { triggerEnvironmentFaults } from '#infra/triggers/environment.ts'
 import { isWeakSecret } from '#lib/env.ts'
@@ -13,6 +13,7 @@ export const triggerSettings: Check = {
     const known = await triggerVariables(look)
     if (known.code === 'unknown') return skipped('no function of a trigger could be looked at')
     if (known.code === 'hidden') return found([hidden(look)], '')
+    if (known.code === 'undecipherable') return found([undecipherable(look, known)], '')
     return found(
       [...incomplete(look, known), ...unequal(look, known), ...unfit(look, known)],
       'complete, the same for all triggers, and in the mode of the site',
@@ -30,6 +31,18 @@ function hidden(look: Look): Trouble {
       look,
       'Let somebody look who may call kms:Decrypt with the key of the stack (docs/decisions/0017).',
     ),
+  )
+}
+
+type Undecipherable = Extract<TriggerVariables, { code: 'undecipherable' }>
+
+/** Lambda decrypts them whenever it starts a function: it cannot either. */
+function undecipherable(look: Look, { trigger, error, key = 'KEY' }: Undecipherable): Trouble {
+  const enable = awsCommand(look, `kms enable-key --key-id ${key}`)
+  const keep = awsCommand(look, `kms cancel-key-deletion --key-id ${key}`)
+  return wrong(
+    `The variables of ${trigger} cannot be decrypted (${error}): it does not start, and nobody can sign in`,
+    onAws(look, `Switch the key on again: ${enable}; if it waits for its deletion, first: ${keep}`),
   )
 }
 

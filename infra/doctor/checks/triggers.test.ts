@@ -32,12 +32,37 @@ test('a trigger that pool.ts does not have', async () => {
   ])
 })
 
-test.each([{ notInvocable: 'PreSignUp' }, { invocableByAnother: 'PreSignUp' }] as const)(
-  'a function that the pool may not invoke: %o',
-  async (faults) => {
-    expect(await saysWith(faults)).toEqual([`wrong: The pool may not invoke PreSignUp -> ${ADD_PERMISSION}`])
-  },
-)
+test('a function that the pool may not invoke', async () => {
+  expect(await saysWith({ notInvocable: 'PreSignUp' })).toEqual([
+    `wrong: The pool may not invoke PreSignUp -> ${ADD_PERMISSION}`,
+  ])
+})
+
+test('a function that another pool may invoke instead: that statement is named, too', async () => {
+  expect(await saysWith({ invocableByAnother: 'PreSignUp' })).toEqual([
+    `wrong: The pool may not invoke PreSignUp -> ${ADD_PERMISSION}`,
+    'wrong: Others than this pool may invoke PreSignUp: the statement InvokePreSignUp lets in Service cognito-idp.amazonaws.com -> ' +
+      `aws lambda remove-permission --function-name ${FUNCTION} --statement-id InvokePreSignUp --region us-east-1`,
+  ])
+})
+
+test('a function that is not active, and one that was not updated', async () => {
+  expect(await saysWith({ failed: 'PreSignUp', notUpdated: 'CreateAuthChallenge' })).toEqual([
+    'wrong: PreSignUp is Failed, not Active (The function could not be created.) -> Deploy it again: npm run deploy -- --stage STAGE',
+    expect.stringMatching(
+      /^wrong: The last update of CreateAuthChallenge is Failed, not Successful \(.+\) -> /,
+    ),
+  ])
+})
+
+test('a Lambda that does not answer is named once', async () => {
+  const look = lookAtPool(await healthyPool(), {
+    variables: { AWS_ENDPOINT_URL_LAMBDA: 'http://127.0.0.1:9' },
+  })
+  expect(await saysOf(triggers, look)).toEqual([
+    expect.stringMatching(/^wrong: Nobody answers to lambda:GetFunctionConfiguration \(ECONNREFUSED\) -> /),
+  ])
+})
 
 test('a function that was deleted', async () => {
   expect(await saysWith({ deleted: 'PreSignUp' })).toEqual([

@@ -101,6 +101,7 @@ export type State = {
   readonly identity: Table<PoolIdentity>
 }
 
+/** The tables of the pool in a store. */
 export function stateIn(store: Store): State {
   return {
     users: store.table('user', UserSchema),

@@ -51,6 +51,7 @@ export function sendTo(response: ServerResponse, location: string): void {
   response.writeHead(303, { ...COMMON, location }).end()
 }
 
+/** Any other body, with the headers that every answer of the inbox has. */
 export function send(
   response: ServerResponse,
   status: number,

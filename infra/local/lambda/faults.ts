@@ -15,8 +15,14 @@ export type LambdaFaults = {
   invocableByAnother?: Trigger
   /** What all of them run with instead. */
   settings?: Settings
+  /** This one did not become active. */
+  failed?: Trigger
+  /** This one still runs the code before its last update. */
+  notUpdated?: Trigger
   /** Variables of one of them that are not those of the others; undefined takes one away. */
   variables?: { readonly trigger: Trigger; readonly set: Record<string, string | undefined> }
   /** The caller may not use the key of the environment. */
   isEnvironmentHidden?: boolean
+  /** Nobody may use it, the functions neither: it is switched off, or is to be deleted. */
+  keyTrouble?: 'KMSDisabledException' | 'KMSInvalidStateException'
 }

@@ -12,16 +12,29 @@ export function getFunctionConfiguration(functions: Functions, trigger: Trigger)
     FunctionArn: functionArn(trigger),
     ...triggerFunction,
     ...functions.faults.settings,
+    ...stateOf(functions, trigger),
     Environment: environmentOf(functions, trigger),
+  }
+}
+
+/** What runs here is always there, and never updated. */
+function stateOf({ faults }: Functions, trigger: Trigger): object {
+  const [isFailed, isOld] = [faults.failed === trigger, faults.notUpdated === trigger]
+  return {
+    State: isFailed ? 'Failed' : 'Active',
+    ...(isFailed ? { StateReason: 'The function could not be created.' } : {}),
+    LastUpdateStatus: isOld ? 'Failed' : 'Successful',
+    ...(isOld ? { LastUpdateStatusReason: 'The new code could not be loaded.' } : {}),
   }
 }
 
 /** Whoever may not use the key that the environment is encrypted with hears of everything else. */
 function environmentOf({ environment, faults }: Functions, trigger: Trigger): object {
-  if (faults.isEnvironmentHidden === true) {
-    const Message =
-      'Lambda was unable to decrypt your environment variables because the KMS access was denied.'
-    return { Error: { ErrorCode: 'AccessDeniedException', Message } }
+  const ErrorCode = faults.isEnvironmentHidden === true ? 'AccessDeniedException' : faults.keyTrouble
+  if (ErrorCode !== undefined) {
+    return {
+      Error: { ErrorCode, Message: `Lambda was unable to decrypt your environment variables: ${ErrorCode}` },
+    }
   }
   const other = faults.variables?.trigger === trigger ? faults.variables.set : {}
   return { Variables: { ...environment, ...other } }

@@ -22,6 +22,8 @@ test.each(['PreSignUp', FUNCTION])(
     expect(configuration).toMatchObject({
       ...triggerFunction,
       FunctionArn: FUNCTION,
+      State: 'Active',
+      LastUpdateStatus: 'Successful',
       Environment: { Variables: { TABLE_NAME: 'code-sign-in' } },
     })
   },

@@ -4,9 +4,7 @@ import { expect, inject, it } from 'vitest'
 import { deployedWith } from '../deployed-with.ts'
 import { parseParameters } from '../parameters.ts'
 import { startOperator } from '../testing/operator-at-work.ts'
-import { SENDER } from '../testing/synthesise.ts'
-
-const AS_DEPLOYED = { stage: 'dev', sender: SENDER, appOrigin: 'https://www.example.com' }
+import { SMALL_DEPLOYMENT } from '../testing/small-deployment.ts'
 
 it('the CDK CLI compares a stage with what it was deployed with, and shows what an option changes', {
   timeout: 90_000,
@@ -35,7 +33,7 @@ async function withDevStage(cdk: 'real' | 'recording', failsAt = '') {
   const file = inject('templates').dev.code
   const operator = await startOperator({ cdk, failsAt, assembly: dirname(file) })
   const template = await readFile(file, 'utf8')
-  const outputs = { DeployedWith: deployedWith(parseParameters(AS_DEPLOYED)) }
+  const outputs = { DeployedWith: deployedWith(parseParameters(SMALL_DEPLOYMENT)) }
   operator.account.stacks.set('code-sign-in-dev', { template, outputs })
   return operator
 }

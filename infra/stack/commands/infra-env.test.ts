@@ -1,6 +1,8 @@
+import { execFile } from 'node:child_process'
 import { randomBytes } from 'node:crypto'
 import { readFile, stat, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { promisify } from 'node:util'
 import { describe, expect, it } from 'vitest'
 import { parseSiteEnvironment } from '../../../lib/env.ts'
 import { startCognito } from '../../local/cognito/testing/start-cognito.ts'
@@ -44,6 +46,19 @@ describe('on this machine', () => {
     await operator.runs(`infra:env --stage prod --out ${file} --show-secret`)
     expect(operator.screen()).toContain(cognito.clientSecret)
     expect(operator.screen()).toContain(SESSION_SECRET)
+  })
+
+  it('a word of warning where git would take the file into a commit', async () => {
+    const { operator, file } = await deployedStage()
+    const warning = `Careful: git does not ignore ${file}, and secrets are in it.`
+    await operator.runs(`infra:env --stage prod --out ${file}`)
+    expect(operator.screen()).not.toContain('Careful')
+    await promisify(execFile)('git', ['init', '--quiet', operator.folder])
+    await operator.runs(`infra:env --stage prod --out ${file}`)
+    expect(operator.screen()).toContain(warning)
+    await writeFile(join(operator.folder, '.gitignore'), 'variables\n')
+    await operator.runs(`infra:env --stage prod --out ${file}`)
+    expect(operator.screen()).not.toContain('Careful')
   })
 
   it('another origin than the deployed one, when it is said', async () => {

@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises'
 import { sayWhere } from './account.ts'
 import type { Run } from './command.ts'
 import { HOSTS, hostOf } from './hosts.ts'
+import { isIgnoredByGit } from './ignored-by-git.ts'
 import { writePrivately } from './private-file.ts'
 import { siteVariables, variablesInWords } from './site-variables.ts'
 import { trouble } from './trouble.ts'
@@ -25,6 +26,11 @@ export const run: Run = async (given, operator) => {
   terminal.say(
     `${file}, for you alone to read:\n${variablesInWords(variables, flags['showSecret'] ?? false)}\n`,
   )
+  if ((await isIgnoredByGit(file)) === false) {
+    terminal.say(
+      `Careful: git does not ignore ${file}, and secrets are in it. Do not commit it; .env* is ignored.\n`,
+    )
+  }
   terminal.say(host.whatNext(file))
   return 0
 }

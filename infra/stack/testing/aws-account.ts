@@ -12,8 +12,6 @@ export type StackInAccount = {
   readonly template?: string
 }
 
-export type AwsAccount = Awaited<ReturnType<typeof startAwsAccount>>
-
 /**
  * An AWS account as far as the commands look at it: STS and CloudFormation in the Query protocol that the SDK and the CDK
  * CLI speak. Any other action is refused by name.

@@ -1,9 +1,12 @@
 import { readFileSync } from 'node:fs'
+import { dirname } from 'node:path'
 import { Template } from 'aws-cdk-lib/assertions'
+import { CloudAssembly } from 'aws-cdk-lib/cx-api'
 import { inject } from 'vitest'
 import { z } from 'zod'
 import type { SignInMode } from '../../../lib/sign-in-mode.ts'
 import type { Stage } from '../stage.ts'
+import type { Extra } from './extras.ts'
 
 /** Every way to deploy. */
 export const DEPLOYMENTS = [
@@ -23,6 +26,16 @@ type Resource = z.infer<typeof ResourceSchema>
 /** The template of the stack that signs people in, as it was synthesised with its bundles. */
 export function deployedTemplate(stage: Stage, signInMode: SignInMode = 'code'): Template {
   return Template.fromString(readFileSync(inject('templates')[stage][signInMode], 'utf8'))
+}
+
+/** What the CDK CLI is given to deploy that: the stacks, their order, and how they are protected. */
+export function deployedAssembly(stage: Stage): CloudAssembly {
+  return new CloudAssembly(dirname(inject('templates')[stage].code))
+}
+
+/** The same of a deployment that was told more. */
+export function extraAssembly(extra: Extra): CloudAssembly {
+  return new CloudAssembly(inject('extras')[extra])
 }
 
 /** All resources of a type, by their logical ids. */

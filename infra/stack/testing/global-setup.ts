@@ -5,6 +5,7 @@ import type { TestProject } from 'vitest/node'
 import type { SignInMode } from '../../../lib/sign-in-mode.ts'
 import { type Bundles, bundleTriggers } from '../bundle-triggers.ts'
 import type { Stage } from '../stage.ts'
+import { EXTRAS, type Extra } from './extras.ts'
 import { build } from './synthesise.ts'
 
 declare module 'vitest' {
@@ -12,10 +13,15 @@ declare module 'vitest' {
     readonly bundles: Bundles
     /** The file of the template that people sign in to, of every way to deploy it, its bundles beside it. */
     readonly templates: Record<Stage, Record<SignInMode, string>>
+    /** The folder of the assembly of every deployment that was told more. */
+    readonly extras: Record<Extra, string>
   }
 }
 
-/** Bundles and synthesises once for all tests that run what is deployed. */
+/**
+ * Bundles and synthesises once for all tests that run or read what is deployed: the first synthesis of a process costs as
+ * much as dozens after it, because CDK loads all that it knows of CloudFormation to check the template.
+ */
 export default async function setup({ provide }: TestProject) {
   const folder = await mkdtemp(join(tmpdir(), 'stack-'))
   const bundles = await bundleTriggers(join(folder, 'bundles'))
@@ -23,11 +29,17 @@ export default async function setup({ provide }: TestProject) {
     const { app, signIn } = build({ stage, signInMode }, bundles, join(folder, `${stage}-${signInMode}`))
     return join(app.synth().directory, signIn.templateFile)
   }
+  const assembly = (extra: Extra) => build(EXTRAS[extra], bundles, join(folder, extra)).app.synth().directory
   const inBothModes = (stage: Stage) => ({
     code: template(stage, 'code'),
     'password-and-code': template(stage, 'password-and-code'),
   })
   provide('bundles', bundles)
   provide('templates', { dev: inBothModes('dev'), prod: inBothModes('prod') })
+  provide('extras', {
+    ownSenderInDev: assembly('ownSenderInDev'),
+    ownSenderInProd: assembly('ownSenderInProd'),
+    ownAddressAndAlarms: assembly('ownAddressAndAlarms'),
+  })
   return () => rm(folder, { recursive: true })
 }

@@ -20,7 +20,7 @@ import { whatIsWrong } from '../commands/trouble.ts'
 import { startAwsAccount } from './aws-account.ts'
 
 export const REGION = 'eu-central-1'
-export const RECORDING_CDK = join(import.meta.dirname, 'recording-cdk.mjs')
+const RECORDING_CDK = join(import.meta.dirname, 'recording-cdk.mjs')
 
 const RecordSchema = z.object({ given: z.array(z.string()), region: z.string() })
 
@@ -36,8 +36,6 @@ type Options = {
   /** Whether somebody sits at the terminal. */
   readonly isInteractive?: boolean
 }
-
-export type OperatorAtWork = Awaited<ReturnType<typeof startOperator>>
 
 /** Somebody at a terminal, with an AWS account on this machine; ends with the test. */
 export async function startOperator(options: Options = {}) {

@@ -4,7 +4,7 @@ import { SESClient } from '@aws-sdk/client-ses'
 import { startServer } from './start-server.ts'
 import { LOCAL } from './start-table.ts'
 
-export type SesBehaviour = 'accepts' | 'rejects' | 'hangs'
+type SesBehaviour = 'accepts' | 'rejects' | 'hangs'
 
 /** Starts a server that speaks as much of SES v1 as one SendEmail needs, and keeps the forms it was sent. */
 export async function startSes() {

@@ -1,8 +1,9 @@
 import { createPasswordHash, createSrpSession, signSrpSession } from 'cognito-srp-helper'
 import { newSrpExchange, passwordClaim } from '#lib/cognito/password-claim.ts'
 import { generatorTo } from '#lib/srp.ts'
+import { milliseconds } from '../figures.ts'
+import type { Part } from '../part.ts'
 
-// Prints what one proof of a password costs, here and with the library. Run by `npm run bench:srp`; nothing is asserted.
 const ROUNDS = 20
 const POOL_ID = 'us-east-1_Local0001'
 const USER_ID = '34c84488-e0e1-70ae-d2ee-991ad1a898c8'
@@ -14,22 +15,25 @@ const CHALLENGE = {
   USER_ID_FOR_SRP: USER_ID,
 }
 
-print('this site', () => {
-  passwordClaim(newSrpExchange(), CHALLENGE, { poolName: 'Local0001', password: PASSWORD }, Date.now())
-})
-print('cognito-srp-helper', () => {
-  const session = createSrpSession(USER_ID, createPasswordHash(USER_ID, PASSWORD, POOL_ID), POOL_ID)
-  signSrpSession(session, {
-    ChallengeName: 'PASSWORD_VERIFIER',
-    ChallengeParameters: CHALLENGE,
-  })
-})
+/** What one proof of a password costs the site, here and with the library. */
+export const passwordProof: Part = async () => [
+  { what: "the client's half of one proof, this site", figure: cpuOf(proofOfThisSite) },
+  { what: "the client's half of one proof, cognito-srp-helper", figure: cpuOf(proofOfLibrary) },
+]
 
-function print(name: string, prove: () => void): void {
+function proofOfThisSite(): void {
+  passwordClaim(newSrpExchange(), CHALLENGE, { poolName: 'Local0001', password: PASSWORD }, Date.now())
+}
+
+function proofOfLibrary(): void {
+  const session = createSrpSession(USER_ID, createPasswordHash(USER_ID, PASSWORD, POOL_ID), POOL_ID)
+  signSrpSession(session, { ChallengeName: 'PASSWORD_VERIFIER', ChallengeParameters: CHALLENGE })
+}
+
+function cpuOf(prove: () => void): string {
   prove()
   const begun = process.cpuUsage()
   for (let round = 0; round < ROUNDS; round += 1) prove()
   const { user, system } = process.cpuUsage(begun)
-  const milliseconds = (user + system) / 1000 / ROUNDS
-  console.log(`${name.padEnd(20)} ${milliseconds.toFixed(1).padStart(7)} ms of CPU for one proof`)
+  return `${milliseconds((user + system) / 1_000 / ROUNDS)} of CPU`
 }

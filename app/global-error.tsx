@@ -1,0 +1,51 @@
+'use client'
+
+import { useSyncExternalStore } from 'react'
+import { brand } from '#lib/brand.ts'
+import { DEFAULT_LANGUAGE, directionOf, type Language, languageOf } from '#lib/language.ts'
+import { Heading } from './ui/heading.tsx'
+import { LAST_RESORT } from './words/last-resort.ts'
+import './globals.css'
+
+/** What Next shows in place of everything when the layout threw: it knows nothing but the browser's own language. */
+export default function GlobalError() {
+  const language = useSyncExternalStore(subscribeToNothing, browserLanguage, () => DEFAULT_LANGUAGE)
+  const words = LAST_RESORT[language]
+  return (
+    <html lang={language} dir={directionOf(language)}>
+      <body className="flex min-h-dvh flex-col items-center px-4 py-6 sm:py-14">
+        <title>{`${words.title} · ${brand.name}`}</title>
+        <main className="w-full max-w-md rounded-2xl border border-line bg-surface px-5 py-7 sm:px-9 sm:py-9">
+          <Heading>{words.title}</Heading>
+          <p className="mt-3 text-muted">{words.text}</p>
+          {/* Full loads on purpose: the site's own scripts may be what failed. */}
+          <p className="mt-6 flex flex-wrap gap-3">
+            <button
+              type="button"
+              onClick={() => window.location.reload()}
+              className="min-h-11 cursor-pointer rounded-lg bg-accent px-5 py-2.5 font-semibold text-on-accent"
+            >
+              {words.again}
+            </button>
+            <a
+              href="/sign-in"
+              className="inline-flex min-h-11 items-center rounded-lg border border-field px-4"
+            >
+              {words.back}
+            </a>
+          </p>
+        </main>
+      </body>
+    </html>
+  )
+}
+
+function browserLanguage(): Language {
+  const spoken = navigator.languages.map(languageOf).find((language) => language !== undefined)
+  return spoken ?? DEFAULT_LANGUAGE
+}
+
+/** A browser's language does not change under an open page. */
+function subscribeToNothing(): () => void {
+  return () => undefined
+}

@@ -1,0 +1,51 @@
+import type { Language } from '#lib/language.ts'
+import type { Words } from './words.ts'
+
+/**
+ * What is said where the layout itself has failed. It stands here once more, because the page that says it runs in the
+ * browser alone and must not bring seven catalogues there. A test compares the two.
+ */
+export const LAST_RESORT: Record<Language, Pick<Words['wentWrong'], 'title' | 'text' | 'again' | 'back'>> = {
+  en: {
+    title: 'Something went wrong',
+    text: 'It is our fault, not yours. Nothing was lost; please try again.',
+    again: 'Try again',
+    back: 'Back to sign in',
+  },
+  de: {
+    title: 'Etwas ist schiefgegangen',
+    text: 'Der Fehler liegt bei uns, nicht bei Ihnen. Es ist nichts verloren gegangen. Bitte versuchen Sie es noch einmal.',
+    again: 'Noch einmal versuchen',
+    back: 'Zurück zur Anmeldung',
+  },
+  es: {
+    title: 'Algo ha fallado',
+    text: 'El fallo es nuestro, no tuyo. No se ha perdido nada; inténtalo de nuevo.',
+    again: 'Intentar de nuevo',
+    back: 'Volver al inicio de sesión',
+  },
+  fr: {
+    title: 'Un problème est survenu',
+    text: 'Cela vient de nous, pas de vous. Rien n’a été perdu\u202f; vous pouvez réessayer.',
+    again: 'Réessayer',
+    back: 'Retour à la connexion',
+  },
+  pt: {
+    title: 'Algo deu errado',
+    text: 'A falha é nossa, não sua. Nada se perdeu; tente de novo.',
+    again: 'Tentar de novo',
+    back: 'Voltar ao login',
+  },
+  ja: {
+    title: 'エラーが発生しました',
+    text: '申し訳ありません。当サイト側の問題です。データは失われていませんので、もう一度お試しください。',
+    again: '再試行',
+    back: 'ログインに戻る',
+  },
+  ar: {
+    title: 'حدث خطأ',
+    text: 'الخطأ من جانبنا لا من جانبك، ولم تُفقد أي بيانات. يُرجى المحاولة مرة أخرى.',
+    again: 'إعادة المحاولة',
+    back: 'العودة إلى تسجيل الدخول',
+  },
+}

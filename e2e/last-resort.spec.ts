@@ -1,0 +1,23 @@
+import { expectGoodScreen } from './support/good-screen.ts'
+import { expect, test } from './support/test.ts'
+
+test.describe('where the layout itself fails', () => {
+  test.use({ locale: 'ar', mayComplain: /500 \(Internal Server Error\)|An unexpected response was received/ })
+
+  test('the page that is left speaks the language of the browser, in the site’s own looks', {
+    tag: '@script',
+  }, async ({ page }) => {
+    await page.goto('/sign-in')
+    await page.locator('footer summary').first().click()
+    await page.route('**', (route) =>
+      route.request().method() === 'POST' ? route.fulfill({ status: 500 }) : route.continue(),
+    )
+    await page.getByRole('button', { name: 'Deutsch' }).click()
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText('حدث خطأ')
+    await expect(page.locator('html')).toHaveAttribute('dir', 'rtl')
+    await expect(page.locator('html')).toHaveAttribute('lang', 'ar')
+    await expectGoodScreen(page)
+    await page.getByRole('button', { name: 'إعادة المحاولة' }).click()
+    await expect(page.locator('#email')).toBeVisible()
+  })
+})

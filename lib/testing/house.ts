@@ -1,0 +1,55 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { dirname, join, normalize } from 'node:path'
+
+export const root = join(import.meta.dirname, '../..')
+
+const FOLDERS = ['.ci', 'app', 'docs', 'e2e', 'infra', 'lib']
+const NOT_OURS = ['node_modules', 'cdk.out']
+
+/** Which way imports run: what each part of the house may import. */
+export const STANDS_ON: Readonly<Record<string, readonly string[]>> = {
+  app: ['app', 'lib'],
+  infra: ['infra', 'lib'],
+  lib: ['lib'],
+  e2e: ['e2e', 'infra', 'lib'],
+}
+
+/**
+ * The sources of the house by their paths from the root. Read from the disk: what was downloaded as an archive has no git
+ * to ask.
+ */
+export const sources: ReadonlyMap<string, string> = new Map(
+  [...filesIn('', false), ...FOLDERS.flatMap((folder) => filesIn(folder))]
+    .filter((file) => /\.(ts|tsx|mjs)$/.test(file) && file !== 'next-env.d.ts')
+    .sort()
+    .map((file) => [file, readFileSync(join(root, file), 'utf8')]),
+)
+
+/** What runs, as opposed to what tests it. */
+export function isProduct(file: string): boolean {
+  return !/\.(test|spec)\.tsx?$|\/testing\//.test(file)
+}
+
+export function roofOf(file: string): string {
+  return file.split('/')[0] ?? ''
+}
+
+/** The files of ours that a file imports, as paths from the root; packages are left out. */
+export function ownImports(file: string): string[] {
+  const source = sources.get(file) ?? ''
+  const specifiers = [...source.matchAll(/(?:from|import)\s*\(?\s*'([^']+)'/g)].map((match) => match[1] ?? '')
+  return specifiers
+    .map((specifier) => {
+      if (specifier.startsWith('#')) return specifier.slice(1)
+      return specifier.startsWith('.') ? normalize(join(dirname(file), specifier)).replaceAll('\\', '/') : ''
+    })
+    .filter((target) => target !== '')
+}
+
+function filesIn(folder: string, isDeep = true): string[] {
+  return readdirSync(join(root, folder), { withFileTypes: true }).flatMap((entry) => {
+    const path = folder === '' ? entry.name : `${folder}/${entry.name}`
+    if (!entry.isDirectory()) return [path]
+    return isDeep && !NOT_OURS.includes(entry.name) ? filesIn(path) : []
+  })
+}

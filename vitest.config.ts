@@ -23,7 +23,7 @@ export default defineConfig({
     silent: 'passed-only',
     // Much of the time goes by in the floor under every start, which takes no CPU.
     maxWorkers: 3,
-    testTimeout: 20_000,
+    testTimeout: 60_000,
     hookTimeout: 20_000,
   },
 })

@@ -4,6 +4,7 @@ import { healthyPool, lookAtPool, saysOf, startedPool } from '#infra/doctor/test
 import { triggerNames } from '#infra/per-trigger.ts'
 import { triggerSettings } from './trigger-settings.ts'
 
+const KEY = 'arn:aws:kms:us-east-1:000000000000:key/00000000-0000-0000-0000-000000000000'
 const WEAK = 'YWFhYWFhYWFhYWFhYWFhYWFhYWFhYWFhYWFhYWFhYWE='
 
 test('complete, and the same for all', async () => {
@@ -58,8 +59,8 @@ test.each(['KMSDisabledException', 'KMSInvalidStateException'] as const)(
     pool.faults.lambda.keyTrouble = keyTrouble
     expect(await saysOf(triggerSettings, lookAtPool(pool))).toEqual([
       `wrong: The variables of PreSignUp cannot be decrypted (${keyTrouble}): it does not start, and nobody can sign in -> ` +
-        'Switch the key on again: aws kms enable-key --key-id KEY --region us-east-1; ' +
-        'if it waits for its deletion, first: aws kms cancel-key-deletion --key-id KEY --region us-east-1',
+        `Switch the key on again: aws kms enable-key --key-id ${KEY} --region us-east-1; ` +
+        `if it waits for its deletion, first: aws kms cancel-key-deletion --key-id ${KEY} --region us-east-1`,
     ])
   },
 )

@@ -13,9 +13,13 @@ export function getFunctionConfiguration(functions: Functions, trigger: Trigger)
     ...triggerFunction,
     ...functions.faults.settings,
     ...stateOf(functions, trigger),
+    ...(functions.faults.keyTrouble === undefined ? {} : { KMSKeyArn: KEY_ARN }),
     Environment: environmentOf(functions, trigger),
   }
 }
+
+/** There is no key here, until there is trouble with it. */
+const KEY_ARN = 'arn:aws:kms:us-east-1:000000000000:key/00000000-0000-0000-0000-000000000000'
 
 /** What runs here is always there, and never updated. */
 function stateOf({ faults }: Functions, trigger: Trigger): object {

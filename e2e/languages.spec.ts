@@ -15,7 +15,9 @@ const SUBJECTS: Record<Language, RegExp> = {
 }
 
 for (const language of LANGUAGES) {
-  test.describe(`in ${LANGUAGE_NAMES[language]}`, () => {
+  // Without script, two of them show that the others would.
+  const tag = language === 'ja' || language === 'ar' ? [] : ['@script']
+  test.describe(`in ${LANGUAGE_NAMES[language]}`, { tag }, () => {
     test.use({ locale: language, viewport: { width: 320, height: 640 } })
 
     test('somebody signs up, gets a mail in that language, is home, and signs out', async ({

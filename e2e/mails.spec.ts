@@ -29,7 +29,8 @@ for (const colorScheme of ['light', 'dark'] as const) {
   test.describe(`in ${colorScheme}`, { tag: '@script' }, () => {
     test.use({ colorScheme, viewport: { width: WIDTH, height: 700 } })
 
-    for (const language of LANGUAGES) {
+    // The words are the same in both, so two languages show what the dark one does.
+    for (const language of colorScheme === 'light' ? LANGUAGES : (['en', 'ar'] as const)) {
       test(`the mails in ${language} pass axe, fit 320 px, read the right way, load nothing, and have our colours`, async ({
         page,
         pool,

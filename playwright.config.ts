@@ -7,6 +7,7 @@ const executablePath = process.env['CHROMIUM_PATH']
 // Chromium refuses its sandbox to root; the other switches keep it from calling home during tests.
 const args = [
   ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
+  '--disable-gpu',
   '--disable-background-networking',
   '--disable-component-update',
   '--disable-sync',

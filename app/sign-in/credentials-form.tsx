@@ -51,6 +51,7 @@ export function CredentialsForm(props: CredentialsFormProps) {
   })
   const { emailFault, passwordFault } = faultsOf(state, late.caught, words)
   const error = emailFault ?? passwordFault ?? refusalOf(form, props)
+  const note = isStrange ? words.start.strangeCode : props.note
 
   useEffect(() => {
     if (state.status === 'invalid') focusField(state.fault === undefined ? 'password' : 'email')
@@ -73,7 +74,7 @@ export function CredentialsForm(props: CredentialsFormProps) {
       <StatusRegion
         error={error}
         fieldId={fieldId(emailFault, passwordFault)}
-        note={isStrange ? words.start.strangeCode : props.note}
+        note={error === null ? note : undefined}
       />
       <form
         ref={form.formRef}

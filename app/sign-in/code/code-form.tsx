@@ -89,11 +89,7 @@ export function CodeForm({
   return (
     <>
       <PageTitle isError={error !== undefined}>{props.pageTitle}</PageTitle>
-      <StatusRegion
-        error={error}
-        fieldId={isDead ? undefined : 'code'}
-        note={isDead || error === undefined ? said.note : undefined}
-      />
+      <StatusRegion error={error} fieldId={isDead ? undefined : 'code'} note={said.note} />
       {isDead ? null : (
         <form
           ref={formRef}

@@ -15,23 +15,22 @@ const args = [
 ]
 
 /**
- * How every screen is looked at: two ways in each mode, whose screens are made of the same pieces. A window of 320 by 256 is
+ * How every screen is looked at: each way in one mode, for the screens of both are made of the same pieces. A window of 320 by 256 is
  * what 400 % leave of 1280 by 1024 (WCAG 2.2, 1.4.10).
  */
 const LOOKS = {
   'light, 320 px': { testMatch: 'e2e/screens.spec.ts', viewport: { width: 320, height: 640 } },
   'forced colours': { testMatch: 'e2e/screens.spec.ts', forcedColors: 'active' },
-  'dark, 400 % zoom': {
+  'dark, 400 % zoom, right to left': {
     testMatch: 'e2e/password/screens.spec.ts',
     viewport: { width: 320, height: 256 },
     colorScheme: 'dark',
-  },
-  'right to left': {
-    testMatch: 'e2e/password/screens.spec.ts',
-    viewport: { width: 320, height: 640 },
     locale: 'ar',
   },
 } as const
+
+/** What a page without script has to do by itself: steps, refusals, and the switches. */
+const WITHOUT_SCRIPT = /(sign-in|sign-up|code|plain-posts|languages|appearance|reset)\.spec\.ts$/
 
 export default defineConfig<object, { signInMode: SignInMode }>({
   testDir: 'e2e',
@@ -64,7 +63,7 @@ export default defineConfig<object, { signInMode: SignInMode }>({
   ],
 })
 
-/** The same tests with and without scripts; what is about scripts, or needs no browser, runs once. */
+/** The tests with scripts, and those of the steps without; what is about scripts, or needs no browser, runs once. */
 function inBothWays(prefix: string, { use, ...where }: Project<object, { signInMode: SignInMode }>) {
   const browserName = 'chromium' as const
   return [
@@ -72,6 +71,7 @@ function inBothWays(prefix: string, { use, ...where }: Project<object, { signInM
     {
       ...where,
       name: `${prefix}without script`,
+      testMatch: prefix === '' ? WITHOUT_SCRIPT : /password\/(sign-up|plain-posts)\.spec\.ts$/,
       use: { ...use, browserName, javaScriptEnabled: false },
       grepInvert: /@looks|@script|@http/,
     },

@@ -1,9 +1,9 @@
 import 'server-only'
 import { randomUUID } from 'node:crypto'
-import { headers } from 'next/headers'
 import { redirect } from 'next/navigation'
 import { z } from 'zod'
 import { epochSeconds, systemClock } from '#lib/clock.ts'
+import { isFromScript } from '#lib/http/show-again.ts'
 import { takesCookies } from '#lib/http/takes-cookies.ts'
 import { sealedCookie } from '#lib/session/sealed-cookie.ts'
 import type { AccountFormState } from './account/account-state.ts'
@@ -41,8 +41,7 @@ export async function answer<Name extends keyof Forms>(
   path: string,
   state: Forms[Name],
 ): Promise<Forms[Name]> {
-  const isFromScript = (await headers()).has('next-action')
-  if (isFromScript || !(await takesCookies())) return state
+  if ((await isFromScript()) || !(await takesCookies())) return state
   const id = randomUUID()
   await cookieOf(form).write({ form, id, state }, epochSeconds(systemClock()) + LIFETIME_SECONDS)
   redirect(`${path}${path.includes('?') ? '&' : '?'}${ANSWER_PARAMETER}=${id}`)

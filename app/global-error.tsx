@@ -4,6 +4,7 @@ import { useSyncExternalStore } from 'react'
 import { brand } from '#lib/brand.ts'
 import { DEFAULT_LANGUAGE, directionOf, type Language, languageOf } from '#lib/language.ts'
 import { Heading } from './ui/heading.tsx'
+import { WaysOut } from './ui/ways-out.tsx'
 import { LAST_RESORT } from './words/last-resort.ts'
 import './globals.css'
 
@@ -18,22 +19,7 @@ export default function GlobalError() {
         <main className="w-full max-w-md rounded-2xl border border-line bg-surface px-5 py-7 sm:px-9 sm:py-9">
           <Heading>{words.title}</Heading>
           <p className="mt-3 text-muted">{words.text}</p>
-          {/* Full loads on purpose: the site's own scripts may be what failed. */}
-          <p className="mt-6 flex flex-wrap gap-3">
-            <button
-              type="button"
-              onClick={() => window.location.reload()}
-              className="min-h-11 cursor-pointer rounded-lg bg-accent px-5 py-2.5 font-semibold text-on-accent"
-            >
-              {words.again}
-            </button>
-            <a
-              href="/sign-in"
-              className="inline-flex min-h-11 items-center rounded-lg border border-field px-4"
-            >
-              {words.back}
-            </a>
-          </p>
+          <WaysOut again={words.again} back={words.back} onAgain={() => window.location.reload()} />
         </main>
       </body>
     </html>

@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test'
 import { expect, test } from './support/test.ts'
-import { newAddress, otherThan } from './support/visitor.ts'
+import { newAddress, otherThan, type Visitor } from './support/visitor.ts'
 
 test.describe('the code field', { tag: '@script' }, () => {
   test('makes a code of a pasted sentence, and sends it once', async ({ visitor, page, context }) => {
@@ -42,8 +42,10 @@ test.describe('the code field', { tag: '@script' }, () => {
     await page.locator('#code').press('End')
     await page.locator('#code').press('Backspace')
     await page.locator('#code').press(wrong.slice(-1))
-    await page.waitForTimeout(500)
-    expect(posts()).toBe(0)
+    await expect(page.locator('#code')).toHaveValue(wrong)
+    // Had the same value been sent again, its post would have gone out before that of another one.
+    await visitor.entersCode(otherThan(wrong))
+    expect(posts()).toBe(1)
   })
 
   test('has the refused value marked, so that typing replaces it', async ({ visitor, page }) => {
@@ -127,6 +129,13 @@ test.describe('what is said on the code page', { tag: '@script' }, () => {
     await expect(page.getByRole('button', { name: 'Send a new code' })).toBeFocused()
     await page.getByRole('button', { name: 'Send a new code' }).click()
     await expect(page.getByRole('status')).toHaveText(/no longer works\.\s*You can ask again at/)
+    await clock.passes({ seconds: 31 })
+    await page.getByRole('button', { name: 'Send a new code' }).click()
+    const fresh = otherThan(await freshCode(visitor, address, code))
+    await visitor.entersCode(fresh)
+    await expect(page.getByRole('status')).toHaveText(/^That code isn't right/)
+    expect(await isTheSame()).toBe(true)
+    await expect(page.locator('#code')).toBeFocused()
   })
 
   test('leaves alone what was typed meanwhile, and the focus', async ({ visitor, page, clock }) => {
@@ -146,6 +155,12 @@ test.describe('what is said on the code page', { tag: '@script' }, () => {
     await expect(page.getByRole('button', { name: 'Dark' })).toBeFocused()
   })
 })
+
+/** The code that comes in place of a dead one, as soon as it is there. */
+async function freshCode(visitor: Visitor, address: string, dead: string): Promise<string> {
+  await expect.poll(() => visitor.readsCode(address)).not.toBe(dead)
+  return visitor.readsCode(address)
+}
 
 function countPosts(page: Page): () => number {
   let posts = 0

@@ -117,6 +117,35 @@ test('where cookies are blocked, the site says that it needs them, and mails not
   expect(await visitor.mails(address)).toHaveLength(0)
 })
 
+test('a browser that had only lost its cookies gets in at the next press', async ({
+  visitor,
+  page,
+  context,
+}) => {
+  const address = newAddress()
+  await page.goto('/sign-up', { waitUntil: 'networkidle' })
+  await page.getByLabel('E-mail address').fill(address)
+  await page.waitForLoadState('networkidle')
+  await context.clearCookies()
+  await page.getByRole('button', { name: 'E-mail me a code' }).click()
+  await expect(page.getByRole('status')).toHaveText(/^This site needs cookies/)
+  await page.getByRole('button', { name: 'E-mail me a code' }).click()
+  await expect(page.getByRole('heading', { name: 'Check your e-mail' })).toBeVisible()
+  await visitor.entersCode(await visitor.readsCode(address))
+  await visitor.isHome(address)
+})
+
+test('after signing out, the next person finds no address in the form', async ({ visitor, page }) => {
+  const address = newAddress()
+  await visitor.signsUp(address)
+  await visitor.entersCode(await visitor.readsCode(address))
+  await visitor.isHome(address)
+  await visitor.signsOut()
+  await page.getByRole('link', { name: 'Sign in again' }).click()
+  await expect(page.getByRole('heading', { name: 'Sign in' })).toBeVisible()
+  await expect(page.getByLabel('E-mail address')).toHaveValue('')
+})
+
 test('without a network the address is kept and the page says so', { tag: '@script' }, async ({
   visitor,
   page,

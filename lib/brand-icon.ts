@@ -1,6 +1,6 @@
 import { brand } from './brand.ts'
 
-/** The logo on its tile as an SVG file, in the colours of the light scheme unless `dark` is asked for too. */
+/** The logo on its tile as an SVG file, which turns to the colours of the dark scheme by itself. */
 export function brandIcon(): string {
   const { accent, 'on-accent': onAccent } = brand.colours
   return [

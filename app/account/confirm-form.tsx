@@ -29,14 +29,7 @@ export function ConfirmForm({
   const form = useFormAction<AccountFormState>(action, answered ?? { status: 'idle' })
   const refusal = form.state.status === 'unavailable' ? words.unavailable : undefined
   return (
-    <form
-      ref={form.formRef}
-      action={form.formAction}
-      onSubmit={(event) => {
-        event.preventDefault()
-        form.post()
-      }}
-    >
+    <form ref={form.formRef} action={form.formAction} onSubmit={form.onSubmit}>
       <StatusRegion error={form.isOffline ? words.offline : refusal} />
       <Button busyText={busyText} busy={form.isSending} tone={tone}>
         {text}

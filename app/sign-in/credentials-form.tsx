@@ -1,21 +1,20 @@
 'use client'
 
-import { useEffect, useState } from 'react'
+import { useEffect } from 'react'
 import { Button } from '#app/ui/button.tsx'
 import { focusField } from '#app/ui/focus-field.ts'
-import { keepTyped, typedBefore } from '#app/ui/kept-typing.ts'
 import { PageTitle } from '#app/ui/page-title.tsx'
 import { PasswordField } from '#app/ui/password-field.tsx'
 import { StatusRegion } from '#app/ui/status-region.tsx'
 import { useFormAction } from '#app/ui/use-form-action.ts'
 import { useLateForm } from '#app/ui/use-late-form.ts'
 import type { Words } from '#app/words/words.ts'
-import { useMailedCode } from './code/use-mailed-code.ts'
 import type { CredentialsState } from './credentials-state.ts'
 import { EmailField } from './email-field.tsx'
 import { addressFaultIn, newPasswordHintIn, passwordFaultIn } from './messages.ts'
 import { NEXT_FIELD } from './next-field.ts'
 import { Refusal } from './refusal.tsx'
+import { firstAddress, useTypedAddress } from './use-typed-address.ts'
 
 type CredentialsFormProps = {
   action: (state: CredentialsState, form: FormData) => Promise<CredentialsState>
@@ -40,18 +39,17 @@ export function CredentialsForm(props: CredentialsFormProps) {
   const { words, isNew } = props
   const form = useFormAction<CredentialsState>(
     props.action,
-    props.answered ?? { status: 'idle', email: typedBefore('email') || props.email },
+    props.answered ?? { status: 'idle', email: firstAddress(props.email) },
   )
   const { state } = form
-  const [isStrange, setIsStrange] = useState(false)
-  useMailedCode(() => setIsStrange(true))
+  const { keep, isStrangeCode } = useTypedAddress(form.formRef)
   const late = useLateForm({
     email: (typed) => typed.trim() !== '' || addressFaultIn(words.start, 'empty'),
     password: (typed) => typed !== '' || passwordFaultIn(words.password, isNew ? 'empty' : 'missing'),
   })
   const { emailFault, passwordFault } = faultsOf(state, late.caught, words)
   const error = emailFault ?? passwordFault ?? refusalOf(form, props)
-  const note = isStrange ? words.start.strangeCode : props.note
+  const note = isStrangeCode ? words.start.strangeCode : props.note
 
   useEffect(() => {
     if (state.status === 'invalid') focusField(state.fault === undefined ? 'password' : 'email')
@@ -61,11 +59,6 @@ export function CredentialsForm(props: CredentialsFormProps) {
   function send(): void {
     keep()
     form.post()
-  }
-
-  /** Whoever goes on to another form finds there what was typed last. */
-  function keep(): void {
-    keepTyped('email', form.formRef.current, 'email')
   }
 
   return (

@@ -1,20 +1,19 @@
 'use client'
 
-import { useEffect, useState } from 'react'
+import { useEffect } from 'react'
 import { Button } from '#app/ui/button.tsx'
 import { focusField } from '#app/ui/focus-field.ts'
-import { keepTyped, typedBefore } from '#app/ui/kept-typing.ts'
 import { PageTitle } from '#app/ui/page-title.tsx'
 import { StatusRegion } from '#app/ui/status-region.tsx'
 import { useFormAction } from '#app/ui/use-form-action.ts'
 import { useLateForm } from '#app/ui/use-late-form.ts'
 import type { Words } from '#app/words/words.ts'
-import { useMailedCode } from './code/use-mailed-code.ts'
 import { EmailField } from './email-field.tsx'
 import type { EmailFormState } from './email-state.ts'
 import { addressFaultIn } from './messages.ts'
 import { NEXT_FIELD } from './next-field.ts'
 import { Refusal } from './refusal.tsx'
+import { firstAddress, useTypedAddress } from './use-typed-address.ts'
 
 type EmailFormProps = {
   action: (state: EmailFormState, form: FormData) => Promise<EmailFormState>
@@ -33,11 +32,10 @@ type EmailFormProps = {
 export function EmailForm({ action, words, title, email, hasPending, answered, next }: EmailFormProps) {
   const form = useFormAction<EmailFormState>(
     action,
-    answered ?? { status: 'idle', email: typedBefore('email') || email },
+    answered ?? { status: 'idle', email: firstAddress(email) },
   )
   const { state } = form
-  const [isStrange, setIsStrange] = useState(false)
-  useMailedCode(() => setIsStrange(true))
+  const { keep, isStrangeCode } = useTypedAddress(form.formRef)
   const late = useLateForm({
     email: (typed) => typed.trim() !== '' || addressFaultIn(words, 'empty'),
   })
@@ -62,7 +60,7 @@ export function EmailForm({ action, words, title, email, hasPending, answered, n
       <StatusRegion
         error={fault ?? refusal}
         fieldId={fault === undefined ? undefined : 'email'}
-        note={isStrange ? words.strangeCode : undefined}
+        note={isStrangeCode ? words.strangeCode : undefined}
       />
       <form
         ref={form.formRef}
@@ -90,10 +88,5 @@ export function EmailForm({ action, words, title, email, hasPending, answered, n
   function send(): void {
     keep()
     form.post()
-  }
-
-  /** Whoever goes on to another form finds there what was typed last. */
-  function keep(): void {
-    keepTyped('email', form.formRef.current, 'email')
   }
 }

@@ -1,6 +1,7 @@
 import { Address } from '#app/ui/address.tsx'
 import { Button } from '#app/ui/button.tsx'
 import { LocalTime } from '#app/ui/local-time.tsx'
+import { Notice } from '#app/ui/notice.tsx'
 import { PostForm } from '#app/ui/post-form.tsx'
 import { Sentence } from '#app/ui/sentence.tsx'
 import { TextLink } from '#app/ui/text-link.tsx'
@@ -17,27 +18,26 @@ type PendingNoticeProps = {
 /** Somebody came back to step one while a code is on its way. */
 export function PendingNotice({ pending, words, start }: PendingNoticeProps) {
   return (
-    <section
-      className="mt-5 rounded-lg border-accent border-s-4 bg-note-soft px-4 py-3"
-      aria-label={words.openSignIn}
-    >
-      <p>
-        <Sentence
-          of={words.askedAt}
-          values={{
-            time: <LocalTime epochSeconds={pending.requestedAt} />,
-            address: <Address>{pending.email}</Address>,
-          }}
-        />
-      </p>
-      <div className="mt-3 flex flex-wrap items-center gap-4">
-        <TextLink href="/sign-in/code">{start.enterTheCode}</TextLink>
-        <PostForm action={startAgainAction} offline={start.offline}>
-          <Button busyText={words.startAgain} tone="quiet">
-            {words.startAgain}
-          </Button>
-        </PostForm>
-      </div>
+    <section aria-label={words.openSignIn}>
+      <Notice tone="note">
+        <p>
+          <Sentence
+            of={words.askedAt}
+            values={{
+              time: <LocalTime epochSeconds={pending.requestedAt} />,
+              address: <Address>{pending.email}</Address>,
+            }}
+          />
+        </p>
+        <div className="mt-3 flex flex-wrap items-center gap-4">
+          <TextLink href="/sign-in/code">{start.enterTheCode}</TextLink>
+          <PostForm action={startAgainAction} offline={start.offline}>
+            <Button busyText={words.startAgain} tone="quiet">
+              {words.startAgain}
+            </Button>
+          </PostForm>
+        </div>
+      </Notice>
     </section>
   )
 }

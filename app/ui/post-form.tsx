@@ -1,6 +1,7 @@
 'use client'
 
 import type { ReactNode, SubmitEvent } from 'react'
+import { Notice } from './notice.tsx'
 import { useSending } from './use-sending.ts'
 
 type PostFormProps = {
@@ -25,12 +26,9 @@ export function PostForm({ action, offline, className, children }: PostFormProps
   return (
     <form action={action} onSubmit={onSubmit} className={className}>
       {isOffline ? (
-        <p
-          role="alert"
-          className="mb-3 w-full rounded-lg border-danger border-s-4 bg-danger-soft px-4 py-3 text-base text-danger"
-        >
+        <Notice tone="danger" role="alert" className="mb-3 w-full text-base">
           {offline}
-        </p>
+        </Notice>
       ) : null}
       {children}
     </form>

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import { Notice } from './notice.tsx'
 
 type StatusRegionProps = {
   /** A refusal, with the id of the field that it is about, if it is about one. */
@@ -12,7 +13,7 @@ export function StatusRegion({ error, fieldId, note }: StatusRegionProps) {
   return (
     <div role="status" className="not-empty:mb-4">
       {isNothing(error) ? null : (
-        <p className="mt-5 rounded-lg border-danger border-s-4 bg-danger-soft px-4 py-3 text-danger">
+        <Notice tone="danger">
           {fieldId === undefined ? (
             error
           ) : (
@@ -20,11 +21,9 @@ export function StatusRegion({ error, fieldId, note }: StatusRegionProps) {
               {error}
             </a>
           )}
-        </p>
+        </Notice>
       )}
-      {isNothing(note) ? null : (
-        <p className="mt-5 rounded-lg border-accent border-s-4 bg-note-soft px-4 py-3">{note}</p>
-      )}
+      {isNothing(note) ? null : <Notice tone="note">{note}</Notice>}
     </div>
   )
 }

@@ -1,6 +1,6 @@
 'use client'
 
-import { type RefObject, useActionState, useRef, useState } from 'react'
+import { type RefObject, type SubmitEvent, useActionState, useRef, useState } from 'react'
 import { useSending } from './use-sending.ts'
 
 type FormAction<State> = {
@@ -12,6 +12,8 @@ type FormAction<State> = {
   readonly isOffline: boolean
   /** Sends the form as it stands, unless it is on its way already. */
   readonly post: () => void
+  /** For a form that has nothing to check before. */
+  readonly onSubmit: (event: SubmitEvent<HTMLFormElement>) => void
 }
 
 /** A form with a server action: sent by itself without script, and by `post` with it, which outlives a lost network. */
@@ -32,5 +34,10 @@ export function useFormAction<State>(
     send(async () => setOwn({ state: await action(state, typed) }))
   }
 
-  return { state, formAction, formRef, isSending, isOffline, post }
+  function onSubmit(event: SubmitEvent<HTMLFormElement>): void {
+    event.preventDefault()
+    post()
+  }
+
+  return { state, formAction, formRef, isSending, isOffline, post, onSubmit }
 }

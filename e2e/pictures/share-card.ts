@@ -1,8 +1,9 @@
 import { brand } from '#lib/brand.ts'
+import { brandIcon } from '#lib/brand-icon.ts'
 
 /** What messengers and networks show beside a link to the site, as a page of 1200 by 630. */
 export function shareCard(): string {
-  const { page, ink, muted, accent, 'on-accent': onAccent, surface, line } = brand.colours
+  const { page, ink, muted, accent, surface, line } = brand.colours
   const digits = ['4', '0', '7', '1', '9', '6'].map((digit) => `<b>${digit}</b>`).join('')
   return `<!doctype html><style>
 *{box-sizing:border-box}
@@ -16,8 +17,6 @@ border:2px solid ${line.light};border-radius:32px}
 b{display:grid;place-items:center;height:112px;border-radius:18px;border:2px solid ${line.light};
 font:600 60px ui-monospace,'DejaVu Sans Mono',monospace;color:${accent.light}}
 </style>
-<div><svg viewBox="0 0 32 32"><rect width="32" height="32" rx="9" fill="${accent.light}"/>
-<g fill="${onAccent.light}">${brand.logo}</g></svg>
-<h1>${brand.name}</h1><p>Sign in with a code by e-mail.</p></div>
+<div>${brandIcon()}<h1>${brand.name}</h1><p>Sign in with a code by e-mail.</p></div>
 <div class="code">${digits}</div>`
 }

@@ -8,6 +8,11 @@ export async function expectGoodScreen(page: Page): Promise<void> {
   await expect(page.locator('button[aria-disabled=true]')).toHaveCount(0)
   const { violations } = await new AxeBuilder({ page }).analyze()
   expect(violations).toEqual([])
+  await expectInside(page)
+}
+
+/** No sideways scrolling at this width, and nothing that leaves its card. */
+export async function expectInside(page: Page): Promise<void> {
   const overflow = await page.evaluate(
     () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
   )

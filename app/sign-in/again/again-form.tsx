@@ -36,16 +36,7 @@ export function AgainForm({ words, answered, next, hasPending, email, hasPasswor
     <>
       <PageTitle isError={error !== undefined}>{words.again.title}</PageTitle>
       <StatusRegion error={error} fieldId={fault === undefined ? undefined : 'password'} />
-      <form
-        ref={form.formRef}
-        action={form.formAction}
-        onSubmit={(event) => {
-          event.preventDefault()
-          form.post()
-        }}
-        className="mt-6"
-        noValidate
-      >
+      <form ref={form.formRef} action={form.formAction} onSubmit={form.onSubmit} className="mt-6" noValidate>
         <input type="hidden" name={NEXT_FIELD} value={next} />
         {hasPassword ? (
           <div className="mb-6">

@@ -59,12 +59,12 @@ export function CodeForm({
   })
   const error = isOffline ? words.offline : (late.caught.code ?? said.error)
 
-  useRefusedField(formRef, said, isDead)
+  const awaitAnswer = useRefusedField(said, isDead)
   useForgottenValue(formRef, props.typed)
 
   useMailedCode((code) => {
     const field = formRef.current?.elements.namedItem('code')
-    if (!(field instanceof HTMLInputElement)) return
+    if (!(field instanceof HTMLInputElement) || code.length !== codeLength) return
     lastSent.current = code
     typeInto(field, code)
     field.focus()
@@ -76,6 +76,7 @@ export function CodeForm({
     const filled = new FormData(form)
     lastSent.current = String(filled.get('code'))
     keepTyped(signIn, form, 'code')
+    awaitAnswer()
     send(() => action(filled))
   }
 

@@ -56,12 +56,7 @@ export default async function CodePage() {
         signIn={`code ${pending.requestedAt}`}
         isDead={isDead}
       />
-      <ResendForm
-        words={words.code}
-        sending={words.start.sending}
-        resendAt={parameters.resendAt}
-        isMain={isDead}
-      />
+      <ResendForm words={words} resendAt={parameters.resendAt} isMain={isDead} />
       <NotReceived words={words.code} sender={parameters.sender} email={pending.email} />
     </>
   )

@@ -1,32 +1,24 @@
 'use client'
 
-import { type RefObject, useEffect, useRef } from 'react'
+import { useEffect, useRef } from 'react'
 import { focusField } from '#app/ui/focus-field.ts'
 import type { Said } from './notice.tsx'
 
 /**
  * After an answer that was refused, the cursor stands in the field, with its value marked; where the field is gone, on the
  * button that helps. Once for each answer: a page that is rendered again for another reason leaves the focus alone.
+ * @returns to be called when an answer is sent
  */
-export function useRefusedField(
-  formRef: RefObject<HTMLFormElement | null>,
-  said: Said,
-  isDead: boolean,
-): void {
-  const isAnswered = useRef(true)
+export function useRefusedField(said: Said, isDead: boolean): () => void {
+  const isAwaited = useRef(true)
   useEffect(() => {
-    const form = formRef.current
-    const onSubmit = () => {
-      isAnswered.current = true
-    }
-    form?.addEventListener('submit', onSubmit)
-    return () => form?.removeEventListener('submit', onSubmit)
-  }, [formRef])
-
-  useEffect(() => {
-    if (said.error === undefined || !isAnswered.current) return
-    isAnswered.current = false
+    if (said.error === undefined || !isAwaited.current) return
+    isAwaited.current = false
     if (isDead) document.querySelector<HTMLElement>('main form button')?.focus()
     else focusField('code', { select: true })
   }, [said, isDead])
+
+  return () => {
+    isAwaited.current = true
+  }
 }

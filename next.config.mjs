@@ -1,4 +1,4 @@
-import { PHASE_PRODUCTION_BUILD } from 'next/constants.js'
+import { PHASE_DEVELOPMENT_SERVER, PHASE_PRODUCTION_BUILD } from 'next/constants.js'
 
 // Browsers ignore the last one where it came without TLS: https://www.rfc-editor.org/rfc/rfc6797#section-8.1
 const FIXED_HEADERS = [
@@ -28,6 +28,18 @@ const config = {
   headers: async () => [{ source: '/:path*', headers: FIXED_HEADERS }],
 }
 
+// `npm run dev` loads these as they are instead of bundling them: its first page comes a third sooner. A build bundles them,
+// because a function that starts cold reads one file faster than hundreds.
+const UNBUNDLED_IN_DEVELOPMENT = [
+  '@aws-sdk/client-cognito-identity-provider',
+  '@zxcvbn-ts/core',
+  '@zxcvbn-ts/language-common',
+  'aws-jwt-verify',
+  'iron-session',
+  'negotiator',
+  'zod',
+]
+
 /**
  * A build also makes `.next/standalone`, which the Dockerfile takes. `next start` must not hear of it: it would warn that it
  * does not work with it, although it does.
@@ -35,5 +47,7 @@ const config = {
  * @returns {import('next').NextConfig}
  */
 export default function configIn(phase) {
+  if (phase === PHASE_DEVELOPMENT_SERVER)
+    return { ...config, serverExternalPackages: UNBUNDLED_IN_DEVELOPMENT }
   return phase === PHASE_PRODUCTION_BUILD ? { ...config, output: 'standalone' } : config
 }

@@ -1,21 +1,19 @@
-import { type ChildProcess, spawn } from 'node:child_process'
-import { once } from 'node:events'
-import { mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import { freePort } from '../../support/site.ts'
+import { rm } from 'node:fs/promises'
+import { setTimeout as pass } from 'node:timers/promises'
+import { type DevCommand, startDevCommand } from '../../support/dev-command.ts'
 import { milliseconds } from '../figures.ts'
 import type { Part } from '../part.ts'
 import { timed } from '../samples.ts'
 
-const PATIENCE_MILLISECONDS = 120_000
 /** What Next has compiled for `next dev`. */
 const COMPILED = '.next/dev'
+/** Next writes what it keeps for the next time when nothing has happened for a while. */
+const WRITING_MILLISECONDS = 15_000
 
 /** From `npm run dev` to its first page: with nothing compiled before, and once more. */
 export const dev: Part = async () => {
   await rm(COMPILED, { recursive: true, force: true })
-  const first = await untilFirstPage()
+  const first = await untilFirstPage({ stays: WRITING_MILLISECONDS })
   const again = await untilFirstPage()
   return [
     { what: 'first page, nothing compiled before', figure: milliseconds(first), wanted: 'at most 6,000 ms' },
@@ -23,44 +21,15 @@ export const dev: Part = async () => {
   ]
 }
 
-async function untilFirstPage(): Promise<number> {
-  const folder = await mkdtemp(join(tmpdir(), 'bench-'))
-  const [PORT, COGNITO_PORT, INBOX_PORT] = await Promise.all([freePort(), freePort(), freePort()])
-  const places = { PORT, COGNITO_PORT, INBOX_PORT, STATE_FOLDER: folder }
-  const variables = Object.fromEntries(Object.entries(places).map(([name, value]) => [name, String(value)]))
-  let running: ChildProcess | undefined
+async function untilFirstPage({ stays } = { stays: 0 }): Promise<number> {
+  let running: DevCommand | undefined
   try {
     return await timed(async () => {
-      running = spawn('npm', ['run', 'dev'], {
-        // A group of its own, so that what npm starts can be ended with it.
-        detached: true,
-        stdio: 'ignore',
-        env: { ...process.env, NEXT_TELEMETRY_DISABLED: '1', ...variables },
-      })
-      await showsPage(`http://localhost:${PORT}/sign-in`, running)
+      running = await startDevCommand()
+      await running.showsFirstPage()
     })
   } finally {
-    if (running !== undefined) await end(running)
-    await rm(folder, { recursive: true })
+    await pass(stays)
+    await running?.stop()
   }
-}
-
-async function showsPage(url: string, running: ChildProcess): Promise<void> {
-  const deadline = Date.now() + PATIENCE_MILLISECONDS
-  while (Date.now() < deadline) {
-    if (running.exitCode !== null) throw new Error(`npm run dev ended with ${running.exitCode}`)
-    const page = await fetch(url)
-      .then((response) => response.text())
-      .catch(() => '')
-    if (page.includes('</html>')) return
-    await new Promise((resolve) => setTimeout(resolve, 20))
-  }
-  throw new Error(`${url} showed nothing in ${PATIENCE_MILLISECONDS} ms`)
-}
-
-async function end(running: ChildProcess): Promise<void> {
-  if (running.exitCode !== null || running.pid === undefined) return
-  const ended = once(running, 'exit')
-  process.kill(-running.pid, 'SIGTERM')
-  await ended
 }

@@ -11,14 +11,25 @@ export type Purpose =
 
 const KEY_BYTES = 32
 
+/** A request seals and opens several cookies; the secrets are the same for as long as the process runs. */
+const derived = new Map<string, string>()
+
 /**
  * One sealing key per secret for a purpose, by HKDF (RFC 5869), in the order of the secrets.
  * @param secrets base64, the newest first
  */
 export function purposeKeys(secrets: readonly string[], purpose: Purpose): string[] {
-  return secrets.map((secret) =>
-    Buffer.from(
-      hkdfSync('sha256', Buffer.from(secret, 'base64'), '', `cookie seal: ${purpose}`, KEY_BYTES),
-    ).toString('base64'),
+  return secrets.map((secret) => {
+    const name = `${purpose} ${secret}`
+    const key = derived.get(name) ?? derive(secret, purpose)
+    derived.set(name, key)
+    return key
+  })
+}
+
+function derive(secret: string, purpose: Purpose): string {
+  const material = Buffer.from(secret, 'base64')
+  return Buffer.from(hkdfSync('sha256', material, '', `cookie seal: ${purpose}`, KEY_BYTES)).toString(
+    'base64',
   )
 }

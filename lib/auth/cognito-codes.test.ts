@@ -1,0 +1,77 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import type { EmailAddress } from '#lib/email-address.ts'
+import {
+  anotherAddress,
+  PASSWORD,
+  type PasswordSite,
+  siteInPasswordMode,
+  startPasswordSite,
+} from '#lib/testing/password-site.ts'
+
+let site: PasswordSite
+let email: EmailAddress
+
+beforeAll(async () => {
+  site = await startPasswordSite()
+})
+
+afterAll(async () => {
+  await site.pool.close()
+})
+
+beforeEach(() => {
+  email = anotherAddress()
+})
+
+describe("a code of Cognito's own", () => {
+  it('is refused when its client address has begun too often, whatever account there is', async () => {
+    const { requestConfirmationAgain, requestReset, chargeStart } = await siteInPasswordMode()
+    await site.signsUp(email)
+    const client = { clientAddress: '192.0.2.55' }
+    for (let start = 0; start < 19; start += 1) await chargeStart(email, client)
+    expect(await requestReset(email, client)).toMatchObject({ ok: true })
+    const nobody = anotherAddress()
+    const mails = site.pool.inbox.messages(email).length
+    for (const who of [email, nobody]) {
+      expect(await requestReset(who, client)).toMatchObject({ error: { code: 'limited' } })
+      const proof = { email: who, account: 'new' } as const
+      expect(await requestConfirmationAgain(proof, client)).toMatchObject({ error: { code: 'limited' } })
+    }
+    expect(site.pool.inbox.messages(email)).toHaveLength(mails)
+    expect(await requestReset(email, { clientAddress: '192.0.2.56' })).toMatchObject({ ok: true })
+  })
+
+  it('beyond the mails of its address is not sent, and the answer is the ordinary one', async () => {
+    const { requestReset } = await siteInPasswordMode()
+    await site.signsUp(email)
+    const mails = () => site.pool.inbox.messages(email).length
+    for (let asked = 0; asked < 3; asked += 1) await requestReset(email, {})
+    await requestReset(email, {})
+    expect(mails()).toBe(5)
+    expect(await requestReset(email, {})).toEqual({ ok: true, value: undefined })
+    expect(mails()).toBe(5)
+  })
+
+  it('that cannot be mailed is an outage', async () => {
+    const { signUpWithPassword } = await siteInPasswordMode()
+    site.pool.faults.mail.error = 'Throttling'
+    expect(await signUpWithPassword(email, PASSWORD, {})).toEqual({
+      ok: false,
+      error: { code: 'unavailable' },
+    })
+    delete site.pool.faults.mail.error
+  })
+
+  it('is not mailed for a password that everybody tries first, and only the limits know of it', async () => {
+    const { signUpWithPassword, chargeStart } = await siteInPasswordMode()
+    const client = { clientAddress: '192.0.2.57' }
+    for (let start = 0; start < 19; start += 1) await chargeStart(email, client)
+    expect(await signUpWithPassword(email, 'Summer2026!!', client)).toMatchObject({
+      error: { code: 'common' },
+    })
+    expect(await signUpWithPassword(email, 'Summer2026!!', client)).toMatchObject({
+      error: { code: 'limited' },
+    })
+    expect(site.pool.inbox.messages(email)).toEqual([])
+  })
+})

@@ -1,0 +1,112 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
+import type { EmailAddress } from '#lib/email-address.ts'
+import {
+  anotherAddress,
+  OTHER,
+  PASSWORD,
+  type PasswordSite,
+  siteInPasswordMode,
+  startPasswordSite,
+} from '#lib/testing/password-site.ts'
+
+let site: PasswordSite
+let email: EmailAddress
+
+beforeAll(async () => {
+  site = await startPasswordSite()
+})
+
+afterAll(async () => {
+  await site.pool.close()
+})
+
+beforeEach(() => {
+  email = anotherAddress()
+})
+
+describe('a start with a password', () => {
+  it('that is right has a code mailed, which signs in', async () => {
+    const { submitCode } = await siteInPasswordMode()
+    await site.signsUp(email)
+    const pending = await site.starts(email)
+    expect(pending.parameters).toMatchObject({ delivery: 'sent', codeState: 'live' })
+    expect(await submitCode(pending, site.readsCode(email), {})).toMatchObject({
+      kind: 'signed-in',
+      identity: { email },
+    })
+  })
+
+  it('that is wrong, or of nobody, is refused alike and mails nothing', async () => {
+    const { startWithPassword } = await siteInPasswordMode()
+    await site.signsUp(email)
+    const mails = site.pool.inbox.messages(email).length
+    const nobody = anotherAddress()
+    for (const who of [email, nobody]) {
+      expect(await startWithPassword(who, OTHER, {})).toEqual({ ok: false, error: { code: 'wrong' } })
+    }
+    expect(site.pool.inbox.messages(email)).toHaveLength(mails)
+    expect(site.pool.inbox.messages(nobody)).toEqual([])
+  })
+
+  it('says who never confirmed to the right password only', async () => {
+    const { signUpWithPassword, startWithPassword } = await siteInPasswordMode()
+    await signUpWithPassword(email, PASSWORD, {})
+    expect(await startWithPassword(email, OTHER, {})).toEqual({ ok: false, error: { code: 'wrong' } })
+    expect(await startWithPassword(email, PASSWORD, {})).toEqual({
+      ok: false,
+      error: { code: 'not-confirmed' },
+    })
+  })
+
+  it('says nothing of an unconfirmed account where Cognito tells it before the password was proven', async () => {
+    const { startWithPassword } = await siteInPasswordMode()
+    site.pool.faults.cognito.fail = {
+      operation: 'InitiateAuth',
+      type: 'UserNotConfirmedException',
+      message: 'User is not confirmed.',
+    }
+    expect(await startWithPassword(email, OTHER, {})).toEqual({ ok: false, error: { code: 'wrong' } })
+    delete site.pool.faults.cognito.fail
+  })
+
+  it('is refused before the password is proven when its client address has begun too often', async () => {
+    const { startWithPassword } = await siteInPasswordMode()
+    const client = { clientAddress: '192.0.2.44' }
+    for (let start = 0; start < 20; start += 1) {
+      const command = startWithPassword(email, OTHER, client)
+      if (start === 19) await command
+    }
+    await vi.waitFor(async () => {
+      expect(await startWithPassword(email, OTHER, client)).toMatchObject({ error: { code: 'limited' } })
+    })
+  })
+})
+
+describe('an open round behind a password', () => {
+  it('has the code mailed again without the password: the same code, and no try counted', async () => {
+    const { requestAgain, submitCode, pendingFrom } = await siteInPasswordMode()
+    await site.signsUp(email)
+    const pending = await site.starts(email)
+    const code = site.readsCode(email)
+    site.passes({ seconds: 31 })
+    const again = await requestAgain(pending, {})
+    if (!again.ok) throw new Error(again.error.code)
+    expect(again.value.parameters).toMatchObject({ delivery: 'sent', triesLeft: 5 })
+    expect(site.readsCode(email)).toBe(code)
+    expect((await submitCode(pendingFrom(email, again.value), code, {})).kind).toBe('signed-in')
+  })
+
+  it('that was answered already cannot be used again, nor opened anew without the password', async () => {
+    const { requestAgain, submitCode, pendingAfterAnswer } = await siteInPasswordMode()
+    await site.signsUp(email)
+    const pending = await site.starts(email)
+    await submitCode(pending, '000000', {})
+    expect(await requestAgain(pending, {})).toEqual({ ok: false, error: { code: 'ended' } })
+    const replayed = await submitCode(pending, site.readsCode(email), {})
+    expect(replayed.kind).toBe('interrupted')
+    if (replayed.kind === 'signed-in') throw new Error('A session worked twice')
+    const after = await pendingAfterAnswer(pending, replayed, '000000', {})
+    expect(after.session).toBeUndefined()
+    expect((await submitCode(after, site.readsCode(email), {})).kind).toBe('interrupted')
+  })
+})

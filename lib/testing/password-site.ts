@@ -1,0 +1,59 @@
+import { randomUUID } from 'node:crypto'
+import { expect } from 'vitest'
+import { type EmailAddress, EmailAddressSchema } from '#lib/email-address.ts'
+import type { PendingSignIn } from '#lib/session/pending-sign-in.ts'
+import { type SiteOnLocalPool, startSiteOnLocalPool } from '#lib/testing/site-on-local-pool.ts'
+
+export const PASSWORD = 'seven green ladders'
+export const OTHER = 'a bicycle in the rain'
+
+export const INTERNAL_ERROR = { type: 'InternalErrorException', message: 'x', status: 500 }
+
+export type PasswordSite = SiteOnLocalPool & {
+  /** The newest of Cognito's own codes in a mailbox. */
+  cognitoCode(address: string): string
+  /** Signs up with PASSWORD and confirms the address. */
+  signsUp(email: EmailAddress): Promise<void>
+  /** Signs in as far as the code. */
+  starts(email: EmailAddress): Promise<PendingSignIn>
+}
+
+/** A site on a local pool in the mode with passwords, and what its people do. */
+export async function startPasswordSite(): Promise<PasswordSite> {
+  const site = await startSiteOnLocalPool('password-and-code')
+  const cognitoCode = (address: string) => {
+    const mail = site.pool.inbox.messages(address).find(({ subject }) => subject.startsWith('Your code '))
+    return />(\d{6})</.exec(mail?.html ?? '')?.[1] ?? 'no code'
+  }
+  return {
+    ...site,
+    cognitoCode,
+    signsUp: async (email) => {
+      const { signUpWithPassword, confirmAddress } = await siteInPasswordMode()
+      expect(await signUpWithPassword(email, PASSWORD, {})).toEqual({ ok: true, value: 'new' })
+      expect(await confirmAddress({ email, account: 'new' }, cognitoCode(email))).toBe('confirmed')
+    },
+    starts: async (email) => {
+      const { startWithPassword, pendingFrom } = await siteInPasswordMode()
+      const challenge = await startWithPassword(email, PASSWORD, {})
+      if (!challenge.ok) throw new Error(challenge.error.code)
+      return pendingFrom(email, challenge.value)
+    },
+  }
+}
+
+export function anotherAddress(): EmailAddress {
+  return EmailAddressSchema.parse(`${randomUUID()}@example.com`)
+}
+
+/** What the site can do. It reads the environment, and so is imported after a pool has set it. */
+export const siteInPasswordMode = async () => ({
+  ...(await import('#lib/auth/charge-start.ts')),
+  ...(await import('#lib/auth/confirm-address.ts')),
+  ...(await import('#lib/auth/password-start.ts')),
+  ...(await import('#lib/auth/pending-after.ts')),
+  ...(await import('#lib/auth/request-again.ts')),
+  ...(await import('#lib/auth/reset-password.ts')),
+  ...(await import('#lib/auth/sign-up-with-password.ts')),
+  ...(await import('#lib/auth/submit-code.ts')),
+})

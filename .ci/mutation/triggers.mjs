@@ -1,0 +1,3 @@
+import { mutating } from './common.mjs'
+
+export default mutating('infra/triggers')

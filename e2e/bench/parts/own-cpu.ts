@@ -12,8 +12,11 @@ import { onStage } from '../stage.ts'
 const AT_ONCE = 8
 /** Fewer than the mails that the local mailbox keeps. */
 const PEOPLE = 32
-/** The compiler has settled by then. */
-const WARM_UP_ROUNDS = 2
+
+/** The first rounds count for nothing: V8 compiles and optimises for some hundred requests. */
+type Rounds = { readonly toWarmUp: number; readonly toMeasure: number }
+const SHORT: Rounds = { toWarmUp: 3, toMeasure: 3 }
+const LONG: Rounds = { toWarmUp: 12, toMeasure: 12 }
 
 type Steps<Name extends string> = Record<Name, () => Promise<void>>
 
@@ -23,7 +26,7 @@ type Steps<Name extends string> = Record<Name, () => Promise<void>>
  * request. Waiting does not count: neither the floor under a start, nor the local servers, which are another process.
  */
 export const ownCpu: Part = async ({ isLong }) => {
-  const rounds = isLong ? 10 : 3
+  const rounds = isLong ? LONG : SHORT
   const emptyCpu = await ofEmptySite(rounds)
   const cpu = await ofSignIns(rounds)
   return [
@@ -40,15 +43,15 @@ export const ownCpu: Part = async ({ isLong }) => {
   }
 }
 
-function ofSignIns(rounds: number) {
-  const accounts = FIRST_PEOPLE + (WARM_UP_ROUNDS + rounds) * PEOPLE
+function ofSignIns(rounds: Rounds) {
+  const accounts = FIRST_PEOPLE + (rounds.toWarmUp + rounds.toMeasure) * PEOPLE
   return onStage({ accounts }, async (stage) => {
     await warmUp(stage)
     return cpuOfSteps(stage.site, STEPS, rounds, () => signInSteps(stage, stage.nextPerson()))
   })
 }
 
-function ofEmptySite(rounds: number) {
+function ofEmptySite(rounds: Rounds) {
   return withEmptySite((site) => cpuOfSteps(site, ['page', 'action'], rounds, () => emptySteps(site)))
 }
 
@@ -72,15 +75,15 @@ function emptySteps(site: MeasuredSite): Steps<'page' | 'action'> {
 async function cpuOfSteps<Name extends string>(
   site: MeasuredSite,
   names: readonly Name[],
-  rounds: number,
+  { toWarmUp, toMeasure }: Rounds,
   newcomer: () => Steps<Name>,
 ): Promise<(name: Name) => number> {
   const samples = new Map<Name, number[]>(names.map((name) => [name, []]))
-  for (let round = 0; round < WARM_UP_ROUNDS + rounds; round += 1) {
+  for (let round = 0; round < toWarmUp + toMeasure; round += 1) {
     const people = Array.from({ length: PEOPLE }, newcomer)
     for (const name of names) {
       const { cpu } = await measuredWork(site, () => inParallel(AT_ONCE, people, (steps) => steps[name]()))
-      if (round >= WARM_UP_ROUNDS) samples.get(name)?.push(cpu / PEOPLE)
+      if (round >= toWarmUp) samples.get(name)?.push(cpu / PEOPLE)
     }
   }
   return (name) => quantile(samples.get(name) ?? [], 0.5)

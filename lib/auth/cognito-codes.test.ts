@@ -1,31 +1,13 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import type { EmailAddress } from '#lib/email-address.ts'
-import {
-  anotherAddress,
-  PASSWORD,
-  type PasswordSite,
-  siteInPasswordMode,
-  startPasswordSite,
-} from '#lib/testing/password-site.ts'
-
-let site: PasswordSite
-let email: EmailAddress
-
-beforeAll(async () => {
-  site = await startPasswordSite()
-})
-
-afterAll(async () => {
-  await site.pool.close()
-})
-
-beforeEach(() => {
-  email = anotherAddress()
-})
+import { describe, expect } from 'vitest'
+import { anotherAddress, passwordTest as it, PASSWORD } from '#lib/testing/password-site.ts'
 
 describe("a code of Cognito's own", () => {
-  it('is refused when its client address has begun too often, whatever account there is', async () => {
-    const { requestConfirmationAgain, requestReset, chargeStart } = await siteInPasswordMode()
+  it('is refused when its client address has begun too often, whatever account there is', async ({
+    auth,
+    site,
+    email,
+  }) => {
+    const { requestConfirmationAgain, requestReset, chargeStart } = auth
     await site.signsUp(email)
     const client = { clientAddress: '192.0.2.55' }
     for (let start = 0; start < 19; start += 1) await chargeStart(email, client)
@@ -41,8 +23,12 @@ describe("a code of Cognito's own", () => {
     expect(await requestReset(email, { clientAddress: '192.0.2.56' })).toMatchObject({ ok: true })
   })
 
-  it('beyond the mails of its address is not sent, and the answer is the ordinary one', async () => {
-    const { requestReset } = await siteInPasswordMode()
+  it('beyond the mails of its address is not sent, and the answer is the ordinary one', async ({
+    auth,
+    site,
+    email,
+  }) => {
+    const { requestReset } = auth
     await site.signsUp(email)
     const mails = () => site.pool.inbox.messages(email).length
     for (let asked = 0; asked < 3; asked += 1) await requestReset(email, {})
@@ -52,8 +38,8 @@ describe("a code of Cognito's own", () => {
     expect(mails()).toBe(5)
   })
 
-  it('that cannot be mailed is an outage', async () => {
-    const { signUpWithPassword } = await siteInPasswordMode()
+  it('that cannot be mailed is an outage', async ({ auth, site, email }) => {
+    const { signUpWithPassword } = auth
     site.pool.faults.mail.error = 'Throttling'
     expect(await signUpWithPassword(email, PASSWORD, {})).toEqual({
       ok: false,
@@ -62,8 +48,12 @@ describe("a code of Cognito's own", () => {
     delete site.pool.faults.mail.error
   })
 
-  it('is not mailed for a password that everybody tries first, and only the limits know of it', async () => {
-    const { signUpWithPassword, chargeStart } = await siteInPasswordMode()
+  it('is not mailed for a password that everybody tries first, and only the limits know of it', async ({
+    auth,
+    site,
+    email,
+  }) => {
+    const { signUpWithPassword, chargeStart } = auth
     const client = { clientAddress: '192.0.2.57' }
     for (let start = 0; start < 19; start += 1) await chargeStart(email, client)
     expect(await signUpWithPassword(email, 'Summer2026!!', client)).toMatchObject({

@@ -1,33 +1,15 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import type { EmailAddress } from '#lib/email-address.ts'
+import { describe, expect } from 'vitest'
 import {
   anotherAddress,
   INTERNAL_ERROR,
+  passwordTest as it,
   OTHER,
   PASSWORD,
-  type PasswordSite,
-  siteInPasswordMode,
-  startPasswordSite,
 } from '#lib/testing/password-site.ts'
 
-let site: PasswordSite
-let email: EmailAddress
-
-beforeAll(async () => {
-  site = await startPasswordSite()
-})
-
-afterAll(async () => {
-  await site.pool.close()
-})
-
-beforeEach(() => {
-  email = anotherAddress()
-})
-
 describe('a sign-up with an address that has an account', () => {
-  it('whose owner confirmed it leads to a new password, by two codes', async () => {
-    const { signUpWithPassword, confirmAddress, startWithPassword } = await siteInPasswordMode()
+  it('whose owner confirmed it leads to a new password, by two codes', async ({ auth, site, email }) => {
+    const { signUpWithPassword, confirmAddress, startWithPassword } = auth
     await site.signsUp(email)
     expect(await signUpWithPassword(email, OTHER, {})).toEqual({ ok: true, value: 'confirmed' })
     const proof = { email, account: 'confirmed' } as const
@@ -40,8 +22,8 @@ describe('a sign-up with an address that has an account', () => {
     }
   })
 
-  it('says so when the code for the new password could not be mailed', async () => {
-    const { signUpWithPassword, confirmAddress } = await siteInPasswordMode()
+  it('says so when the code for the new password could not be mailed', async ({ auth, site, email }) => {
+    const { signUpWithPassword, confirmAddress } = auth
     await signUpWithPassword(email, OTHER, {})
     await signUpWithPassword(email, PASSWORD, {})
     site.pool.faults.cognito.fail = { operation: 'ForgotPassword', ...INTERNAL_ERROR }
@@ -51,8 +33,12 @@ describe('a sign-up with an address that has an account', () => {
     delete site.pool.faults.cognito.fail
   })
 
-  it('and whose owner stops half-way has nobody else’s password: the stranger gets nowhere', async () => {
-    const { signUpWithPassword, confirmAddress, startWithPassword } = await siteInPasswordMode()
+  it('and whose owner stops half-way has nobody else’s password: the stranger gets nowhere', async ({
+    auth,
+    site,
+    email,
+  }) => {
+    const { signUpWithPassword, confirmAddress, startWithPassword } = auth
     await signUpWithPassword(email, OTHER, {})
     await signUpWithPassword(email, PASSWORD, {})
     expect(await confirmAddress({ email, account: 'unconfirmed' }, site.cognitoCode(email))).toBe(
@@ -65,8 +51,12 @@ describe('a sign-up with an address that has an account', () => {
     expect(site.pool.inbox.messages(email)).toHaveLength(mails)
   })
 
-  it('whose first password could not be replaced still goes on to another one', async () => {
-    const { signUpWithPassword, confirmAddress } = await siteInPasswordMode()
+  it('whose first password could not be replaced still goes on to another one', async ({
+    auth,
+    site,
+    email,
+  }) => {
+    const { signUpWithPassword, confirmAddress } = auth
     await signUpWithPassword(email, OTHER, {})
     await signUpWithPassword(email, PASSWORD, {})
     site.pool.faults.cognito.fail = { operation: 'AdminSetUserPassword', ...INTERNAL_ERROR }
@@ -76,10 +66,10 @@ describe('a sign-up with an address that has an account', () => {
     delete site.pool.faults.cognito.fail
   })
 
-  it('is no dead end when the answer to its code got lost, in either case', async () => {
-    const { signUpWithPassword, confirmAddress, requestConfirmationAgain } = await siteInPasswordMode()
+  it('is no dead end when the answer to its code got lost, in either case', async ({ auth, site }) => {
+    const { signUpWithPassword, confirmAddress, requestConfirmationAgain } = auth
     for (const account of ['new', 'unconfirmed'] as const) {
-      email = anotherAddress()
+      const email = anotherAddress()
       await signUpWithPassword(email, OTHER, {})
       if (account === 'unconfirmed') await signUpWithPassword(email, PASSWORD, {})
       site.pool.faults.cognito.lose = 'ConfirmSignUp'
@@ -95,21 +85,25 @@ describe('a sign-up with an address that has an account', () => {
     }
   })
 
-  it('tells a stranger with a sign-up of their own nothing, once the owner has confirmed it', async () => {
-    const { confirmAddress } = await siteInPasswordMode()
+  it('tells a stranger with a sign-up of their own nothing, once the owner has confirmed it', async ({
+    auth,
+    site,
+    email,
+  }) => {
+    const { confirmAddress } = auth
     await site.signsUp(email)
     expect(await confirmAddress({ email, account: 'new' }, '000000')).toBe('owned')
   })
 
-  it('takes a form that was sent twice in a row for one try', async () => {
-    const { signUpWithPassword, confirmAddress } = await siteInPasswordMode()
+  it('takes a form that was sent twice in a row for one try', async ({ auth, site, email }) => {
+    const { signUpWithPassword, confirmAddress } = auth
     await signUpWithPassword(email, PASSWORD, {})
     const twice = [1, 2].map(() => confirmAddress({ email, account: 'new' }, site.cognitoCode(email)))
     expect(await Promise.all(twice)).toEqual(['confirmed', 'confirmed'])
   })
 
-  it('that somebody else began leads to a new password, too', async () => {
-    const { signUpWithPassword, confirmAddress } = await siteInPasswordMode()
+  it('that somebody else began leads to a new password, too', async ({ auth, site, email }) => {
+    const { signUpWithPassword, confirmAddress } = auth
     await signUpWithPassword(email, OTHER, {})
     expect(await signUpWithPassword(email, PASSWORD, {})).toEqual({ ok: true, value: 'unconfirmed' })
     expect(await confirmAddress({ email, account: 'unconfirmed' }, site.cognitoCode(email))).toBe(

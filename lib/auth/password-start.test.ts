@@ -1,32 +1,9 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
-import type { EmailAddress } from '#lib/email-address.ts'
-import {
-  anotherAddress,
-  OTHER,
-  PASSWORD,
-  type PasswordSite,
-  siteInPasswordMode,
-  startPasswordSite,
-} from '#lib/testing/password-site.ts'
-
-let site: PasswordSite
-let email: EmailAddress
-
-beforeAll(async () => {
-  site = await startPasswordSite()
-})
-
-afterAll(async () => {
-  await site.pool.close()
-})
-
-beforeEach(() => {
-  email = anotherAddress()
-})
+import { describe, expect, vi } from 'vitest'
+import { anotherAddress, passwordTest as it, OTHER, PASSWORD } from '#lib/testing/password-site.ts'
 
 describe('a start with a password', () => {
-  it('that is right has a code mailed, which signs in', async () => {
-    const { submitCode } = await siteInPasswordMode()
+  it('that is right has a code mailed, which signs in', async ({ auth, site, email }) => {
+    const { submitCode } = auth
     await site.signsUp(email)
     const pending = await site.starts(email)
     expect(pending.parameters).toMatchObject({ delivery: 'sent', codeState: 'live' })
@@ -36,8 +13,8 @@ describe('a start with a password', () => {
     })
   })
 
-  it('that is wrong, or of nobody, is refused alike and mails nothing', async () => {
-    const { startWithPassword } = await siteInPasswordMode()
+  it('that is wrong, or of nobody, is refused alike and mails nothing', async ({ auth, site, email }) => {
+    const { startWithPassword } = auth
     await site.signsUp(email)
     const mails = site.pool.inbox.messages(email).length
     const nobody = anotherAddress()
@@ -48,8 +25,8 @@ describe('a start with a password', () => {
     expect(site.pool.inbox.messages(nobody)).toEqual([])
   })
 
-  it('says who never confirmed to the right password only', async () => {
-    const { signUpWithPassword, startWithPassword } = await siteInPasswordMode()
+  it('says who never confirmed to the right password only', async ({ auth, email }) => {
+    const { signUpWithPassword, startWithPassword } = auth
     await signUpWithPassword(email, PASSWORD, {})
     expect(await startWithPassword(email, OTHER, {})).toEqual({ ok: false, error: { code: 'wrong' } })
     expect(await startWithPassword(email, PASSWORD, {})).toEqual({
@@ -58,8 +35,12 @@ describe('a start with a password', () => {
     })
   })
 
-  it('says nothing of an unconfirmed account where Cognito tells it before the password was proven', async () => {
-    const { startWithPassword } = await siteInPasswordMode()
+  it('says nothing of an unconfirmed account where Cognito tells it before the password was proven', async ({
+    auth,
+    site,
+    email,
+  }) => {
+    const { startWithPassword } = auth
     site.pool.faults.cognito.fail = {
       operation: 'InitiateAuth',
       type: 'UserNotConfirmedException',
@@ -69,8 +50,11 @@ describe('a start with a password', () => {
     delete site.pool.faults.cognito.fail
   })
 
-  it('is refused before the password is proven when its client address has begun too often', async () => {
-    const { startWithPassword } = await siteInPasswordMode()
+  it('is refused before the password is proven when its client address has begun too often', async ({
+    auth,
+    email,
+  }) => {
+    const { startWithPassword } = auth
     const client = { clientAddress: '192.0.2.44' }
     for (let start = 0; start < 20; start += 1) {
       const command = startWithPassword(email, OTHER, client)
@@ -83,8 +67,12 @@ describe('a start with a password', () => {
 })
 
 describe('an open round behind a password', () => {
-  it('has the code mailed again without the password: the same code, and no try counted', async () => {
-    const { requestAgain, submitCode, pendingFrom } = await siteInPasswordMode()
+  it('has the code mailed again without the password: the same code, and no try counted', async ({
+    auth,
+    site,
+    email,
+  }) => {
+    const { requestAgain, submitCode, pendingFrom } = auth
     await site.signsUp(email)
     const pending = await site.starts(email)
     const code = site.readsCode(email)
@@ -96,8 +84,12 @@ describe('an open round behind a password', () => {
     expect((await submitCode(pendingFrom(email, again.value), code, {})).kind).toBe('signed-in')
   })
 
-  it('that was answered already cannot be used again, nor opened anew without the password', async () => {
-    const { requestAgain, submitCode, pendingAfterAnswer } = await siteInPasswordMode()
+  it('that was answered already cannot be used again, nor opened anew without the password', async ({
+    auth,
+    site,
+    email,
+  }) => {
+    const { requestAgain, submitCode, pendingAfterAnswer } = auth
     await site.signsUp(email)
     const pending = await site.starts(email)
     await submitCode(pending, '000000', {})

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { expect } from 'vitest'
+import { expect, it } from 'vitest'
 import { type EmailAddress, EmailAddressSchema } from '#lib/email-address.ts'
 import type { PendingSignIn } from '#lib/session/pending-sign-in.ts'
 import { type SiteOnLocalPool, startSiteOnLocalPool } from '#lib/testing/site-on-local-pool.ts'
@@ -9,7 +9,7 @@ export const OTHER = 'a bicycle in the rain'
 
 export const INTERNAL_ERROR = { type: 'InternalErrorException', message: 'x', status: 500 }
 
-export type PasswordSite = SiteOnLocalPool & {
+type PasswordSite = SiteOnLocalPool & {
   /** The newest of Cognito's own codes in a mailbox. */
   cognitoCode(address: string): string
   /** Signs up with PASSWORD and confirms the address. */
@@ -18,23 +18,37 @@ export type PasswordSite = SiteOnLocalPool & {
   starts(email: EmailAddress): Promise<PendingSignIn>
 }
 
-/** A site on a local pool in the mode with passwords, and what its people do. */
-export async function startPasswordSite(): Promise<PasswordSite> {
+/** A test of the mode with passwords: one local pool for the file, what the site can do, and an address for each test. */
+export const passwordTest = it
+  // biome-ignore lint/correctness/noEmptyPattern: Vitest reads the pattern to learn what a fixture needs.
+  .extend('site', { scope: 'file' }, async ({}, { onCleanup }) => {
+    const site = await startPasswordSite()
+    onCleanup(site.pool.close)
+    return site
+  })
+  // After the pool: what is imported here reads the environment that the pool has set.
+  .extend('auth', { scope: 'file' }, ({ site: _ }) => siteInPasswordMode())
+  .extend('email', () => anotherAddress())
+
+export function anotherAddress(): EmailAddress {
+  return EmailAddressSchema.parse(`${randomUUID()}@example.com`)
+}
+
+async function startPasswordSite(): Promise<PasswordSite> {
   const site = await startSiteOnLocalPool('password-and-code')
   const cognitoCode = (address: string) => {
     const mail = site.pool.inbox.messages(address).find(({ subject }) => subject.startsWith('Your code '))
     return />(\d{6})</.exec(mail?.html ?? '')?.[1] ?? 'no code'
   }
+  const { signUpWithPassword, confirmAddress, startWithPassword, pendingFrom } = await siteInPasswordMode()
   return {
     ...site,
     cognitoCode,
     signsUp: async (email) => {
-      const { signUpWithPassword, confirmAddress } = await siteInPasswordMode()
       expect(await signUpWithPassword(email, PASSWORD, {})).toEqual({ ok: true, value: 'new' })
       expect(await confirmAddress({ email, account: 'new' }, cognitoCode(email))).toBe('confirmed')
     },
     starts: async (email) => {
-      const { startWithPassword, pendingFrom } = await siteInPasswordMode()
       const challenge = await startWithPassword(email, PASSWORD, {})
       if (!challenge.ok) throw new Error(challenge.error.code)
       return pendingFrom(email, challenge.value)
@@ -42,12 +56,7 @@ export async function startPasswordSite(): Promise<PasswordSite> {
   }
 }
 
-export function anotherAddress(): EmailAddress {
-  return EmailAddressSchema.parse(`${randomUUID()}@example.com`)
-}
-
-/** What the site can do. It reads the environment, and so is imported after a pool has set it. */
-export const siteInPasswordMode = async () => ({
+const siteInPasswordMode = async () => ({
   ...(await import('#lib/auth/charge-start.ts')),
   ...(await import('#lib/auth/confirm-address.ts')),
   ...(await import('#lib/auth/password-start.ts')),

@@ -1,5 +1,6 @@
 import { describe, expect } from 'vitest'
-import { anotherAddress, passwordTest as it, PASSWORD } from '#lib/testing/password-site.ts'
+import { passwordTest as it, PASSWORD } from '#lib/testing/password-site.ts'
+import { anotherAddress } from '#lib/testing/signed-in-person.ts'
 
 describe("a code of Cognito's own", () => {
   it('is refused when its client address has begun too often, whatever account there is', async ({

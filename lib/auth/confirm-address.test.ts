@@ -1,11 +1,6 @@
 import { describe, expect } from 'vitest'
-import {
-  anotherAddress,
-  INTERNAL_ERROR,
-  passwordTest as it,
-  OTHER,
-  PASSWORD,
-} from '#lib/testing/password-site.ts'
+import { INTERNAL_ERROR, passwordTest as it, OTHER, PASSWORD } from '#lib/testing/password-site.ts'
+import { anotherAddress } from '#lib/testing/signed-in-person.ts'
 
 describe('a sign-up with an address that has an account', () => {
   it('whose owner confirmed it leads to a new password, by two codes', async ({ auth, site, email }) => {

@@ -1,5 +1,6 @@
 import { describe, expect, vi } from 'vitest'
-import { anotherAddress, passwordTest as it, OTHER, PASSWORD } from '#lib/testing/password-site.ts'
+import { passwordTest as it, OTHER, PASSWORD } from '#lib/testing/password-site.ts'
+import { anotherAddress } from '#lib/testing/signed-in-person.ts'
 
 describe('a start with a password', () => {
   it('that is right has a code mailed, which signs in', async ({ auth, site, email }) => {

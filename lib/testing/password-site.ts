@@ -1,7 +1,8 @@
-import { randomUUID } from 'node:crypto'
 import { expect, it } from 'vitest'
-import { type EmailAddress, EmailAddressSchema } from '#lib/email-address.ts'
+import type { SubmittedCode } from '#lib/auth/submit-code.ts'
+import type { EmailAddress } from '#lib/email-address.ts'
 import type { PendingSignIn } from '#lib/session/pending-sign-in.ts'
+import { anotherAddress } from '#lib/testing/signed-in-person.ts'
 import { type SiteOnLocalPool, startSiteOnLocalPool } from '#lib/testing/site-on-local-pool.ts'
 
 export const PASSWORD = 'seven green ladders'
@@ -16,6 +17,8 @@ type PasswordSite = SiteOnLocalPool & {
   signsUp(email: EmailAddress): Promise<void>
   /** Signs in as far as the code. */
   starts(email: EmailAddress): Promise<PendingSignIn>
+  /** Signs in with password and code. The session is not opened yet. */
+  signsIn(email: EmailAddress): Promise<Extract<SubmittedCode, { kind: 'signed-in' }>>
 }
 
 /** A test of the mode with passwords: one local pool for the file, what the site can do, and an address for each test. */
@@ -30,28 +33,31 @@ export const passwordTest = it
   .extend('auth', { scope: 'file' }, ({ site: _ }) => siteInPasswordMode())
   .extend('email', () => anotherAddress())
 
-export function anotherAddress(): EmailAddress {
-  return EmailAddressSchema.parse(`${randomUUID()}@example.com`)
-}
-
 async function startPasswordSite(): Promise<PasswordSite> {
   const site = await startSiteOnLocalPool('password-and-code')
   const cognitoCode = (address: string) => {
     const mail = site.pool.inbox.messages(address).find(({ subject }) => subject.startsWith('Your code '))
     return />(\d{6})</.exec(mail?.html ?? '')?.[1] ?? 'no code'
   }
-  const { signUpWithPassword, confirmAddress, startWithPassword, pendingFrom } = await siteInPasswordMode()
+  const { signUpWithPassword, confirmAddress, startWithPassword, pendingFrom, submitCode } =
+    await siteInPasswordMode()
+  const starts = async (email: EmailAddress) => {
+    const challenge = await startWithPassword(email, PASSWORD, {})
+    if (!challenge.ok) throw new Error(challenge.error.code)
+    return pendingFrom(email, challenge.value)
+  }
   return {
     ...site,
     cognitoCode,
+    starts,
     signsUp: async (email) => {
       expect(await signUpWithPassword(email, PASSWORD, {})).toEqual({ ok: true, value: 'new' })
       expect(await confirmAddress({ email, account: 'new' }, cognitoCode(email))).toBe('confirmed')
     },
-    starts: async (email) => {
-      const challenge = await startWithPassword(email, PASSWORD, {})
-      if (!challenge.ok) throw new Error(challenge.error.code)
-      return pendingFrom(email, challenge.value)
+    signsIn: async (email) => {
+      const submitted = await submitCode(await starts(email), site.readsCode(email), {})
+      if (submitted.kind !== 'signed-in') throw new Error(submitted.kind)
+      return submitted
     },
   }
 }
@@ -59,9 +65,14 @@ async function startPasswordSite(): Promise<PasswordSite> {
 const siteInPasswordMode = async () => ({
   ...(await import('#lib/auth/charge-start.ts')),
   ...(await import('#lib/auth/confirm-address.ts')),
+  ...(await import('#lib/auth/finish-sign-in.ts')),
+  ...(await import('#lib/auth/live-session.ts')),
+  ...(await import('#lib/auth/own-account.ts')),
   ...(await import('#lib/auth/password-start.ts')),
   ...(await import('#lib/auth/pending-after.ts')),
   ...(await import('#lib/auth/request-again.ts')),
+  ...(await import('#lib/auth/require-code-mode.ts')),
+  ...(await import('#lib/auth/require-password-mode.ts')),
   ...(await import('#lib/auth/reset-password.ts')),
   ...(await import('#lib/auth/sign-up-with-password.ts')),
   ...(await import('#lib/auth/submit-code.ts')),

@@ -1,0 +1,179 @@
+import { randomUUID } from 'node:crypto'
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
+import type { SignedIn } from '#lib/session/signed-in.ts'
+import { listenToLog } from '#lib/testing/log-lines.ts'
+import { browser } from '#lib/testing/next-request.ts'
+import { anotherAddress, signsUpAndIn } from '#lib/testing/signed-in-person.ts'
+import { type SiteOnLocalPool, startSiteOnLocalPool } from '#lib/testing/site-on-local-pool.ts'
+
+vi.mock('next/headers', () => import('#lib/testing/next-request.ts'))
+vi.mock('next/server', () => import('#lib/testing/next-request.ts'))
+
+const log = listenToLog()
+
+let site: SiteOnLocalPool
+let session: SignedIn
+
+beforeAll(async () => {
+  site = await startSiteOnLocalPool()
+})
+
+afterAll(async () => {
+  await site.pool.close()
+})
+
+beforeEach(async () => {
+  browser.isNew()
+  session = await signsUpAndIn(site)
+  site.passes({ seconds: 61 })
+  log.lines()
+})
+
+afterEach(() => {
+  delete site.pool.faults.cognito.fail
+  delete site.pool.faults.cognito.drop
+})
+
+const fails = (operation: string) => {
+  site.pool.faults.cognito.fail = { operation, type: 'InternalErrorException', message: 'x', status: 500 }
+}
+
+/** The session of this request, as a page would find it. */
+async function found(): Promise<SignedIn | undefined> {
+  const { liveSession } = await import('./live-session.ts')
+  return liveSession()
+}
+
+const account = () => import('./own-account.ts')
+
+describe('signing out everywhere', () => {
+  it('ends this session and every copy of it', async () => {
+    const { signOutEverywhere } = await account()
+    const copy = browser.cookie('signed-in') ?? 'no session'
+    expect(await signOutEverywhere()).toEqual({ ok: true, value: undefined })
+    expect(log.lines()).toMatchObject([
+      { event: 'session-refreshed', outcome: 'refreshed' },
+      { event: 'signed-out-everywhere', outcome: 'ok', who: expect.stringMatching(/^[\w-]{16}$/) },
+    ])
+    expect(browser.cookie('signed-in')).toBeUndefined()
+    browser.takes({ name: 'signed-in', value: copy })
+    expect(await found()).toBeUndefined()
+  })
+
+  it('that Cognito does not hear of changes nothing, and can be tried again', async () => {
+    const { signOutEverywhere } = await account()
+    fails('GlobalSignOut')
+    expect(await signOutEverywhere()).toEqual({ ok: false, error: { code: 'unavailable' } })
+    expect(log.outcomes()).toContain('signed-out-everywhere: unavailable')
+    expect(await found()).toMatchObject({ sessionId: session.sessionId })
+    delete site.pool.faults.cognito.fail
+    site.passes({ seconds: 61 })
+    expect(await signOutEverywhere()).toMatchObject({ ok: true })
+  })
+
+  it('during an outage says so, and keeps the session', async () => {
+    const { signOutEverywhere } = await account()
+    site.pool.faults.cognito.drop = 'before'
+    expect(await signOutEverywhere()).toEqual({ ok: false, error: { code: 'unavailable' } })
+    expect(browser.cookie('signed-in')).toBeDefined()
+  })
+
+  it('of a session that has ended takes its cookie away', async () => {
+    const { signOutEverywhere } = await account()
+    const { revokeToken } = await import('#lib/cognito/revoke-token.ts')
+    await revokeToken(session.refreshToken)
+    expect(await signOutEverywhere()).toEqual({ ok: false, error: { code: 'ended' } })
+    expect(browser.cookie('signed-in')).toBeUndefined()
+  })
+
+  it('of nobody asks Cognito nothing', async () => {
+    const { signOutEverywhere } = await account()
+    browser.isNew()
+    expect(await signOutEverywhere()).toEqual({ ok: false, error: { code: 'ended' } })
+    expect(log.lines()).toEqual([])
+  })
+})
+
+it('a deleted account is gone, and its session with it', async () => {
+  const { deleteAccount } = await account()
+  expect(await deleteAccount()).toEqual({ ok: true, value: undefined })
+  expect(log.outcomes()).toEqual(['session-refreshed: refreshed', 'account-deleted: ok'])
+  expect(browser.cookie('signed-in')).toBeUndefined()
+  const again = await signsUpAndIn(site, session.identity.email)
+  expect(again.identity.sub).not.toBe(session.identity.sub)
+})
+
+describe('a name', () => {
+  it('is kept by the session and by Cognito, without the marks that came along with a paste', async () => {
+    const { changeName } = await account()
+    expect(await changeName('\u200eAnna Lindqvist\u200f')).toEqual({ ok: true, value: undefined })
+    expect(log.outcomes()).toEqual(['session-refreshed: refreshed', 'name-changed: ok'])
+    const renamed = await found()
+    expect(renamed).toMatchObject({ sessionId: session.sessionId, identity: { name: 'Anna Lindqvist' } })
+    const { refreshSession } = await import('./refresh-session.ts')
+    site.passes({ seconds: 61 })
+    const { currentUser } = await import('./current-user.ts')
+    expect((await currentUser())?.name).toBe('Anna Lindqvist')
+    expect(await refreshSession(renamed ?? session)).toMatchObject({
+      session: { identity: { name: 'Anna Lindqvist' } },
+    })
+  })
+
+  it('that is empty is none', async () => {
+    const { changeName } = await account()
+    await changeName('Anna')
+    site.passes({ seconds: 61 })
+    expect(await changeName('')).toMatchObject({ ok: true })
+    const { currentUser } = await import('./current-user.ts')
+    expect((await currentUser())?.name).toBeUndefined()
+  })
+
+  it('that could not be set leaves the old one, and the session renewed', async () => {
+    const { changeName } = await account()
+    fails('UpdateUserAttributes')
+    expect(await changeName('Anna')).toEqual({ ok: false, error: { code: 'unavailable' } })
+    expect(log.outcomes()).toContain('name-changed: unavailable')
+    const kept = await found()
+    expect(kept?.identity.name).toBe(session.identity.name)
+    expect(kept?.refreshToken).not.toBe(session.refreshToken)
+  })
+})
+
+describe('somebody else who signs in here', () => {
+  it('ends the session of before, at Cognito too, and the page can say whose it was', async () => {
+    const next = await signsUpAndIn(site)
+    expect(next.replaced).toBe(session.identity.email)
+    expect(next.sessionId).not.toBe(session.sessionId)
+    const { refreshSession } = await import('./refresh-session.ts')
+    site.passes({ seconds: 61 })
+    expect(await refreshSession(session)).toEqual({ kind: 'ended' })
+    expect(log.lines().at(-2)).toMatchObject({ event: 'signed-in', outcome: 'ok' })
+  })
+
+  it('does not replace anybody who is the same', async () => {
+    site.passes({ seconds: 61 })
+    expect((await signsUpAndIn(site, session.identity.email)).replaced).toBeUndefined()
+  })
+
+  it('leaves the browser known, and no open sign-in', async () => {
+    const { rememberPendingSignIn } = await import('#lib/session/pending-sign-in.ts')
+    const { signUp } = await import('./sign-up.ts')
+    const { submitCode } = await import('./submit-code.ts')
+    const { pendingFrom } = await import('./pending-after.ts')
+    const { finishSignIn } = await import('./finish-sign-in.ts')
+    const { readBrowserId } = await import('#lib/session/known-browser.ts')
+    browser.isNew()
+    const email = anotherAddress()
+    const requested = await signUp(email, {})
+    if (!requested.ok) throw new Error(requested.error.code)
+    const pending = pendingFrom(email, requested.value)
+    await rememberPendingSignIn(pending)
+    expect(browser.cookieNames()).toEqual(['pending-sign-in'])
+    const submitted = await submitCode(pending, site.readsCode(email), {})
+    if (submitted.kind !== 'signed-in') throw new Error(submitted.kind)
+    const id = randomUUID()
+    await finishSignIn(submitted, id)
+    expect(browser.cookieNames()).toEqual(['known-browser', 'signed-in'])
+    expect(await readBrowserId()).toBe(id)
+  })
+})

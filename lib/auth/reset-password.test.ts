@@ -1,0 +1,163 @@
+import { randomUUID } from 'node:crypto'
+import { afterEach, beforeEach, describe, expect, vi } from 'vitest'
+import { listenToLog } from '#lib/testing/log-lines.ts'
+import { browser } from '#lib/testing/next-request.ts'
+import { INTERNAL_ERROR, passwordTest as it, OTHER, PASSWORD } from '#lib/testing/password-site.ts'
+import { anotherAddress } from '#lib/testing/signed-in-person.ts'
+
+vi.mock('next/headers', () => import('#lib/testing/next-request.ts'))
+vi.mock('next/server', () => import('#lib/testing/next-request.ts'))
+
+const log = listenToLog()
+
+beforeEach(() => {
+  browser.isNew()
+})
+
+afterEach<{ site: { pool: { faults: { cognito: { fail?: unknown } } } } }>(({ site }) => {
+  delete site.pool.faults.cognito.fail
+})
+
+describe('a forgotten password', () => {
+  it('is replaced with the code from the mailbox, and the new one signs in', async ({
+    auth,
+    site,
+    email,
+  }) => {
+    await site.signsUp(email)
+    log.lines()
+    expect(await auth.requestReset(email, {})).toEqual({ ok: true, value: undefined })
+    expect(await auth.resetPassword(email, '000000', OTHER)).toBe('wrong')
+    expect(await auth.resetPassword(email, site.cognitoCode(email), OTHER)).toBe('changed')
+    expect(log.outcomes()).toEqual([
+      'reset-requested: ok',
+      'password-reset: wrong',
+      'password-reset: changed',
+    ])
+    expect(await auth.startWithPassword(email, PASSWORD, {})).toMatchObject({ error: { code: 'wrong' } })
+    expect(await auth.startWithPassword(email, OTHER, {})).toMatchObject({ ok: true })
+  })
+
+  it('of nobody is answered alike', async ({ auth, site, email }) => {
+    expect(await auth.requestReset(email, {})).toEqual({ ok: true, value: undefined })
+    expect(site.pool.inbox.messages(email)).toEqual([])
+    expect(await auth.resetPassword(email, '000000', OTHER)).toBe('wrong')
+  })
+
+  it.for([
+    ['ForgotPassword', 'requestReset'],
+    ['ConfirmForgotPassword', 'resetPassword'],
+  ] as const)('during an outage of %s says so', async ([operation], { auth, site, email }) => {
+    await site.signsUp(email)
+    site.pool.faults.cognito.fail = { operation, ...INTERNAL_ERROR }
+    const said =
+      operation === 'ForgotPassword'
+        ? await auth.requestReset(email, {})
+        : await auth.resetPassword(email, '000000', OTHER)
+    expect(said).toEqual(
+      operation === 'ForgotPassword' ? { ok: false, error: { code: 'unavailable' } } : 'unavailable',
+    )
+  })
+
+  it('ends the sessions of its account here, and nobody else’s', async ({ auth, site, email }) => {
+    await site.signsUp(email)
+    await auth.finishSignIn(await site.signsIn(email), randomUUID())
+    await auth.requestReset(email, {})
+    const copy = browser.cookie('signed-in') ?? 'no session'
+    expect(await auth.resetPassword(anotherAddress(), '000000', OTHER)).toBe('wrong')
+    expect(browser.cookie('signed-in')).toBe(copy)
+    expect(await auth.resetPassword(email, site.cognitoCode(email), OTHER)).toBe('changed')
+    expect(browser.cookie('signed-in')).toBeUndefined()
+    browser.takes({ name: 'signed-in', value: copy })
+    expect(await auth.liveSession()).toBeUndefined()
+  })
+
+  it('leaves the session of somebody else in the same browser', async ({ auth, site, email }) => {
+    const other = anotherAddress()
+    for (const address of [email, other]) await site.signsUp(address)
+    await auth.finishSignIn(await site.signsIn(other), randomUUID())
+    await auth.requestReset(email, {})
+    expect(await auth.resetPassword(email, site.cognitoCode(email), OTHER)).toBe('changed')
+    expect(await auth.liveSession()).toMatchObject({ identity: { email: other } })
+  })
+
+  it('is new although the other sessions could not be ended, and that is said', async ({
+    auth,
+    site,
+    email,
+  }) => {
+    await site.signsUp(email)
+    await auth.finishSignIn(await site.signsIn(email), randomUUID())
+    await auth.requestReset(email, {})
+    site.pool.faults.cognito.fail = { operation: 'AdminUserGlobalSignOut', ...INTERNAL_ERROR }
+    expect(await auth.resetPassword(email, site.cognitoCode(email), OTHER)).toBe('still-open')
+    expect(browser.cookie('signed-in')).toBeUndefined()
+  })
+})
+
+describe('another password', () => {
+  it('replaces the present one, and everybody is signed out', async ({ auth, site, email }) => {
+    await site.signsUp(email)
+    await auth.finishSignIn(await site.signsIn(email), randomUUID())
+    const copy = browser.cookie('signed-in') ?? 'no session'
+    log.lines()
+    expect(await auth.changePassword(PASSWORD, OTHER)).toEqual({ ok: true, value: undefined })
+    expect(log.outcomes()).toEqual([
+      'session-refreshed: refreshed',
+      'password-changed: ok',
+      'signed-out-everywhere: ok',
+    ])
+    expect(browser.cookie('signed-in')).toBeUndefined()
+    browser.takes({ name: 'signed-in', value: copy })
+    expect(await auth.liveSession()).toBeUndefined()
+    expect(await auth.startWithPassword(email, OTHER, {})).toMatchObject({ ok: true })
+  })
+
+  it('needs the present one; what could be nobody’s is not sent to Cognito', async ({
+    auth,
+    site,
+    email,
+  }) => {
+    await site.signsUp(email)
+    await auth.finishSignIn(await site.signsIn(email), randomUUID())
+    expect(await auth.changePassword(OTHER, PASSWORD)).toEqual({ ok: false, error: { code: 'wrong' } })
+    site.pool.faults.cognito.fail = { operation: 'ChangePassword', ...INTERNAL_ERROR }
+    expect(await auth.changePassword(' ', OTHER)).toEqual({ ok: false, error: { code: 'wrong' } })
+    expect(await auth.changePassword(PASSWORD, OTHER)).toEqual({ ok: false, error: { code: 'unavailable' } })
+    expect(await auth.liveSession()).toMatchObject({ identity: { email } })
+  })
+
+  it('cannot be guessed at for long', async ({ auth, site, email }) => {
+    await site.signsUp(email)
+    await auth.finishSignIn(await site.signsIn(email), randomUUID())
+    const type = 'LimitExceededException'
+    const message = 'Attempt limit exceeded, please try after some time.'
+    site.pool.faults.cognito.fail = { operation: 'ChangePassword', type, message }
+    expect(await auth.changePassword(PASSWORD, OTHER)).toEqual({ ok: false, error: { code: 'too-often' } })
+  })
+
+  it('is new although nobody could be signed out: this session stays, to try it again', async ({
+    auth,
+    site,
+    email,
+  }) => {
+    await site.signsUp(email)
+    await auth.finishSignIn(await site.signsIn(email), randomUUID())
+    site.pool.faults.cognito.fail = { operation: 'GlobalSignOut', ...INTERNAL_ERROR }
+    expect(await auth.changePassword(PASSWORD, OTHER)).toEqual({ ok: false, error: { code: 'still-open' } })
+    expect(await auth.liveSession()).toMatchObject({ identity: { email } })
+    delete site.pool.faults.cognito.fail
+    expect(await auth.signOutEverywhere()).toMatchObject({ ok: true })
+  })
+
+  it('is for those who are signed in', async ({ auth }) => {
+    expect(await auth.changePassword(PASSWORD, OTHER)).toEqual({ ok: false, error: { code: 'ended' } })
+  })
+})
+
+describe('where a password comes first', () => {
+  it('starts with an address alone are not there', async ({ auth }) => {
+    expect(auth.requirePasswordMode()).toBeUndefined()
+    expect(auth.requireCodeMode).toThrow(expect.objectContaining({ digest: 'NEXT_HTTP_ERROR_FALLBACK;404' }))
+  })
+})

@@ -1,5 +1,5 @@
 import { describe, expect, vi } from 'vitest'
-import { passwordTest as it, OTHER, PASSWORD } from '#lib/testing/password-site.ts'
+import { INTERNAL_ERROR, passwordTest as it, OTHER, PASSWORD } from '#lib/testing/password-site.ts'
 import { anotherAddress } from '#lib/testing/signed-in-person.ts'
 
 describe('a start with a password', () => {
@@ -101,5 +101,22 @@ describe('an open round behind a password', () => {
     const after = await pendingAfterAnswer(pending, replayed, '000000', {})
     expect(after.session).toBeUndefined()
     expect((await submitCode(after, site.readsCode(email), {})).kind).toBe('interrupted')
+  })
+
+  it('whose answer got lost in an outage is tried once more, without the password', async ({
+    auth,
+    site,
+    email,
+  }) => {
+    const { submitCode, pendingAfterAnswer } = auth
+    await site.signsUp(email)
+    const pending = await site.starts(email)
+    site.pool.faults.cognito.fail = { operation: 'RespondToAuthChallenge', ...INTERNAL_ERROR }
+    const lost = await submitCode(pending, site.readsCode(email), {})
+    delete site.pool.faults.cognito.fail
+    if (lost.kind !== 'unavailable') throw new Error(lost.kind)
+    const after = await pendingAfterAnswer(pending, lost, '123', {})
+    expect(after).toEqual({ ...pending, notice: { kind: 'unavailable' }, typed: '123' })
+    expect((await submitCode(after, site.readsCode(email), {})).kind).toBe('signed-in')
   })
 })

@@ -1,0 +1,105 @@
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
+import { listenToLog } from '#lib/testing/log-lines.ts'
+import { anotherAddress } from '#lib/testing/signed-in-person.ts'
+import { type SiteOnLocalPool, startSiteOnLocalPool } from '#lib/testing/site-on-local-pool.ts'
+
+const log = listenToLog()
+
+let site: SiteOnLocalPool
+
+beforeAll(async () => {
+  site = await startSiteOnLocalPool()
+})
+
+afterAll(async () => {
+  await site.pool.close()
+})
+
+beforeEach(() => {
+  log.lines()
+})
+
+afterEach(() => {
+  vi.useRealTimers()
+  delete site.pool.faults.cognito.fail
+})
+
+const flow = async () => ({
+  ...(await import('./auth-log.ts')),
+  ...(await import('./pending-after.ts')),
+  ...(await import('./request-code.ts')),
+  ...(await import('./sign-up.ts')),
+  ...(await import('./submit-code.ts')),
+})
+
+describe('the log', () => {
+  it('tells one sign-up and sign-in step by step, with the time that each took', async () => {
+    const { signUp, requestCode, submitCode, pendingFrom, pendingAfterAnswer } = await flow()
+    const email = anotherAddress()
+    const requested = await signUp(email, {})
+    if (!requested.ok) throw new Error(requested.error.code)
+    const pending = pendingFrom(email, requested.value)
+    const wrong = await submitCode(pending, site.readsCode(email) === '000000' ? '000001' : '000000', {})
+    if (wrong.kind !== 'wrong') throw new Error(wrong.kind)
+    await submitCode(await pendingAfterAnswer(pending, wrong, '000000', {}), site.readsCode(email), {})
+    await signUp(email, {})
+    await requestCode(email, {})
+    const lines = log.lines()
+    expect(lines.map(({ event, outcome }) => [event, outcome])).toEqual([
+      ['signed-up', 'created'],
+      ['code-requested', 'sent'],
+      ['code-submitted', 'wrong'],
+      ['code-submitted', 'signed-in'],
+      ['signed-up', 'exists'],
+      ['code-requested', 'recent'],
+      ['code-requested', 'recent'],
+    ])
+    for (const { durationMilliseconds, at } of lines) {
+      expect(durationMilliseconds).toBeLessThan(10_000)
+      expect(durationMilliseconds).toBeGreaterThanOrEqual(0)
+      expect(Math.abs(Date.parse(String(at)) - Date.now())).toBeLessThan(60_000)
+    }
+  })
+
+  it('names people by a hash that stays the same, and by nothing else', async () => {
+    const { logAuthEvent } = await flow()
+    for (const about of ['anna@example.com', 'bert@example.com', 'anna@example.com']) {
+      logAuthEvent({ event: 'signed-in', outcome: 'ok', about })
+    }
+    const lines = log.lines()
+    const [anna, bert, again] = lines.map(({ who }) => who)
+    expect(anna).toMatch(/^[\w-]{16}$/)
+    expect(again).toBe(anna)
+    expect(bert).not.toBe(anna)
+    expect(JSON.stringify(lines)).not.toMatch(/anna|bert/)
+  })
+
+  it('has the time of what took time only, in whole milliseconds', async () => {
+    const { logAuthEvent } = await flow()
+    vi.useFakeTimers({ now: new Date('2026-11-24T10:00:00Z'), toFake: ['Date'] })
+    logAuthEvent({ event: 'foreign-post', outcome: 'refused' })
+    logAuthEvent({ event: 'signed-out', outcome: 'revoked' }, Date.now() - 12.4)
+    const at = '2026-11-24T10:00:00.000Z'
+    expect(log.lines()).toEqual([
+      { at, event: 'foreign-post', outcome: 'refused' },
+      { at, event: 'signed-out', outcome: 'revoked', durationMilliseconds: 12 },
+    ])
+  })
+
+  it('tells what was refused', async () => {
+    const { signUp, requestCode, submitCode, pendingFrom } = await flow()
+    const email = anotherAddress()
+    const requested = await signUp(email, {})
+    if (!requested.ok) throw new Error(requested.error.code)
+    log.lines()
+    site.pool.faults.cognito.fail = { type: 'InternalErrorException', message: 'x', status: 500 }
+    await signUp(email, {})
+    await requestCode(email, {})
+    await submitCode(pendingFrom(email, requested.value), '000000', {})
+    expect(log.outcomes()).toEqual([
+      'signed-up: unavailable',
+      'code-requested: unavailable',
+      'code-submitted: unavailable',
+    ])
+  })
+})

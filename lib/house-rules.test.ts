@@ -139,11 +139,10 @@ function publicFunctions(source: string) {
     .filter(({ before }) => !before.startsWith('export '))
 }
 
-/** True when each function that a file offers calls `requireUser()` or `requireRecentSignIn()`. */
+/** True when each function that a file offers calls `requireUser()` or `requireRecentSignIn()` itself, and not in a comment. */
 function asksWhoIsThere(file: string): boolean {
-  const offered = text(file)
-    .split(/^export (?:default )?(?:async )?function /m)
-    .slice(1)
+  const code = text(file).replace(/\/\*[\s\S]*?\*\/|\/\/.*$/gm, '')
+  const offered = code.match(/^export (?:default )?(?:async )?function [\s\S]*?^}$/gm) ?? []
   return offered.length > 0 && offered.every((source) => /await require(User|RecentSignIn)\(/.test(source))
 }
 

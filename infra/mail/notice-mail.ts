@@ -14,7 +14,7 @@ export type NoticeMailFacts = {
 }
 
 /**
- * The mail that tells an owner of a password in use or replaced: what happened, when, and what to do. Pure, like the mail
+ * The mail that tells an owner what happened to the account, when, and what to do. Pure, like the mail
  * with the code; it holds no code, and its one link shows where it leads: to the site.
  */
 export function noticeMail(notice: Notice, { appName, origin: site, language, at }: NoticeMailFacts): Mail {

@@ -42,6 +42,7 @@ async function newClaims(idToken: string, identity: VerifiedIdentity): Promise<V
   try {
     return await verifyIdToken(idToken)
   } catch (error) {
+    // For the operator: the message of a token that cannot be believed may quote it.
     const name = error instanceof Error ? error.name : 'unknown'
     console.error(JSON.stringify({ event: 'claims-not-renewed', error: name }))
     return identity

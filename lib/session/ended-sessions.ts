@@ -37,6 +37,7 @@ export function rememberAllEnded(of: { readonly sub: string } | { readonly email
   remember('sub' in of ? of.sub : of.email, epochSeconds(systemClock()), REMEMBERED_SECONDS)
 }
 
+/** True for a session that was ended by itself, or was opened before all those of its user or its address were ended. */
 export function hasEnded({ sessionId, identity }: SignedIn): boolean {
   return [sessionId, identity.sub, identity.email].some((key) => {
     const ended = shared().get(key)

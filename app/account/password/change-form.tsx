@@ -22,7 +22,7 @@ type ChangePasswordFormProps = {
   email: string
 }
 
-/** The present password and the next one. */
+/** Asks for the present password beside the new one: an open session alone is not enough to take the account over. */
 export function ChangePasswordForm({ words, answered, email }: ChangePasswordFormProps) {
   const form = useFormAction<ChangePasswordState>(changePasswordAction, answered ?? { status: 'idle' })
   const { state } = form

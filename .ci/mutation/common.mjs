@@ -10,6 +10,9 @@ export const mutating = (folder) => ({
   mutate: [`${folder}/*.ts`, `!${folder}/*.test.ts`],
   testFiles: [`${folder}/*.test.ts`],
   ignoreStatic: true,
+  // A slow machine must not pass for a test that notices.
+  timeoutMS: 60_000,
+  dryRunTimeoutMinutes: 15,
   thresholds: { high: 95, low: 90, break: 90 },
   // Stryker would rewrite tsconfig.json for its copy, with a part of TypeScript that version 7 no longer has.
   tsconfigFile: 'none',

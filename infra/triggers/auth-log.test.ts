@@ -70,6 +70,19 @@ it('counts what the limits refused', async () => {
   expect(pool.logged().at(-1)).toMatchObject({ event: 'code-answered', outcome: 'refused', Locked: 1 })
 })
 
+it('counts codes that were asked for too often, and not those that are on their way', async () => {
+  for (let mail = 0; mail < 5; mail += 1) {
+    await pool.signIn(ANNA).create()
+    await pool.signIn(ANNA).create()
+    pool.passes(61)
+  }
+  await pool.signIn(ANNA).create()
+  const outcomes = pool.logged().map((line) => JSON.stringify(line))
+  expect(outcomes.filter((line) => line.includes('"recent"'))).toHaveLength(5)
+  expect(outcomes.filter((line) => /"recent"|"sent"/.test(line) && line.includes('Locked'))).toEqual([])
+  expect(pool.logged().at(-1)).toMatchObject({ event: 'code-requested', outcome: 'limited', Locked: 1 })
+})
+
 it('never writes an address, a code or an answer', async () => {
   const flow = pool.signIn(ANNA)
   await flow.create()

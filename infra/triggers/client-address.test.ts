@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { clientBudget, networkOf } from './client-address.ts'
+import { clientBudget, isUnknownAddress, MAX_ADDRESS_LENGTH, networkOf } from './client-address.ts'
 import { policy } from './policy.ts'
 
 const SECRET = Buffer.alloc(32, 7).toString('base64')
@@ -31,6 +31,19 @@ describe('what counts as one client', () => {
     },
   )
 
+  it.each([
+    ['1:0:0:0:0:ffff:203.0.113.7', '1:0:0:0::/64'],
+    ['1::2:3:4:5:6:7', '1:0:2:3::/64'],
+    ['1:2:3::4:5:6:7', '1:2:3:0::/64'],
+  ])('is read in full before it is cut: %s', (address, network) => {
+    expect(networkOf(address)).toBe(network)
+  })
+
+  it('may stand between blanks, up to a length that no address has', () => {
+    expect(networkOf(`fe80::1%${'z'.repeat(MAX_ADDRESS_LENGTH - 8)}`)).toBe('fe80:0:0:0::/64')
+    expect(networkOf(`fe80::1%${'z'.repeat(MAX_ADDRESS_LENGTH - 7)}`)).toBeUndefined()
+  })
+
   it('ignores the zone of a link-local address', () => {
     expect(networkOf('fe80::1%eth0')).toBe('fe80:0:0:0::/64')
   })
@@ -55,6 +68,11 @@ describe('the budget of a client address', () => {
     expect(absent.windows).toBe(policy.startsFromUnknownAddress)
     expect(clientBudget(SECRET, 'junk')).toEqual(absent)
     expect(clientBudget(SECRET, 'unknown')).toEqual(absent)
+  })
+
+  it('is known for what is an address, and for nothing else', () => {
+    expect(['203.0.113.7', '::1'].map(isUnknownAddress)).toEqual([false, false])
+    expect([undefined, '', 'junk'].map(isUnknownAddress)).toEqual([true, true, true])
   })
 
   it('does not name the address', () => {

@@ -42,6 +42,16 @@ describe('Promise 7: CreateAuthChallenge called again for one start', () => {
     expect(told.map(({ delivery }) => delivery)).toEqual(['sent', 'recent', 'recent'])
   })
 
+  it('counts as the same for half a minute, and then sends once more', async () => {
+    const flow = pool.signIn(ANNA)
+    await flow.create()
+    pool.passes(policy.secondsBetweenMails - 1)
+    expect(await flow.create()).toMatchObject({ delivery: 'recent' })
+    pool.passes(1)
+    expect(await flow.create()).toMatchObject({ delivery: 'sent' })
+    expect(pool.ses.forms).toHaveLength(2)
+  })
+
   it('while the first call still mails, sends nothing', async () => {
     await crashBeforeSending()
     pool.passes(policy.mailLeaseSeconds - 1)

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { readAccount } from './account-item.ts'
+import { readAccount, startingBrowser } from './account-item.ts'
+import { browserToForget } from './known-browser.ts'
 import { policy } from './policy.ts'
 import type { SignIn } from './testing/sign-in.ts'
 import { startTriggers, type Triggers } from './testing/start-triggers.ts'
@@ -89,6 +90,19 @@ describe('a locked account', () => {
     await answersWrongly(owner, 3)
     expect(await owner.create()).toMatchObject({ triesLeft: 0, codeState: 'used-up' })
     expect(await owner.answer(newestCode())).toBe(false)
+    pool.passes(1_800)
+    expect(await pool.signIn(ANNA, { browserId: HERS }).start()).toMatchObject({ delivery: 'limited' })
+  })
+
+  it('gives a known browser its tries back when its own wrong answers are a day old', async () => {
+    const owner = pool.signIn(ANNA, { browserId: HERS })
+    await owner.start()
+    await answersWrongly(owner, 5)
+    pool.passes(policy.triesPerKnownBrowser.seconds - 3_600)
+    await strangerBurnsTheAccount()
+    const next = pool.signIn(ANNA, { browserId: HERS })
+    expect(await next.start()).toMatchObject({ triesLeft: 5 })
+    expect(await next.answer(newestCode())).toBe(true)
   })
 
   it('is open again when the wrong answers are a day old', async () => {
@@ -129,6 +143,24 @@ it('an account knows ten browsers; the one that was away longest makes room', as
   expect(known).toHaveLength(policy.knownBrowsersPerAccount)
   // The first one went: the oldest that is left signed in on the second day.
   expect(Math.min(...known.map(({ at }) => at))).toBeGreaterThan(pool.time.now - 10.5 * 86_400_000)
+})
+
+it('whose sign-in is the oldest is forgotten, in whatever order the table gives them', () => {
+  const browsers = Object.fromEntries([3, 1, 2].map((at) => [`browser${at}`, { at, wrong: [] }]))
+  expect(browserToForget(browsers, 3)).toBe('browser1')
+  expect(browserToForget(browsers, 4)).toBeUndefined()
+})
+
+it('a start of a known browser counts as under way for twenty seconds', async () => {
+  await signsIn(HERS)
+  pool.passes(1_800)
+  await pool.signIn(ANNA, { browserId: HERS }).start()
+  const { table, key } = pool.accountOf(ANNA)
+  const item = await readAccount(table, key)
+  if (item === undefined) throw new Error('There is no account')
+  const begun = pool.time.now
+  expect(startingBrowser(item, begun + 19_999)).toMatch(/^browser[0-9a-f]{32}$/)
+  expect(startingBrowser(item, begun + 20_000)).toBeUndefined()
 })
 
 it('the table holds no browser id', async () => {

@@ -22,6 +22,14 @@ it('a start in the same breath as a success mails nothing, and says that the cod
   expect(pool.codesMailedTo(ANNA)).toHaveLength(1)
 })
 
+it('a start is a double press for five seconds, and the page is told when the next code may be asked for', async () => {
+  const usedAt = pool.time.now
+  pool.passes(policy.quietAfterSuccessSeconds - 1)
+  const told = await pool.signIn(ANNA).create()
+  expect(told).toMatchObject({ delivery: 'recent', codeState: 'used' })
+  expect(told.resendAt).toBe(Math.floor((usedAt + 999) / 1000) + policy.quietAfterSuccessSeconds)
+})
+
 it('a start moments later mails a new code, without the wait that holds between mails', async () => {
   pool.passes(policy.quietAfterSuccessSeconds)
   const again = pool.signIn(ANNA)

@@ -51,6 +51,7 @@ describe('starts per client address', () => {
     await expect(preAuthentication('203.0.113.7').run()).rejects.toThrow(
       new RegExp(`^TooManyStarts until ${until}$`),
     )
+    expect(pool.logged().at(-1)).toMatchObject({ event: 'start-refused', outcome: 'starts', Locked: 1 })
     pool.time.now = until * 1000
     expect(await admitted(1, () => preAuthentication('203.0.113.7').run())).toBe(1)
   })

@@ -46,6 +46,8 @@ describe('after three wrong codes behind a right password', () => {
     await answerWrongly(flow, 2)
     await answerWrongly(await freshFlow(), 5)
     expect(pool.noticesMailedTo(ANNA)).toEqual([NOTICE])
+    const noticed = pool.logged().filter((line) => JSON.stringify(line).includes('notice-'))
+    expect(noticed).toMatchObject([{ event: 'notice-sent', outcome: 'wrong-codes', NoticeMailed: 1 }])
   })
 
   it('over several flows, too', async () => {

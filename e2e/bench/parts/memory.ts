@@ -4,7 +4,7 @@ import type { Part } from '../part.ts'
 import { FIRST_PEOPLE, signsIn, warmUp } from '../sign-in-steps.ts'
 import { onStage, type Stage } from '../stage.ts'
 
-const AT_ONCE = 8
+const AT_ONCE = 12
 
 /** What the site's process keeps after many sign-ins, garbage collected. */
 export const memory: Part = async ({ isLong }) => {

@@ -32,6 +32,8 @@ export default {
         'infra/local/inbox/*.{css,js}',
         'e2e/pictures/{brand,screens}.ts',
         'e2e/bench/{main,start-pool}.ts',
+        // Named by a configuration of Stryker.
+        '.ci/mutation/vitest.auth.config.ts',
       ],
     },
     'infra/stack': {

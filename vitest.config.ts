@@ -22,7 +22,7 @@ export default defineConfig({
     // The site logs every sign-in; what a passed test logged is of no interest.
     silent: 'passed-only',
     // Much of the time goes by in the floor under every start, which takes no CPU.
-    maxWorkers: 3,
+    maxWorkers: 4,
     testTimeout: 60_000,
     hookTimeout: 20_000,
   },

@@ -1,0 +1,148 @@
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import type { EmailAddress } from '#lib/email-address.ts'
+import type { PendingSignIn } from '#lib/session/pending-sign-in.ts'
+import { anotherAddress } from '#lib/testing/signed-in-person.ts'
+import { type SiteOnLocalPool, startSiteOnLocalPool } from '#lib/testing/site-on-local-pool.ts'
+import { pendingAfterAnswer, pendingAfterResend, pendingFrom } from './pending-after.ts'
+import { requestCode } from './request-code.ts'
+import { signUp } from './sign-up.ts'
+
+const RETRY_AT = 1_900_000_000
+const NEXT = '/account'
+
+let site: SiteOnLocalPool
+let email: EmailAddress
+let pending: PendingSignIn
+
+beforeAll(async () => {
+  site = await startSiteOnLocalPool()
+})
+
+afterAll(async () => {
+  await site.pool.close()
+})
+
+beforeEach(async () => {
+  email = anotherAddress()
+  const requested = await signUp(email, {})
+  if (!requested.ok) throw new Error(requested.error.code)
+  pending = { ...pendingFrom(email, requested.value), next: NEXT }
+})
+
+afterEach(() => {
+  delete site.pool.faults.cognito.fail
+})
+
+const refusesStarts = () => {
+  const message = `PreAuthentication failed with error TooManyStarts until ${RETRY_AT}.`
+  site.pool.faults.cognito.fail = { type: 'UserLambdaValidationException', message }
+}
+
+const isOut = () => {
+  site.pool.faults.cognito.fail = { type: 'InternalErrorException', message: 'x', status: 500 }
+}
+
+/** The challenge of the next round, as an answer brings it. */
+const challenge = () => ({
+  username: 'somebody',
+  session: 'the session of the next round',
+  parameters: { ...pending.parameters, triesLeft: 3 },
+})
+
+describe('a sign-in that begins', () => {
+  it('says nothing when its code was sent', () => {
+    expect(pending).not.toHaveProperty('notice')
+    expect(pending.requestedAt).toBeLessThanOrEqual(Date.now() / 1000)
+    expect(pending.requestedAt).toBeGreaterThan(Date.now() / 1000 - 30)
+  })
+
+  it('says when it was asked for too often', async () => {
+    for (let mail = 0; mail < 5; mail += 1) {
+      site.passes({ seconds: 31 })
+      await requestCode(email, {})
+    }
+    const requested = await requestCode(email, {})
+    if (!requested.ok) throw new Error(requested.error.code)
+    expect(pendingFrom(email, requested.value).notice).toEqual({ kind: 'limited' })
+  })
+})
+
+describe('after an answer', () => {
+  it('that was wrong it goes on in the next round, and the second time tries are said', async () => {
+    const once = await pendingAfterAnswer(pending, { kind: 'wrong', challenge: challenge() }, '123', {})
+    expect(once).toEqual({
+      ...pending,
+      ...challenge(),
+      notice: { kind: 'wrong', first: true },
+      wasWrong: true,
+      typed: '123',
+    })
+    const twice = await pendingAfterAnswer(once, { kind: 'wrong', challenge: challenge() }, '456', {})
+    expect(twice).toMatchObject({ notice: { kind: 'wrong', first: false }, typed: '456' })
+  })
+
+  it.each(['used', 'used-up'] as const)('to a code that is %s it says so', async (kind) => {
+    const after = await pendingAfterAnswer(pending, { kind, challenge: challenge() }, '123', {})
+    expect(after).toEqual({ ...pending, ...challenge(), notice: { kind }, typed: '123' })
+  })
+
+  it.each([
+    ['ended', 'used-up'],
+    ['interrupted', 'interrupted'],
+    ['unavailable', 'unavailable'],
+  ] as const)('that was %s it has no session, and says %s', async (kind, notice) => {
+    const { session: _, ...rest } = pending
+    const after = await pendingAfterAnswer(pending, { kind }, '123', {})
+    expect(after).toEqual({ ...rest, notice: { kind: notice }, typed: '123' })
+  })
+
+  it('to an expired code it has the next one, and the way that it was on', async () => {
+    site.passes({ seconds: 601 })
+    const after = await pendingAfterAnswer(pending, { kind: 'expired', challenge: challenge() }, '123', {})
+    expect(after).toMatchObject({ notice: { kind: 'expired' }, next: NEXT })
+    expect(after.parameters.expiresAt).toBeGreaterThan(pending.parameters.expiresAt)
+    expect(after).not.toHaveProperty('typed')
+  })
+
+  it('to an expired code whose next one was mailed moments ago it says that', async () => {
+    const after = await pendingAfterAnswer(pending, { kind: 'expired', challenge: challenge() }, '123', {})
+    expect(after.notice).toEqual({ kind: 'too-early' })
+  })
+
+  it('to an expired code that cannot be replaced it says why, and keeps what was typed', async () => {
+    const expired = { kind: 'expired', challenge: challenge() } as const
+    refusesStarts()
+    expect(await pendingAfterAnswer(pending, expired, '123', {})).toEqual({
+      ...pending,
+      ...challenge(),
+      notice: { kind: 'limited', retryAtSeconds: RETRY_AT },
+      typed: '123',
+    })
+    isOut()
+    expect((await pendingAfterAnswer(pending, expired, '123', {})).notice).toEqual({ kind: 'unavailable' })
+  })
+})
+
+describe('after asking again', () => {
+  it('has the same code, a new one when that is about to end, and the way that it was on', async () => {
+    site.passes({ seconds: 31 })
+    const again = await pendingAfterResend(pending, {})
+    expect(again).toMatchObject({ notice: { kind: 'sent-again' }, next: NEXT })
+    site.passes({ seconds: 420 })
+    const anew = await pendingAfterResend(again, {})
+    expect(anew).toMatchObject({ notice: { kind: 'sent-new' }, next: NEXT })
+  })
+
+  it('has no way where it had none', async () => {
+    const { next: _, ...home } = pending
+    expect(await pendingAfterResend(home, {})).not.toHaveProperty('next')
+  })
+
+  it('says what was refused, and keeps all else', async () => {
+    refusesStarts()
+    const limited = { kind: 'limited', retryAtSeconds: RETRY_AT }
+    expect(await pendingAfterResend(pending, {})).toEqual({ ...pending, notice: limited })
+    isOut()
+    expect(await pendingAfterResend(pending, {})).toEqual({ ...pending, notice: { kind: 'unavailable' } })
+  })
+})

@@ -1,0 +1,87 @@
+import { afterEach, describe, expect } from 'vitest'
+import { listenToLog } from '#lib/testing/log-lines.ts'
+import { INTERNAL_ERROR, passwordTest as it, OTHER, PASSWORD } from '#lib/testing/password-site.ts'
+
+const LIMIT = {
+  type: 'LimitExceededException',
+  message: 'Attempt limit exceeded, please try after some time.',
+}
+const OUTAGE = { ok: false, error: { code: 'unavailable' } }
+
+const log = listenToLog()
+
+afterEach<{ site: { pool: { faults: { cognito: { fail?: unknown } } } } }>(({ site }) => {
+  delete site.pool.faults.cognito.fail
+  log.lines()
+})
+
+describe('a sign-up with a password', () => {
+  it('tells a limit of Cognito from an outage: the one is only what new addresses meet', async ({
+    auth,
+    site,
+    email,
+  }) => {
+    site.pool.faults.cognito.fail = { operation: 'SignUp', ...LIMIT }
+    expect(await auth.signUpWithPassword(email, PASSWORD, {})).toEqual({ ok: true, value: 'new' })
+    expect(log.outcomes()).toEqual(['signed-up: too-often'])
+    site.pool.faults.cognito.fail = { operation: 'SignUp', ...INTERNAL_ERROR }
+    expect(await auth.signUpWithPassword(email, PASSWORD, {})).toEqual(OUTAGE)
+    expect(log.outcomes()).toEqual(['signed-up: unavailable'])
+  })
+
+  it('of an address that somebody began does not say that its mails are over', async ({
+    auth,
+    site,
+    email,
+  }) => {
+    await auth.signUpWithPassword(email, PASSWORD, {})
+    site.pool.faults.cognito.fail = { operation: 'ResendConfirmationCode', ...LIMIT }
+    expect(await auth.signUpWithPassword(email, OTHER, {})).toEqual({ ok: true, value: 'unconfirmed' })
+    expect(log.outcomes()).toEqual(['signed-up: created', 'signed-up: exists'])
+    site.pool.faults.cognito.fail = { operation: 'ResendConfirmationCode', ...INTERNAL_ERROR }
+    expect(await auth.signUpWithPassword(email, OTHER, {})).toEqual(OUTAGE)
+  })
+
+  it('of an address with an owner does not, either', async ({ auth, site, email }) => {
+    await site.signsUp(email)
+    site.pool.faults.cognito.fail = { operation: 'ForgotPassword', ...LIMIT }
+    expect(await auth.signUpWithPassword(email, OTHER, {})).toEqual({ ok: true, value: 'confirmed' })
+    site.pool.faults.cognito.fail = { operation: 'ForgotPassword', ...INTERNAL_ERROR }
+    expect(await auth.signUpWithPassword(email, OTHER, {})).toEqual(OUTAGE)
+  })
+})
+
+describe('asking for the code of a sign-up once more', () => {
+  it('answers alike, whatever account there is and whatever Cognito limits; only an outage shows', async ({
+    auth,
+    site,
+    email,
+  }) => {
+    await auth.signUpWithPassword(email, PASSWORD, {})
+    const again = () => auth.requestConfirmationAgain({ email, account: 'new' }, {})
+    log.lines()
+    expect(await again()).toEqual({ ok: true, value: 'new' })
+    site.pool.faults.cognito.fail = { operation: 'ResendConfirmationCode', ...LIMIT }
+    expect(await again()).toEqual({ ok: true, value: 'new' })
+    site.pool.faults.cognito.fail = { operation: 'ResendConfirmationCode', ...INTERNAL_ERROR }
+    expect(await again()).toEqual(OUTAGE)
+    expect(log.outcomes()).toEqual([
+      'confirmation-requested: ok',
+      'confirmation-requested: too-often',
+      'confirmation-requested: unavailable',
+    ])
+  })
+
+  it('mails an owner the code for a new password, and no other', async ({ auth, site, email }) => {
+    await site.signsUp(email)
+    const code = site.cognitoCode(email)
+    const proof = { email, account: 'confirmed' } as const
+    expect(await auth.requestConfirmationAgain(proof, {})).toEqual({ ok: true, value: 'confirmed' })
+    expect(site.cognitoCode(email)).not.toBe(code)
+    expect(await auth.confirmAddress(proof, site.cognitoCode(email))).toBe('needs-password')
+    expect(log.outcomes().slice(-2)).toEqual([
+      'confirmation-requested: ok',
+      'address-confirmed: needs-password',
+    ])
+  })
+})

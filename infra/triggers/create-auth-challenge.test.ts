@@ -37,6 +37,25 @@ describe('the mail', () => {
     })
   })
 
+  it('says how long its code works', async () => {
+    await pool.signIn(ANNA).create()
+    pool.passes(61)
+    await pool.signIn(ANNA).create()
+    const [first, second] = pool.ses.forms.map((form) => form.get('Message.Body.Text.Data'))
+    expect(first).toContain('10 minutes')
+    expect(second).toContain('9 minutes')
+  })
+
+  it('after a code whose tries are used up carries another one', async () => {
+    const flow = pool.signIn(ANNA)
+    await flow.create()
+    const [code = ''] = pool.codesMailedTo(ANNA)
+    for (let time = 0; time < policy.triesPerCode; time += 1) await flow.answer(wrongFor(code, time))
+    pool.passes(31)
+    expect(await pool.signIn(ANNA).create()).toMatchObject({ delivery: 'sent', triesLeft: 5 })
+    expect(pool.codesMailedTo(ANNA).at(-1)).not.toBe(code)
+  })
+
   it('goes to no second recipient, whatever the stored address says', async () => {
     for (const email of [
       'a@example.com,b@example.com',

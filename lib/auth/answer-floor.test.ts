@@ -32,6 +32,15 @@ describe('an answer', () => {
     await answer
   })
 
+  it('is no later for the time that the work took', async () => {
+    const settled = vi.fn()
+    const work = () => new Promise((resolve) => setTimeout(resolve, 300))
+    const answer = noSoonerThanFloor(work).then(settled)
+    await vi.advanceTimersByTimeAsync(ANSWER_FLOOR_MILLISECONDS)
+    expect(settled).toHaveBeenCalledOnce()
+    await answer
+  })
+
   it.each([
     ['comes back', async () => 'value'],
     ['throws', () => Promise.reject(new Error('value'))],

@@ -86,6 +86,23 @@ describe('the log', () => {
     ])
   })
 
+  it.each([
+    [
+      'limited',
+      'UserLambdaValidationException',
+      'PreSignUp failed with error TooManyStarts until 1900000000.',
+    ],
+    ['rejected', 'InvalidParameterException', 'Invalid email address format.'],
+  ])(
+    'tells of a sign-up that was %s, which goes on as a start does: that is all a new address may show',
+    async (outcome, type, message) => {
+      const { signUp } = await flow()
+      site.pool.faults.cognito.fail = { operation: 'SignUp', type, message }
+      expect(await signUp(anotherAddress(), {})).toMatchObject({ ok: true })
+      expect(log.outcomes()).toEqual([`signed-up: ${outcome}`, 'code-requested: sent'])
+    },
+  )
+
   it('tells what was refused', async () => {
     const { signUp, requestCode, submitCode, pendingFrom } = await flow()
     const email = anotherAddress()
@@ -93,7 +110,7 @@ describe('the log', () => {
     if (!requested.ok) throw new Error(requested.error.code)
     log.lines()
     site.pool.faults.cognito.fail = { type: 'InternalErrorException', message: 'x', status: 500 }
-    await signUp(email, {})
+    expect(await signUp(email, {})).toEqual({ ok: false, error: { code: 'unavailable' } })
     await requestCode(email, {})
     await submitCode(pendingFrom(email, requested.value), '000000', {})
     expect(log.outcomes()).toEqual([

@@ -11,6 +11,7 @@ let site: SiteOnLocalPool
 let session: SignedIn
 
 beforeAll(async () => {
+  process.env['TRUSTED_IP_HEADER'] = 'x-real-ip'
   site = await startSiteOnLocalPool()
   browser.isNew()
   session = await signsUpAndIn(site)
@@ -110,6 +111,12 @@ describe('what a request tells of its visitor', () => {
   it('is a language, where nothing else is known', async () => {
     const { clientData } = await import('./client-data.ts')
     expect(await clientData()).toEqual({ language: 'en' })
+  })
+
+  it('is the address that the platform names', async () => {
+    const { clientData } = await import('./client-data.ts')
+    browser.sends('x-real-ip', '203.0.113.7')
+    expect(await clientData()).toEqual({ clientAddress: '203.0.113.7', language: 'en' })
   })
 
   it('is the browser that signed in before, and the language it asks for', async () => {

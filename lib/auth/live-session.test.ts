@@ -80,3 +80,22 @@ it('claims that no cookie or no rule of ours takes leave the session as it was, 
   expect(renewed).toMatchObject({ sessionId: session.sessionId, identity: session.identity })
   expect(renewed?.refreshToken).not.toBe(session.refreshToken)
 })
+
+it('claims that cannot be believed leave those of before, and the operator hears of it', async () => {
+  const { refreshSession } = await import('./refresh-session.ts')
+  const loud = vi.spyOn(console, 'error').mockImplementation(() => {})
+  site.passes({ seconds: -7_200 })
+  const refreshed = await refreshSession(session)
+  site.passes({ seconds: 7_200 })
+  expect(refreshed).toMatchObject({ kind: 'refreshed', session: { identity: session.identity } })
+  expect(loud.mock.calls).toEqual([[expect.stringMatching(/^{"event":"claims-not-renewed","error":"\w+"}$/)]])
+  loud.mockRestore()
+})
+
+it('a page finds a session fresh to its last second: the proxy is the one who renews ahead', async () => {
+  const { liveSession } = await import('./live-session.ts')
+  const almostOver = { ...session, freshUntil: Math.floor(Date.now() / 1000) + 10 }
+  await browserHas(almostOver)
+  browser.opensPage()
+  expect(await liveSession()).toEqual(almostOver)
+})

@@ -11,6 +11,7 @@ describe('a new password', () => {
     ['パスワードは長い方が良いです'],
     ['un petit chat orange dort'],
     [`${'a house behind the sea, '.repeat(10)}long enough`],
+    ['kYb7!nV2pQ3z'.padEnd(256, ' ladders green seven')],
     // Words with a number are fine when the words are.
     ['green ladders 2026'],
     ['seven ladders'],

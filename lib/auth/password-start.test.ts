@@ -1,6 +1,9 @@
 import { describe, expect, vi } from 'vitest'
+import { listenToLog } from '#lib/testing/log-lines.ts'
 import { INTERNAL_ERROR, passwordTest as it, OTHER, PASSWORD } from '#lib/testing/password-site.ts'
 import { anotherAddress } from '#lib/testing/signed-in-person.ts'
+
+const log = listenToLog()
 
 describe('a start with a password', () => {
   it('that is right has a code mailed, which signs in', async ({ auth, site, email }) => {
@@ -22,6 +25,7 @@ describe('a start with a password', () => {
     for (const who of [email, nobody]) {
       expect(await startWithPassword(who, OTHER, {})).toEqual({ ok: false, error: { code: 'wrong' } })
     }
+    expect(log.outcomes().slice(-2)).toEqual(['code-requested: wrong', 'code-requested: wrong'])
     expect(site.pool.inbox.messages(email)).toHaveLength(mails)
     expect(site.pool.inbox.messages(nobody)).toEqual([])
   })
@@ -80,6 +84,7 @@ describe('an open round behind a password', () => {
     site.passes({ seconds: 31 })
     const again = await requestAgain(pending, {})
     if (!again.ok) throw new Error(again.error.code)
+    expect(log.outcomes().at(-1)).toBe('code-requested: sent')
     expect(again.value.parameters).toMatchObject({ delivery: 'sent', triesLeft: 5 })
     expect(site.readsCode(email)).toBe(code)
     expect((await submitCode(pendingFrom(email, again.value), code, {})).kind).toBe('signed-in')
@@ -101,6 +106,23 @@ describe('an open round behind a password', () => {
     const after = await pendingAfterAnswer(pending, replayed, '000000', {})
     expect(after.session).toBeUndefined()
     expect((await submitCode(after, site.readsCode(email), {})).kind).toBe('interrupted')
+  })
+
+  it('cannot be asked for a code that nobody can mail, and stays open', async ({ auth, site, email }) => {
+    const { requestAgain, pendingAfterResend, submitCode } = auth
+    await site.signsUp(email)
+    const pending = await site.starts(email)
+    site.pool.faults.cognito.fail = { operation: 'RespondToAuthChallenge', ...INTERNAL_ERROR }
+    expect(await requestAgain(pending, {})).toEqual({ ok: false, error: { code: 'unavailable' } })
+    delete site.pool.faults.cognito.fail
+    expect((await submitCode(pending, site.readsCode(email), {})).kind).toBe('signed-in')
+    const { session: _, ...closed } = pending
+    expect(await requestAgain(closed, {})).toEqual({ ok: false, error: { code: 'ended' } })
+    expect(await pendingAfterResend({ ...closed, typed: '12' }, {})).toEqual({
+      ...closed,
+      typed: '12',
+      notice: { kind: 'interrupted' },
+    })
   })
 
   it('whose answer got lost in an outage is tried once more, without the password', async ({

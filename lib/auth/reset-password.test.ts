@@ -59,12 +59,21 @@ describe('a forgotten password', () => {
     )
   })
 
+  it('cannot be asked for while nobody can count who asks', async ({ auth, site, email }) => {
+    await site.signsUp(email)
+    const mails = site.pool.inbox.messages(email).length
+    site.pool.faults.cognito.fail = { operation: 'InitiateAuth', ...INTERNAL_ERROR }
+    expect(await auth.requestReset(email, {})).toEqual({ ok: false, error: { code: 'unavailable' } })
+    expect(site.pool.inbox.messages(email)).toHaveLength(mails)
+  })
+
   it('ends the sessions of its account here, and nobody else’s', async ({ auth, site, email }) => {
     await site.signsUp(email)
     await auth.finishSignIn(await site.signsIn(email), randomUUID())
     await auth.requestReset(email, {})
     const copy = browser.cookie('signed-in') ?? 'no session'
     expect(await auth.resetPassword(anotherAddress(), '000000', OTHER)).toBe('wrong')
+    expect(await auth.resetPassword(email, '000000', OTHER)).toBe('wrong')
     expect(browser.cookie('signed-in')).toBe(copy)
     expect(await auth.resetPassword(email, site.cognitoCode(email), OTHER)).toBe('changed')
     expect(browser.cookie('signed-in')).toBeUndefined()

@@ -1,6 +1,6 @@
 import { once } from 'node:events'
 import { createServer, type Server } from 'node:http'
-import { afterAll, beforeAll, expect, it } from 'vitest'
+import { afterAll, beforeAll, expect, it, vi } from 'vitest'
 import { EmailAddressSchema } from '#lib/email-address.ts'
 import { SRP_PRIME } from '#lib/srp.ts'
 import { startSiteOnLocalPool } from '#lib/testing/site-on-local-pool.ts'
@@ -43,10 +43,14 @@ it.each([['0'], [SRP_PRIME.toString(16)], [(SRP_PRIME * 2n).toString(16)]])(
     srpB = value
     targets.length = 0
     const { startWithPassword } = await import('./password-start.ts')
+    const loud = vi.spyOn(console, 'error').mockImplementation(() => {})
     expect(await startWithPassword(email, 'seven green ladders', {})).toEqual({
       ok: false,
       error: { code: 'unavailable' },
     })
+    const line = JSON.stringify({ event: 'cognito-surprise', error: 'SRP_B is no public value' })
+    expect(loud.mock.calls).toEqual([[line]])
+    loud.mockRestore()
     expect(targets).toEqual(['AWSCognitoIdentityProviderService.InitiateAuth'])
   },
 )

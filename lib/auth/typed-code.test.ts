@@ -18,8 +18,9 @@ describe('a typed code', () => {
     expect(readTypedCode(typed, 6)).toEqual({ kind: 'code', code: '123456' })
   })
 
-  it('keeps leading zeros', () => {
+  it('keeps leading zeros, in other digits too', () => {
     expect(readTypedCode('000042', 6)).toEqual({ kind: 'code', code: '000042' })
+    expect(readTypedCode('\u0660\u0660\u0660\u0660\u0664\u0669', 6)).toEqual({ kind: 'code', code: '000049' })
   })
 
   it.each([

@@ -1,11 +1,10 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import type { EmailAddress } from '#lib/email-address.ts'
 import type { PendingSignIn } from '#lib/session/pending-sign-in.ts'
-import { anotherAddress } from '#lib/testing/signed-in-person.ts'
+import { anotherAddress, signsUp } from '#lib/testing/signed-in-person.ts'
 import { type SiteOnLocalPool, startSiteOnLocalPool } from '#lib/testing/site-on-local-pool.ts'
 import { pendingAfterAnswer, pendingAfterResend, pendingFrom } from './pending-after.ts'
-import { requestCode } from './request-code.ts'
-import { signUp } from './sign-up.ts'
+import { startSignIn } from './request-code.ts'
 
 const RETRY_AT = 1_900_000_000
 const NEXT = '/account'
@@ -24,9 +23,7 @@ afterAll(async () => {
 
 beforeEach(async () => {
   email = anotherAddress()
-  const requested = await signUp(email, {})
-  if (!requested.ok) throw new Error(requested.error.code)
-  pending = { ...pendingFrom(email, requested.value), next: NEXT }
+  pending = { ...pendingFrom(email, await signsUp(email)), next: NEXT }
 })
 
 afterEach(() => {
@@ -59,9 +56,9 @@ describe('a sign-in that begins', () => {
   it('says when it was asked for too often', async () => {
     for (let mail = 0; mail < 5; mail += 1) {
       site.passes({ seconds: 31 })
-      await requestCode(email, {})
+      await startSignIn(email, {})
     }
-    const requested = await requestCode(email, {})
+    const requested = await startSignIn(email, {})
     if (!requested.ok) throw new Error(requested.error.code)
     expect(pendingFrom(email, requested.value).notice).toEqual({ kind: 'limited' })
   })

@@ -1,4 +1,4 @@
-import { expect, it } from 'vitest'
+import { it } from 'vitest'
 import type { SubmittedCode } from '#lib/auth/submit-code.ts'
 import type { EmailAddress } from '#lib/email-address.ts'
 import type { PendingSignIn } from '#lib/session/pending-sign-in.ts'
@@ -13,7 +13,7 @@ export const INTERNAL_ERROR = { type: 'InternalErrorException', message: 'x', st
 type PasswordSite = SiteOnLocalPool & {
   /** The newest of Cognito's own codes in a mailbox. */
   cognitoCode(address: string): string
-  /** Signs up with PASSWORD and confirms the address. */
+  /** Signs up with PASSWORD and confirms the address, without the floor under the site's own answers. */
   signsUp(email: EmailAddress): Promise<void>
   /** Signs in as far as the code. */
   starts(email: EmailAddress): Promise<PendingSignIn>
@@ -39,8 +39,9 @@ async function startPasswordSite(): Promise<PasswordSite> {
     const mail = site.pool.inbox.messages(address).find(({ subject }) => subject.startsWith('Your code '))
     return />(\d{6})</.exec(mail?.html ?? '')?.[1] ?? 'no code'
   }
-  const { signUpWithPassword, confirmAddress, startWithPassword, pendingFrom, submitCode } =
-    await siteInPasswordMode()
+  const { startWithPassword, pendingFrom, submitCode } = await siteInPasswordMode()
+  const { signUp } = await import('#lib/cognito/sign-up.ts')
+  const { confirmSignUp } = await import('#lib/cognito/confirm-sign-up.ts')
   const starts = async (email: EmailAddress) => {
     const challenge = await startWithPassword(email, PASSWORD, {})
     if (!challenge.ok) throw new Error(challenge.error.code)
@@ -51,8 +52,9 @@ async function startPasswordSite(): Promise<PasswordSite> {
     cognitoCode,
     starts,
     signsUp: async (email) => {
-      expect(await signUpWithPassword(email, PASSWORD, {})).toEqual({ ok: true, value: 'new' })
-      expect(await confirmAddress({ email, account: 'new' }, cognitoCode(email))).toBe('confirmed')
+      await signUp(email, PASSWORD, {})
+      const confirmed = await confirmSignUp(email, cognitoCode(email), { begunBefore: false })
+      if (!confirmed.ok) throw new Error(confirmed.error.code)
     },
     signsIn: async (email) => {
       const submitted = await submitCode(await starts(email), site.readsCode(email), {})

@@ -1,22 +1,31 @@
 import { randomUUID } from 'node:crypto'
+import type { RequestedCode } from '#lib/auth/request-code.ts'
 import { type EmailAddress, EmailAddressSchema } from '#lib/email-address.ts'
 import type { SignedIn } from '#lib/session/signed-in.ts'
 import type { SiteOnLocalPool } from '#lib/testing/site-on-local-pool.ts'
+import { throwawayPassword } from '#lib/throwaway-password.ts'
 
 export function anotherAddress(): EmailAddress {
   return EmailAddressSchema.parse(`${randomUUID()}@example.com`)
 }
 
+/** Signs somebody up as far as the code, without the floor under the site's own answers. */
+export async function signsUp(email: EmailAddress): Promise<RequestedCode> {
+  const { signUp } = await import('#lib/cognito/sign-up.ts')
+  const { startSignIn } = await import('#lib/auth/request-code.ts')
+  await signUp(email, throwawayPassword(), {})
+  const requested = await startSignIn(email, {})
+  if (!requested.ok) throw new Error(requested.error.code)
+  return requested.value
+}
+
 /** Signs somebody up and in, by the mailed code: the browser of this request has the session afterwards. */
 export async function signsUpAndIn(site: SiteOnLocalPool, email = anotherAddress()): Promise<SignedIn> {
-  const { signUp } = await import('#lib/auth/sign-up.ts')
   const { submitCode } = await import('#lib/auth/submit-code.ts')
   const { pendingFrom } = await import('#lib/auth/pending-after.ts')
   const { finishSignIn } = await import('#lib/auth/finish-sign-in.ts')
   const { readSignedIn } = await import('#lib/session/signed-in.ts')
-  const requested = await signUp(email, {})
-  if (!requested.ok) throw new Error(requested.error.code)
-  const submitted = await submitCode(pendingFrom(email, requested.value), site.readsCode(email), {})
+  const submitted = await submitCode(pendingFrom(email, await signsUp(email)), site.readsCode(email), {})
   if (submitted.kind !== 'signed-in') throw new Error(submitted.kind)
   await finishSignIn(submitted, randomUUID())
   const session = await readSignedIn()

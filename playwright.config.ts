@@ -48,11 +48,7 @@ export default defineConfig<object, { signInMode: SignInMode }>({
     screenshot: 'only-on-failure',
   },
   projects: [
-    ...inBothWays('', { testIgnore: 'password/**' }),
-    ...inBothWays('password, ', {
-      testMatch: 'password/**',
-      use: { signInMode: 'password-and-code' },
-    }),
+    // The longest tests come first, so that no worker is left alone with one.
     ...Object.entries(LOOKS).map(([name, { testMatch, ...look }]) => ({
       name: `screens, ${name}`,
       // A colour on its way to another one has no contrast worth measuring.
@@ -60,6 +56,11 @@ export default defineConfig<object, { signInMode: SignInMode }>({
       testMatch: `**/${testMatch}`,
       grep: /@looks/,
     })),
+    ...inBothWays('', { testIgnore: 'password/**' }),
+    ...inBothWays('password, ', {
+      testMatch: 'password/**',
+      use: { signInMode: 'password-and-code' },
+    }),
   ],
 })
 

@@ -1,17 +1,27 @@
 'use client'
 
-import { useSyncExternalStore } from 'react'
+import { useEffect, useState } from 'react'
 import { brand } from '#lib/brand.ts'
 import { DEFAULT_LANGUAGE, directionOf, type Language, languageOf } from '#lib/language.ts'
 import { Heading } from './ui/heading.tsx'
 import { WaysOut } from './ui/ways-out.tsx'
-import { LAST_RESORT } from './words/last-resort.ts'
+import { LAST_WORDS } from './words/last-words.ts'
 import './globals.css'
 
-/** What Next shows in place of everything when the layout threw: it knows nothing but the browser's own language. */
+/**
+ * What Next shows in place of everything when the layout threw: it knows nothing but the browser's own language, and fetches the
+ * words for it only now, because every page carries this one.
+ */
 export default function GlobalError() {
-  const language = useSyncExternalStore(subscribeToNothing, browserLanguage, () => DEFAULT_LANGUAGE)
-  const words = LAST_RESORT[language]
+  const [{ language, words }, setSpoken] = useState({ language: DEFAULT_LANGUAGE, words: LAST_WORDS })
+  useEffect(() => {
+    const spoken = browserLanguage()
+    import('./words/last-resort.ts').then(
+      ({ LAST_RESORT }) => setSpoken({ language: spoken, words: LAST_RESORT[spoken] }),
+      // Without them it stays in English, as it stands there.
+      () => undefined,
+    )
+  }, [])
   return (
     <html lang={language} dir={directionOf(language)}>
       <body className="flex min-h-dvh flex-col items-center px-4 py-6 sm:py-14">
@@ -29,9 +39,4 @@ export default function GlobalError() {
 function browserLanguage(): Language {
   const spoken = navigator.languages.map(languageOf).find((language) => language !== undefined)
   return spoken ?? DEFAULT_LANGUAGE
-}
-
-/** A browser's language does not change under an open page. */
-function subscribeToNothing(): () => void {
-  return () => undefined
 }

@@ -1,17 +1,12 @@
 import type { Language } from '#lib/language.ts'
-import type { Words } from './words.ts'
+import { LAST_WORDS, type LastWords } from './last-words.ts'
 
 /**
  * What is said where the layout itself has failed. It stands here once more, because the page that says it runs in the
  * browser alone and must not bring seven catalogues there. A test compares the two.
  */
-export const LAST_RESORT: Record<Language, Pick<Words['wentWrong'], 'title' | 'text' | 'again' | 'back'>> = {
-  en: {
-    title: 'Something went wrong',
-    text: 'It is our fault, not yours. Nothing was lost; please try again.',
-    again: 'Try again',
-    back: 'Back to sign in',
-  },
+export const LAST_RESORT: Record<Language, LastWords> = {
+  en: LAST_WORDS,
   de: {
     title: 'Etwas ist schiefgegangen',
     text: 'Der Fehler liegt bei uns, nicht bei Ihnen. Es ist nichts verloren gegangen. Bitte versuchen Sie es noch einmal.',

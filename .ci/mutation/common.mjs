@@ -10,6 +10,8 @@ export const mutating = (folder) => ({
   mutate: [`${folder}/*.ts`, `!${folder}/*.test.ts`],
   testFiles: [`${folder}/*.test.ts`],
   ignoreStatic: true,
+  // Much of the time goes by in waiting for local servers.
+  concurrency: 3,
   // A slow machine must not pass for a test that notices.
   timeoutMS: 60_000,
   dryRunTimeoutMinutes: 15,

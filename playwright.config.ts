@@ -72,7 +72,7 @@ function inBothWays(prefix: string, { use, ...where }: Project<object, { signInM
     {
       ...where,
       name: `${prefix}without script`,
-      testMatch: prefix === '' ? WITHOUT_SCRIPT : /password\/(sign-up|plain-posts)\.spec\.ts$/,
+      testMatch: prefix === '' ? WITHOUT_SCRIPT : /password\/plain-posts\.spec\.ts$/,
       use: { ...use, browserName, javaScriptEnabled: false },
       grepInvert: /@looks|@script|@http/,
     },

@@ -11,7 +11,7 @@ const reports = await mkdtemp(join(tmpdir(), 'reports-'))
 const results: [name: string, tally: Tally][] = []
 
 await check('lint', () => command('biome ci --colors=off . && knip'))
-await check('types', () => command('next typegen && tsc --noEmit --incremental false'))
+await check('types', () => command('next typegen && tsc --noEmit'))
 await check('unit', () => suite('unit', 'vitest run'))
 await check('stack', stack)
 const built = await check('build', () => command('next build'))

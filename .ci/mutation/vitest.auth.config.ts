@@ -2,18 +2,9 @@ import { fileURLToPath } from 'node:url'
 import { mergeConfig } from 'vitest/config'
 import config from '../../vitest.config.ts'
 
-const NO_FLOOR = fileURLToPath(new URL('../../infra/stack/flow/no-answer-floor.ts', import.meta.url))
+const NO_FLOOR = fileURLToPath(new URL('../../lib/testing/no-answer-floor.ts', import.meta.url))
 
-/** The unit tests' own settings, without the floor under every start: hundreds of mutants would wait at it. Its own test has it. */
+/** The unit tests' own settings, without the floor under every start. Its own test imports it by its full name, and so has it. */
 export default mergeConfig(config, {
-  plugins: [
-    {
-      name: 'no-answer-floor',
-      enforce: 'pre',
-      resolveId: (source: string, importer = '') =>
-        source.endsWith('/answer-floor.ts') && !importer.endsWith('answer-floor.test.ts')
-          ? NO_FLOOR
-          : undefined,
-    },
-  ],
+  resolve: { alias: [{ find: /^\.\/answer-floor\.ts$/, replacement: NO_FLOOR }] },
 })

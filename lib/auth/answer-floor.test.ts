@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
-import { ANSWER_FLOOR_MILLISECONDS, floorFor, noSoonerThanFloor } from './answer-floor.ts'
+import { ANSWER_FLOOR_MILLISECONDS, floorFor, noSoonerThanFloor } from '#lib/auth/answer-floor.ts'
 
 beforeEach(() => {
   vi.useFakeTimers()

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import { Address } from '#app/ui/address.tsx'
+import { Address, addressIn } from '#app/ui/address.tsx'
 import { Button } from '#app/ui/button.tsx'
 import { Heading } from '#app/ui/heading.tsx'
 import { LocalTime } from '#app/ui/local-time.tsx'
@@ -21,7 +21,7 @@ export default async function HomePage() {
       <Heading>{words.heading}</Heading>
       {user.replaced === undefined ? null : (
         <StatusRegion
-          note={<Sentence of={words.replaced} values={{ address: <Address>{user.replaced}</Address> }} />}
+          note={<Sentence of={words.replaced} values={{ address: addressIn(user.replaced) }} />}
         />
       )}
       <dl className="mt-6 space-y-5">

@@ -67,7 +67,9 @@ test('icon and share picture are there, and the page names them', { tag: '@http'
   }
 })
 
-test('addresses of any length stay inside their page', { tag: '@script' }, async ({ page, pool }) => {
+test('addresses of any length stay inside their page, and keep the full stop behind them', {
+  tag: '@script',
+}, async ({ page, pool }) => {
   await page.setViewportSize({ width: 320, height: 640 })
   for (const length of [22, 24, 26, 28, 127]) {
     const domain = length > 64 ? `${'sub.'.repeat(13)}example.com` : 'example.com'
@@ -79,10 +81,32 @@ test('addresses of any length stay inside their page', { tag: '@script' }, async
     await page.waitForURL('**/sign-in/code')
     expect(pool.inbox.messages(address), address).toHaveLength(1)
     await expectInside(page)
+    expect(await closesOnLineOfItsOwn(page), address).toBe(false)
     await page.goto('/sign-in')
     await expectInside(page)
   }
 })
+
+/** True when what stands behind the address of the page begins below the address's last line. */
+function closesOnLineOfItsOwn(page: Page): Promise<boolean> {
+  return page
+    .locator('main strong[dir=ltr]')
+    .first()
+    .evaluate((address) => {
+      const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT)
+      const behind = document.createRange()
+      while (texts.nextNode()) {
+        if ((address.compareDocumentPosition(texts.currentNode) & Node.DOCUMENT_POSITION_CONTAINED_BY) !== 0)
+          continue
+        if ((address.compareDocumentPosition(texts.currentNode) & Node.DOCUMENT_POSITION_FOLLOWING) !== 0)
+          break
+      }
+      behind.setStart(texts.currentNode, 0)
+      behind.setEnd(texts.currentNode, 1)
+      const lastLine = [...address.getClientRects()].at(-1)
+      return lastLine !== undefined && behind.getBoundingClientRect().top >= lastLine.bottom
+    })
+}
 
 async function chooses(page: Page, name: string): Promise<void> {
   await page.locator('footer summary').last().click()

@@ -1,4 +1,4 @@
-import { Address } from '#app/ui/address.tsx'
+import { addressIn } from '#app/ui/address.tsx'
 import { Button } from '#app/ui/button.tsx'
 import { LocalTime } from '#app/ui/local-time.tsx'
 import { Notice } from '#app/ui/notice.tsx'
@@ -25,7 +25,7 @@ export function PendingNotice({ pending, words, start }: PendingNoticeProps) {
             of={words.askedAt}
             values={{
               time: <LocalTime epochSeconds={pending.requestedAt} />,
-              address: <Address>{pending.email}</Address>,
+              address: addressIn(pending.email),
             }}
           />
         </p>

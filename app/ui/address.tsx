@@ -1,4 +1,4 @@
-export type AddressProps = {
+type AddressProps = {
   children: string
   plain?: boolean
   /** What closes the phrase: it stays with the end of the address. */
@@ -21,5 +21,14 @@ export function Address({ children, plain = false, after = '' }: AddressProps) {
       </Tag>
       {after}
     </span>
+  )
+}
+
+/** An address for a place of a sentence. */
+export function addressIn(address: string, { plain = false } = {}) {
+  return (closing: string) => (
+    <Address plain={plain} after={closing}>
+      {address}
+    </Address>
   )
 }

@@ -1,37 +1,30 @@
-import { cloneElement, Fragment, isValidElement, type ReactElement, type ReactNode } from 'react'
+import { Fragment, type ReactNode } from 'react'
 import { partsOf } from '#app/words/fill.ts'
 import type { Template } from '#app/words/words.ts'
-import { Address, type AddressProps } from './address.tsx'
+
+/** An element, or what makes one of the signs that close its phrase, so that they stay with its end. */
+type Value = ReactNode | ((closing: string) => ReactNode)
 
 type SentenceProps<Names extends string> = {
   of: Template<Names>
-  values: Record<Names, ReactNode>
+  values: Record<Names, Value>
 }
 
-/** What closes a phrase: a full stop, a comma, a bracket. */
+/** A full stop, a comma, a bracket. */
 const CLOSING = /^[\p{Pe}\p{Pf}\p{Po}]+/u
 
-/** A sentence with elements in its places. What closes an address goes with it to the next line. */
+/** A sentence with elements in its places. */
 export function Sentence<Names extends string>({ of, values }: SentenceProps<Names>) {
-  const elements: Record<string, ReactNode> = values
-  const parts = partsOf(of).map((part) =>
-    typeof part === 'string' ? part : { key: part.name, element: elements[part.name] },
-  )
+  const elements: Record<string, Value> = values
+  let taken = 0
+  const parts = partsOf(of)
   return parts.map((part, index) => {
-    if (typeof part === 'string') {
-      const before = parts[index - 1]
-      return typeof before === 'object' && isAddress(before.element) ? part.replace(CLOSING, '') : part
-    }
-    const { key, element } = part
-    const [after = ''] = CLOSING.exec(textOf(parts[index + 1])) ?? []
-    return <Fragment key={key}>{isAddress(element) ? cloneElement(element, { after }) : element}</Fragment>
+    if (typeof part === 'string') return part.slice(taken)
+    const value = elements[part.name]
+    const next = parts[index + 1]
+    const [closing = ''] = typeof next === 'string' ? (CLOSING.exec(next) ?? []) : []
+    const takes = typeof value === 'function'
+    taken = takes ? closing.length : 0
+    return <Fragment key={part.name}>{takes ? value(closing) : value}</Fragment>
   })
-}
-
-function textOf(part: unknown): string {
-  return typeof part === 'string' ? part : ''
-}
-
-function isAddress(element: ReactNode): element is ReactElement<AddressProps> {
-  return isValidElement(element) && element.type === Address
 }

@@ -1,6 +1,6 @@
 import { ConfirmForm } from '#app/account/confirm-form.tsx'
 import { answered } from '#app/answered-form.ts'
-import { Address } from '#app/ui/address.tsx'
+import { addressIn } from '#app/ui/address.tsx'
 import { Heading } from '#app/ui/heading.tsx'
 import { PageTitle } from '#app/ui/page-title.tsx'
 import { Sentence } from '#app/ui/sentence.tsx'
@@ -18,7 +18,7 @@ export default async function DeleteAccountPage({ searchParams }: PageProps<'/ac
       <PageTitle>{words.title}</PageTitle>
       <Heading>{words.heading}</Heading>
       <p className="mt-3 text-muted">
-        <Sentence of={words.text} values={{ address: <Address>{user.email}</Address> }} />
+        <Sentence of={words.text} values={{ address: addressIn(user.email) }} />
       </p>
       <div className="mt-6">
         <ConfirmForm

@@ -2,7 +2,7 @@ import { redirect } from 'next/navigation'
 import { answered } from '#app/answered-form.ts'
 import { sayProofNotice } from '#app/sign-up/confirm/notice.tsx'
 import { pathOf } from '#app/sign-up/confirm/proof-path.ts'
-import { Address } from '#app/ui/address.tsx'
+import { addressIn } from '#app/ui/address.tsx'
 import { Button } from '#app/ui/button.tsx'
 import { Heading } from '#app/ui/heading.tsx'
 import { PostForm } from '#app/ui/post-form.tsx'
@@ -27,7 +27,7 @@ export default async function ResetPasswordPage({ searchParams }: PageProps<'/fo
       <p className="mt-3 text-muted">
         <Sentence
           of={resetPassword.text}
-          values={{ count: COGNITO_CODE_LENGTH, address: <Address>{proof.email}</Address> }}
+          values={{ count: COGNITO_CODE_LENGTH, address: addressIn(proof.email) }}
         />{' '}
         <TextLink href="/forgot-password">{words.code.change}</TextLink>
       </p>

@@ -1,4 +1,4 @@
-import { Address } from '#app/ui/address.tsx'
+import { addressIn } from '#app/ui/address.tsx'
 import { Heading } from '#app/ui/heading.tsx'
 import { PageTitle } from '#app/ui/page-title.tsx'
 import { Sentence } from '#app/ui/sentence.tsx'
@@ -20,7 +20,7 @@ export default async function NoCodePage() {
         <li>{code.lookInSpam}</li>
         {sender === undefined ? null : (
           <li>
-            <Sentence of={code.searchFor} values={{ sender: <Address>{sender}</Address> }} />
+            <Sentence of={code.searchFor} values={{ sender: addressIn(sender) }} />
           </li>
         )}
         <li>

@@ -1,6 +1,6 @@
 import { answered } from '#app/answered-form.ts'
 import { nextParameter } from '#app/sign-in/next-field.ts'
-import { Address } from '#app/ui/address.tsx'
+import { addressIn } from '#app/ui/address.tsx'
 import { Heading } from '#app/ui/heading.tsx'
 import { Sentence } from '#app/ui/sentence.tsx'
 import { TextLink } from '#app/ui/text-link.tsx'
@@ -19,7 +19,7 @@ export default async function SignInAgainPage({ searchParams }: PageProps<'/sign
     <>
       <Heading>{words.again.title}</Heading>
       <p className="mt-3 text-muted">
-        <Sentence of={words.again.text} values={{ address: <Address>{email}</Address> }} />
+        <Sentence of={words.again.text} values={{ address: addressIn(email) }} />
       </p>
       <AgainForm
         words={{ again: words.again, start: words.start, password: words.password }}

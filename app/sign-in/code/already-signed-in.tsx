@@ -1,4 +1,4 @@
-import { Address } from '#app/ui/address.tsx'
+import { addressIn } from '#app/ui/address.tsx'
 import { Heading } from '#app/ui/heading.tsx'
 import { PageTitle } from '#app/ui/page-title.tsx'
 import { Sentence } from '#app/ui/sentence.tsx'
@@ -14,7 +14,7 @@ export function AlreadySignedIn({ words, email }: AlreadySignedInProps) {
       <PageTitle>{words.title}</PageTitle>
       <Heading>{words.heading}</Heading>
       <p className="mt-3 text-muted">
-        <Sentence of={words.text} values={{ address: <Address>{email}</Address> }} />
+        <Sentence of={words.text} values={{ address: addressIn(email) }} />
       </p>
       <p className="mt-6">
         <TextLink href="/">{words.continue}</TextLink>

@@ -1,4 +1,4 @@
-import { Address } from '#app/ui/address.tsx'
+import { addressIn } from '#app/ui/address.tsx'
 import { Sentence } from '#app/ui/sentence.tsx'
 import { TextLink } from '#app/ui/text-link.tsx'
 import type { Words } from '#app/words/words.ts'
@@ -13,10 +13,10 @@ export function NotReceived({ words, sender, email }: NotReceivedProps) {
       <ul className="mt-1 list-disc space-y-1.5 ps-5">
         <li>{words.lookInSpam}</li>
         <li>
-          <Sentence of={words.searchFor} values={{ sender: <Address plain>{sender}</Address> }} />
+          <Sentence of={words.searchFor} values={{ sender: addressIn(sender, { plain: true }) }} />
         </li>
         <li>
-          <Sentence of={words.checkAddress} values={{ address: <Address plain>{email}</Address> }} />
+          <Sentence of={words.checkAddress} values={{ address: addressIn(email, { plain: true }) }} />
         </li>
         <li>{words.filters}</li>
       </ul>

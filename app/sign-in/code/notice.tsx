@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import { Address } from '#app/ui/address.tsx'
+import { addressIn } from '#app/ui/address.tsx'
 import { LocalTime } from '#app/ui/local-time.tsx'
 import { Sentence } from '#app/ui/sentence.tsx'
 import { fill, pluralOf } from '#app/words/fill.ts'
@@ -64,7 +64,7 @@ function noteOf(notice: Note, { email, parameters }: PendingSignIn, words: Words
   const resendAt = <LocalTime epochSeconds={parameters.resendAt} />
   switch (notice.kind) {
     case 'expired':
-      return <Sentence of={words.expired} values={{ address: <Address>{email}</Address> }} />
+      return <Sentence of={words.expired} values={{ address: addressIn(email) }} />
     case 'sent-again':
       return <Sentence of={words.sentAgain} values={{ time: sentAt }} />
     case 'sent-new':

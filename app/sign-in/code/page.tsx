@@ -1,5 +1,5 @@
 import { redirect } from 'next/navigation'
-import { Address } from '#app/ui/address.tsx'
+import { addressIn } from '#app/ui/address.tsx'
 import { Heading } from '#app/ui/heading.tsx'
 import { LocalTime } from '#app/ui/local-time.tsx'
 import { Sentence } from '#app/ui/sentence.tsx'
@@ -40,7 +40,7 @@ export default async function CodePage() {
       <WhereItWent pending={pending} isDead={isDead} words={words.code} />
       {user === null || user.email === pending.email ? null : (
         <p className="mt-3 text-muted">
-          <Sentence of={words.code.replaces} values={{ address: <Address>{user.email}</Address> }} />
+          <Sentence of={words.code.replaces} values={{ address: addressIn(user.email) }} />
         </p>
       )}
       <CodeForm
@@ -79,10 +79,7 @@ function WhereItWent({ pending, isDead, words }: WhereItWentProps) {
   return (
     <div className="mt-3 space-y-2 text-muted">
       <p>
-        <Sentence
-          of={words.sentTo}
-          values={{ count: codeLength, address: <Address>{pending.email}</Address> }}
-        />{' '}
+        <Sentence of={words.sentTo} values={{ count: codeLength, address: addressIn(pending.email) }} />{' '}
         <TextLink href="/sign-in">{words.change}</TextLink>
       </p>
       {isDead ? null : (
@@ -90,7 +87,7 @@ function WhereItWent({ pending, isDead, words }: WhereItWentProps) {
           <Sentence
             of={words.comesFrom}
             values={{
-              sender: <Address>{sender}</Address>,
+              sender: addressIn(sender),
               time: (
                 <strong className="text-ink">
                   <LocalTime epochSeconds={expiresAt} />

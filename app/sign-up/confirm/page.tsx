@@ -1,6 +1,6 @@
 import { redirect } from 'next/navigation'
 import { CodeForm } from '#app/sign-in/code/code-form.tsx'
-import { Address } from '#app/ui/address.tsx'
+import { addressIn } from '#app/ui/address.tsx'
 import { Button } from '#app/ui/button.tsx'
 import { Heading } from '#app/ui/heading.tsx'
 import { PostForm } from '#app/ui/post-form.tsx'
@@ -26,7 +26,7 @@ export default async function ConfirmAddressPage() {
     <>
       <Heading>{words.confirmAddress.title}</Heading>
       <p className="mt-3 text-muted">
-        <Sentence of={words.code.sentTo} values={{ count, address: <Address>{proof.email}</Address> }} />{' '}
+        <Sentence of={words.code.sentTo} values={{ count, address: addressIn(proof.email) }} />{' '}
         <TextLink href="/sign-up">{words.code.change}</TextLink>
       </p>
       <CodeForm

@@ -9,16 +9,16 @@ import { LAST_WORDS } from './words/last-words.ts'
 import './globals.css'
 
 /**
- * What Next shows in place of everything when the layout threw: it knows nothing but the browser's own language, and fetches the
- * words for it only now, because every page carries this one.
+ * What Next shows in place of everything when the layout threw: it knows nothing but the browser's own language. The words for it
+ * are fetched only now, because every page carries this one; where they cannot be, it stays in English.
  */
 export default function GlobalError() {
   const [{ language, words }, setSpoken] = useState({ language: DEFAULT_LANGUAGE, words: LAST_WORDS })
   useEffect(() => {
     const spoken = browserLanguage()
+    if (spoken === DEFAULT_LANGUAGE) return
     import('./words/last-resort.ts').then(
       ({ LAST_RESORT }) => setSpoken({ language: spoken, words: LAST_RESORT[spoken] }),
-      // Without them it stays in English, as it stands there.
       () => undefined,
     )
   }, [])

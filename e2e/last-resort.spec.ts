@@ -2,7 +2,10 @@ import { expectGoodScreen } from './support/good-screen.ts'
 import { expect, test } from './support/test.ts'
 
 test.describe('where the layout itself fails', () => {
-  test.use({ locale: 'ar', mayComplain: /500 \(Internal Server Error\)|An unexpected response was received/ })
+  test.use({
+    locale: 'ar',
+    mayComplain: /500 \(Internal Server Error\)|An unexpected response was received|net::ERR_FAILED/,
+  })
 
   test('the page that is left speaks the language of the browser, in the site’s own looks', {
     tag: '@script',
@@ -19,5 +22,19 @@ test.describe('where the layout itself fails', () => {
     await expectGoodScreen(page)
     await page.getByRole('button', { name: 'إعادة المحاولة' }).click()
     await expect(page.locator('#email')).toBeVisible()
+  })
+
+  test('the page that is left speaks English where even its words cannot be fetched', {
+    tag: '@script',
+  }, async ({ page }) => {
+    await page.goto('/sign-in', { waitUntil: 'networkidle' })
+    await page.locator('footer summary').first().click()
+    await page.route('**', (route) =>
+      route.request().method() === 'POST' ? route.fulfill({ status: 500 }) : route.abort(),
+    )
+    await page.getByRole('button', { name: 'Deutsch' }).click()
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText('Something went wrong')
+    await expect(page.locator('html')).toHaveAttribute('lang', 'en')
+    await expect(page.getByRole('link', { name: 'Back to sign in' })).toBeVisible()
   })
 })

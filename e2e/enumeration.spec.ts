@@ -6,6 +6,7 @@ import { startLocalPool } from '#infra/local/start-local-pool.ts'
 import { disableAccount, leaveUnconfirmedAccount } from './support/accounts.ts'
 import { test as base, expect } from './support/test.ts'
 import { newAddress, type Visitor } from './support/visitor.ts'
+import { withoutWhoAndWhen } from './support/without-who-and-when.ts'
 
 const unconfirmed = '0000never0confirmed@example.com'.slice(1)
 
@@ -80,10 +81,7 @@ async function sightOf(
   context: BrowserContext,
   statuses: number[],
 ): Promise<string> {
-  const text = (await page.locator('main').innerText())
-    .replaceAll(address, 'ADDRESS')
-    .replace(/(\d+ \w+ \d{4} at )?\d{1,2}:\d{2}( UTC)?|in \d+ seconds?/g, 'TIME')
-    .replace('You can ask again at TIME', 'You can ask again TIME')
+  const text = withoutWhoAndWhen(await page.locator('main').innerText(), address)
   const cookies = (await context.cookies()).map(({ name, value, path, httpOnly, sameSite }) => ({
     name,
     length: value.length,

@@ -1,6 +1,7 @@
 import { HttpVisitor, plainText } from './support/http-visitor.ts'
 import { expect, test } from './support/test.ts'
 import { newAddress, newestCode, otherThan } from './support/visitor.ts'
+import { withoutWhoAndWhen } from './support/without-who-and-when.ts'
 
 const HALF_AN_HOUR = { seconds: 1_800 }
 
@@ -33,9 +34,7 @@ test.describe('the limits', { tag: '@http' }, () => {
     const stranger = new HttpVisitor(site.origin)
     await stranger.asksForCode(address)
     expect(pool.inbox.messages(address)).toHaveLength(mails)
-    expect(plainText(await stranger.reads('/sign-in/code'))).toMatch(
-      /You can ask again at (\d+ \w+ \d{4} at )?\d\d:\d\d/,
-    )
+    expect(plainText(await stranger.reads('/sign-in/code'))).toMatch(/You can ask again at \d\d:\d\d/)
 
     // A right code, found in the mailbox while it was alive, in a flow that began before the lock.
     await clock.passes({ seconds: 86_400 })
@@ -92,13 +91,13 @@ test.describe('the limits', { tag: '@http' }, () => {
     for (let start = 0; start < 20; start += 1) {
       const visitor = new HttpVisitor(site.origin)
       await visitor.asksForCode(spellings[start % spellings.length] ?? '')
-      pages.add(masked(plainText(await visitor.reads('/sign-in/code')), address))
+      pages.add(withoutWhoAndWhen(plainText(await visitor.reads('/sign-in/code')), address))
       await clock.passes({ seconds: 120 })
     }
     expect(pool.inbox.messages(address).length - before).toBe(5)
     // The ordinary screen, and the same with the sentence that says when another may be asked for.
     const withoutNotice = new Set(
-      [...pages].map((page) => page.replace(/You have asked for several codes.*?TIME ?\. /, '')),
+      [...pages].map((page) => page.replace(/You have asked for several codes.*?WHEN ?\. /, '')),
     )
     expect(withoutNotice.size).toBe(1)
   })
@@ -132,7 +131,6 @@ test.describe('the limits', { tag: '@http' }, () => {
 
   test('starts from one client address are limited, the screen says when, and spoofed hops buy nothing', async ({
     startsSite,
-    pool,
   }) => {
     test.slow()
     const site = await startsSite({ TRUSTED_IP_HEADER: 'x-forwarded-for' })
@@ -147,17 +145,9 @@ test.describe('the limits', { tag: '@http' }, () => {
       for (const page of pages) expect(page).toContain('Check your e-mail')
     }
     const refused = await start('192.0.2.1, 2001:DB8:1:2:0:0:0:ffff')
-    expect(refused).toMatch(
-      /You have asked for several codes.*You can ask for another at (\d+ \w+ \d{4} at )?\d\d:\d\d/,
-    )
+    expect(refused).toMatch(/You have asked for several codes.*You can ask for another at \d\d:\d\d/)
     for (const hops of ['2001:db8:1:3::1', '::ffff:192.0.2.9', '192.0.2.10', 'junk', '']) {
       expect(await start(hops)).toContain('Check your e-mail')
     }
-    expect(pool.inbox.messages()).toBeDefined()
   })
 })
-
-/** Addresses and times differ; nothing else may. */
-function masked(text: string, address: string): string {
-  return text.replaceAll(address, 'ADDRESS').replace(/(\d+ \w+ \d{4} at )?\d{1,2}:\d{2}( UTC)?/g, 'TIME')
-}

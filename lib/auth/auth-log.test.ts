@@ -1,19 +1,8 @@
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
+import { afterEach, beforeEach, describe, expect, vi } from 'vitest'
 import { listenToLog } from '#lib/testing/log-lines.ts'
-import { anotherAddress } from '#lib/testing/signed-in-person.ts'
-import { type SiteOnLocalPool, startSiteOnLocalPool } from '#lib/testing/site-on-local-pool.ts'
+import { codeTest as it } from '#lib/testing/site-test.ts'
 
 const log = listenToLog()
-
-let site: SiteOnLocalPool
-
-beforeAll(async () => {
-  site = await startSiteOnLocalPool()
-})
-
-afterAll(async () => {
-  await site.pool.close()
-})
 
 beforeEach(() => {
   log.lines()
@@ -21,7 +10,6 @@ beforeEach(() => {
 
 afterEach(() => {
   vi.useRealTimers()
-  delete site.pool.faults.cognito.fail
 })
 
 const flow = async () => ({
@@ -33,9 +21,8 @@ const flow = async () => ({
 })
 
 describe('the log', () => {
-  it('tells one sign-up and sign-in step by step, with the time that each took', async () => {
+  it('tells one sign-up and sign-in step by step, with the time that each took', async ({ site, email }) => {
     const { signUp, requestCode, submitCode, pendingFrom, pendingAfterAnswer } = await flow()
-    const email = anotherAddress()
     const requested = await signUp(email, {})
     if (!requested.ok) throw new Error(requested.error.code)
     const pending = pendingFrom(email, requested.value)
@@ -86,30 +73,29 @@ describe('the log', () => {
     ])
   })
 
-  it.each([
+  it.for([
     [
       'limited',
       'UserLambdaValidationException',
       'PreSignUp failed with error TooManyStarts until 1900000000.',
     ],
     ['rejected', 'InvalidParameterException', 'Invalid email address format.'],
-  ])(
+  ] as const)(
     'tells of a sign-up that was %s, which goes on as a start does: that is all a new address may show',
-    async (outcome, type, message) => {
+    async ([outcome, type, message], { faults, email }) => {
       const { signUp } = await flow()
-      site.pool.faults.cognito.fail = { operation: 'SignUp', type, message }
-      expect(await signUp(anotherAddress(), {})).toMatchObject({ ok: true })
+      faults.cognito.fail = { operation: 'SignUp', type, message }
+      expect(await signUp(email, {})).toMatchObject({ ok: true })
       expect(log.outcomes()).toEqual([`signed-up: ${outcome}`, 'code-requested: sent'])
     },
   )
 
-  it('tells what was refused', async () => {
+  it('tells what was refused', async ({ email, faults }) => {
     const { signUp, requestCode, submitCode, pendingFrom } = await flow()
-    const email = anotherAddress()
     const requested = await signUp(email, {})
     if (!requested.ok) throw new Error(requested.error.code)
     log.lines()
-    site.pool.faults.cognito.fail = { type: 'InternalErrorException', message: 'x', status: 500 }
+    faults.cognito.fail = { type: 'InternalErrorException', message: 'x', status: 500 }
     expect(await signUp(email, {})).toEqual({ ok: false, error: { code: 'unavailable' } })
     await requestCode(email, {})
     await submitCode(pendingFrom(email, requested.value), '000000', {})

@@ -39,14 +39,13 @@ describe("a code of Cognito's own", () => {
     expect(mails()).toBe(5)
   })
 
-  it('that cannot be mailed is an outage', async ({ auth, site, email }) => {
+  it('that cannot be mailed is an outage', async ({ auth, email, faults }) => {
     const { signUpWithPassword } = auth
-    site.pool.faults.mail.error = 'Throttling'
+    faults.mail.error = 'Throttling'
     expect(await signUpWithPassword(email, PASSWORD, {})).toEqual({
       ok: false,
       error: { code: 'unavailable' },
     })
-    delete site.pool.faults.mail.error
   })
 
   it('is not mailed for a password that everybody tries first, and only the limits know of it', async ({

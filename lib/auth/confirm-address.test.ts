@@ -17,15 +17,19 @@ describe('a sign-up with an address that has an account', () => {
     }
   })
 
-  it('says so when the code for the new password could not be mailed', async ({ auth, site, email }) => {
+  it('says so when the code for the new password could not be mailed', async ({
+    auth,
+    site,
+    email,
+    faults,
+  }) => {
     const { signUpWithPassword, confirmAddress } = auth
     await signUpWithPassword(email, OTHER, {})
     await signUpWithPassword(email, PASSWORD, {})
-    site.pool.faults.cognito.fail = { operation: 'ForgotPassword', ...INTERNAL_ERROR }
+    faults.cognito.fail = { operation: 'ForgotPassword', ...INTERNAL_ERROR }
     expect(await confirmAddress({ email, account: 'unconfirmed' }, site.cognitoCode(email))).toBe(
       'needs-code',
     )
-    delete site.pool.faults.cognito.fail
   })
 
   it('and whose owner stops half-way has nobody else’s password: the stranger gets nowhere', async ({
@@ -50,26 +54,30 @@ describe('a sign-up with an address that has an account', () => {
     auth,
     site,
     email,
+    faults,
   }) => {
     const { signUpWithPassword, confirmAddress } = auth
     await signUpWithPassword(email, OTHER, {})
     await signUpWithPassword(email, PASSWORD, {})
-    site.pool.faults.cognito.fail = { operation: 'AdminSetUserPassword', ...INTERNAL_ERROR }
+    faults.cognito.fail = { operation: 'AdminSetUserPassword', ...INTERNAL_ERROR }
     expect(await confirmAddress({ email, account: 'unconfirmed' }, site.cognitoCode(email))).toBe(
       'needs-password',
     )
-    delete site.pool.faults.cognito.fail
   })
 
-  it('is no dead end when the answer to its code got lost, in either case', async ({ auth, site }) => {
+  it('is no dead end when the answer to its code got lost, in either case', async ({
+    auth,
+    site,
+    faults,
+  }) => {
     const { signUpWithPassword, confirmAddress, requestConfirmationAgain } = auth
     for (const account of ['new', 'unconfirmed'] as const) {
       const email = anotherAddress()
       await signUpWithPassword(email, OTHER, {})
       if (account === 'unconfirmed') await signUpWithPassword(email, PASSWORD, {})
-      site.pool.faults.cognito.lose = 'ConfirmSignUp'
+      faults.cognito.lose = 'ConfirmSignUp'
       expect(await confirmAddress({ email, account }, site.cognitoCode(email))).toBe('unavailable')
-      delete site.pool.faults.cognito.lose
+      delete faults.cognito.lose
       expect(await confirmAddress({ email, account }, site.cognitoCode(email))).toBe('owned')
       const code = site.cognitoCode(email)
       expect(await requestConfirmationAgain({ email, account }, {})).toEqual({ ok: true, value: 'confirmed' })

@@ -1,39 +1,33 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
+import { beforeAll, beforeEach, describe, expect, vi } from 'vitest'
 import type { SignedIn } from '#lib/session/signed-in.ts'
 import { browser } from '#lib/testing/next-request.ts'
-import { anotherAddress, signsUpAndIn } from '#lib/testing/signed-in-person.ts'
-import { type SiteOnLocalPool, startSiteOnLocalPool } from '#lib/testing/site-on-local-pool.ts'
+import { anotherAddress } from '#lib/testing/signed-in-person.ts'
+import type { SiteOnLocalPool } from '#lib/testing/site-on-local-pool.ts'
+import { codeTest as it } from '#lib/testing/site-test.ts'
 
 vi.mock('next/headers', () => import('#lib/testing/next-request.ts'))
 vi.mock('next/server', () => import('#lib/testing/next-request.ts'))
 
-let site: SiteOnLocalPool
-let session: SignedIn
-
-beforeAll(async () => {
+beforeAll(() => {
   process.env['TRUSTED_IP_HEADER'] = 'x-real-ip'
-  site = await startSiteOnLocalPool()
-  browser.isNew()
-  session = await signsUpAndIn(site)
 })
 
-afterAll(async () => {
-  await site.pool.close()
-})
-
-beforeEach(() => {
+beforeEach<{ site: SiteOnLocalPool }>(({ site: _ }) => {
   browser.isNew()
 })
 
 const nowSeconds = () => Math.floor(Date.now() / 1000)
 
-/** A page is opened with this session, signed in so many seconds ago. */
-async function opensPage(path: string, held?: Partial<SignedIn>, secondsAgo = 0): Promise<void> {
-  const { signedInToSet } = await import('#lib/session/signed-in.ts')
-  const identity = { ...session.identity, signedInAtSeconds: nowSeconds() - secondsAgo }
-  if (held !== undefined) browser.takes(await signedInToSet({ ...session, identity, ...held }))
+function opensPage(path: string): void {
   browser.sends('x-requested-path', path)
   browser.opensPage()
+}
+
+/** Signed in so many seconds ago. */
+async function held(session: SignedIn, secondsAgo: number): Promise<void> {
+  const { signedInToSet } = await import('#lib/session/signed-in.ts')
+  const identity = { ...session.identity, signedInAtSeconds: nowSeconds() - secondsAgo }
+  browser.takes(await signedInToSet({ ...session, identity }))
 }
 
 /** Next's redirect is thrown; its digest names the way. */
@@ -49,21 +43,22 @@ describe('whoever is not signed in', () => {
 
   it('is sent to sign in, and comes back', async () => {
     const { requireUser } = await users()
-    await opensPage('/account?tab=name')
+    opensPage('/account?tab=name')
     await expect(requireUser()).rejects.toEqual(redirectTo('/sign-in?next=%2Faccount%3Ftab%3Dname'))
   })
 
   it('is sent without a way back where that is home', async () => {
     const { requireUser } = await users()
-    await opensPage('/')
+    opensPage('/')
     await expect(requireUser()).rejects.toEqual(redirectTo('/sign-in'))
   })
 })
 
 describe('whoever is signed in', () => {
-  it('is the one who proved the address', async () => {
+  it('is the one who proved the address', async ({ session }) => {
     const { requireUser } = await users()
-    await opensPage('/account', {}, 60)
+    await held(session, 60)
+    opensPage('/account')
     expect(await requireUser()).toEqual({
       id: session.identity.sub,
       email: session.identity.email,
@@ -73,25 +68,31 @@ describe('whoever is signed in', () => {
     })
   })
 
-  it.each([
+  it.for([
     [290, true],
     [310, false],
-  ])('%i seconds ago in somebody else’s place reads so: %s', async (secondsAgo, isSaid) => {
-    const { requireUser } = await users()
-    const replaced = anotherAddress()
-    await opensPage('/', { replaced }, secondsAgo)
-    expect((await requireUser()).replaced).toBe(isSaid ? replaced : undefined)
-  })
+  ] as const)(
+    '%i seconds ago in somebody else’s place reads so: %s',
+    async ([secondsAgo, isSaid], { session }) => {
+      const { requireUser } = await users()
+      const replaced = anotherAddress()
+      await held({ ...session, replaced }, secondsAgo)
+      opensPage('/')
+      expect((await requireUser()).replaced).toBe(isSaid ? replaced : undefined)
+    },
+  )
 
-  it('does what cannot be undone with a code that is recent', async () => {
+  it('does what cannot be undone with a code that is recent', async ({ session }) => {
     const { requireRecentSignIn } = await users()
-    await opensPage('/account/delete', {}, 590)
+    await held(session, 590)
+    opensPage('/account/delete')
     expect((await requireRecentSignIn(10)).email).toBe(session.identity.email)
   })
 
-  it('proves the mailbox once more where it is not, and comes back', async () => {
+  it('proves the mailbox once more where it is not, and comes back', async ({ session }) => {
     const { requireRecentSignIn } = await users()
-    await opensPage('/account/delete', {}, 610)
+    await held(session, 610)
+    opensPage('/account/delete')
     await expect(requireRecentSignIn(10)).rejects.toEqual(
       redirectTo('/sign-in/again?next=%2Faccount%2Fdelete'),
     )

@@ -1,87 +1,79 @@
-import { afterAll, beforeAll, beforeEach, expect, it, vi } from 'vitest'
+import { expect, vi } from 'vitest'
 import type { SignedIn } from '#lib/session/signed-in.ts'
 import { browser } from '#lib/testing/next-request.ts'
-import { signsUpAndIn } from '#lib/testing/signed-in-person.ts'
-import { type SiteOnLocalPool, setName, startSiteOnLocalPool } from '#lib/testing/site-on-local-pool.ts'
+import { setName } from '#lib/testing/site-on-local-pool.ts'
+import { codeTest as it } from '#lib/testing/site-test.ts'
 
 vi.mock('next/headers', () => import('#lib/testing/next-request.ts'))
-
-let site: SiteOnLocalPool
-let session: SignedIn
-
-beforeAll(async () => {
-  site = await startSiteOnLocalPool()
-})
-
-afterAll(async () => {
-  await site.pool.close()
-})
-
-beforeEach(async () => {
-  browser.isNew()
-  session = await signsUpAndIn(site)
-})
 
 async function browserHas(held: SignedIn): Promise<void> {
   const { signedInToSet } = await import('#lib/session/signed-in.ts')
   browser.takes(await signedInToSet(held))
 }
 
-const stale = () => ({ ...session, freshUntil: Math.floor(Date.now() / 1000) })
+const stale = (session: SignedIn): SignedIn => ({ ...session, freshUntil: Math.floor(Date.now() / 1000) })
 
-it('a fresh session passes without a question', async () => {
+it('a fresh session passes without a question', async ({ session }) => {
   const { liveSession } = await import('./live-session.ts')
   browser.opensPage()
   expect(await liveSession()).toEqual(session)
 })
 
-it('Promise 22: a page that was reached past the proxy with a stale session finds nobody, and uses no token up', async () => {
+it('Promise 22: a page that was reached past the proxy with a stale session finds nobody, and uses no token up', async ({
+  site,
+  session,
+}) => {
   const { liveSession } = await import('./live-session.ts')
   const { refreshSession } = await import('./refresh-session.ts')
-  await browserHas(stale())
+  await browserHas(stale(session))
   browser.opensPage()
   expect(await liveSession()).toBeUndefined()
   site.passes({ seconds: 61 })
   expect((await refreshSession(session)).kind).toBe('refreshed')
 })
 
-it('an action renews a stale session and keeps it', async () => {
+it('an action renews a stale session and keeps it', async ({ session }) => {
   const { liveSession } = await import('./live-session.ts')
-  await browserHas(stale())
+  await browserHas(stale(session))
   const renewed = await liveSession()
   expect(renewed).toMatchObject({ sessionId: session.sessionId, identity: session.identity })
   expect(renewed?.refreshToken).not.toBe(session.refreshToken)
   expect(await liveSession()).toEqual(renewed)
 })
 
-it('an action during an outage goes on with the session as it is', async () => {
+it('an action during an outage goes on with the session as it is', async ({ session, faults }) => {
   const { liveSession } = await import('./live-session.ts')
-  await browserHas(stale())
-  site.pool.faults.cognito.drop = 'before'
+  await browserHas(stale(session))
+  faults.cognito.drop = 'before'
   expect(await liveSession()).toMatchObject({ sessionId: session.sessionId })
-  delete site.pool.faults.cognito.drop
 })
 
-it('an action whose session was revoked finds nobody, and the cookie goes', async () => {
+it('an action whose session was revoked finds nobody, and the cookie goes', async ({ session }) => {
   const { liveSession } = await import('./live-session.ts')
   const { revokeToken } = await import('#lib/cognito/revoke-token.ts')
-  await browserHas(stale())
+  await browserHas(stale(session))
   await revokeToken(session.refreshToken)
   expect(await liveSession()).toBeUndefined()
   expect(browser.cookie('signed-in')).toBeUndefined()
 })
 
-it('claims that no cookie or no rule of ours takes leave the session as it was, renewed and not lost', async () => {
+it('claims that no cookie or no rule of ours takes leave the session as it was, renewed and not lost', async ({
+  site,
+  session,
+}) => {
   const { renewedSessionCookie } = await import('./renewed-session-cookie.ts')
   const { openSignedIn, signedInToSet } = await import('#lib/session/signed-in.ts')
   await setName(site.pool, session.identity.email, 'x'.repeat(2_000))
-  const cookie = await renewedSessionCookie((await signedInToSet(stale())).value)
+  const cookie = await renewedSessionCookie((await signedInToSet(stale(session))).value)
   const renewed = await openSignedIn(cookie?.value)
   expect(renewed).toMatchObject({ sessionId: session.sessionId, identity: session.identity })
   expect(renewed?.refreshToken).not.toBe(session.refreshToken)
 })
 
-it('claims that cannot be believed leave those of before, and the operator hears of it', async () => {
+it('claims that cannot be believed leave those of before, and the operator hears of it', async ({
+  site,
+  session,
+}) => {
   const { refreshSession } = await import('./refresh-session.ts')
   const loud = vi.spyOn(console, 'error').mockImplementation(() => {})
   site.passes({ seconds: -7_200 })
@@ -92,7 +84,9 @@ it('claims that cannot be believed leave those of before, and the operator hears
   loud.mockRestore()
 })
 
-it('a page finds a session fresh to its last second: the proxy is the one who renews ahead', async () => {
+it('a page finds a session fresh to its last second: the proxy is the one who renews ahead', async ({
+  session,
+}) => {
   const { liveSession } = await import('./live-session.ts')
   const almostOver = { ...session, freshUntil: Math.floor(Date.now() / 1000) + 10 }
   await browserHas(almostOver)

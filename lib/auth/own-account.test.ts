@@ -1,42 +1,26 @@
 import { randomUUID } from 'node:crypto'
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
+import { beforeEach, describe, expect, vi } from 'vitest'
 import type { SignedIn } from '#lib/session/signed-in.ts'
 import { listenToLog } from '#lib/testing/log-lines.ts'
 import { browser } from '#lib/testing/next-request.ts'
 import { anotherAddress, signsUpAndIn } from '#lib/testing/signed-in-person.ts'
-import { type SiteOnLocalPool, startSiteOnLocalPool } from '#lib/testing/site-on-local-pool.ts'
+import { codeTest as it } from '#lib/testing/site-test.ts'
 
 vi.mock('next/headers', () => import('#lib/testing/next-request.ts'))
 vi.mock('next/server', () => import('#lib/testing/next-request.ts'))
 
 const log = listenToLog()
 
-let site: SiteOnLocalPool
-let session: SignedIn
-
-beforeAll(async () => {
-  site = await startSiteOnLocalPool()
-})
-
-afterAll(async () => {
-  await site.pool.close()
-})
-
-beforeEach(async () => {
-  browser.isNew()
-  session = await signsUpAndIn(site)
-  site.passes({ seconds: 61 })
+beforeEach<{ session: SignedIn }>(({ session: _ }) => {
   log.lines()
 })
 
-afterEach(() => {
-  delete site.pool.faults.cognito.fail
-  delete site.pool.faults.cognito.drop
+const outageOf = (operation: string) => ({
+  operation,
+  type: 'InternalErrorException',
+  message: 'x',
+  status: 500,
 })
-
-const fails = (operation: string) => {
-  site.pool.faults.cognito.fail = { operation, type: 'InternalErrorException', message: 'x', status: 500 }
-}
 
 /** The session of this request, as a page would find it. */
 async function found(): Promise<SignedIn | undefined> {
@@ -60,25 +44,29 @@ describe('signing out everywhere', () => {
     expect(await found()).toBeUndefined()
   })
 
-  it('that Cognito does not hear of changes nothing, and can be tried again', async () => {
+  it('that Cognito does not hear of changes nothing, and can be tried again', async ({
+    site,
+    session,
+    faults,
+  }) => {
     const { signOutEverywhere } = await account()
-    fails('GlobalSignOut')
+    faults.cognito.fail = outageOf('GlobalSignOut')
     expect(await signOutEverywhere()).toEqual({ ok: false, error: { code: 'unavailable' } })
     expect(log.outcomes()).toContain('signed-out-everywhere: unavailable')
     expect(await found()).toMatchObject({ sessionId: session.sessionId })
-    delete site.pool.faults.cognito.fail
+    delete faults.cognito.fail
     site.passes({ seconds: 61 })
     expect(await signOutEverywhere()).toMatchObject({ ok: true })
   })
 
-  it('during an outage says so, and keeps the session', async () => {
+  it('during an outage says so, and keeps the session', async ({ faults }) => {
     const { signOutEverywhere } = await account()
-    site.pool.faults.cognito.drop = 'before'
+    faults.cognito.drop = 'before'
     expect(await signOutEverywhere()).toEqual({ ok: false, error: { code: 'unavailable' } })
     expect(browser.cookie('signed-in')).toBeDefined()
   })
 
-  it('of a session that has ended takes its cookie away', async () => {
+  it('of a session that has ended takes its cookie away', async ({ session }) => {
     const { signOutEverywhere } = await account()
     const { revokeToken } = await import('#lib/cognito/revoke-token.ts')
     await revokeToken(session.refreshToken)
@@ -94,17 +82,21 @@ describe('signing out everywhere', () => {
   })
 })
 
-it('a deleted account is gone, and its session with it', async () => {
+it('a deleted account is gone, and its session with it', async ({ site, session }) => {
   const { deleteAccount } = await account()
   expect(await deleteAccount()).toEqual({ ok: true, value: undefined })
   expect(log.outcomes()).toEqual(['session-refreshed: refreshed', 'account-deleted: ok'])
   expect(browser.cookie('signed-in')).toBeUndefined()
+  site.passes({ seconds: 61 })
   const again = await signsUpAndIn(site, session.identity.email)
   expect(again.identity.sub).not.toBe(session.identity.sub)
 })
 
 describe('a name', () => {
-  it('is kept by the session and by Cognito, without the marks that came along with a paste', async () => {
+  it('is kept by the session and by Cognito, without the marks that came along with a paste', async ({
+    site,
+    session,
+  }) => {
     const { changeName } = await account()
     expect(await changeName('\u200eAnna Lindqvist\u200f')).toEqual({ ok: true, value: undefined })
     expect(log.outcomes()).toEqual(['session-refreshed: refreshed', 'name-changed: ok'])
@@ -119,7 +111,7 @@ describe('a name', () => {
     })
   })
 
-  it('that is empty is none', async () => {
+  it('that is empty is none', async ({ site }) => {
     const { changeName } = await account()
     await changeName('Anna')
     site.passes({ seconds: 61 })
@@ -128,9 +120,9 @@ describe('a name', () => {
     expect((await currentUser())?.name).toBeUndefined()
   })
 
-  it('that could not be set leaves the old one, and the session renewed', async () => {
+  it('that could not be set leaves the old one, and the session renewed', async ({ session, faults }) => {
     const { changeName } = await account()
-    fails('UpdateUserAttributes')
+    faults.cognito.fail = outageOf('UpdateUserAttributes')
     expect(await changeName('Anna')).toEqual({ ok: false, error: { code: 'unavailable' } })
     expect(log.outcomes()).toContain('name-changed: unavailable')
     const kept = await found()
@@ -140,7 +132,10 @@ describe('a name', () => {
 })
 
 describe('somebody else who signs in here', () => {
-  it('ends the session of before, at Cognito too, and the page can say whose it was', async () => {
+  it('ends the session of before, at Cognito too, and the page can say whose it was', async ({
+    site,
+    session,
+  }) => {
     const next = await signsUpAndIn(site)
     expect(next.replaced).toBe(session.identity.email)
     expect(next.sessionId).not.toBe(session.sessionId)
@@ -150,12 +145,12 @@ describe('somebody else who signs in here', () => {
     expect(log.lines().at(-2)).toMatchObject({ event: 'signed-in', outcome: 'ok' })
   })
 
-  it('does not replace anybody who is the same', async () => {
+  it('does not replace anybody who is the same', async ({ site, session }) => {
     site.passes({ seconds: 61 })
     expect((await signsUpAndIn(site, session.identity.email)).replaced).toBeUndefined()
   })
 
-  it('leaves the browser known, and no open sign-in', async () => {
+  it('leaves the browser known, and no open sign-in', async ({ site }) => {
     const { rememberPendingSignIn } = await import('#lib/session/pending-sign-in.ts')
     const { signUp } = await import('./sign-up.ts')
     const { submitCode } = await import('./submit-code.ts')

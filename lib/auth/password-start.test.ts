@@ -42,17 +42,16 @@ describe('a start with a password', () => {
 
   it('says nothing of an unconfirmed account where Cognito tells it before the password was proven', async ({
     auth,
-    site,
     email,
+    faults,
   }) => {
     const { startWithPassword } = auth
-    site.pool.faults.cognito.fail = {
+    faults.cognito.fail = {
       operation: 'InitiateAuth',
       type: 'UserNotConfirmedException',
       message: 'User is not confirmed.',
     }
     expect(await startWithPassword(email, OTHER, {})).toEqual({ ok: false, error: { code: 'wrong' } })
-    delete site.pool.faults.cognito.fail
   })
 
   it('is refused before the password is proven when its client address has begun too often', async ({
@@ -108,13 +107,18 @@ describe('an open round behind a password', () => {
     expect((await submitCode(after, site.readsCode(email), {})).kind).toBe('interrupted')
   })
 
-  it('cannot be asked for a code that nobody can mail, and stays open', async ({ auth, site, email }) => {
+  it('cannot be asked for a code that nobody can mail, and stays open', async ({
+    auth,
+    site,
+    email,
+    faults,
+  }) => {
     const { requestAgain, pendingAfterResend, submitCode } = auth
     await site.signsUp(email)
     const pending = await site.starts(email)
-    site.pool.faults.cognito.fail = { operation: 'RespondToAuthChallenge', ...INTERNAL_ERROR }
+    faults.cognito.fail = { operation: 'RespondToAuthChallenge', ...INTERNAL_ERROR }
     expect(await requestAgain(pending, {})).toEqual({ ok: false, error: { code: 'unavailable' } })
-    delete site.pool.faults.cognito.fail
+    delete faults.cognito.fail
     expect((await submitCode(pending, site.readsCode(email), {})).kind).toBe('signed-in')
     const { session: _, ...closed } = pending
     expect(await requestAgain(closed, {})).toEqual({ ok: false, error: { code: 'ended' } })
@@ -129,13 +133,14 @@ describe('an open round behind a password', () => {
     auth,
     site,
     email,
+    faults,
   }) => {
     const { submitCode, pendingAfterAnswer } = auth
     await site.signsUp(email)
     const pending = await site.starts(email)
-    site.pool.faults.cognito.fail = { operation: 'RespondToAuthChallenge', ...INTERNAL_ERROR }
+    faults.cognito.fail = { operation: 'RespondToAuthChallenge', ...INTERNAL_ERROR }
     const lost = await submitCode(pending, site.readsCode(email), {})
-    delete site.pool.faults.cognito.fail
+    delete faults.cognito.fail
     if (lost.kind !== 'unavailable') throw new Error(lost.kind)
     const after = await pendingAfterAnswer(pending, lost, '123', {})
     expect(after).toEqual({ ...pending, notice: { kind: 'unavailable' }, typed: '123' })

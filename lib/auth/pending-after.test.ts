@@ -1,59 +1,39 @@
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import type { EmailAddress } from '#lib/email-address.ts'
+import { describe, expect } from 'vitest'
 import type { PendingSignIn } from '#lib/session/pending-sign-in.ts'
-import { anotherAddress, signsUp } from '#lib/testing/signed-in-person.ts'
-import { type SiteOnLocalPool, startSiteOnLocalPool } from '#lib/testing/site-on-local-pool.ts'
+import { signsUp } from '#lib/testing/signed-in-person.ts'
+import { codeTest } from '#lib/testing/site-test.ts'
 import { pendingAfterAnswer, pendingAfterResend, pendingFrom } from './pending-after.ts'
 import { startSignIn } from './request-code.ts'
 
 const RETRY_AT = 1_900_000_000
 const NEXT = '/account'
 
-let site: SiteOnLocalPool
-let email: EmailAddress
-let pending: PendingSignIn
+const it = codeTest.extend('pending', async ({ site: _, email }) => ({
+  ...pendingFrom(email, await signsUp(email)),
+  next: NEXT,
+}))
 
-beforeAll(async () => {
-  site = await startSiteOnLocalPool()
-})
-
-afterAll(async () => {
-  await site.pool.close()
-})
-
-beforeEach(async () => {
-  email = anotherAddress()
-  pending = { ...pendingFrom(email, await signsUp(email)), next: NEXT }
-})
-
-afterEach(() => {
-  delete site.pool.faults.cognito.fail
-})
-
-const refusesStarts = () => {
-  const message = `PreAuthentication failed with error TooManyStarts until ${RETRY_AT}.`
-  site.pool.faults.cognito.fail = { type: 'UserLambdaValidationException', message }
+const TOO_MANY_STARTS = {
+  type: 'UserLambdaValidationException',
+  message: `PreAuthentication failed with error TooManyStarts until ${RETRY_AT}.`,
 }
-
-const isOut = () => {
-  site.pool.faults.cognito.fail = { type: 'InternalErrorException', message: 'x', status: 500 }
-}
+const OUTAGE = { type: 'InternalErrorException', message: 'x', status: 500 }
 
 /** The challenge of the next round, as an answer brings it. */
-const challenge = () => ({
+const challenge = (pending: PendingSignIn) => ({
   username: 'somebody',
   session: 'the session of the next round',
   parameters: { ...pending.parameters, triesLeft: 3 },
 })
 
 describe('a sign-in that begins', () => {
-  it('says nothing when its code was sent', () => {
+  it('says nothing when its code was sent', async ({ pending }) => {
     expect(pending).not.toHaveProperty('notice')
     expect(pending.requestedAt).toBeLessThanOrEqual(Date.now() / 1000)
     expect(pending.requestedAt).toBeGreaterThan(Date.now() / 1000 - 30)
   })
 
-  it('says when it was asked for too often', async () => {
+  it('says when it was asked for too often', async ({ site, email, pending: _ }) => {
     for (let mail = 0; mail < 5; mail += 1) {
       site.passes({ seconds: 31 })
       await startSignIn(email, {})
@@ -65,63 +45,86 @@ describe('a sign-in that begins', () => {
 })
 
 describe('after an answer', () => {
-  it('that was wrong it goes on in the next round, and the second time tries are said', async () => {
-    const once = await pendingAfterAnswer(pending, { kind: 'wrong', challenge: challenge() }, '123', {})
+  it('that was wrong it goes on in the next round, and the second time tries are said', async ({
+    pending,
+  }) => {
+    const once = await pendingAfterAnswer(
+      pending,
+      { kind: 'wrong', challenge: challenge(pending) },
+      '123',
+      {},
+    )
     expect(once).toEqual({
       ...pending,
-      ...challenge(),
+      ...challenge(pending),
       notice: { kind: 'wrong', first: true },
       wasWrong: true,
       typed: '123',
     })
-    const twice = await pendingAfterAnswer(once, { kind: 'wrong', challenge: challenge() }, '456', {})
+    const twice = await pendingAfterAnswer(once, { kind: 'wrong', challenge: challenge(pending) }, '456', {})
     expect(twice).toMatchObject({ notice: { kind: 'wrong', first: false }, typed: '456' })
   })
 
-  it.each(['used', 'used-up'] as const)('to a code that is %s it says so', async (kind) => {
-    const after = await pendingAfterAnswer(pending, { kind, challenge: challenge() }, '123', {})
-    expect(after).toEqual({ ...pending, ...challenge(), notice: { kind }, typed: '123' })
+  it.for(['used', 'used-up'] as const)('to a code that is %s it says so', async (kind, { pending }) => {
+    const after = await pendingAfterAnswer(pending, { kind, challenge: challenge(pending) }, '123', {})
+    expect(after).toEqual({ ...pending, ...challenge(pending), notice: { kind }, typed: '123' })
   })
 
-  it.each([
+  it.for([
     ['ended', 'used-up'],
     ['interrupted', 'interrupted'],
     ['unavailable', 'unavailable'],
-  ] as const)('that was %s it has no session, and says %s', async (kind, notice) => {
+  ] as const)('that was %s it has no session, and says %s', async ([kind, notice], { pending }) => {
     const { session: _, ...rest } = pending
     const after = await pendingAfterAnswer(pending, { kind }, '123', {})
     expect(after).toEqual({ ...rest, notice: { kind: notice }, typed: '123' })
   })
 
-  it('to an expired code it has the next one, and the way that it was on', async () => {
+  it('to an expired code it has the next one, and the way that it was on', async ({ site, pending }) => {
     site.passes({ seconds: 601 })
-    const after = await pendingAfterAnswer(pending, { kind: 'expired', challenge: challenge() }, '123', {})
+    const after = await pendingAfterAnswer(
+      pending,
+      { kind: 'expired', challenge: challenge(pending) },
+      '123',
+      {},
+    )
     expect(after).toMatchObject({ notice: { kind: 'expired' }, next: NEXT })
     expect(after.parameters.expiresAt).toBeGreaterThan(pending.parameters.expiresAt)
     expect(after).not.toHaveProperty('typed')
   })
 
-  it('to an expired code whose next one was mailed moments ago it says that', async () => {
-    const after = await pendingAfterAnswer(pending, { kind: 'expired', challenge: challenge() }, '123', {})
+  it('to an expired code whose next one was mailed moments ago it says that', async ({ pending }) => {
+    const after = await pendingAfterAnswer(
+      pending,
+      { kind: 'expired', challenge: challenge(pending) },
+      '123',
+      {},
+    )
     expect(after.notice).toEqual({ kind: 'too-early' })
   })
 
-  it('to an expired code that cannot be replaced it says why, and keeps what was typed', async () => {
-    const expired = { kind: 'expired', challenge: challenge() } as const
-    refusesStarts()
+  it('to an expired code that cannot be replaced it says why, and keeps what was typed', async ({
+    pending,
+    faults,
+  }) => {
+    const expired = { kind: 'expired', challenge: challenge(pending) } as const
+    faults.cognito.fail = TOO_MANY_STARTS
     expect(await pendingAfterAnswer(pending, expired, '123', {})).toEqual({
       ...pending,
-      ...challenge(),
+      ...challenge(pending),
       notice: { kind: 'limited', retryAtSeconds: RETRY_AT },
       typed: '123',
     })
-    isOut()
+    faults.cognito.fail = OUTAGE
     expect((await pendingAfterAnswer(pending, expired, '123', {})).notice).toEqual({ kind: 'unavailable' })
   })
 })
 
 describe('after asking again', () => {
-  it('has the same code, a new one when that is about to end, and the way that it was on', async () => {
+  it('has the same code, a new one when that is about to end, and the way that it was on', async ({
+    site,
+    pending,
+  }) => {
     site.passes({ seconds: 31 })
     const again = await pendingAfterResend(pending, {})
     expect(again).toMatchObject({ notice: { kind: 'sent-again' }, next: NEXT })
@@ -130,16 +133,16 @@ describe('after asking again', () => {
     expect(anew).toMatchObject({ notice: { kind: 'sent-new' }, next: NEXT })
   })
 
-  it('has no way where it had none', async () => {
+  it('has no way where it had none', async ({ pending }) => {
     const { next: _, ...home } = pending
     expect(await pendingAfterResend(home, {})).not.toHaveProperty('next')
   })
 
-  it('says what was refused, and keeps all else', async () => {
-    refusesStarts()
+  it('says what was refused, and keeps all else', async ({ pending, faults }) => {
+    faults.cognito.fail = TOO_MANY_STARTS
     const limited = { kind: 'limited', retryAtSeconds: RETRY_AT }
     expect(await pendingAfterResend(pending, {})).toEqual({ ...pending, notice: limited })
-    isOut()
+    faults.cognito.fail = OUTAGE
     expect(await pendingAfterResend(pending, {})).toEqual({ ...pending, notice: { kind: 'unavailable' } })
   })
 })

@@ -1,5 +1,4 @@
-import { randomUUID } from 'node:crypto'
-import { afterEach, beforeEach, describe, expect, vi } from 'vitest'
+import { beforeEach, describe, expect, vi } from 'vitest'
 import { listenToLog } from '#lib/testing/log-lines.ts'
 import { browser } from '#lib/testing/next-request.ts'
 import { INTERNAL_ERROR, passwordTest as it, OTHER, PASSWORD } from '#lib/testing/password-site.ts'
@@ -12,10 +11,6 @@ const log = listenToLog()
 
 beforeEach(() => {
   browser.isNew()
-})
-
-afterEach<{ site: { pool: { faults: { cognito: { fail?: unknown } } } } }>(({ site }) => {
-  delete site.pool.faults.cognito.fail
 })
 
 describe('a forgotten password', () => {
@@ -47,9 +42,9 @@ describe('a forgotten password', () => {
   it.for([
     ['ForgotPassword', 'requestReset'],
     ['ConfirmForgotPassword', 'resetPassword'],
-  ] as const)('during an outage of %s says so', async ([operation], { auth, site, email }) => {
+  ] as const)('during an outage of %s says so', async ([operation], { auth, site, email, faults }) => {
     await site.signsUp(email)
-    site.pool.faults.cognito.fail = { operation, ...INTERNAL_ERROR }
+    faults.cognito.fail = { operation, ...INTERNAL_ERROR }
     const said =
       operation === 'ForgotPassword'
         ? await auth.requestReset(email, {})
@@ -59,17 +54,16 @@ describe('a forgotten password', () => {
     )
   })
 
-  it('cannot be asked for while nobody can count who asks', async ({ auth, site, email }) => {
+  it('cannot be asked for while nobody can count who asks', async ({ auth, site, email, faults }) => {
     await site.signsUp(email)
     const mails = site.pool.inbox.messages(email).length
-    site.pool.faults.cognito.fail = { operation: 'InitiateAuth', ...INTERNAL_ERROR }
+    faults.cognito.fail = { operation: 'InitiateAuth', ...INTERNAL_ERROR }
     expect(await auth.requestReset(email, {})).toEqual({ ok: false, error: { code: 'unavailable' } })
     expect(site.pool.inbox.messages(email)).toHaveLength(mails)
   })
 
   it('ends the sessions of its account here, and nobody else’s', async ({ auth, site, email }) => {
-    await site.signsUp(email)
-    await auth.finishSignIn(await site.signsIn(email), randomUUID())
+    await site.signsUpAndIn(email)
     await auth.requestReset(email, {})
     const copy = browser.cookie('signed-in') ?? 'no session'
     expect(await auth.resetPassword(anotherAddress(), '000000', OTHER)).toBe('wrong')
@@ -83,8 +77,8 @@ describe('a forgotten password', () => {
 
   it('leaves the session of somebody else in the same browser', async ({ auth, site, email }) => {
     const other = anotherAddress()
-    for (const address of [email, other]) await site.signsUp(address)
-    await auth.finishSignIn(await site.signsIn(other), randomUUID())
+    await site.signsUp(email)
+    await site.signsUpAndIn(other)
     await auth.requestReset(email, {})
     expect(await auth.resetPassword(email, site.cognitoCode(email), OTHER)).toBe('changed')
     expect(await auth.liveSession()).toMatchObject({ identity: { email: other } })
@@ -94,11 +88,11 @@ describe('a forgotten password', () => {
     auth,
     site,
     email,
+    faults,
   }) => {
-    await site.signsUp(email)
-    await auth.finishSignIn(await site.signsIn(email), randomUUID())
+    await site.signsUpAndIn(email)
     await auth.requestReset(email, {})
-    site.pool.faults.cognito.fail = { operation: 'AdminUserGlobalSignOut', ...INTERNAL_ERROR }
+    faults.cognito.fail = { operation: 'AdminUserGlobalSignOut', ...INTERNAL_ERROR }
     expect(await auth.resetPassword(email, site.cognitoCode(email), OTHER)).toBe('still-open')
     expect(browser.cookie('signed-in')).toBeUndefined()
   })
@@ -106,8 +100,7 @@ describe('a forgotten password', () => {
 
 describe('another password', () => {
   it('replaces the present one, and everybody is signed out', async ({ auth, site, email }) => {
-    await site.signsUp(email)
-    await auth.finishSignIn(await site.signsIn(email), randomUUID())
+    await site.signsUpAndIn(email)
     const copy = browser.cookie('signed-in') ?? 'no session'
     log.lines()
     expect(await auth.changePassword(PASSWORD, OTHER)).toEqual({ ok: true, value: undefined })
@@ -126,22 +119,21 @@ describe('another password', () => {
     auth,
     site,
     email,
+    faults,
   }) => {
-    await site.signsUp(email)
-    await auth.finishSignIn(await site.signsIn(email), randomUUID())
+    await site.signsUpAndIn(email)
     expect(await auth.changePassword(OTHER, PASSWORD)).toEqual({ ok: false, error: { code: 'wrong' } })
-    site.pool.faults.cognito.fail = { operation: 'ChangePassword', ...INTERNAL_ERROR }
+    faults.cognito.fail = { operation: 'ChangePassword', ...INTERNAL_ERROR }
     expect(await auth.changePassword(' ', OTHER)).toEqual({ ok: false, error: { code: 'wrong' } })
     expect(await auth.changePassword(PASSWORD, OTHER)).toEqual({ ok: false, error: { code: 'unavailable' } })
     expect(await auth.liveSession()).toMatchObject({ identity: { email } })
   })
 
-  it('cannot be guessed at for long', async ({ auth, site, email }) => {
-    await site.signsUp(email)
-    await auth.finishSignIn(await site.signsIn(email), randomUUID())
+  it('cannot be guessed at for long', async ({ auth, site, email, faults }) => {
+    await site.signsUpAndIn(email)
     const type = 'LimitExceededException'
     const message = 'Attempt limit exceeded, please try after some time.'
-    site.pool.faults.cognito.fail = { operation: 'ChangePassword', type, message }
+    faults.cognito.fail = { operation: 'ChangePassword', type, message }
     expect(await auth.changePassword(PASSWORD, OTHER)).toEqual({ ok: false, error: { code: 'too-often' } })
   })
 
@@ -149,13 +141,13 @@ describe('another password', () => {
     auth,
     site,
     email,
+    faults,
   }) => {
-    await site.signsUp(email)
-    await auth.finishSignIn(await site.signsIn(email), randomUUID())
-    site.pool.faults.cognito.fail = { operation: 'GlobalSignOut', ...INTERNAL_ERROR }
+    await site.signsUpAndIn(email)
+    faults.cognito.fail = { operation: 'GlobalSignOut', ...INTERNAL_ERROR }
     expect(await auth.changePassword(PASSWORD, OTHER)).toEqual({ ok: false, error: { code: 'still-open' } })
     expect(await auth.liveSession()).toMatchObject({ identity: { email } })
-    delete site.pool.faults.cognito.fail
+    delete faults.cognito.fail
     expect(await auth.signOutEverywhere()).toMatchObject({ ok: true })
   })
 

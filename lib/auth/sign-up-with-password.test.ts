@@ -1,4 +1,4 @@
-import { afterEach, describe, expect } from 'vitest'
+import { beforeEach, describe, expect } from 'vitest'
 import { listenToLog } from '#lib/testing/log-lines.ts'
 import { INTERNAL_ERROR, passwordTest as it, OTHER, PASSWORD } from '#lib/testing/password-site.ts'
 
@@ -10,43 +10,42 @@ const OUTAGE = { ok: false, error: { code: 'unavailable' } }
 
 const log = listenToLog()
 
-afterEach<{ site: { pool: { faults: { cognito: { fail?: unknown } } } } }>(({ site }) => {
-  delete site.pool.faults.cognito.fail
+beforeEach(() => {
   log.lines()
 })
 
 describe('a sign-up with a password', () => {
   it('tells a limit of Cognito from an outage: the one is only what new addresses meet', async ({
     auth,
-    site,
     email,
+    faults,
   }) => {
-    site.pool.faults.cognito.fail = { operation: 'SignUp', ...LIMIT }
+    faults.cognito.fail = { operation: 'SignUp', ...LIMIT }
     expect(await auth.signUpWithPassword(email, PASSWORD, {})).toEqual({ ok: true, value: 'new' })
     expect(log.outcomes()).toEqual(['signed-up: too-often'])
-    site.pool.faults.cognito.fail = { operation: 'SignUp', ...INTERNAL_ERROR }
+    faults.cognito.fail = { operation: 'SignUp', ...INTERNAL_ERROR }
     expect(await auth.signUpWithPassword(email, PASSWORD, {})).toEqual(OUTAGE)
     expect(log.outcomes()).toEqual(['signed-up: unavailable'])
   })
 
   it('of an address that somebody began does not say that its mails are over', async ({
     auth,
-    site,
     email,
+    faults,
   }) => {
     await auth.signUpWithPassword(email, PASSWORD, {})
-    site.pool.faults.cognito.fail = { operation: 'ResendConfirmationCode', ...LIMIT }
+    faults.cognito.fail = { operation: 'ResendConfirmationCode', ...LIMIT }
     expect(await auth.signUpWithPassword(email, OTHER, {})).toEqual({ ok: true, value: 'unconfirmed' })
     expect(log.outcomes()).toEqual(['signed-up: created', 'signed-up: exists'])
-    site.pool.faults.cognito.fail = { operation: 'ResendConfirmationCode', ...INTERNAL_ERROR }
+    faults.cognito.fail = { operation: 'ResendConfirmationCode', ...INTERNAL_ERROR }
     expect(await auth.signUpWithPassword(email, OTHER, {})).toEqual(OUTAGE)
   })
 
-  it('of an address with an owner does not, either', async ({ auth, site, email }) => {
+  it('of an address with an owner does not, either', async ({ auth, site, email, faults }) => {
     await site.signsUp(email)
-    site.pool.faults.cognito.fail = { operation: 'ForgotPassword', ...LIMIT }
+    faults.cognito.fail = { operation: 'ForgotPassword', ...LIMIT }
     expect(await auth.signUpWithPassword(email, OTHER, {})).toEqual({ ok: true, value: 'confirmed' })
-    site.pool.faults.cognito.fail = { operation: 'ForgotPassword', ...INTERNAL_ERROR }
+    faults.cognito.fail = { operation: 'ForgotPassword', ...INTERNAL_ERROR }
     expect(await auth.signUpWithPassword(email, OTHER, {})).toEqual(OUTAGE)
   })
 })
@@ -54,16 +53,16 @@ describe('a sign-up with a password', () => {
 describe('asking for the code of a sign-up once more', () => {
   it('answers alike, whatever account there is and whatever Cognito limits; only an outage shows', async ({
     auth,
-    site,
     email,
+    faults,
   }) => {
     await auth.signUpWithPassword(email, PASSWORD, {})
     const again = () => auth.requestConfirmationAgain({ email, account: 'new' }, {})
     log.lines()
     expect(await again()).toEqual({ ok: true, value: 'new' })
-    site.pool.faults.cognito.fail = { operation: 'ResendConfirmationCode', ...LIMIT }
+    faults.cognito.fail = { operation: 'ResendConfirmationCode', ...LIMIT }
     expect(await again()).toEqual({ ok: true, value: 'new' })
-    site.pool.faults.cognito.fail = { operation: 'ResendConfirmationCode', ...INTERNAL_ERROR }
+    faults.cognito.fail = { operation: 'ResendConfirmationCode', ...INTERNAL_ERROR }
     expect(await again()).toEqual(OUTAGE)
     expect(log.outcomes()).toEqual([
       'confirmation-requested: ok',

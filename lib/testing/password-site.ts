@@ -1,9 +1,8 @@
-import { it } from 'vitest'
-import type { SubmittedCode } from '#lib/auth/submit-code.ts'
+import { randomUUID } from 'node:crypto'
 import type { EmailAddress } from '#lib/email-address.ts'
 import type { PendingSignIn } from '#lib/session/pending-sign-in.ts'
-import { anotherAddress } from '#lib/testing/signed-in-person.ts'
 import { type SiteOnLocalPool, startSiteOnLocalPool } from '#lib/testing/site-on-local-pool.ts'
+import { testOn } from '#lib/testing/site-test.ts'
 
 export const PASSWORD = 'seven green ladders'
 export const OTHER = 'a bicycle in the rain'
@@ -17,21 +16,15 @@ type PasswordSite = SiteOnLocalPool & {
   signsUp(email: EmailAddress): Promise<void>
   /** Signs in as far as the code. */
   starts(email: EmailAddress): Promise<PendingSignIn>
-  /** Signs in with password and code. The session is not opened yet. */
-  signsIn(email: EmailAddress): Promise<Extract<SubmittedCode, { kind: 'signed-in' }>>
+  /** Signs up, and in with password and code: the browser of this request has the session afterwards. */
+  signsUpAndIn(email: EmailAddress): Promise<void>
 }
 
-/** A test of the mode with passwords: one local pool for the file, what the site can do, and an address for each test. */
-export const passwordTest = it
-  // biome-ignore lint/correctness/noEmptyPattern: Vitest reads the pattern to learn what a fixture needs.
-  .extend('site', { scope: 'file' }, async ({}, { onCleanup }) => {
-    const site = await startPasswordSite()
-    onCleanup(site.pool.close)
-    return site
-  })
+/** A test of the mode with passwords, and what the site can do in it. */
+export const passwordTest = testOn(startPasswordSite).extend('auth', { scope: 'file' }, ({ site: _ }) =>
   // After the pool: what is imported here reads the environment that the pool has set.
-  .extend('auth', { scope: 'file' }, ({ site: _ }) => siteInPasswordMode())
-  .extend('email', () => anotherAddress())
+  siteInPasswordMode(),
+)
 
 async function startPasswordSite(): Promise<PasswordSite> {
   const site = await startSiteOnLocalPool('password-and-code')
@@ -39,7 +32,7 @@ async function startPasswordSite(): Promise<PasswordSite> {
     const mail = site.pool.inbox.messages(address).find(({ subject }) => subject.startsWith('Your code '))
     return />(\d{6})</.exec(mail?.html ?? '')?.[1] ?? 'no code'
   }
-  const { startWithPassword, pendingFrom, submitCode } = await siteInPasswordMode()
+  const { startWithPassword, pendingFrom, submitCode, finishSignIn } = await siteInPasswordMode()
   const { signUp } = await import('#lib/cognito/sign-up.ts')
   const { confirmSignUp } = await import('#lib/cognito/confirm-sign-up.ts')
   const starts = async (email: EmailAddress) => {
@@ -47,19 +40,21 @@ async function startPasswordSite(): Promise<PasswordSite> {
     if (!challenge.ok) throw new Error(challenge.error.code)
     return pendingFrom(email, challenge.value)
   }
+  const signsUp = async (email: EmailAddress) => {
+    await signUp(email, PASSWORD, {})
+    const confirmed = await confirmSignUp(email, cognitoCode(email), { begunBefore: false })
+    if (!confirmed.ok) throw new Error(confirmed.error.code)
+  }
   return {
     ...site,
     cognitoCode,
+    signsUp,
     starts,
-    signsUp: async (email) => {
-      await signUp(email, PASSWORD, {})
-      const confirmed = await confirmSignUp(email, cognitoCode(email), { begunBefore: false })
-      if (!confirmed.ok) throw new Error(confirmed.error.code)
-    },
-    signsIn: async (email) => {
+    signsUpAndIn: async (email) => {
+      await signsUp(email)
       const submitted = await submitCode(await starts(email), site.readsCode(email), {})
       if (submitted.kind !== 'signed-in') throw new Error(submitted.kind)
-      return submitted
+      await finishSignIn(submitted, randomUUID())
     },
   }
 }

@@ -35,10 +35,10 @@ const WITHOUT_SCRIPT = /(sign-in|sign-up|code|plain-posts|languages|appearance|r
 export default defineConfig<object, { signInMode: SignInMode }>({
   testDir: 'e2e',
   fullyParallel: true,
-  workers: 2,
+  workers: 3,
   forbidOnly: true,
   timeout: 60_000,
-  // A start is answered after a second, and two browsers share the machine with everything they talk to.
+  // A start is answered after a second, and three browsers share the machine with everything they talk to.
   expect: { timeout: 15_000 },
   reporter: 'list',
   use: {
@@ -72,7 +72,7 @@ function inBothWays(prefix: string, { use, ...where }: Project<object, { signInM
     {
       ...where,
       name: `${prefix}without script`,
-      testMatch: prefix === '' ? WITHOUT_SCRIPT : /password\/plain-posts\.spec\.ts$/,
+      testMatch: prefix === '' ? WITHOUT_SCRIPT : /password\/(sign-up|plain-posts)\.spec\.ts$/,
       use: { ...use, browserName, javaScriptEnabled: false },
       grepInvert: /@looks|@script|@http/,
     },

@@ -2,9 +2,9 @@ import { HttpVisitor, plainText } from './support/http-visitor.ts'
 import { expect, test } from './support/test.ts'
 import { newAddress, newestCode, otherThan } from './support/visitor.ts'
 
-const PEOPLE = 60
+const PEOPLE = 200
 
-test('sixty parallel sign-ins, one account under attack, SES failing every third time: everybody else gets in', {
+test('two hundred parallel sign-ins, one account under attack, SES failing every third time: everybody else gets in', {
   tag: '@http',
 }, async ({ startsSite, pool }) => {
   test.setTimeout(180_000)

@@ -1,3 +1,4 @@
+import { setTimeout } from 'node:timers/promises'
 import { HttpVisitor, plainText } from './support/http-visitor.ts'
 import { expect, test } from './support/test.ts'
 import { newAddress, newestCode, otherThan } from './support/visitor.ts'
@@ -29,13 +30,14 @@ test('two hundred parallel sign-ins, one account under attack, SES failing every
   expect(signedIn.filter(Boolean)).toHaveLength(PEOPLE)
   expect([...statuses.keys()].filter((status) => status >= 400)).toEqual([])
 
-  /** Tries again when the page says that no code can be sent, or checked, as it asks people to. */
+  /** Tries again a little later when the page says that no code can be sent, or checked, as it asks people to. */
   async function signsUp(address: string): Promise<boolean> {
     const email = newAddress()
     const person = from(address)
     for (let attempt = 0; attempt < 12; attempt += 1) {
       const page = await person.submitsAndReads('/sign-up', 'E-mail me a code', { email })
       if (plainText(page).includes('Check your e-mail')) break
+      await setTimeout(1000 * attempt)
     }
     for (let attempt = 0; attempt < 8; attempt += 1) {
       const page = plainText(await person.entersCode(newestCode(pool, email)))

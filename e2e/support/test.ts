@@ -2,6 +2,7 @@ import { test as base, expect, type Page } from '@playwright/test'
 import { type LocalPool, startLocalPool } from '#infra/local/start-local-pool.ts'
 import type { SignInMode } from '#lib/sign-in-mode.ts'
 import { MovableClock } from './movable-clock.ts'
+import { pagesLiveBy } from './movable-page-date.ts'
 import { type Site, startSite } from './site.ts'
 import { Visitor } from './visitor.ts'
 
@@ -54,6 +55,11 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
   ],
   baseURL: async ({ site }, use) => {
     await use(site.origin)
+  },
+  context: async ({ context, clock }, use) => {
+    const leave = await pagesLiveBy(clock, context)
+    await use(context)
+    leave()
   },
   visitor: async ({ page, pool, javaScriptEnabled }, use) => {
     await use(new Visitor(page, pool, javaScriptEnabled ?? true))

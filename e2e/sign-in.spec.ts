@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test'
+import { PAGES_OF_PASSWORDS } from './support/pages.ts'
 import { expect, test } from './support/test.ts'
 import { newAddress, otherThan } from './support/visitor.ts'
 import { withoutWhoAndWhen } from './support/without-who-and-when.ts'
@@ -147,12 +148,7 @@ async function visibleText(page: Page): Promise<string> {
 test('where the code is all there is, there is no page about passwords', { tag: '@http' }, async ({
   page,
 }) => {
-  for (const path of [
-    '/forgot-password',
-    '/forgot-password/reset',
-    '/sign-up/confirm',
-    '/account/password',
-  ]) {
+  for (const path of PAGES_OF_PASSWORDS) {
     expect((await page.request.get(path, { maxRedirects: 0 })).status()).toBe(404)
   }
 })

@@ -1,5 +1,6 @@
 import { expectGoodScreen } from '../support/good-screen.ts'
-import { test } from '../support/password-test.ts'
+import { PAGES_OF_PASSWORDS } from '../support/pages.ts'
+import { expect, test } from '../support/password-test.ts'
 import { newAddress } from '../support/visitor.ts'
 import { Walker } from '../walks/walker.ts'
 import { walkWithPassword } from '../walks/with-password.ts'
@@ -15,4 +16,5 @@ test('every screen with a password passes axe and fits its window', { tag: '@loo
   test.slow()
   const walker = new Walker(page, () => expectGoodScreen(page))
   await walkWithPassword(walker, { pool, clock, address: newAddress() })
+  expect([...walker.seen]).toEqual(expect.arrayContaining(PAGES_OF_PASSWORDS))
 })

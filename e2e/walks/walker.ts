@@ -10,6 +10,9 @@ export type Scene = { readonly pool: LocalPool; readonly clock: MovableClock; re
  * id. At each screen, the one who sent them has a look.
  */
 export class Walker {
+  /** The paths of the pages that were looked at. */
+  readonly seen = new Set<string>()
+
   constructor(
     readonly page: Page,
     private readonly look: (name: string) => Promise<void>,
@@ -17,6 +20,7 @@ export class Walker {
 
   async shows(name: string): Promise<void> {
     await this.page.locator('main button[aria-disabled=true]').waitFor({ state: 'detached' })
+    this.seen.add(new URL(this.page.url()).pathname)
     await this.look(name)
   }
 

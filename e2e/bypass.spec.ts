@@ -7,6 +7,7 @@ import { newAddress } from './support/visitor.ts'
 test('Promise 22: protected pages show nothing to prefetch headers, RSC headers, .rsc suffixes, x-middleware-subrequest, path tricks, or actions posted to other routes', {
   tag: '@http',
 }, async ({ site, pool, clock }) => {
+  test.slow()
   const address = newAddress()
   const owner = await visitorWho('signed in', site, pool, address)
   const nameForm = await owner.form('/account', 'Save the name')

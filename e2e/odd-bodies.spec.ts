@@ -5,6 +5,7 @@ import { expect, test } from './support/test.ts'
 test('Promise 24: every action survives non-FormData arguments, duplicate fields, files, __proto__, 2 MB bodies: an answer, no stack, no crash', {
   tag: '@http',
 }, async ({ site, pool }) => {
+  test.slow()
   for (const { path, button, who } of FORMS) {
     const visitor = await visitorWho(who, site, pool)
     const form = await visitor.form(path, button)

@@ -19,7 +19,6 @@ type TestFixtures = {
   startsSite: (variables?: Record<string, string>) => Promise<Site>
   /** What this test's browser may complain about. */
   mayComplain: RegExp
-  quiet: undefined
 }
 
 /**
@@ -61,6 +60,12 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
     await use(context)
     leave()
   },
+  // Only here, so that no page is opened for a test that asks for none.
+  page: async ({ page, mayComplain }, use) => {
+    const complaints = listenForComplaints(page, mayComplain)
+    await use(page)
+    expect(complaints).toEqual([])
+  },
   visitor: async ({ page, pool, javaScriptEnabled }, use) => {
     await use(new Visitor(page, pool, javaScriptEnabled ?? true))
   },
@@ -79,14 +84,6 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
   },
   // A page that answers 404 or that was cut off is what some tests want; everything else a console says is a fault.
   mayComplain: [/404 \(Not Found\)|net::ERR_INTERNET_DISCONNECTED|net::ERR_CONNECTION/, { option: true }],
-  quiet: [
-    async ({ page, mayComplain }, use) => {
-      const complaints = listenForComplaints(page, mayComplain)
-      await use(undefined)
-      expect(complaints).toEqual([])
-    },
-    { auto: true },
-  ],
 })
 
 export { expect }

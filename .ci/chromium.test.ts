@@ -12,6 +12,11 @@ test("the chosen browser comes first, then Playwright's own, then the system's",
   expect(pick(undefined, ['/usr/bin/chromium'])).toEqual({ kind: 'program', path: '/usr/bin/chromium' })
 })
 
+test('one without windows is preferred to one with them', () => {
+  const found = pick(undefined, ['/usr/local/bin/chromium', '/usr/bin/chromium-headless-shell'])
+  expect(found).toEqual({ kind: 'program', path: '/usr/bin/chromium-headless-shell' })
+})
+
 test('Chromium is preferred to Chrome wherever they lie', () => {
   const found = pick(undefined, ['/usr/local/bin/google-chrome', '/usr/bin/chromium-browser'])
   expect(found).toEqual({ kind: 'program', path: '/usr/bin/chromium-browser' })

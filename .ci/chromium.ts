@@ -4,7 +4,14 @@ import { chromium } from 'playwright'
 import { chosenChromium, searchPath } from './environment.ts'
 import { runCommand } from './run-command.ts'
 
-const SYSTEM_NAMES = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable']
+/** The shell first: a browser without windows, as Playwright's own is, with which the tests take two thirds of the time. */
+const SYSTEM_NAMES = [
+  'chromium-headless-shell',
+  'chromium',
+  'chromium-browser',
+  'google-chrome',
+  'google-chrome-stable',
+]
 
 /** What a machine has to offer. */
 export type Browsers = {
@@ -63,5 +70,7 @@ async function install(command: string): Promise<Found | undefined> {
 async function installPackage(): Promise<Found | undefined> {
   const isRoot = process.getuid?.() === 0
   if (!isRoot || !existsSync('/usr/bin/apt-get')) return undefined
-  return install('apt-get update && apt-get install -y chromium')
+  return install(
+    'apt-get update && (apt-get install -y chromium-headless-shell || apt-get install -y chromium)',
+  )
 }

@@ -31,6 +31,7 @@ const LOOKS = {
 
 /** What a page without script has to do by itself: steps, refusals, and the switches. */
 const WITHOUT_SCRIPT = /(sign-in|sign-up|code|plain-posts|languages|appearance|reset)\.spec\.ts$/
+const PASSWORDS_WITHOUT_SCRIPT = /password\/(sign-up|plain-posts)\.spec\.ts$/
 
 export default defineConfig<object, { signInMode: SignInMode }>({
   testDir: 'e2e',
@@ -72,7 +73,7 @@ function inBothWays(prefix: string, { use, ...where }: Project<object, { signInM
     {
       ...where,
       name: `${prefix}without script`,
-      testMatch: prefix === '' ? WITHOUT_SCRIPT : /password\/(sign-up|plain-posts)\.spec\.ts$/,
+      testMatch: prefix === '' ? WITHOUT_SCRIPT : PASSWORDS_WITHOUT_SCRIPT,
       use: { ...use, browserName, javaScriptEnabled: false },
       grepInvert: /@looks|@script|@http/,
     },

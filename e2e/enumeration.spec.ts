@@ -81,7 +81,8 @@ async function sightOf(
   context: BrowserContext,
   statuses: number[],
 ): Promise<string> {
-  const text = withoutWhoAndWhen(await page.locator('main').innerText(), address)
+  // Which of the two it is depends on when the page was looked at.
+  const text = withoutWhoAndWhen(await page.locator('main').innerText(), address).replace('at TIME', 'SOON')
   const cookies = (await context.cookies()).map(({ name, value, path, httpOnly, sameSite }) => ({
     name,
     length: value.length,

@@ -97,7 +97,7 @@ test.describe('the limits', { tag: '@http' }, () => {
     expect(pool.inbox.messages(address).length - before).toBe(5)
     // The ordinary screen, and the same with the sentence that says when another may be asked for.
     const withoutNotice = new Set(
-      [...pages].map((page) => page.replace(/You have asked for several codes.*?WHEN ?\. /, '')),
+      [...pages].map((page) => page.replace(/You have asked for several codes.*?TIME ?\. /, '')),
     )
     expect(withoutNotice.size).toBe(1)
   })

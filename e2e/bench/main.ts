@@ -7,7 +7,7 @@ const USAGE = `Usage: npm run bench [-- --only script --only dev] [--long]
 
 Measures the production build beside the local servers, and prints one table.
 Parts: ${partNames.join(', ')}; all but ${ON_REQUEST.join(', ')} if none is named.
---long takes larger numbers, for figures that are published: half an hour.`
+--long takes larger numbers, for figures that are published: half an hour and more.`
 
 const { values } = parseArgs({
   options: {

@@ -2,7 +2,7 @@ import { Fragment, type ReactNode } from 'react'
 import { partsOf } from '#app/words/fill.ts'
 import type { Template } from '#app/words/words.ts'
 
-/** An element, or what makes one of the signs that close its phrase, so that they stay with its end. */
+/** An element, or a function that is given the signs that close the phrase, to keep them with its end. */
 type Value = ReactNode | ((closing: string) => ReactNode)
 
 type SentenceProps<Names extends string> = {

@@ -98,13 +98,10 @@ function closesOnLineOfItsOwn(page: Page): Promise<boolean> {
     .first()
     .evaluate((address) => {
       const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT)
+      const isBehind = () =>
+        address.compareDocumentPosition(texts.currentNode) === Node.DOCUMENT_POSITION_FOLLOWING
+      while (!isBehind() && texts.nextNode() !== null);
       const behind = document.createRange()
-      while (texts.nextNode()) {
-        if ((address.compareDocumentPosition(texts.currentNode) & Node.DOCUMENT_POSITION_CONTAINED_BY) !== 0)
-          continue
-        if ((address.compareDocumentPosition(texts.currentNode) & Node.DOCUMENT_POSITION_FOLLOWING) !== 0)
-          break
-      }
       behind.setStart(texts.currentNode, 0)
       behind.setEnd(texts.currentNode, 1)
       const lastLine = [...address.getClientRects()].at(-1)

@@ -82,7 +82,10 @@ async function sightOf(
   statuses: number[],
 ): Promise<string> {
   // Which of the two it is depends on when the page was looked at.
-  const text = withoutWhoAndWhen(await page.locator('main').innerText(), address).replace('at TIME', 'SOON')
+  const text = withoutWhoAndWhen(await page.locator('main').innerText(), address).replace(
+    'You can ask again at TIME',
+    'You can ask again SOON',
+  )
   const cookies = (await context.cookies()).map(({ name, value, path, httpOnly, sameSite }) => ({
     name,
     length: value.length,

@@ -26,7 +26,13 @@ test.describe('where even the words for that cannot be fetched', () => {
 
   test('the page that is left speaks English', { tag: '@script' }, async ({ page }) => {
     await page.goto('/sign-in', { waitUntil: 'networkidle' })
+    const refused: string[] = []
+    page.on('requestfailed', (request) => {
+      if (request.resourceType() === 'script') refused.push(request.url())
+    })
     await losesItsLayout(page, 'abort')
+    // Next asks for them twice before it gives up.
+    await expect.poll(() => refused.length).toBe(2)
     await expect(page.getByRole('heading', { level: 1 })).toHaveText('Something went wrong')
     await expect(page.locator('html')).toHaveAttribute('lang', 'en')
     await expect(page.getByRole('link', { name: 'Back to sign in' })).toBeVisible()

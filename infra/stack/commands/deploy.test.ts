@@ -24,7 +24,7 @@ describe('a first deployment', () => {
     expect(screen).toContain('Go on? (y/N)')
     expect(screen).toContain('npm run infra:env -- --stage prod --app-origin https://www.example.com')
     expect(await operator.cdkLines()).toEqual([
-      `${REGION}: cdk bootstrap aws://${ACCOUNT}/${REGION}`,
+      `${REGION}: cdk bootstrap aws://${ACCOUNT}/${REGION} --app `,
       deploying('code-sign-in-prod', CONTEXT),
     ])
   })
@@ -78,6 +78,27 @@ describe('a first deployment', () => {
     expect(await operator.runs('deploy --stage prod --code-digits 4')).toBe(2)
     expect(operator.screen()).toMatch(/Missing or malformed:\n {2}--sender .*\n(.*\n)* {2}--code-digits /)
     expect(operator.account.calls).not.toContain('CreateStack')
+  })
+})
+
+describe('the CDK CLI takes the command line', () => {
+  it('of a bootstrap in an account without one, and asks CloudFormation for its stack', {
+    timeout: 180_000,
+  }, async () => {
+    const operator = await startOperator({ identities: ['example.com'], cdk: 'real' })
+    expect(await operator.runs(PROD, 'y')).toBe(1)
+    expect(operator.screen()).toContain('This did not work: cdk bootstrap (exit code 1).')
+    expect(operator.account.calls).toContain('CreateChangeSet')
+  })
+
+  it('of a deployment: it synthesises, and asks for the version of the bootstrap', {
+    timeout: 180_000,
+  }, async () => {
+    const operator = await startOperator({ identities: ['example.com'], cdk: 'real' })
+    operator.account.stacks.set('CDKToolkit', {})
+    expect(await operator.runs(PROD, 'y')).toBe(1)
+    expect(operator.screen()).toContain('This did not work: the deployment of code-sign-in-prod')
+    expect(operator.account.calls).toContain('AmazonSSM.GetParameter')
   })
 })
 

@@ -32,8 +32,7 @@ export const run: Run = async (given, operator) => {
   terminal.say(`${plan(parameters, names, isBootstrapped)}\n`)
   if (!(await confirm(terminal, given, 'Go on? (y/N)', 'y'))) return 1
 
-  if (!isBootstrapped)
-    await succeed(cdk(['bootstrap', `aws://${account}/${operator.region}`]), 'cdk bootstrap')
+  if (!isBootstrapped) await succeed(cdk(bootstrapping(account, operator.region)), 'cdk bootstrap')
   if (parameters.createIdentity) {
     await unprotectFailedAttempt(operator, names.sender)
     await succeed(cdk(deploying(names.sender, parameters)), `the deployment of ${names.sender}`)
@@ -108,6 +107,11 @@ async function senderIsVerified(
       : `Not waiting any longer. The same command, once more, goes on from here.`,
   )
   return isVerified
+}
+
+/** Without an app: the CLI would run the one of `cdk.json`, which needs a stage, even though the environment is given. */
+function bootstrapping(account: string, region: string): string[] {
+  return ['bootstrap', `aws://${account}/${region}`, '--app', '']
 }
 
 /** The question was asked already, so CDK's own about new rights is not. */

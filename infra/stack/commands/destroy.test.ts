@@ -1,5 +1,4 @@
 import { readFile } from 'node:fs/promises'
-import { dirname } from 'node:path'
 import { describe, expect, inject, it } from 'vitest'
 import { startCognito } from '../../local/cognito/testing/start-cognito.ts'
 import type { Stage } from '../stage.ts'
@@ -9,7 +8,7 @@ const NOBODY_LEFT = ['code-sign-in-dev-sender', 'CDKToolkit']
 
 describe('destroying a dev stage', () => {
   it('says what is lost, what stays, and asks for the name; the CDK CLI does the rest', {
-    timeout: 90_000,
+    timeout: 180_000,
   }, async () => {
     const operator = await withStage('dev', { cdk: 'real' })
     expect(await operator.runs('destroy --stage dev', 'code-sign-in-dev')).toBe(0)
@@ -96,7 +95,7 @@ async function withStage(stage: Stage, { isProtected = false, ...options }: Opti
   const { cognito, caller } = await startCognito()
   await caller.signUp('anna@example.com')
   const file = inject('templates')[stage].code
-  const operator = await startOperator({ ...options, assembly: dirname(file), cognitoUrl: cognito.url })
+  const operator = await startOperator({ ...options, cognitoUrl: cognito.url })
   const template = await readFile(file, 'utf8')
   const outputs = { UserPoolId: cognito.poolId }
   operator.account.stacks.set(`code-sign-in-${stage}`, { template, outputs, isProtected })

@@ -1,5 +1,4 @@
 import { readFile } from 'node:fs/promises'
-import { dirname } from 'node:path'
 import { expect, inject, it } from 'vitest'
 import { deployedWith } from '../deployed-with.ts'
 import { parseParameters } from '../parameters.ts'
@@ -7,7 +6,7 @@ import { startOperator } from '../testing/operator-at-work.ts'
 import { SMALL_DEPLOYMENT } from '../testing/small-deployment.ts'
 
 it('the CDK CLI compares a stage with what it was deployed with, and shows what an option changes', {
-  timeout: 90_000,
+  timeout: 180_000,
 }, async () => {
   const operator = await withDevStage('real')
   expect(await operator.runs('diff --stage dev --code-digits 8')).toBe(0)
@@ -31,7 +30,7 @@ it('the exit code is that of the CDK CLI', async () => {
 
 async function withDevStage(cdk: 'real' | 'recording', failsAt = '') {
   const file = inject('templates').dev.code
-  const operator = await startOperator({ cdk, failsAt, assembly: dirname(file) })
+  const operator = await startOperator({ cdk, failsAt })
   const template = await readFile(file, 'utf8')
   const outputs = { DeployedWith: deployedWith(parseParameters(SMALL_DEPLOYMENT)) }
   operator.account.stacks.set('code-sign-in-dev', { template, outputs })

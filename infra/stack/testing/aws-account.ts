@@ -61,7 +61,7 @@ export async function startAwsAccount() {
 
   async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const form = new URLSearchParams(await text(request))
-    const action = form.get('Action') ?? ''
+    const action = form.get('Action') ?? String(request.headers['x-amz-target'] ?? '')
     calls.push(action)
     try {
       if (request.headers.authorization === undefined) {
@@ -153,5 +153,6 @@ function member(inner: string): string {
 }
 
 function send(response: ServerResponse, status: number, body: string): void {
-  response.writeHead(status, { 'content-type': 'text/xml' }).end(body)
+  // A connection that is kept may be closed just when the next request is under way, and nothing here is tried twice.
+  response.writeHead(status, { 'content-type': 'text/xml', connection: 'close' }).end(body)
 }

@@ -29,8 +29,6 @@ type Options = {
   readonly identities?: string[]
   readonly cognitoUrl?: string
   readonly cdk?: 'recording' | 'real'
-  /** A folder of synthesised stacks, for a real CDK that need not do that again. */
-  readonly assembly?: string
   /** Where the recording CDK fails. */
   readonly failsAt?: string
   /** Whether somebody sits at the terminal. */
@@ -74,7 +72,6 @@ export async function startOperator(options: Options = {}) {
       AWS_SECRET_ACCESS_KEY: 'local',
       // Two may not synthesise into one folder at once.
       CDK_OUTPUT: join(folder, 'cdk.out'),
-      ...(options.assembly === undefined ? {} : { CDK_APP: options.assembly }),
       CDK_RECORD: record,
       CDK_FAILS_AT: failsAt,
     }),

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { deployedWith } from '../deployed-with.ts'
 import { parseParameters } from '../parameters.ts'
-import { ACCOUNT } from '../testing/aws-account.ts'
+import { ACCOUNT, IN_REVIEW } from '../testing/aws-account.ts'
 import { REGION, startOperator } from '../testing/operator-at-work.ts'
 
 const PROD = 'deploy --stage prod --sender no-reply@example.com --app-origin https://www.example.com'
@@ -71,6 +71,15 @@ describe('a first deployment', () => {
     expect(operator.screen()).toContain('code-sign-in-prod is made, with')
     expect(operator.screen()).toContain('The first attempt at code-sign-in-prod has failed')
     expect(operator.account.calls).toContain('UpdateTerminationProtection')
+  })
+
+  it('goes on from a stack in review, which is what a deployment leaves that was stopped', async () => {
+    const operator = await startOperator({ identities: ['example.com'] })
+    operator.account.stacks.set('CDKToolkit', IN_REVIEW)
+    operator.account.stacks.set('code-sign-in-prod', IN_REVIEW)
+    expect(await operator.runs(PROD, 'y')).toBe(0)
+    expect(operator.screen()).toContain('code-sign-in-prod is made, with')
+    expect(operator.screen()).toContain('1. cdk bootstrap')
   })
 
   it('names what is missing, as options', async () => {

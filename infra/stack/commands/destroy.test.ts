@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises'
 import { describe, expect, inject, it } from 'vitest'
 import { startCognito } from '../../local/cognito/testing/start-cognito.ts'
 import type { Stage } from '../stage.ts'
+import { IN_REVIEW } from '../testing/aws-account.ts'
 import { startOperator } from '../testing/operator-at-work.ts'
 
 const NOBODY_LEFT = ['code-sign-in-dev-sender', 'CDKToolkit']
@@ -47,6 +48,14 @@ describe('destroying a dev stage', () => {
     const operator = await startOperator()
     operator.account.stacks.set('code-sign-in-dev', { status: 'ROLLBACK_COMPLETE' })
     expect(await operator.runs('destroy --stage dev', 'code-sign-in-dev')).toBe(0)
+    expect(await operator.cdkLines()).toHaveLength(1)
+  })
+
+  it('removes what a stopped first deployment has left: a stack in review, without a template', async () => {
+    const operator = await startOperator()
+    operator.account.stacks.set('code-sign-in-dev', IN_REVIEW)
+    expect(await operator.runs('destroy --stage dev', 'code-sign-in-dev')).toBe(0)
+    expect(operator.screen()).toContain('code-sign-in-dev goes.\n')
     expect(await operator.cdkLines()).toHaveLength(1)
   })
 

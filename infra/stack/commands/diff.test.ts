@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises'
 import { expect, inject, it } from 'vitest'
 import { deployedWith } from '../deployed-with.ts'
 import { parseParameters } from '../parameters.ts'
+import { IN_REVIEW } from '../testing/aws-account.ts'
 import { startOperator } from '../testing/operator-at-work.ts'
 import { SMALL_DEPLOYMENT } from '../testing/small-deployment.ts'
 
@@ -21,6 +22,13 @@ it('a sender of its own is compared, too', async () => {
   expect(await operator.runs('diff --stage dev --create-identity')).toBe(0)
   const [line = ''] = await operator.cdkLines()
   expect(line).toContain('cdk diff code-sign-in-dev-sender code-sign-in-dev --exclusively -c stage=dev')
+})
+
+it('a stack in review has nothing yet to compare with', async () => {
+  const operator = await startOperator()
+  operator.account.stacks.set('code-sign-in-dev', IN_REVIEW)
+  expect(await operator.runs('diff --stage dev --sender no-reply@example.com')).toBe(0)
+  expect(operator.screen()).not.toContain('(was ')
 })
 
 it('the exit code is that of the CDK CLI', async () => {

@@ -35,10 +35,9 @@ export async function fatesIn(
   { cloudFormation }: Pick<Operator, 'cloudFormation'>,
   StackName: string,
 ): Promise<Fates> {
-  const { TemplateBody = '{"Resources":{}}' } = await cloudFormation.send(
-    new GetTemplateCommand({ StackName }),
-  )
-  const template = TemplateSchema.parse(JSON.parse(TemplateBody))
+  const { TemplateBody } = await cloudFormation.send(new GetTemplateCommand({ StackName }))
+  // It is empty while the stack is in review: where a deployment was stopped before it made anything.
+  const template = TemplateSchema.parse(JSON.parse(TemplateBody || '{"Resources":{}}'))
   const resources: StackResourceSummary[] = []
   for await (const page of paginateListStackResources({ client: cloudFormation }, { StackName })) {
     resources.push(...(page.StackResourceSummaries ?? []))

@@ -12,6 +12,9 @@ export type StackInAccount = {
   readonly template?: string
 }
 
+/** A stack that has a change set and nothing else: its template is empty until somebody executes it. */
+export const IN_REVIEW: StackInAccount = { status: 'REVIEW_IN_PROGRESS', template: '' }
+
 /**
  * An AWS account as far as the commands look at it: STS and CloudFormation in the Query protocol that the SDK and the CDK
  * CLI speak. Any other action is refused by name.
@@ -135,8 +138,8 @@ function described(name: string, stack: StackInAccount): string {
 }
 
 /** One resource for each in the template; what it is called is made up. */
-function resourcesIn({ template = '{"Resources":{}}' }: StackInAccount): string[] {
-  const resources: Record<string, { Type: string }> = JSON.parse(template).Resources
+function resourcesIn({ template }: StackInAccount): string[] {
+  const resources: Record<string, { Type: string }> = JSON.parse(template || '{"Resources":{}}').Resources
   return Object.entries(resources).map(([logicalId, { Type }]) =>
     [
       element('LogicalResourceId', logicalId),

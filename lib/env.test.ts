@@ -5,7 +5,7 @@ import { parseSiteEnvironment } from './env.ts'
 const complete = {
   COGNITO_USER_POOL_ID: 'eu-central-1_AbCdEf123',
   COGNITO_CLIENT_ID: '1example23456789example0123',
-  COGNITO_CLIENT_SECRET: 'a1b2c3d4e5f6g7h8i9',
+  COGNITO_CLIENT_SECRET: 'a1b2c3d4e5f6g7h8i9j0k1l2m3n4',
   SESSION_SECRET: randomBytes(32).toString('base64'),
   APP_ORIGIN: 'https://example.com',
 }
@@ -27,7 +27,10 @@ describe('Promise 30: missing or malformed configuration stops the start and nam
   it.each([
     ['COGNITO_USER_POOL_ID', 'AbCdEf123'],
     ['COGNITO_CLIENT_ID', 'with space'],
-    ['COGNITO_CLIENT_SECRET', 'a/b'],
+    ['COGNITO_CLIENT_ID', 'a'.repeat(129)],
+    ['COGNITO_CLIENT_SECRET', `${'a'.repeat(23)}/`],
+    ['COGNITO_CLIENT_SECRET', 'a'.repeat(23)],
+    ['COGNITO_CLIENT_SECRET', 'a'.repeat(65)],
     ['SESSION_SECRET', 'too-short'],
     ['SESSION_SECRET', 'a'.repeat(44)],
     ['SESSION_SECRET', randomBytes(31).toString('base64')],
@@ -44,6 +47,14 @@ describe('Promise 30: missing or malformed configuration stops the start and nam
     ['TRUSTED_IP_HEADER', 'x forwarded for'],
   ])('names a malformed %s (%s)', (name, value) => {
     expect(() => parseSiteEnvironment({ ...complete, [name]: value })).toThrow(`${name} is`)
+  })
+
+  it.each([
+    ['+', `${'_'.repeat(23)}+`],
+    ['+'.repeat(128), 'Z9_+'.repeat(16)],
+  ])('takes every client id and secret that Cognito allows (%s, %s)', (clientId, clientSecret) => {
+    const client = { COGNITO_CLIENT_ID: clientId, COGNITO_CLIENT_SECRET: clientSecret }
+    expect(parseSiteEnvironment({ ...complete, ...client })).toMatchObject({ clientId, clientSecret })
   })
 
   it('never repeats a refused secret', () => {

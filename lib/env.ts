@@ -5,6 +5,10 @@ import { type SignInMode, SignInModeSchema } from './sign-in-mode.ts'
 const EXAMPLE_BEGINS = 'replace-me'
 export const MIN_SECRET_BYTES = 32
 
+/** https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_AddUserPoolClientSecret.html */
+const CLIENT_ID = /^[\w+]{1,128}$/
+const CLIENT_SECRET = /^[\w+]{24,64}$/
+
 const WHERE =
   'Set it in .env.local, or in the project settings of Vercel or Amplify Hosting; .env.example explains each variable. ' +
   '`npm run dev` sets all of them by itself.'
@@ -14,8 +18,8 @@ const SiteEnvironmentSchema = z
     COGNITO_USER_POOL_ID: z
       .string('is missing')
       .regex(/^[a-z]{2}(-[a-z]+)+-\d_[0-9A-Za-z]+$/, 'is not a user pool id such as eu-central-1_AbCdEf123'),
-    COGNITO_CLIENT_ID: z.string('is missing').regex(/^\w{1,128}$/, 'is not an app client id'),
-    COGNITO_CLIENT_SECRET: z.string('is missing').regex(/^\w{1,64}$/, 'is not an app client secret'),
+    COGNITO_CLIENT_ID: z.string('is missing').regex(CLIENT_ID, 'is not an app client id'),
+    COGNITO_CLIENT_SECRET: z.string('is missing').regex(CLIENT_SECRET, 'is not an app client secret'),
     SESSION_SECRET: z.string('is missing').transform(parseSecrets),
     APP_ORIGIN: z.string('is missing').transform(parseOrigin),
     SIGN_IN_MODE: SignInModeSchema,

@@ -21,7 +21,7 @@ test('with nothing set it looks at the local pool that is running, and is conten
 
 test('what is wrong is told to programs, too, and by the exit code', async () => {
   const file = join(await temporaryFolder(), 'site.env')
-  const variables = { ...variablesOf(await healthyPool()), COGNITO_CLIENT_SECRET: 'wrong' }
+  const variables = { ...variablesOf(await healthyPool()), COGNITO_CLIENT_SECRET: 'notthesecretofthisclient' }
   await writeFile(
     file,
     Object.entries(variables)

@@ -3,7 +3,7 @@ import { z } from 'zod'
 
 process.env['COGNITO_USER_POOL_ID'] = 'eu-central-1_AbCdEf123'
 process.env['COGNITO_CLIENT_ID'] = 'client'
-process.env['COGNITO_CLIENT_SECRET'] = 'secret'
+process.env['COGNITO_CLIENT_SECRET'] = 'secret'.repeat(4)
 process.env['SESSION_SECRET'] = '0123456789abcdefghijklmnopqrstuvwxyzABCDEFG='
 process.env['APP_ORIGIN'] = 'https://app.example.com'
 const { MAX_COOKIE_BYTES, sealedCookie, setCookieBytes } = await import('./sealed-cookie.ts')

@@ -9,7 +9,7 @@ const SECRET = randomBytes(32).toString('base64')
 const COMPLETE = {
   COGNITO_USER_POOL_ID: 'eu-central-1_AbCdEf123',
   COGNITO_CLIENT_ID: '1example23456789example0123',
-  COGNITO_CLIENT_SECRET: 'a1b2c3d4e5f6g7h8i9',
+  COGNITO_CLIENT_SECRET: 'a1b2c3d4e5f6g7h8i9j0k1l2m3n4',
   SESSION_SECRET: SECRET,
   APP_ORIGIN: 'https://example.com',
   TRUSTED_IP_HEADER: 'x-forwarded-for',

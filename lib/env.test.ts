@@ -1,5 +1,8 @@
 import { randomBytes } from 'node:crypto'
-import { describe, expect, it } from 'vitest'
+import { createServer } from 'node:http'
+import { CognitoIdentityProviderClient, InitiateAuthCommand } from '@aws-sdk/client-cognito-identity-provider'
+import { describe, expect, it, onTestFinished, vi } from 'vitest'
+import { listenOnLoopback } from '#infra/local/loopback-server.ts'
 import { parseSiteEnvironment } from './env.ts'
 
 const complete = {
@@ -96,6 +99,15 @@ describe('Promise 30: missing or malformed configuration stops the start and nam
     expect(local.isHttps).toBe(false)
   })
 
+  it('finds the keys where the AWS SDK finds Cognito: its own variable wins over the one for all services', async () => {
+    const [forAll, own] = [await startCounter(), await startCounter()]
+    const both = { AWS_ENDPOINT_URL: forAll.url, AWS_ENDPOINT_URL_COGNITO_IDENTITY_PROVIDER: own.url }
+    await askBySdkAndForKeys({ AWS_ENDPOINT_URL: forAll.url })
+    expect([forAll.asked(), own.asked()]).toEqual([['POST', 'GET'], []])
+    await askBySdkAndForKeys(both)
+    expect([forAll.asked(), own.asked()]).toEqual([[], ['POST', 'GET']])
+  })
+
   it('knows two modes of signing in, the code alone where none is set', () => {
     expect(parseSiteEnvironment(complete).signInMode).toBe('code')
     expect(parseSiteEnvironment({ ...complete, SIGN_IN_MODE: 'password-and-code' }).signInMode).toBe(
@@ -106,3 +118,26 @@ describe('Promise 30: missing or malformed configuration stops the start and nam
     )
   })
 })
+
+/** A server on this machine that says what it was asked since it said so last. */
+async function startCounter() {
+  const methods: (string | undefined)[] = []
+  const server = createServer(({ method }, response) => {
+    methods.push(method)
+    response.writeHead(400, { connection: 'close' }).end('{}')
+  })
+  const { url, close } = await listenOnLoopback(server, 0)
+  onTestFinished(close)
+  return { url, asked: () => methods.splice(0) }
+}
+
+async function askBySdkAndForKeys(endpoints: Record<string, string>): Promise<void> {
+  const local = { ...complete, ...endpoints, APP_ORIGIN: 'http://localhost:3000' }
+  const { cognitoEndpoint, jwksUri, region } = parseSiteEnvironment(local)
+  for (const [name, value] of Object.entries(endpoints)) vi.stubEnv(name, value)
+  const sdk = new CognitoIdentityProviderClient({ region, maxAttempts: 1 })
+  await sdk.send(new InitiateAuthCommand({ ClientId: 'c', AuthFlow: 'CUSTOM_AUTH' })).catch(() => {})
+  vi.unstubAllEnvs()
+  await fetch(jwksUri)
+  expect(new URL(jwksUri).origin).toBe(cognitoEndpoint)
+}

@@ -69,6 +69,8 @@ export type SiteEnvironment = {
   /** False only for http on this machine; decides `Secure` and the `__Host-` prefix of cookies. */
   readonly isHttps: boolean
   readonly trustedIpHeader: string | undefined
+  /** Where Cognito is instead of at AWS, by the rule of the AWS SDK: its own variable wins. */
+  readonly cognitoEndpoint: string | undefined
   readonly jwksUri: string
 }
 
@@ -102,8 +104,7 @@ export function parseSiteEnvironment(source: Record<string, string | undefined>)
   }
   const variables = result.data
   const region = variables.COGNITO_USER_POOL_ID.slice(0, variables.COGNITO_USER_POOL_ID.indexOf('_'))
-  const issuer =
-    variables.AWS_ENDPOINT_URL_COGNITO_IDENTITY_PROVIDER ?? `https://cognito-idp.${region}.amazonaws.com`
+  const cognitoEndpoint = variables.AWS_ENDPOINT_URL_COGNITO_IDENTITY_PROVIDER ?? variables.AWS_ENDPOINT_URL
   return {
     userPoolId: variables.COGNITO_USER_POOL_ID,
     region,
@@ -114,7 +115,11 @@ export function parseSiteEnvironment(source: Record<string, string | undefined>)
     signInMode: variables.SIGN_IN_MODE,
     isHttps: variables.APP_ORIGIN.startsWith('https:'),
     trustedIpHeader: variables.TRUSTED_IP_HEADER?.toLowerCase(),
-    jwksUri: new URL(`/${variables.COGNITO_USER_POOL_ID}/.well-known/jwks.json`, issuer).href,
+    cognitoEndpoint,
+    jwksUri: new URL(
+      `/${variables.COGNITO_USER_POOL_ID}/.well-known/jwks.json`,
+      cognitoEndpoint ?? `https://cognito-idp.${region}.amazonaws.com`,
+    ).href,
   }
 }
 

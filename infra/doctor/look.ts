@@ -1,4 +1,5 @@
 import { DescribeUserPoolCommand, type UserPoolType } from '@aws-sdk/client-cognito-identity-provider'
+import { LOCAL_POOL_ID } from '#infra/local/local-client.ts'
 import type { Clock } from '#lib/clock.ts'
 import { siteEnvironmentFaults, type VariableFault } from '#lib/env.ts'
 import { ok, refused } from '#lib/result.ts'
@@ -15,13 +16,16 @@ export type LookOptions = {
   readonly tableName?: string | undefined
   readonly nodeVersion: string
   readonly clock: Clock
-  /** Whose remedies are named: `local` where Cognito runs on this machine, unless given. */
-  readonly where?: 'aws' | 'local'
+  /** Whose remedies are named; told from the endpoint and the pool unless given. */
+  readonly where?: Where
 }
+
+/** Whose pool it is: AWS's, that of `npm run dev`, or that of another program which is called instead of AWS. */
+type Where = 'aws' | 'local' | 'elsewhere'
 
 /** What the checks look at. Each question is asked once, whoever asks first. */
 export type Look = {
-  readonly where: 'aws' | 'local'
+  readonly where: Where
   readonly region: string
   readonly signInMode: SignInMode
   readonly nodeVersion: string
@@ -54,7 +58,7 @@ export function lookAt({ variables, tableName, nodeVersion, clock, where }: Look
   const aws = awsClients(variables, region)
   const pool = once(() => askForPool(aws, variables, poolId))
   return {
-    where: where ?? (isOnThisMachine(cognitoUrl) ? 'local' : 'aws'),
+    where: where ?? whereIs(endpoint, poolId),
     ...{ region, nodeVersion, clock, tableName, variables, variableFaults, aws, cognitoUrl, set, pool },
     signInMode: SignInModeSchema.catch('code').parse(set(SIGN_IN_MODE)),
     publicKeys: once(() => publicKeys(cognitoUrl, poolId, clock)),
@@ -83,6 +87,11 @@ async function askForPool(
 
 function notAsked(why: string) {
   return refused({ code: 'not-asked', why } as const)
+}
+
+function whereIs(endpoint: string | undefined, poolId: string | undefined): Where {
+  if (endpoint === undefined) return 'aws'
+  return isOnThisMachine(endpoint) && (poolId ?? LOCAL_POOL_ID) === LOCAL_POOL_ID ? 'local' : 'elsewhere'
 }
 
 function isOnThisMachine(url: string): boolean {

@@ -38,8 +38,8 @@ export function troubleOf(look: Look, unanswered: Unanswered): Trouble {
 }
 
 /** The way to a server that does not answer. */
-export function start({ where }: Pick<Look, 'where'>): string {
-  return where === 'local'
-    ? 'Start the local servers, and leave them running: npm run dev'
-    : "Check this machine's network (Node.js uses no proxy by itself) and the region in COGNITO_USER_POOL_ID."
+export function start({ where, cognitoUrl }: Pick<Look, 'where' | 'cognitoUrl'>): string {
+  if (where === 'local') return 'Start the local servers, and leave them running: npm run dev'
+  if (where === 'elsewhere') return `Start what should answer at ${cognitoUrl}, or remove AWS_ENDPOINT_URL...`
+  return "Check this machine's network (Node.js uses no proxy by itself) and the region in COGNITO_USER_POOL_ID."
 }

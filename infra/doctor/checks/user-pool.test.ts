@@ -72,6 +72,13 @@ test('a local pool starts as pool.ts says', async () => {
   ])
 })
 
+test('a pool of another program is changed there', async () => {
+  const pool = await startedPool({ deployed: { pool: { AutoVerifiedAttributes: [] } } })
+  expect(await saysOf(userPool, lookAtPool(pool, { where: 'elsewhere' }))).toEqual([
+    `wrong: AutoVerifiedAttributes is [], not ["email"] -> ${pool.cognitoUrl} is not AWS: change it there, as infra/pool.ts says (npm run deploy follows AWS_ENDPOINT_URL, too). Without the variables AWS_ENDPOINT_URL..., AWS is called.`,
+  ])
+})
+
 async function saysOfPool(pool: Partial<PoolSettings>): Promise<string[]> {
   return saysOf(userPool, lookAtPool(await startedPool({ deployed: { pool } })))
 }

@@ -1,6 +1,6 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { JWK } from 'jose'
-import { LOCAL_REGION } from '#infra/local/local-client.ts'
+import { LOCAL_POOL_ID, LOCAL_REGION } from '#infra/local/local-client.ts'
 import { isForLoopback } from '#infra/local/loopback-guard.ts'
 import { listenOnLoopback } from '#infra/local/loopback-server.ts'
 import { triggerRunner } from '#infra/local/run-trigger.ts'
@@ -18,8 +18,6 @@ import type { CognitoMail, Services } from './services.ts'
 import { type ClientSettings, deployedClient, deployedPool, type PoolSettings } from './settings.ts'
 import { stateIn } from './state.ts'
 import { unsupported } from './unsupported.ts'
-
-const POOL_ID = `${LOCAL_REGION}_Local0001`
 
 type Handlers = Partial<Record<Trigger, TriggerHandler>>
 
@@ -108,7 +106,7 @@ async function servicesOf(
     state,
     identity,
     region: LOCAL_REGION,
-    poolId: POOL_ID,
+    poolId: LOCAL_POOL_ID,
     pool: options.pool ?? deployedPool('code'),
     client: options.client ?? deployedClient,
     otherClients: options.otherClients ?? [],
@@ -118,7 +116,7 @@ async function servicesOf(
     runTrigger: triggerRunner({
       handlers,
       region: LOCAL_REGION,
-      userPoolId: POOL_ID,
+      userPoolId: LOCAL_POOL_ID,
       clientId: identity.clientId,
       ...(limit === undefined ? {} : { timeLimitMilliseconds: limit }),
     }),

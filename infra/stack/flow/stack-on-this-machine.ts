@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { startLocalCognito } from '../../local/cognito/server.ts'
 import type { CognitoMail } from '../../local/cognito/services.ts'
 import { startMail } from '../../local/inbox/start-mail.ts'
-import { LOCAL_REGION } from '../../local/local-client.ts'
+import { LOCAL_POOL_ID } from '../../local/local-client.ts'
 import { cognitosMail } from '../../local/ses/cognitos-mail.ts'
 import type { LocalPool } from '../../local/start-local-pool.ts'
 import { Functions } from './functions.ts'
@@ -11,9 +11,6 @@ import { Intrinsics } from './intrinsics.ts'
 import { clientSettings, poolSettings } from './pool-settings.ts'
 import { startTable } from './table.ts'
 import type { Template } from './template.ts'
-
-/** The local Cognito has one name for its pool. */
-const POOL_ID = `${LOCAL_REGION}_Local0001`
 
 const EmailSchema = z.object({
   EmailSendingAccount: z.literal('DEVELOPER'),
@@ -34,7 +31,7 @@ export type StackOnThisMachine = Awaited<ReturnType<typeof startStack>>
  */
 export async function startStack(template: Template, { millisecondsAhead = () => 0 }: StackOptions = {}) {
   const clock = () => Date.now() + millisecondsAhead()
-  const intrinsics = new Intrinsics(template, POOL_ID)
+  const intrinsics = new Intrinsics(template, LOCAL_POOL_ID)
   const functions = new Functions(template, intrinsics)
   const pool = template.only('AWS::Cognito::UserPool')
   const email = EmailSchema.parse(intrinsics.resolve(pool.Properties['EmailConfiguration']))
@@ -63,7 +60,6 @@ export async function startStack(template: Template, { millisecondsAhead = () =>
       mail.deliver({ from: email.From, to: [to], subject, text: '', html: message }),
     ),
   })
-  if (cognito.poolId !== POOL_ID) throw new Error(`The local pool is not ${POOL_ID}`)
 
   return {
     ...{ cognito, mail, table, faults, functions, used, denied },

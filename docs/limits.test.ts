@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { appClient } from '#infra/pool.ts'
+import { appClientOn } from '#infra/pool.ts'
 import { CALLS } from '#infra/triggers/aws-clients.ts'
 import { policy } from '#infra/triggers/policy.ts'
 import { MAX_BODY_BYTES } from '#lib/http/body-limit.ts'
@@ -18,6 +18,8 @@ it('docs/limits.md is what the code says', async () => {
 it('no number of the policy is missing', () => {
   expect(Object.keys(policyRows).sort()).toEqual(Object.keys(policy).sort())
 })
+
+const appClient = appClientOn('essentials')
 
 describe('a number that two places need is the same in both', () => {
   it('the size of a body', () => {

@@ -7,8 +7,6 @@ import type { SignInMode } from '#lib/sign-in-mode.ts'
  */
 const userPool = {
   UserPoolName: 'code-sign-in',
-  // Rotating refresh tokens needs Essentials; custom challenges alone would run on Lite too.
-  UserPoolTier: 'ESSENTIALS',
   UsernameAttributes: ['email'],
   UsernameConfiguration: { CaseSensitive: false },
   AutoVerifiedAttributes: ['email'],
@@ -39,23 +37,31 @@ const accountRecovery = {
   'password-and-code': { RecoveryMechanisms: [{ Name: 'verified_email', Priority: 1 }] },
 } as const satisfies Record<SignInMode, object>
 
+/**
+ * Cognito's feature plans that the pool may have. Custom challenges run on both; rotating refresh tokens needs Essentials.
+ * https://docs.aws.amazon.com/cognito/latest/developerguide/cognito-sign-in-feature-plans.html
+ */
+export const PLANS = ['essentials', 'lite'] as const
+
+export type Plan = (typeof PLANS)[number]
+
+const tiers = { essentials: 'ESSENTIALS', lite: 'LITE' } as const satisfies Record<Plan, string>
+
 /** The pool of one mode. Whether a password is asked for is decided by its triggers, not by its properties. */
-export function userPoolIn(mode: SignInMode) {
-  return { ...userPool, AccountRecoverySetting: accountRecovery[mode] }
+export function userPoolIn(mode: SignInMode, plan: Plan = 'essentials') {
+  return { ...userPool, UserPoolTier: tiers[plan], AccountRecoverySetting: accountRecovery[mode] }
 }
 
-/**
- * The pool's only client: a second one could run CUSTOM_AUTH past the site. Confidential, so that nobody without
- * the secret can start a challenge. `ALLOW_REFRESH_TOKEN_AUTH` is absent because rotation excludes it.
- * https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-cognito-userpoolclient.html
- */
-export const appClient = {
+/** The plan of a pool that is deployed, by its tier; every tier above Lite rotates. */
+export function planOf(tier: string | undefined): Plan {
+  return tier === tiers.lite ? 'lite' : 'essentials'
+}
+
+const appClient = {
   ClientName: 'site',
   GenerateSecret: true,
-  ExplicitAuthFlows: ['ALLOW_CUSTOM_AUTH'],
   PreventUserExistenceErrors: 'ENABLED',
   EnableTokenRevocation: true,
-  RefreshTokenRotation: { Feature: 'ENABLED', RetryGracePeriodSeconds: 60 },
   AuthSessionValidity: 15,
   AccessTokenValidity: 5,
   IdTokenValidity: 5,
@@ -64,6 +70,32 @@ export const appClient = {
   ReadAttributes: ['email', 'email_verified', 'name', 'locale'],
   WriteAttributes: ['email', 'name', 'locale'],
 } as const
+
+/**
+ * How sessions are renewed. Rotation excludes `ALLOW_REFRESH_TOKEN_AUTH`; without rotation Cognito wants it in the list,
+ * though the site renews by GetTokensFromRefreshToken on either plan. Rotation is switched off by name, because an update
+ * that leaves it out leaves it on.
+ * https://docs.aws.amazon.com/cognito/latest/developerguide/amazon-cognito-user-pools-using-the-refresh-token.html
+ */
+const renewal = {
+  essentials: {
+    ExplicitAuthFlows: ['ALLOW_CUSTOM_AUTH'],
+    RefreshTokenRotation: { Feature: 'ENABLED', RetryGracePeriodSeconds: 60 },
+  },
+  lite: {
+    ExplicitAuthFlows: ['ALLOW_CUSTOM_AUTH', 'ALLOW_REFRESH_TOKEN_AUTH'],
+    RefreshTokenRotation: { Feature: 'DISABLED', RetryGracePeriodSeconds: 0 },
+  },
+} as const satisfies Record<Plan, object>
+
+/**
+ * The pool's only client: a second one could run CUSTOM_AUTH past the site. Confidential, so that nobody without
+ * the secret can start a challenge.
+ * https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-cognito-userpoolclient.html
+ */
+export function appClientOn(plan: Plan) {
+  return { ...appClient, ...renewal[plan] }
+}
 
 /** Cognito's trigger names, each with the file in `infra/triggers` that holds its handler. */
 export const triggers = {

@@ -1,5 +1,5 @@
 import { RECENT_MINUTES } from '#app/account/delete/recent.ts'
-import { appClient } from '#infra/pool.ts'
+import { appClientOn } from '#infra/pool.ts'
 import { KEPT_SECONDS } from '#lib/auth/renewed-session-cookie.ts'
 import { MIN_SECRET_BYTES } from '#lib/env.ts'
 import { MAX_REMEMBERED, REMEMBERED_SECONDS } from '#lib/session/ended-sessions.ts'
@@ -9,6 +9,7 @@ import { REFRESH_AHEAD_SECONDS, LIFETIME_SECONDS as SESSION_SECONDS } from '#lib
 import type { Limit } from './limit.ts'
 import { count, duration } from './units.ts'
 
+const appClient = appClientOn('essentials')
 const { TokenValidityUnits: UNITS } = appClient
 
 export const sessionLimits: readonly Limit[] = [
@@ -39,7 +40,7 @@ export const sessionLimits: readonly Limit[] = [
   {
     what: 'Grace of a rotated refresh token',
     limit: duration(appClient.RefreshTokenRotation.RetryGracePeriodSeconds),
-    why: 'two tabs that renew at once both stay signed in',
+    why: 'two tabs that renew at once both stay signed in; nothing rotates on the Lite plan',
     keptIn: ['infra/pool.ts'],
   },
   {

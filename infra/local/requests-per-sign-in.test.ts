@@ -2,7 +2,6 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it, onTestFinished, vi } from 'vitest'
 import type { SignInMode } from '#lib/sign-in-mode.ts'
-import { deployedClient } from './cognito/settings.ts'
 import { countedPerson } from './testing/counted-person.ts'
 import { type CountedPool, type Requests, startCountedPool } from './testing/counted-pool.ts'
 import { siteFunctions } from './testing/site-functions.ts'
@@ -51,8 +50,7 @@ describe.each([
 })
 
 it('without rotation, as on the Lite plan, a session is renewed as often with the token that it has', async () => {
-  const RefreshTokenRotation = { Feature: 'DISABLED', RetryGracePeriodSeconds: 0 } as const
-  const pool = await startCountedPool('code', { ...deployedClient, RefreshTokenRotation })
+  const pool = await startCountedPool('code', 'lite')
   onTestFinished(() => pool.close())
   const person = await personAtSite('code', pool)
   await person.signsUp()

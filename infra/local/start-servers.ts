@@ -105,7 +105,7 @@ export async function startServers(
       clock,
       triggers: startTriggers,
       pool: { ...deployedPool(signInMode), ...deployed.pool },
-      client: { ...deployedClient, ...deployed.client },
+      client: { ...deployedClient(), ...deployed.client },
       otherClients: deployed.otherClients ?? [],
       faults: faults.cognito,
       deliver: cognitosMail<CognitoMail>(faults.mail, ({ to, subject, message }) =>

@@ -9,6 +9,7 @@ describe('the parameters', () => {
     expect(parseParameters(LEAST)).toEqual({
       stage: 'dev',
       signInMode: 'code',
+      plan: 'essentials',
       sender: 'no-reply@mail.example.com',
       senderIdentity: 'mail.example.com',
       createIdentity: false,
@@ -38,6 +39,7 @@ describe('the parameters', () => {
     ['senderIdentity', { ...LEAST, senderIdentity: 'com' }],
     ['senderIdentity', { ...LEAST, senderIdentity: 'other@mail.example.com' }],
     ['createIdentity', { ...LEAST, createIdentity: 'perhaps' }],
+    ['plan', { ...LEAST, plan: 'plus' }],
     ['signInMode', { ...LEAST, signInMode: 'password' }],
     ['codeDigits', { ...LEAST, codeDigits: '4' }],
     ['alarmTopicArn', { ...LEAST, alarmTopicArn: 'alarms' }],

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { CODE_DIGITS } from '../../lib/code-digits.ts'
 import { EmailAddressSchema } from '../../lib/email-address.ts'
 import { SignInModeSchema } from '../../lib/sign-in-mode.ts'
+import { PLANS } from '../pool.ts'
 
 const TRY_OUT_ORIGIN = 'http://localhost:3000'
 
@@ -9,6 +10,7 @@ const ParametersSchema = z
   .object({
     stage: z.enum(['dev', 'prod']),
     signInMode: SignInModeSchema,
+    plan: z.enum(PLANS).default('essentials'),
     /** The address that every mail comes from. */
     sender: EmailAddressSchema,
     /** What SES has verified, or shall verify: the sender's domain, one above it, or the address itself. */
@@ -47,6 +49,7 @@ export type Parameters = z.infer<typeof ParametersSchema>
 const EXAMPLES: Record<keyof Parameters, string> = {
   stage: 'dev or prod',
   signInMode: 'code or password-and-code',
+  plan: PLANS.join(' or '),
   sender: 'no-reply@example.com',
   senderIdentity: "the sender's domain, or the sender itself",
   createIdentity: 'true or false',

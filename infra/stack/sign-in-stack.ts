@@ -38,8 +38,11 @@ export class SignInStack extends Stack {
       tableArn: table.tableArn,
       sender,
     })
-    const { signInMode } = parameters
-    const pool = new UserPool(this, 'UserPool', { settings, signInMode, sender, functions: triggers.of })
+    const { signInMode, plan } = parameters
+    const pool = new UserPool(this, 'UserPool', {
+      ...{ settings, signInMode, plan, sender },
+      functions: triggers.of,
+    })
     const watched = { functions: triggers.of, funnel: funnelOf(table.tableName) }
     const alarms = new Alarms(this, 'Alarms', { ...watched, topicArn: parameters.alarmTopicArn })
     new FunnelDashboard(this, 'Funnel', { ...watched, alarms: alarms.all })

@@ -1,7 +1,8 @@
+import { Template } from 'aws-cdk-lib/assertions'
 import { describe, expect, it } from 'vitest'
 import { triggerNames } from '../per-trigger.ts'
-import { appClient, triggers, userPoolIn } from '../pool.ts'
-import { DEPLOYMENTS, deployedTemplate, only, resources } from './testing/deployed-template.ts'
+import { appClientOn, triggers, userPoolIn } from '../pool.ts'
+import { DEPLOYMENTS, deployedTemplate, extraAssembly, only, resources } from './testing/deployed-template.ts'
 import { SENDER } from './testing/small-deployment.ts'
 
 const POOL = 'AWS::Cognito::UserPool'
@@ -20,8 +21,19 @@ describe.each(DEPLOYMENTS)('the pool of $stage in the mode $signInMode', ({ stag
   it('has exactly one client, which agrees with pool.ts property by property', () => {
     const template = deployedTemplate(stage, signInMode)
     const { UserPoolId, ...ours } = only(template, CLIENT).Properties
-    expect(ours).toEqual(appClient)
+    expect(ours).toEqual(appClientOn('essentials'))
     expect(UserPoolId).toEqual({ Ref: only(template, POOL).logicalId })
+  })
+})
+
+it('on the Lite plan, pool and client are those of pool.ts: nothing rotates', () => {
+  const template = Template.fromJSON(extraAssembly('lite').getStackByName('code-sign-in-dev').template)
+  expect(only(template, POOL).Properties).toMatchObject(userPoolIn('code', 'lite'))
+  const { UserPoolId: _, ...ours } = only(template, CLIENT).Properties
+  expect(ours).toEqual(appClientOn('lite'))
+  expect(ours).toMatchObject({
+    ExplicitAuthFlows: ['ALLOW_CUSTOM_AUTH', 'ALLOW_REFRESH_TOKEN_AUTH'],
+    RefreshTokenRotation: { Feature: 'DISABLED' },
   })
 })
 

@@ -4,7 +4,7 @@ import { Policy, PolicyStatement } from 'aws-cdk-lib/aws-iam'
 import { CfnPermission } from 'aws-cdk-lib/aws-lambda'
 import { Construct } from 'constructs'
 import { perTrigger, triggerNames } from '../per-trigger.ts'
-import { appClient, type Trigger, userPoolIn } from '../pool.ts'
+import { appClientOn, type Plan, type Trigger, userPoolIn } from '../pool.ts'
 import { camelised } from './camelised.ts'
 import type { Parameters } from './parameters.ts'
 import type { Sender } from './sender.ts'
@@ -15,6 +15,7 @@ import { rights } from './trigger-rights.ts'
 type Props = {
   readonly settings: StageSettings
   readonly signInMode: Parameters['signInMode']
+  readonly plan: Plan
   readonly sender: Sender
   readonly functions: Record<Trigger, TriggerFunction>
 }
@@ -27,10 +28,10 @@ export class UserPool extends Construct {
   readonly resource: CfnUserPool
   readonly clientId: string
 
-  constructor(scope: Construct, id: string, { settings, signInMode, sender, functions }: Props) {
+  constructor(scope: Construct, id: string, { settings, signInMode, plan, sender, functions }: Props) {
     super(scope, id)
     this.resource = new CfnUserPool(this, 'Pool', {
-      ...camelised(userPoolIn(signInMode)),
+      ...camelised(userPoolIn(signInMode, plan)),
       deletionProtection: settings.isProtected ? 'ACTIVE' : 'INACTIVE',
       // Cognito's own codes come from the same sender: 50 mails a day from an address of Amazon's are no service.
       emailConfiguration: {
@@ -42,7 +43,7 @@ export class UserPool extends Construct {
     })
     this.resource.applyRemovalPolicy(settings.removalPolicy)
     const client = new CfnUserPoolClient(this, 'Client', {
-      ...camelised(appClient),
+      ...camelised(appClientOn(plan)),
       userPoolId: this.resource.ref,
     })
     client.applyRemovalPolicy(settings.removalPolicy)

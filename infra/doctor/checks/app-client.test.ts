@@ -1,16 +1,31 @@
 import { expect, test } from 'vitest'
 import { healthyPool, lookAtPool, saysOf, startedPool } from '#infra/doctor/testing/look-at-pool.ts'
 import type { DeployedOtherwise } from '#infra/local/start-servers.ts'
+import { appClientOn } from '#infra/pool.ts'
 import { appClient } from './app-client.ts'
 
 test('the client of pool.ts, alone', async () => {
   expect(await saysOfClient({})).toEqual(['ok: as infra/pool.ts says, and the only one'])
 })
 
+test('the client of pool.ts on the plan that the pool has', async () => {
+  const client = appClientOn('lite')
+  expect(await saysOfClient({ client, pool: { UserPoolTier: 'LITE' } })).toEqual([
+    'ok: as infra/pool.ts says, and the only one',
+  ])
+  expect(await saysOfClient({ pool: { UserPoolTier: 'LITE' } })).toEqual([
+    expect.stringContaining(
+      'wrong: ExplicitAuthFlows is ["ALLOW_CUSTOM_AUTH"], not ["ALLOW_CUSTOM_AUTH","ALLOW_REFRESH_TOKEN_AUTH"]',
+    ),
+    expect.stringContaining('wrong: RefreshTokenRotation.Feature is "ENABLED", not "DISABLED"'),
+    expect.stringContaining('wrong: RefreshTokenRotation.RetryGracePeriodSeconds is 60, not 0'),
+  ])
+})
+
 test('wider flows, no rotation, errors that tell who has an account, no secret: each is named', async () => {
   const says = await saysOfClient({
     client: {
-      ExplicitAuthFlows: ['ALLOW_CUSTOM_AUTH', 'ALLOW_USER_PASSWORD_AUTH'],
+      ExplicitAuthFlows: ['ALLOW_CUSTOM_AUTH', 'ALLOW_REFRESH_TOKEN_AUTH'],
       RefreshTokenRotation: { Feature: 'DISABLED', RetryGracePeriodSeconds: 0 },
       PreventUserExistenceErrors: 'LEGACY',
       GenerateSecret: false,
@@ -18,8 +33,8 @@ test('wider flows, no rotation, errors that tell who has an account, no secret: 
   })
   const named = [
     'GenerateSecret is false, not true',
-    'ExplicitAuthFlows is ["ALLOW_CUSTOM_AUTH","ALLOW_USER_PASSWORD_AUTH"], not ["ALLOW_CUSTOM_AUTH"]',
     'PreventUserExistenceErrors is "LEGACY", not "ENABLED"',
+    'ExplicitAuthFlows is ["ALLOW_CUSTOM_AUTH","ALLOW_REFRESH_TOKEN_AUTH"], not ["ALLOW_CUSTOM_AUTH"]',
     'RefreshTokenRotation.Feature is "DISABLED", not "ENABLED"',
     'RefreshTokenRotation.RetryGracePeriodSeconds is 0, not 60',
   ]

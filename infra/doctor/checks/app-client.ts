@@ -10,7 +10,7 @@ import { type Check, found, skipped, type Trouble, wrong } from '#infra/doctor/f
 import type { Look } from '#infra/doctor/look.ts'
 import { awsCommand, onAws, poolPage, setVariables, undo } from '#infra/doctor/mending.ts'
 import { troubleOf } from '#infra/doctor/trouble-of.ts'
-import { appClient as writtenClient } from '#infra/pool.ts'
+import { appClientOn, planOf } from '#infra/pool.ts'
 
 /** The site's client is the one of `infra/pool.ts`, property by property, and the pool's only one. */
 export const appClient: Check = {
@@ -35,6 +35,9 @@ export const appClient: Check = {
 /** Hosted pages and third parties would be other ways in. */
 const BY_DEFAULT = { AllowedOAuthFlowsUserPoolClient: false }
 
+/** Cognito tells nothing of a rotation that is off. */
+const NO_ROTATION = { Feature: 'DISABLED', RetryGracePeriodSeconds: 0 }
+
 async function differencesOf(look: Look, pool: UserPoolType, clientId: string): Promise<Trouble[]> {
   const command = new DescribeUserPoolClientCommand({ UserPoolId: pool.Id, ClientId: clientId })
   const described = await asked('cognito-idp:DescribeUserPoolClient', look.aws.cognito.send(command))
@@ -43,8 +46,14 @@ async function differencesOf(look: Look, pool: UserPoolType, clientId: string): 
     return [wrong(`The pool has no client ${clientId}`, setVariables(look))]
   }
   const { ClientSecret, ...client } = described.value.UserPoolClient ?? {}
-  const deployed = { ...BY_DEFAULT, ...client, GenerateSecret: ClientSecret !== undefined }
-  return differences({ ...writtenClient, ...BY_DEFAULT }, deployed).map((difference) =>
+  const deployed = {
+    ...BY_DEFAULT,
+    ...client,
+    GenerateSecret: ClientSecret !== undefined,
+    RefreshTokenRotation: { ...NO_ROTATION, ...client.RefreshTokenRotation },
+  }
+  const written = appClientOn(planOf(pool.UserPoolTier))
+  return differences({ ...written, ...BY_DEFAULT }, deployed).map((difference) =>
     wrong(inWords(difference), undo(look, `${poolPage(look, pool)} (App clients)`)),
   )
 }

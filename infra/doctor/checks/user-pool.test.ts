@@ -15,18 +15,22 @@ test.each(['code', 'password-and-code'] as const)(
   },
 )
 
+test('the pool of pool.ts on the Lite plan', async () => {
+  expect(await saysOfPool({ UserPoolTier: 'LITE' })).toEqual(['ok: as infra/pool.ts says'])
+})
+
 test('every property that differs is named by its path', async () => {
   expect(
     await saysOfPool({
-      UserPoolTier: 'LITE',
+      UserPoolTier: 'PLUS',
       AutoVerifiedAttributes: [],
       MfaConfiguration: 'ON',
       Policies: { PasswordPolicy: { ...userPoolIn('code').Policies.PasswordPolicy, MinimumLength: 6 } },
     }),
   ).toEqual([
-    `wrong: UserPoolTier is "LITE", not "ESSENTIALS" ${UNDO}`,
     `wrong: AutoVerifiedAttributes is [], not ["email"] ${UNDO}`,
     expect.stringMatching(/^wrong: Policies\.PasswordPolicy\.MinimumLength is 6, not \d+ -> /),
+    `wrong: UserPoolTier is "PLUS", not "ESSENTIALS" ${UNDO}`,
     `wrong: MfaConfiguration is "ON", not "OFF" ${UNDO}`,
   ])
 })
@@ -66,7 +70,7 @@ test("with passwords, a pool that mails from Amazon's address soon mails no more
 })
 
 test('a local pool starts as pool.ts says', async () => {
-  const pool = await startedPool({ deployed: { pool: { UserPoolTier: 'LITE' } } })
+  const pool = await startedPool({ deployed: { pool: { UserPoolTier: 'PLUS' } } })
   expect(await saysOf(userPool, lookAtPool(pool, { where: 'local' }))).toEqual([
     expect.stringMatching(/ -> Restart `npm run dev`/),
   ])

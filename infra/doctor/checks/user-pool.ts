@@ -3,7 +3,7 @@ import { type Difference, differences, inWords } from '#infra/doctor/differences
 import { type Check, found, skipped, type Trouble, warning, wrong } from '#infra/doctor/finding.ts'
 import type { Look } from '#infra/doctor/look.ts'
 import { onAws, poolPage, undo } from '#infra/doctor/mending.ts'
-import { userPoolIn } from '#infra/pool.ts'
+import { planOf, userPoolIn } from '#infra/pool.ts'
 
 /** The pool is the one of `infra/pool.ts`, property by property, and nothing stands in the way of its flow. */
 export const userPool: Check = {
@@ -11,7 +11,8 @@ export const userPool: Check = {
   examine: async (look) => {
     const pool = await look.pool()
     if (!pool.ok) return skipped('the pool could not be looked at')
-    const different = differences({ ...userPoolIn(look.signInMode), ...BY_DEFAULT }, asWritten(pool.value))
+    const written = userPoolIn(look.signInMode, planOf(pool.value.UserPoolTier))
+    const different = differences({ ...written, ...BY_DEFAULT }, asWritten(pool.value))
     const troubles = different.map((difference) =>
       wrong(inWords(difference), mend(look, pool.value, difference)),
     )

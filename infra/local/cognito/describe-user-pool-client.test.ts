@@ -1,13 +1,13 @@
 import { DescribeUserPoolClientCommand } from '@aws-sdk/client-cognito-identity-provider'
 import { expect, test } from 'vitest'
-import { appClient } from '#infra/pool.ts'
+import { appClientOn } from '#infra/pool.ts'
 import { post } from './testing/post.ts'
 import { refusalOf } from './testing/refusal-of.ts'
 import { startCognito } from './testing/start-cognito.ts'
 
 test('the client as it is written in pool.ts, with its secret', async () => {
   const { cognito, caller } = await startCognito()
-  const { GenerateSecret: _, ...rest } = appClient
+  const { GenerateSecret: _, ...rest } = appClientOn('essentials')
   const { UserPoolClient } = await caller.sdk.send(describing(cognito))
   expect(UserPoolClient).toEqual({
     ...rest,

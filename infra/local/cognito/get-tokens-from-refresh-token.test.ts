@@ -1,6 +1,7 @@
 import { AdminDisableUserCommand, AdminEnableUserCommand } from '@aws-sdk/client-cognito-identity-provider'
 import { decodeJwt } from 'jose'
 import { expect, test } from 'vitest'
+import { appClientOn } from '#infra/pool.ts'
 import { refusalOf } from './testing/refusal-of.ts'
 import { startCognito } from './testing/start-cognito.ts'
 
@@ -77,8 +78,7 @@ test('a rotated token keeps the first expiry', async () => {
 })
 
 test('with rotation off: no new refresh token, and the old one goes on', async () => {
-  const RefreshTokenRotation = { Feature: 'DISABLED', RetryGracePeriodSeconds: 0 } as const
-  const { caller, tokens } = await startSignedIn({ client: { RefreshTokenRotation } })
+  const { caller, tokens } = await startSignedIn({ client: appClientOn('lite') })
   for (let use = 0; use < 2; use += 1) {
     const { AuthenticationResult } = await caller.refresh(tokens.RefreshToken)
     expect(AuthenticationResult?.AccessToken).toBeDefined()

@@ -15,7 +15,13 @@ import { answerJson, answerKeys, isOperation, readBody, targetOf } from './http.
 import { operations } from './operations.ts'
 import { poolIdentity, publicKeys } from './pool-identity.ts'
 import type { CognitoMail, Services } from './services.ts'
-import { type ClientSettings, deployedClient, deployedPool, type PoolSettings } from './settings.ts'
+import {
+  type ClientSettings,
+  deployedClient,
+  deployedPool,
+  type PoolSettings,
+  requireDeployable,
+} from './settings.ts'
 import { stateIn } from './state.ts'
 import { unsupported } from './unsupported.ts'
 
@@ -53,9 +59,11 @@ export type LocalCognito = {
 
 /**
  * Starts Cognito on this machine: the operations of `operations.ts` over the service's own wire protocol. Rejects with
- * Node's error when the port is taken, and with whatever `triggers` throws; nothing is left running then.
+ * Node's error when the port is taken, with Cognito's when it would refuse the client, and with whatever `triggers`
+ * throws; nothing is left running then.
  */
 export async function startLocalCognito(options: LocalCognitoOptions): Promise<LocalCognito> {
+  if (options.client !== undefined) requireDeployable(options.client)
   const store = await openStore(options.stateFolder)
   try {
     return await startOn(store, options)
@@ -108,7 +116,7 @@ async function servicesOf(
     region: LOCAL_REGION,
     poolId: LOCAL_POOL_ID,
     pool: options.pool ?? deployedPool('code'),
-    client: options.client ?? deployedClient,
+    client: options.client ?? deployedClient(),
     otherClients: options.otherClients ?? [],
     assumptions: { ...likely, ...options.assumptions },
     deliver: options.deliver ?? (async () => {}),

@@ -1,5 +1,6 @@
-import { appClient, userPoolIn } from '#infra/pool.ts'
+import { appClientOn, type Plan, userPoolIn } from '#infra/pool.ts'
 import type { SignInMode } from '#lib/sign-in-mode.ts'
+import { invalidParameter } from './cognito-error.ts'
 
 /** The properties of a user pool that the local Cognito obeys, in CloudFormation's names. */
 export type PoolSettings = PoolLabels & {
@@ -68,11 +69,29 @@ export type ClientSettings = {
 }
 
 /** The pool as it is deployed in a mode. */
-export function deployedPool(mode: SignInMode): PoolSettings {
-  return userPoolIn(mode)
+export function deployedPool(mode: SignInMode, plan: Plan = 'essentials'): PoolSettings {
+  return userPoolIn(mode, plan)
 }
 
-export const deployedClient: ClientSettings = appClient
+export function deployedClient(plan: Plan = 'essentials'): ClientSettings {
+  return appClientOn(plan)
+}
+
+/**
+ * Throws what a deployment of this client ends with. The first words are Cognito's own; those for the other way around
+ * are not known.
+ * @see https://github.com/aws/aws-cdk/issues/7625
+ */
+export function requireDeployable({ ExplicitAuthFlows, RefreshTokenRotation }: ClientSettings): void {
+  const rotates = RefreshTokenRotation.Feature === 'ENABLED'
+  const isAllowed = ExplicitAuthFlows.includes('ALLOW_REFRESH_TOKEN_AUTH')
+  if (rotates !== isAllowed) return
+  throw invalidParameter(
+    rotates
+      ? 'ALLOW_REFRESH_TOKEN_AUTH is not allowed while refresh token rotation is enabled.'
+      : 'REFRESH_TOKEN_AUTH should always be allowed.',
+  )
+}
 
 const UNIT_SECONDS: Record<Unit, number> = { seconds: 1, minutes: 60, hours: 3_600, days: 86_400 }
 

@@ -1,11 +1,12 @@
 import { randomBytes } from 'node:crypto'
 import { startLocalCognito } from '#infra/local/cognito/server.ts'
-import { type ClientSettings, deployedClient, deployedPool } from '#infra/local/cognito/settings.ts'
+import { deployedClient, deployedPool } from '#infra/local/cognito/settings.ts'
 import { startDynamodb } from '#infra/local/dynamodb.ts'
 import { codeIn } from '#infra/local/inbox/mail.ts'
 import { startMail } from '#infra/local/inbox/start-mail.ts'
 import { localTriggers } from '#infra/local/local-triggers.ts'
 import { siteEnvironment } from '#infra/local/site-environment.ts'
+import type { Plan } from '#infra/pool.ts'
 import type { TriggerHandler } from '#infra/triggers/handler.ts'
 import { SIGN_IN_MODE, type SignInMode } from '#lib/sign-in-mode.ts'
 import { startCountingProxy } from './counting-proxy.ts'
@@ -36,9 +37,8 @@ export type CountedPool = Awaited<ReturnType<typeof startCountedPool>>
 
 /**
  * The local pool with its real triggers, and a counter on every line between the site, Cognito and what is behind it.
- * @param client the app client, where it is not the deployed one
  */
-export async function startCountedPool(signInMode: SignInMode, client: ClientSettings = deployedClient) {
+export async function startCountedPool(signInMode: SignInMode, plan: Plan = 'essentials') {
   let ahead = 0
   const clock = () => Date.now() + ahead
   const invoked: string[] = []
@@ -51,8 +51,8 @@ export async function startCountedPool(signInMode: SignInMode, client: ClientSet
   const cognito = await startLocalCognito({
     port: 0,
     clock,
-    pool: deployedPool(signInMode),
-    client,
+    pool: deployedPool(signInMode, plan),
+    client: deployedClient(plan),
     triggers: () => handlers,
     deliver: async ({ to, subject, message: html }) => {
       cognitoMails.push(subject)

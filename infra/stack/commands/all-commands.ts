@@ -24,6 +24,10 @@ const PARAMETERS: Record<string, Option> = {
     choices: ['code', 'password-and-code'],
     says: 'The e-mailed code alone, by default, or a password before it.',
   },
+  plan: {
+    choices: ['essentials', 'lite'],
+    says: "Cognito's feature plan: essentials, by default; lite costs less and does not\nrotate refresh tokens. docs/cost.md compares them.",
+  },
   senderIdentity: {
     value: 'IDENTITY',
     says: "What SES has verified: the sender's domain (by default), one above it, or the\naddress itself.",

@@ -11,6 +11,7 @@ it.each([
     createIdentity: 'true',
     appOrigin: 'https://www.example.com',
     signInMode: 'password-and-code',
+    plan: 'lite',
     codeDigits: '8',
     alarmTopicArn: 'arn:aws:sns:eu-central-1:111122223333:alarms',
   },

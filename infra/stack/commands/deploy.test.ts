@@ -6,7 +6,7 @@ import { REGION, startOperator } from '../testing/operator-at-work.ts'
 
 const PROD = 'deploy --stage prod --sender no-reply@example.com --app-origin https://www.example.com'
 const CONTEXT =
-  '-c stage=prod -c signInMode=code -c sender=no-reply@example.com -c createIdentity=false -c codeDigits=6 -c appOrigin=https://www.example.com -c senderIdentity=example.com'
+  '-c stage=prod -c signInMode=code -c plan=essentials -c sender=no-reply@example.com -c createIdentity=false -c codeDigits=6 -c appOrigin=https://www.example.com -c senderIdentity=example.com'
 const CONTEXT_WITH_IDENTITY = CONTEXT.replace('createIdentity=false', 'createIdentity=true')
 const deploying = (stack: string, context: string) =>
   `${REGION}: cdk deploy ${stack} --exclusively --require-approval never ${context}`
@@ -187,6 +187,19 @@ describe('the next deployment', () => {
     expect(line).toContain(`-c alarmTopicArn=arn:aws:sns:${REGION}:${ACCOUNT}:alarms`)
   })
 
+  it('remembers the plan; one that was deployed before there was a choice has Essentials', async () => {
+    const old = () => deployed({}, ['example.com'], ({ plan: _, ...before }) => before)
+    const same = await old()
+    expect(await same.runs('deploy --stage prod', 'y')).toBe(0)
+    expect(same.screen()).toContain('--plan              essentials\n')
+    const changed = await old()
+    expect(await changed.runs('deploy --stage prod --plan lite', 'y')).toBe(0)
+    expect(changed.screen()).toContain('--plan              lite   (was essentials)\n')
+    const lite = await deployed({ plan: 'lite' })
+    expect(await lite.runs('deploy --stage prod', 'y')).toBe(0)
+    expect((await lite.cdkLines())[0]).toContain('-c plan=lite')
+  })
+
   it('takes an option back with nothing behind it', async () => {
     const operator = await deployed({ alarmTopicArn: `arn:aws:sns:${REGION}:${ACCOUNT}:alarms` })
     expect(await operator.runs('deploy --stage prod --alarm-topic-arn=', 'y')).toBe(0)
@@ -201,10 +214,15 @@ describe('the next deployment', () => {
   })
 })
 
-async function deployed(parameters: Record<string, string>, identities = ['example.com']) {
+async function deployed(
+  parameters: Record<string, string>,
+  identities = ['example.com'],
+  change: (told: Record<string, unknown>) => object = (told) => told,
+) {
   const operator = await startOperator({ identities })
   const least = { stage: 'prod', sender: 'no-reply@example.com', appOrigin: 'https://www.example.com' }
-  const DeployedWith = deployedWith(parseParameters({ ...least, ...parameters }))
+  const told = deployedWith(parseParameters({ ...least, ...parameters }))
+  const DeployedWith = JSON.stringify(change(JSON.parse(told)))
   operator.account.stacks.set('CDKToolkit', {})
   operator.account.stacks.set('code-sign-in-prod', { outputs: { DeployedWith } })
   return operator

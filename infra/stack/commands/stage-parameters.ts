@@ -47,9 +47,12 @@ export function parametersInWords(parameters: Parameters, deployed: StackFacts |
     .join('\n')
 }
 
+/** What a stage has that was deployed before it could choose. */
+const WITHOUT_CHOICE = { plan: 'essentials' }
+
 function lastParameters(deployed: StackFacts | undefined): Record<string, string> {
   const output = deployed?.outputs[DEPLOYED_WITH]
-  return output === undefined ? {} : readDeployedWith(output)
+  return output === undefined ? {} : { ...WITHOUT_CHOICE, ...readDeployedWith(output) }
 }
 
 /** Another sender is the business of its own domain again. */

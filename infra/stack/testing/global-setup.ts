@@ -39,6 +39,7 @@ export default async function setup({ provide }: TestProject) {
   provide('extras', {
     ownSenderInDev: assembly('ownSenderInDev'),
     ownSenderInProd: assembly('ownSenderInProd'),
+    lite: assembly('lite'),
     ownAddressAndAlarms: assembly('ownAddressAndAlarms'),
   })
   return () => rm(folder, { recursive: true })

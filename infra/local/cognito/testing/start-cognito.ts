@@ -1,7 +1,7 @@
 import { CognitoIdentityProviderClient } from '@aws-sdk/client-cognito-identity-provider'
 import { onTestFinished } from 'vitest'
 import { localClient } from '#infra/local/local-client.ts'
-import { appClient, userPoolIn } from '#infra/pool.ts'
+import { appClientOn, userPoolIn } from '#infra/pool.ts'
 import { type LocalCognito, type LocalCognitoOptions, startLocalCognito } from '../server.ts'
 import type { CognitoMail } from '../services.ts'
 import type { ClientSettings, PoolSettings } from '../settings.ts'
@@ -43,7 +43,7 @@ export async function startCognito(options: Options = {}): Promise<TestCognito> 
     ...options,
     triggers: () => handlers,
     pool: { ...userPoolIn('code'), ...options.pool },
-    client: { ...appClient, ...options.client },
+    client: { ...appClientOn('essentials'), ...options.client },
   })
   onTestFinished(() => cognito.close())
   return {

@@ -15,6 +15,7 @@ describe('the parameters', () => {
       createIdentity: false,
       appOrigin: 'http://localhost:3000',
       codeDigits: 6,
+      codeAtStart: false,
     })
   })
 
@@ -41,6 +42,7 @@ describe('the parameters', () => {
     ['createIdentity', { ...LEAST, createIdentity: 'perhaps' }],
     ['plan', { ...LEAST, plan: 'plus' }],
     ['signInMode', { ...LEAST, signInMode: 'password' }],
+    ['codeAtStart', { ...LEAST, codeAtStart: 'perhaps' }],
     ['codeDigits', { ...LEAST, codeDigits: '4' }],
     ['alarmTopicArn', { ...LEAST, alarmTopicArn: 'alarms' }],
   ])('refuse a wrong %s', (name, given) => {

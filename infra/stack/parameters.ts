@@ -25,6 +25,8 @@ const ParametersSchema = z
       .min(CODE_DIGITS.least)
       .max(CODE_DIGITS.most)
       .default(CODE_DIGITS.least),
+    /** Whether the code is mailed at InitiateAuth already, for apps that expect it there. */
+    codeAtStart: z.stringbool().default(false),
     /** An existing SNS topic that hears of alarms; without it they show on the dashboard only. */
     alarmTopicArn: z
       .string()
@@ -55,6 +57,7 @@ const EXAMPLES: Record<keyof Parameters, string> = {
   createIdentity: 'true or false',
   appOrigin: 'https://www.example.com; a prod stage needs it',
   codeDigits: `${CODE_DIGITS.least} to ${CODE_DIGITS.most}`,
+  codeAtStart: 'true or false',
   alarmTopicArn: 'arn:aws:sns:REGION:ACCOUNT:TOPIC',
 }
 

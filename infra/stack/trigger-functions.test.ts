@@ -1,3 +1,4 @@
+import { Template as Assertions } from 'aws-cdk-lib/assertions'
 import { describe, expect, inject, it } from 'vitest'
 import { z } from 'zod'
 import { triggerNames } from '../per-trigger.ts'
@@ -6,7 +7,7 @@ import { parseTriggerEnvironment } from '../triggers/environment.ts'
 import { policy } from '../triggers/policy.ts'
 import { Intrinsics } from './flow/intrinsics.ts'
 import { Template } from './flow/template.ts'
-import { DEPLOYMENTS, deployedTemplate, only, resources } from './testing/deployed-template.ts'
+import { DEPLOYMENTS, deployedTemplate, extraAssembly, only, resources } from './testing/deployed-template.ts'
 
 const FUNCTION = 'AWS::Lambda::Function'
 const VARIABLES = [
@@ -51,6 +52,16 @@ describe.each(DEPLOYMENTS)('the functions of $stage in the mode $signInMode', ({
       })
     }
   })
+})
+
+it('all functions are told CODE_AT_START=true where the stage is deployed with it', () => {
+  const assembly = extraAssembly('codeAtStart')
+  const { template } = assembly.getStackByName('code-sign-in-dev')
+  const functions = Object.values(resources(Assertions.fromJSON(template), FUNCTION))
+  expect(functions).toHaveLength(triggerNames.length)
+  for (const { Properties } of functions) {
+    expect(Properties['Environment']).toMatchObject({ Variables: { CODE_AT_START: 'true' } })
+  }
 })
 
 it('a function lives longer than a lease on a mail, so that it can give back what SES did not take', () => {

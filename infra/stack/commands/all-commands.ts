@@ -36,6 +36,9 @@ const PARAMETERS: Record<string, Option> = {
     says: 'Makes that identity, in a stack of its own, says its DNS records, and waits\nuntil SES has verified it. --no-create-identity, by default, takes an existing\none.',
   },
   codeDigits: { value: 'NUMBER', says: 'How long codes are: 6 (by default) to 8.' },
+  codeAtStart: {
+    says: "CreateAuthChallenge mails the code already at InitiateAuth, for apps that\nexpect it there (the tutorial's Amplify app); client address limits and known\nbrowsers are then not applied to that mail. --no-code-at-start is the default.",
+  },
   alarmTopicArn: { value: 'ARN', says: 'An existing SNS topic that hears of alarms.' },
 }
 

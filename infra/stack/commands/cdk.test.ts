@@ -13,6 +13,7 @@ it.each([
     signInMode: 'password-and-code',
     plan: 'lite',
     codeDigits: '8',
+    codeAtStart: 'true',
     alarmTopicArn: 'arn:aws:sns:eu-central-1:111122223333:alarms',
   },
 ])('what the CDK CLI is told is what the app reads: %j', (given) => {

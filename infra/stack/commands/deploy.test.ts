@@ -6,7 +6,7 @@ import { REGION, startOperator } from '../testing/operator-at-work.ts'
 
 const PROD = 'deploy --stage prod --sender no-reply@example.com --app-origin https://www.example.com'
 const CONTEXT =
-  '-c stage=prod -c signInMode=code -c plan=essentials -c sender=no-reply@example.com -c createIdentity=false -c codeDigits=6 -c appOrigin=https://www.example.com -c senderIdentity=example.com'
+  '-c stage=prod -c signInMode=code -c plan=essentials -c sender=no-reply@example.com -c createIdentity=false -c codeDigits=6 -c codeAtStart=false -c appOrigin=https://www.example.com -c senderIdentity=example.com'
 const CONTEXT_WITH_IDENTITY = CONTEXT.replace('createIdentity=false', 'createIdentity=true')
 const deploying = (stack: string, context: string) =>
   `${REGION}: cdk deploy ${stack} --exclusively --require-approval never ${context}`
@@ -198,6 +198,19 @@ describe('the next deployment', () => {
     const lite = await deployed({ plan: 'lite' })
     expect(await lite.runs('deploy --stage prod', 'y')).toBe(0)
     expect((await lite.cdkLines())[0]).toContain('-c plan=lite')
+  })
+
+  it('mails the code at InitiateAuth, once it was told to, until it is told not to', async () => {
+    const first = await deployed({}, ['example.com'], ({ codeAtStart: _, ...before }) => before)
+    expect(await first.runs('deploy --stage prod --code-at-start', 'y')).toBe(0)
+    expect(first.screen()).toContain('--code-at-start     yes   (was no)\n')
+    expect((await first.cdkLines())[0]).toContain('-c codeAtStart=true')
+    const next = await deployed({ codeAtStart: 'true' })
+    expect(await next.runs('deploy --stage prod', 'y')).toBe(0)
+    expect((await next.cdkLines())[0]).toContain('-c codeAtStart=true')
+    const last = await deployed({ codeAtStart: 'true' })
+    expect(await last.runs('deploy --stage prod --no-code-at-start', 'y')).toBe(0)
+    expect((await last.cdkLines())[0]).toContain('-c codeAtStart=false')
   })
 
   it('takes an option back with nothing behind it', async () => {

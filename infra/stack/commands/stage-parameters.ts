@@ -48,7 +48,7 @@ export function parametersInWords(parameters: Parameters, deployed: StackFacts |
 }
 
 /** What a stage has that was deployed before it could choose. */
-const WITHOUT_CHOICE = { plan: 'essentials' }
+const WITHOUT_CHOICE = { plan: 'essentials', codeAtStart: 'false' }
 
 function lastParameters(deployed: StackFacts | undefined): Record<string, string> {
   const output = deployed?.outputs[DEPLOYED_WITH]

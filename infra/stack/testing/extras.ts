@@ -6,6 +6,7 @@ export const TOPIC = 'arn:aws:sns:eu-central-1:123456789012:alarms'
 export const EXTRAS = {
   ownSenderInDev: { stage: 'dev', createIdentity: 'true' },
   ownSenderInProd: { stage: 'prod', createIdentity: 'true' },
+  codeAtStart: { codeAtStart: 'true' },
   lite: { plan: 'lite' },
   ownAddressAndAlarms: { createIdentity: 'true', senderIdentity: SENDER, alarmTopicArn: TOPIC },
 }

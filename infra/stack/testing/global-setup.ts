@@ -39,6 +39,7 @@ export default async function setup({ provide }: TestProject) {
   provide('extras', {
     ownSenderInDev: assembly('ownSenderInDev'),
     ownSenderInProd: assembly('ownSenderInProd'),
+    codeAtStart: assembly('codeAtStart'),
     lite: assembly('lite'),
     ownAddressAndAlarms: assembly('ownAddressAndAlarms'),
   })

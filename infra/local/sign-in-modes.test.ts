@@ -38,10 +38,9 @@ test('without its password nobody begins, and a wrong one mails nothing', async 
 test('three wrong codes bring one notice, the code comes again on the open round, and signs in', async () => {
   const { caller, srp, pool, passes } = await signedUp()
   let round = await srp.prove(ANNA, PASSWORD)
-  const name = round.ChallengeParameters?.['USERNAME'] ?? ''
   const code = newestCode(pool)
   const answer = async (text: string, more = {}) => {
-    round = await caller.respond(round.Session ?? '', name, text, more)
+    round = await caller.respond(round.Session ?? '', ANNA, text, more)
     return round
   }
   for (let guess = 0; guess < 4; guess++) await answer(wrongFor(code, guess))
@@ -60,8 +59,7 @@ test('three wrong codes bring one notice, the code comes again on the open round
 test('a reset password ends every session and brings one notice; the old password is over', async () => {
   const { caller, srp, pool, reset } = await signedUp()
   const round = await srp.prove(ANNA, PASSWORD)
-  const name = round.ChallengeParameters?.['USERNAME'] ?? ''
-  const signedIn = await caller.respond(round.Session ?? '', name, newestCode(pool))
+  const signedIn = await caller.respond(round.Session ?? '', ANNA, newestCode(pool))
   const { RefreshToken } = TokensSchema.parse(signedIn.AuthenticationResult)
   await reset()
   expect(subjects(pool)[0]).toBe('Your App password was changed')

@@ -36,8 +36,16 @@ export async function challengeForCode(services: Services, flow: Flow): Promise<
     challengeMetadata: created.challengeMetadata ?? null,
     privateParameters,
   })
-  const parameters = { USERNAME: flow.username, ...created.publicChallengeParameters }
+  const parameters = { ...namesUser(flow), ...created.publicChallengeParameters }
   return { ChallengeName: 'CUSTOM_CHALLENGE', Session: session, ChallengeParameters: parameters }
+}
+
+/**
+ * Only InitiateAuth's answer names the user, as tests that Amplify's clients run on AWS show; those of
+ * RespondToAuthChallenge hold the public parameters alone.
+ */
+function namesUser({ operation, username }: Flow): Record<string, string> {
+  return operation === 'InitiateAuth' ? { USERNAME: username } : {}
 }
 
 /** The answer to a CUSTOM_CHALLENGE. */

@@ -8,6 +8,8 @@ export type Flow = {
   readonly triggerUserName: string
   readonly user: User | undefined
   readonly rounds: readonly Round[]
+  /** The operation that the flow's next answer goes to. */
+  readonly operation: 'InitiateAuth' | 'RespondToAuthChallenge'
   /** SRP_A, while the flow is being started with it: the one moment in which a password can be asked for. */
   readonly clientPublic?: bigint
   /** RespondToAuthChallenge's ClientMetadata; that of InitiateAuth never gets here. */

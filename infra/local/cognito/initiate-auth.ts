@@ -65,16 +65,16 @@ function requireFlow({ client }: Pick<Services, 'client'>, flow: (typeof FLOWS)[
 
 function startOf(services: Services, name: string, clientPublic: bigint | undefined): Flow {
   if (clientPublic === undefined) {
-    const flow = { ...whoIs(services, name), rounds: [] }
+    const flow = { ...whoIs(services, name), rounds: [], operation: 'InitiateAuth' } as const
     if (services.assumptions.unconfirmedRefused === 'at-initiate' && flow.user) requireConfirmed(flow.user)
     return flow
   }
   // Cognito counts SRP_A as passed, although nothing has been proven yet.
   const round = { challengeName: 'SRP_A', challengeResult: true, challengeMetadata: null }
-  return { ...whoIs(services, name), rounds: [round], clientPublic }
+  return { ...whoIs(services, name), rounds: [round], operation: 'InitiateAuth', clientPublic }
 }
 
-function whoIs(services: Services, name: string): Omit<Flow, 'rounds'> {
+function whoIs(services: Services, name: string): Pick<Flow, 'user' | 'username' | 'triggerUserName'> {
   const user = knownUser(services, name)
   if (user !== undefined) return { user, username: user.sub, triggerUserName: user.sub }
   const username = madeUpUsername(services, name)

@@ -17,10 +17,7 @@ test('an independent client signs in with password and code, by its own clock', 
   const { caller, srp, sub } = await startWithAnna({ clock: Date.now })
   const started = await srp.start(ANNA, PASSWORD)
   const code = await srp.respond(started, srp.claim(started, started.srp.timestamp))
-  expect(code).toMatchObject({
-    ChallengeName: 'CUSTOM_CHALLENGE',
-    ChallengeParameters: { USERNAME: sub, hint: 'six digits' },
-  })
+  expect(code.ChallengeName).toBe('CUSTOM_CHALLENGE')
   const wrong = await caller.respond(code.Session ?? '', sub, 'wrong')
   const { AuthenticationResult } = await caller.respond(wrong.Session ?? '', sub, RIGHT_ANSWER)
   expect((await caller.getUser(AuthenticationResult?.AccessToken ?? '')).Username).toBe(sub)

@@ -80,6 +80,7 @@ function flowOf(
     triggerUserName: session.triggerUserName,
     user,
     rounds: session.rounds,
+    operation: 'RespondToAuthChallenge',
     ...(clientMetadata === undefined ? {} : { clientMetadata }),
   }
 }

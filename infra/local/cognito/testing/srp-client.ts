@@ -49,8 +49,9 @@ export function srpClient({ caller, cognito, now }: Pick<TestCognito, 'caller' |
 
   /** Password and code. */
   async function signIn(username: string, password: string) {
-    const { Session, ChallengeParameters } = await prove(username, password)
-    const name = ChallengeParameters?.['USERNAME'] ?? ''
+    const started = await start(username, password)
+    const { Session } = await respond(started, claim(started))
+    const name = started.answer.ChallengeParameters?.['USERNAME'] ?? ''
     const { AuthenticationResult } = await caller.respond(Session ?? '', name, RIGHT_ANSWER)
     return TokensSchema.parse(AuthenticationResult)
   }

@@ -1,4 +1,6 @@
 import { z } from 'zod'
+import { epochSeconds } from '#lib/clock.ts'
+import { attributeList } from './attributes.ts'
 import { CognitoError } from './cognito-error.ts'
 import type { RequestHeaders, Services } from './services.ts'
 import { requirePool, requireSigned } from './signed.ts'
@@ -16,4 +18,16 @@ export function requireAdminUser(services: Services, body: unknown, headers: Req
   const user = findUser(services, input.Username)
   if (user === undefined) throw new CognitoError('UserNotFoundException', 'User does not exist.')
   return user
+}
+
+/** A user as Admin operations describe it. */
+export function describedUser(user: User) {
+  return {
+    Username: user.sub,
+    UserAttributes: attributeList(user),
+    UserCreateDate: epochSeconds(user.createdAt),
+    UserLastModifiedDate: epochSeconds(user.modifiedAt),
+    Enabled: user.enabled,
+    UserStatus: user.status,
+  }
 }

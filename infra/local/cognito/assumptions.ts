@@ -26,6 +26,14 @@ export type Assumptions = {
    * among them; other imitations run it.
    */
   readonly autoConfirmed: 'runs-post-confirmation' | 'silent'
+  /**
+   * When a user whose password has to be reset is told so in a flow with SRP: before the password, or after a right one,
+   * as people report. `hidden` is what the developer guide says of imported users with PreventUserExistenceErrors: they
+   * get the words of a wrong password. Without SRP the start is refused, in the same words.
+   */
+  readonly resetRequired: 'at-initiate' | 'after-password' | 'hidden'
+  /** Whether a new password that breaks the policy uses the session of NEW_PASSWORD_REQUIRED up. */
+  readonly refusedNewPassword: 'keeps-session' | 'uses-session'
 }
 
 export const likely: Assumptions = {
@@ -36,4 +44,6 @@ export const likely: Assumptions = {
   passwordClaimSeconds: 300,
   recoveryWithoutAddress: 'refused',
   autoConfirmed: 'runs-post-confirmation',
+  resetRequired: 'after-password',
+  refusedNewPassword: 'keeps-session',
 }

@@ -10,6 +10,11 @@ export function attributeList(user: User, readable?: readonly string[]): Attribu
   return [{ Name: 'sub', Value: user.sub }, ...entries.map(([Name, Value]) => ({ Name, Value }))]
 }
 
+/** A list of attributes by name; the last of several with one name counts. */
+export function valuesOf(attributes: AttributeList): User['attributes'] {
+  return Object.fromEntries(attributes.map(({ Name, Value }) => [Name, Value]))
+}
+
 /** Refuses attributes that the app client may not write. */
 export function requireWritable({ client }: Pick<Services, 'client'>, attributes: AttributeList): void {
   if (attributes.every(({ Name }) => client.WriteAttributes.includes(Name))) return
@@ -22,10 +27,8 @@ export function withAttributes(
   user: User,
   attributes: AttributeList,
 ): User {
-  if (attributes.some(({ Name }) => Name === 'sub')) {
-    throw invalidParameter('Cannot modify the non-mutable attribute sub')
-  }
-  const changed = Object.fromEntries(attributes.map(({ Name, Value }) => [Name, Value]))
+  requireMutable(attributes)
+  const changed = valuesOf(attributes)
   const email = changed['email']
   if (email === undefined || email === user.attributes['email']) {
     return { ...user, attributes: withoutBlanks({ ...user.attributes, ...changed }) }
@@ -34,6 +37,12 @@ export function withAttributes(
   moveEmail(state, user, email)
   const verified = changed['email_verified'] ?? 'false'
   return { ...user, attributes: withoutBlanks({ ...user.attributes, ...changed, email_verified: verified }) }
+}
+
+/** Refuses a change of `sub`, which is no attribute to write. */
+export function requireMutable(attributes: AttributeList): void {
+  if (attributes.every(({ Name }) => Name !== 'sub')) return
+  throw invalidParameter('Cannot modify the non-mutable attribute sub')
 }
 
 /** A blank value removes an attribute. */

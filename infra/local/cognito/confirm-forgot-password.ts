@@ -54,9 +54,13 @@ function countAttempt(services: Services, user: User): User {
   return counted
 }
 
-/** A code works once, and a new password ends a lockout. */
+/** A code works once, and a new password ends a lockout and the status RESET_REQUIRED. */
 function recover(services: Services, { recovery: _used, ...user }: User, password: string): User {
-  const recovered = { ...withoutFailures(user), password: keptPassword(services, user.sub, password) }
+  const recovered: User = {
+    ...withoutFailures(user),
+    status: 'CONFIRMED',
+    password: keptPassword(services, user.sub, password),
+  }
   saveUser(services, recovered)
   return recovered
 }

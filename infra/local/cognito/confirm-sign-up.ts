@@ -26,8 +26,8 @@ export const confirmSignUp: Operation = async (services, body) => {
   requireSecretHash(services, input.Username, input.SecretHash)
   const user = findUser(services, input.Username)
   if (user === undefined) throw unknownUser(services)
-  if (user.status === 'CONFIRMED') {
-    throw notAuthorized('User cannot be confirmed. Current status is CONFIRMED')
+  if (user.status !== 'UNCONFIRMED') {
+    throw notAuthorized(`User cannot be confirmed. Current status is ${user.status}`)
   }
   const counted = countAttempt(services, user)
   requireCode(services, counted, counted.confirmation, input.ConfirmationCode)

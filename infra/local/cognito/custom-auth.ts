@@ -2,6 +2,7 @@ import { CognitoError, incorrectUsernameOrPassword, invalidParameter } from './c
 import { challengeForCode } from './custom-challenge.ts'
 import { finishSignIn } from './finish-sign-in.ts'
 import { type Flow, metadata, userFacts } from './flow.ts'
+import { challengeForNewPassword, mustChangePassword } from './new-password.ts'
 import { challengeForPassword } from './password-verifier.ts'
 import type { Services } from './services.ts'
 
@@ -22,10 +23,19 @@ export async function advance(services: Services, flow: Flow): Promise<object> {
     response: { challengeName: null, issueTokens: null, failAuthentication: null },
   })
   if (decision.failAuthentication === true) throw incorrectUsernameOrPassword()
+  if (mustChangePassword(flow)) {
+    // The documentation names no other way on for such a user; triggers that forget it should not pass here.
+    if (decision.challengeName !== 'NEW_PASSWORD_REQUIRED') throw unrecognizable()
+    return challengeForNewPassword(services, flow)
+  }
   if (decision.issueTokens === true) return finishSignIn(services, flow)
   if (decision.challengeName === 'CUSTOM_CHALLENGE') return challengeForCode(services, flow)
   if (decision.challengeName === 'PASSWORD_VERIFIER' && flow.clientPublic !== undefined) {
     return challengeForPassword(services, flow, flow.clientPublic)
   }
-  throw new CognitoError('InvalidLambdaResponseException', 'Unrecognizable lambda output')
+  throw unrecognizable()
+}
+
+function unrecognizable(): CognitoError {
+  return new CognitoError('InvalidLambdaResponseException', 'Unrecognizable lambda output')
 }

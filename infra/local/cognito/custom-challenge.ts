@@ -3,14 +3,12 @@ import { incorrectUsernameOrPassword, missingParameter } from './cognito-error.t
 import { type Flow, flowFacts, metadata, userFacts } from './flow.ts'
 import type { Services } from './services.ts'
 import type { AuthSession, Round } from './state.ts'
-import { requireConfirmed } from './users.ts'
+import { requireReadyForCode } from './users.ts'
 
 /** Has CreateAuthChallenge make a challenge, and opens a session that waits for the answer. */
 export async function challengeForCode(services: Services, flow: Flow): Promise<object> {
-  // Only a flow that began with SRP_A and was asked for no password still has an unconfirmed user here.
-  if (flow.user !== undefined && services.assumptions.unconfirmedRefused === 'at-initiate') {
-    requireConfirmed(flow.user)
-  }
+  // A flow that began with SRP_A and was asked for no password was not checked before.
+  if (flow.user !== undefined) requireReadyForCode(services, flow.user)
   const created = await services.runTrigger({
     trigger: 'CreateAuthChallenge',
     source: 'CreateAuthChallenge_Authentication',

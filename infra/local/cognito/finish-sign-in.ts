@@ -2,7 +2,7 @@ import { incorrectUsernameOrPassword } from './cognito-error.ts'
 import { type Flow, metadata } from './flow.ts'
 import { issueTokens } from './issue-tokens.ts'
 import type { Services } from './services.ts'
-import { requireConfirmed, requireEnabled, triggerAttributes } from './users.ts'
+import { requireConfirmed, requireEnabled, requireNoReset, triggerAttributes } from './users.ts'
 
 /** The end of a flow that DefineAuthChallenge calls successful: PostAuthentication, then tokens. */
 export async function finishSignIn(services: Services, flow: Flow): Promise<object> {
@@ -11,6 +11,7 @@ export async function finishSignIn(services: Services, flow: Flow): Promise<obje
   if (user === undefined) throw incorrectUsernameOrPassword()
   requireEnabled(user)
   requireConfirmed(user)
+  requireNoReset(services, user)
   if (services.runTrigger.has('PostAuthentication')) {
     await services.runTrigger({
       trigger: 'PostAuthentication',

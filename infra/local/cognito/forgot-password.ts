@@ -1,15 +1,19 @@
 import { z } from 'zod'
 import { requireClient, requireSecretHash } from './client-check.ts'
-import { invalidParameter, notAuthorized } from './cognito-error.ts'
 import { requireBelow } from './hourly-limit.ts'
-import { mailCode, newCode, simulatedDelivery } from './mailed-code.ts'
+import { simulatedDelivery } from './mailed-code.ts'
+import {
+  hasProvenAddress,
+  mailResetCode,
+  noProvenAddress,
+  requireRecovery,
+  requireResettable,
+} from './reset-code.ts'
 import type { Operation, Services } from './services.ts'
-import type { User } from './state.ts'
-import { findUser, saveUser } from './users.ts'
+import { findUser } from './users.ts'
 import { parseInput, shapes } from './validation.ts'
 
 /** https://docs.aws.amazon.com/cognito/latest/developerguide/quotas.html */
-const LIFETIME_MILLISECONDS = 60 * 60 * 1000
 const CODES_PER_HOUR = 5
 
 const Input = z.object({
@@ -27,24 +31,13 @@ export const forgotPassword: Operation = async (services, body) => {
   requireRecovery(services)
   const user = findUser(services, input.Username)
   if (user === undefined || !user.enabled) return simulatedDelivery(services, input.Username)
+  requireResettable(user)
   if (!hasProvenAddress(user)) return withoutAddress(services, input.Username)
 
   const recoveries = requireBelow(CODES_PER_HOUR, user.recoveries, services.clock())
-  const { code, kept } = newCode(user, services.clock() + LIFETIME_MILLISECONDS)
-  saveUser(services, { ...user, recoveries, recovery: kept })
-  const reason = { source: 'ForgotPassword', clientMetadata: input.ClientMetadata } as const
-  return { CodeDeliveryDetails: await mailCode(services, user, code, reason) }
-}
-
-/** Refuses everybody in a pool where only an administrator gives passwords back. */
-function requireRecovery({ pool }: Services): void {
-  const ways = pool.AccountRecoverySetting.RecoveryMechanisms
-  if (ways.some(({ Name }) => Name === 'verified_email')) return
-  throw notAuthorized('Contact administrator to reset password.')
-}
-
-function hasProvenAddress(user: User): boolean {
-  return user.status === 'CONFIRMED' && user.attributes['email_verified'] === 'true'
+  return {
+    CodeDeliveryDetails: await mailResetCode(services, { ...user, recoveries }, input.ClientMetadata),
+  }
 }
 
 function withoutAddress(services: Services, username: string): object {
@@ -52,7 +45,5 @@ function withoutAddress(services: Services, username: string): object {
   if (isSimulated && services.client.PreventUserExistenceErrors === 'ENABLED') {
     return simulatedDelivery(services, username)
   }
-  throw invalidParameter(
-    'Cannot reset password for the user as there is no registered/verified email or phone_number',
-  )
+  throw noProvenAddress()
 }

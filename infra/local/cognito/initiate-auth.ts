@@ -7,7 +7,7 @@ import type { Operation, Services } from './services.ts'
 import { clientPublicOf } from './srp-parameters.ts'
 import type { User } from './state.ts'
 import { unsupported } from './unsupported.ts'
-import { findUser, madeUpUsername, requireConfirmed, requireEnabled } from './users.ts'
+import { findUser, madeUpUsername, requireEnabled, requireNoReset, requireReadyForCode } from './users.ts'
 import { parseInput, shapes } from './validation.ts'
 
 const FLOWS = [
@@ -66,12 +66,14 @@ function requireFlow({ client }: Pick<Services, 'client'>, flow: (typeof FLOWS)[
 function startOf(services: Services, name: string, clientPublic: bigint | undefined): Flow {
   if (clientPublic === undefined) {
     const flow = { ...whoIs(services, name), rounds: [], operation: 'InitiateAuth' } as const
-    if (services.assumptions.unconfirmedRefused === 'at-initiate' && flow.user) requireConfirmed(flow.user)
+    if (flow.user !== undefined) requireReadyForCode(services, flow.user)
     return flow
   }
   // Cognito counts SRP_A as passed, although nothing has been proven yet.
   const round = { challengeName: 'SRP_A', challengeResult: true, challengeMetadata: null }
-  return { ...whoIs(services, name), rounds: [round], operation: 'InitiateAuth', clientPublic }
+  const flow = { ...whoIs(services, name), rounds: [round], operation: 'InitiateAuth', clientPublic } as const
+  if (services.assumptions.resetRequired === 'at-initiate' && flow.user) requireNoReset(services, flow.user)
+  return flow
 }
 
 function whoIs(services: Services, name: string): Pick<Flow, 'user' | 'username' | 'triggerUserName'> {

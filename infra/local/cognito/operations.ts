@@ -1,7 +1,9 @@
+import { adminCreateUser } from './admin-create-user.ts'
 import { adminDeleteUser } from './admin-delete-user.ts'
 import { adminDisableUser } from './admin-disable-user.ts'
 import { adminEnableUser } from './admin-enable-user.ts'
 import { adminGetUser } from './admin-get-user.ts'
+import { adminResetUserPassword } from './admin-reset-user-password.ts'
 import { adminSetUserPassword } from './admin-set-user-password.ts'
 import { adminUpdateUserAttributes } from './admin-update-user-attributes.ts'
 import { adminUserGlobalSignOut } from './admin-user-global-sign-out.ts'
@@ -41,8 +43,10 @@ export const operations: ReadonlyMap<string, Operation> = new Map(
     GetUser: getUser,
     UpdateUserAttributes: updateUserAttributes,
     DeleteUser: deleteUser,
+    AdminCreateUser: adminCreateUser,
     AdminUpdateUserAttributes: adminUpdateUserAttributes,
     AdminSetUserPassword: adminSetUserPassword,
+    AdminResetUserPassword: adminResetUserPassword,
     AdminGetUser: adminGetUser,
     AdminDisableUser: adminDisableUser,
     AdminEnableUser: adminEnableUser,

@@ -7,7 +7,7 @@ import { madeUpPassword, srpUser } from './passwords.ts'
 import type { Services } from './services.ts'
 import { isProven, openExchange, type PasswordClaim } from './srp-exchange.ts'
 import type { AuthSession, Password, Round, User } from './state.ts'
-import { requireConfirmed, requireEnabled } from './users.ts'
+import { requireConfirmed, requireEnabled, requireNoReset } from './users.ts'
 
 /** Opens SRP with a client that sent SRP_A. No trigger makes this challenge: it is Cognito's own. */
 export function challengeForPassword(services: Services, flow: Flow, clientPublic: bigint): object {
@@ -52,13 +52,16 @@ export function verifyPassword(
   services.state.users.set(user.sub, withoutFailures(user))
   requireEnabled(user)
   requireConfirmed(user)
+  requireNoReset(services, user)
   return { challengeName: 'PASSWORD_VERIFIER', challengeResult: true, challengeMetadata: null }
 }
 
 function requireMayTry(services: Services, user: User): void {
   requireNotLockedOut(services, user)
   // With PreventUserExistenceErrors a wrong password hides it, so that it is said after a right one only.
-  if (services.client.PreventUserExistenceErrors === 'LEGACY') requireConfirmed(user)
+  if (services.client.PreventUserExistenceErrors === 'ENABLED') return
+  requireConfirmed(user)
+  requireNoReset(services, user)
 }
 
 function isClaimRight(services: Services, { srp }: AuthSession, flow: Flow, claim: PasswordClaim): boolean {

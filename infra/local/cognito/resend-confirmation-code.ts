@@ -24,7 +24,7 @@ export const resendConfirmationCode: Operation = async (services, body) => {
   requireSecretHash(services, input.Username, input.SecretHash)
   const user = findUser(services, input.Username)
   if (user === undefined || !user.enabled) return simulatedDelivery(services, input.Username)
-  if (user.status === 'CONFIRMED') throw invalidParameter('User is already confirmed.')
+  if (user.status !== 'UNCONFIRMED') throw invalidParameter('User is already confirmed.')
   const resends = requireBelow(RESENDS_PER_HOUR, user.resends, services.clock())
   const reason = { source: 'ResendCode', clientMetadata: input.ClientMetadata } as const
   return { CodeDeliveryDetails: await sendConfirmationCode(services, { ...user, resends }, reason) }

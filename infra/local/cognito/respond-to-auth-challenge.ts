@@ -5,6 +5,8 @@ import { missingParameter } from './cognito-error.ts'
 import { advance, requireChallengeTriggers } from './custom-auth.ts'
 import { requireAnswer, verifyAnswer } from './custom-challenge.ts'
 import type { Flow } from './flow.ts'
+import { requireNewPassword, setNewPassword } from './new-password.ts'
+import { requirePassword } from './password-policy.ts'
 import { verifyPassword } from './password-verifier.ts'
 import type { Operation, Services } from './services.ts'
 import { requireClaim } from './srp-parameters.ts'
@@ -31,35 +33,48 @@ export const respondToAuthChallenge: Operation = async (services, body) => {
   const id = requireSession(input.Session)
   const { USERNAME, SECRET_HASH } = responses
   if (!USERNAME) throw missingParameter('USERNAME')
-  const judge = reader(responses)
+  const judge = reader(responses, services)
   requireSecretHash(services, USERNAME, SECRET_HASH)
   requireChallengeTriggers(services)
 
   const isFor = (session: AuthSession) =>
     session.challengeName === input.ChallengeName && namesTheUser(services, session, USERNAME)
   const session = takeSession(services, { id, clientId: input.ClientId, isFor })
+  const round = await judge(services, session, flowOf(services, session, input.ClientMetadata))
+  // Read again: a round may change the user, as a new password does.
   const flow = flowOf(services, session, input.ClientMetadata)
-  const round = await judge(services, session, flow)
   return advance(services, { ...flow, rounds: [...session.rounds, round] })
 }
 
 /** Ends a round, or throws where a wrong answer ends the flow. */
 type Judge = (services: Services, session: AuthSession, flow: Flow) => Round | Promise<Round>
 
-/** By challenge: reads the answer from its parameters, before any session is touched. */
-const readers: ReadonlyMap<string, (responses: Record<string, string>) => Judge> = new Map([
+/** Reads an answer from its parameters, before any session is touched. */
+type Reader = (responses: Record<string, string>, services: Services) => Judge
+
+const readers: ReadonlyMap<string, Reader> = new Map<string, Reader>([
   [
     'CUSTOM_CHALLENGE',
-    (responses: Record<string, string>): Judge => {
+    (responses) => {
       const answer = requireAnswer(responses)
       return (services, session, flow) => verifyAnswer(services, session, flow, answer)
     },
   ],
   [
     'PASSWORD_VERIFIER',
-    (responses: Record<string, string>): Judge => {
+    (responses) => {
       const claim = requireClaim(responses)
       return (services, session, flow) => verifyPassword(services, session, flow, claim)
+    },
+  ],
+  [
+    'NEW_PASSWORD_REQUIRED',
+    (responses, services) => {
+      const answer = requireNewPassword(responses)
+      if (services.assumptions.refusedNewPassword === 'keeps-session') {
+        requirePassword(services.pool, answer.password)
+      }
+      return (_, __, flow) => setNewPassword(services, flow, answer)
     },
   ],
 ])

@@ -1,15 +1,14 @@
 import { z } from 'zod'
-import { requireEmail, requireWritable } from './attributes.ts'
+import { requireEmail, requireWritable, valuesOf } from './attributes.ts'
 import { requireClient, requireSecretHash } from './client-check.ts'
-import { CognitoError, notAuthorized } from './cognito-error.ts'
+import { notAuthorized } from './cognito-error.ts'
 import { sendConfirmationCode } from './confirmation-code.ts'
+import { newUser, saveNew } from './new-user.ts'
 import { requirePassword } from './password-policy.ts'
-import { keptPassword } from './passwords.ts'
 import { postConfirm } from './post-confirmation.ts'
+import { preSignUp } from './pre-sign-up.ts'
 import type { Operation, Services } from './services.ts'
 import type { User } from './state.ts'
-import type { TriggerResponses } from './trigger-responses.ts'
-import { findUser, newSub, saveUser } from './users.ts'
 import { parseInput, shapes } from './validation.ts'
 
 const Input = z.object({
@@ -34,81 +33,40 @@ export const signUp: Operation = async (services, body) => {
   requireEmail(input.Username)
   requireWritable(services, input.UserAttributes ?? [])
   requirePassword(services.pool, input.Password)
-  requireNew(services, input.Username)
 
-  const user = newUser(services, input)
-  const allowed = await preSignUp(services, user, input)
-  // Once more: another request may have taken the address while the trigger ran.
-  requireNew(services, input.Username)
-  const stored = store(services, user, allowed)
-  if (stored.status === 'CONFIRMED') {
-    await autoConfirmed(services, stored, input)
-    return { UserConfirmed: true, UserSub: stored.sub }
+  const user = await made(services, input)
+  if (user.status === 'CONFIRMED') {
+    await autoConfirmed(services, user, input)
+    return { UserConfirmed: true, UserSub: user.sub }
   }
-  const CodeDeliveryDetails = await sendConfirmationCode(services, stored, {
+  const CodeDeliveryDetails = await sendConfirmationCode(services, user, {
     source: 'SignUp',
     clientMetadata: input.ClientMetadata,
   })
-  return { UserConfirmed: false, UserSub: stored.sub, CodeDeliveryDetails }
+  return { UserConfirmed: false, UserSub: user.sub, CodeDeliveryDetails }
 }
 
-function requireNew(services: Services, username: string): void {
-  if (findUser(services, username) === undefined) return
-  throw new CognitoError('UsernameExistsException', 'An account with the given email already exists.')
-}
-
-function newUser(services: Services, input: SignUpInput): User {
-  const given = (input.UserAttributes ?? []).map(({ Name, Value }) => [Name, Value])
-  const attributes: Record<string, string> = Object.fromEntries(given)
-  const sub = newSub()
-  const now = services.clock()
-  return {
-    sub,
-    // The user name is the address: one that only stood among the attributes was never checked to be free.
-    attributes: { ...attributes, email: input.Username, email_verified: 'false' },
+/** Makes and stores the user as PreSignUp allows it. */
+async function made(services: Services, input: SignUpInput): Promise<User> {
+  // The user name is the address: one that only stood among the attributes was never checked to be free.
+  const userAttributes = { ...valuesOf(input.UserAttributes ?? []), email: input.Username }
+  const user = newUser(services, {
+    attributes: userAttributes,
     status: 'UNCONFIRMED',
-    enabled: true,
-    createdAt: now,
-    modifiedAt: now,
-    password: keptPassword(services, sub, input.Password),
-    confirmAttempts: [],
-    resends: [],
-    recoveries: [],
-    recoveryAttempts: [],
-    passwordChanges: [],
-  }
-}
-
-async function preSignUp(
-  { runTrigger }: Services,
-  user: User,
-  input: SignUpInput,
-): Promise<TriggerResponses['PreSignUp']> {
-  const response = { autoConfirmUser: false, autoVerifyEmail: false, autoVerifyPhone: false }
-  if (!runTrigger.has('PreSignUp')) return response
-  const validation = (input.ValidationData ?? []).map(({ Name, Value }) => [Name, Value])
-  const { email_verified: _unverified, ...userAttributes } = user.attributes
-  return runTrigger({
-    trigger: 'PreSignUp',
-    source: 'PreSignUp_SignUp',
-    userName: user.sub,
-    request: {
-      userAttributes,
-      validationData: Object.fromEntries(validation),
-      ...(input.ClientMetadata === undefined ? {} : { clientMetadata: input.ClientMetadata }),
-    },
-    response,
+    password: input.Password,
   })
-}
-
-function store(services: Services, user: User, allowed: TriggerResponses['PreSignUp']): User {
+  const allowed = await preSignUp(services, user, {
+    source: 'SignUp',
+    userAttributes,
+    validationData: input.ValidationData,
+    clientMetadata: input.ClientMetadata,
+  })
   const stored: User = {
     ...user,
     status: allowed.autoConfirmUser ? 'CONFIRMED' : 'UNCONFIRMED',
-    attributes: { ...user.attributes, email_verified: String(allowed.autoVerifyEmail) },
+    attributes: { ...userAttributes, email_verified: String(allowed.autoVerifyEmail) },
   }
-  saveUser(services, stored)
-  services.state.subsByEmail.set((stored.attributes['email'] ?? '').toLowerCase(), stored.sub)
+  saveNew(services, stored)
   return stored
 }
 

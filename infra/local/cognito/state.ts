@@ -13,7 +13,7 @@ export type Password = z.infer<typeof PasswordSchema>
 const UserSchema = z.object({
   sub: z.string(),
   attributes: z.record(z.string(), z.string()),
-  status: z.enum(['UNCONFIRMED', 'CONFIRMED']),
+  status: z.enum(['UNCONFIRMED', 'CONFIRMED', 'FORCE_CHANGE_PASSWORD', 'RESET_REQUIRED']),
   enabled: z.boolean(),
   createdAt: z.number(),
   modifiedAt: z.number(),

@@ -1,5 +1,5 @@
 import { createHash, randomUUID } from 'node:crypto'
-import { CognitoError, notAuthorized } from './cognito-error.ts'
+import { CognitoError, incorrectUsernameOrPassword, notAuthorized } from './cognito-error.ts'
 import type { Services } from './services.ts'
 import type { User } from './state.ts'
 
@@ -15,8 +15,28 @@ export function requireEnabled(user: User): void {
 
 /** Refuses a user whose sign-up was never confirmed. */
 export function requireConfirmed(user: User): void {
-  if (user.status === 'CONFIRMED') return
+  if (user.status !== 'UNCONFIRMED') return
   throw new CognitoError('UserNotConfirmedException', 'User is not confirmed.')
+}
+
+/**
+ * Refuses a user whose password has to be reset: an operator has done so, or the account was imported.
+ * @see https://docs.aws.amazon.com/cognito/latest/developerguide/cognito-user-pool-managing-errors.html
+ */
+export function requireNoReset(
+  { assumptions, client }: Pick<Services, 'assumptions' | 'client'>,
+  user: User,
+): void {
+  if (user.status !== 'RESET_REQUIRED') return
+  const isHidden = assumptions.resetRequired === 'hidden' && client.PreventUserExistenceErrors === 'ENABLED'
+  if (isHidden) throw incorrectUsernameOrPassword()
+  throw new CognitoError('PasswordResetRequiredException', 'Password reset required for the user')
+}
+
+/** Refuses a user who gets no custom challenge, whatever the triggers say. */
+export function requireReadyForCode(services: Pick<Services, 'assumptions' | 'client'>, user: User): void {
+  if (services.assumptions.unconfirmedRefused === 'at-initiate') requireConfirmed(user)
+  requireNoReset(services, user)
 }
 
 /** The attributes as the triggers see them: strings only, with the status among them. */

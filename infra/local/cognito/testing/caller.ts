@@ -1,4 +1,7 @@
 import {
+  AdminCreateUserCommand,
+  type AdminCreateUserCommandInput,
+  AdminGetUserCommand,
   AdminUpdateUserAttributesCommand,
   type CognitoIdentityProviderClient,
   DeleteUserCommand,
@@ -129,6 +132,17 @@ export class Caller {
         UserAttributes: Object.entries(attributes).map(([Name, Value]) => ({ Name, Value })),
       }),
     )
+  }
+
+  /** Makes an account as an operator, without an invitation. */
+  adminCreate(username: string, more: Partial<AdminCreateUserCommandInput> = {}) {
+    const named = { UserPoolId: this.#cognito.poolId, Username: username }
+    return this.sdk.send(new AdminCreateUserCommand({ ...named, MessageAction: 'SUPPRESS', ...more }))
+  }
+
+  async statusOf(username: string) {
+    const named = { UserPoolId: this.#cognito.poolId, Username: username }
+    return (await this.sdk.send(new AdminGetUserCommand(named))).UserStatus
   }
 
   #parameter(username: string): Record<string, string> {

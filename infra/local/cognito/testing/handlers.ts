@@ -15,6 +15,7 @@ const EventSchema = z.looseObject({
   userName: z.string(),
   request: z.looseObject({
     session: z.array(RoundSchema).optional(),
+    userAttributes: z.record(z.string(), z.string()).optional(),
     challengeAnswer: z.string().optional(),
     privateChallengeParameters: z.record(z.string(), z.string()).optional(),
   }),
@@ -60,15 +61,19 @@ export const plainHandlers = {
   })),
 } satisfies Handlers
 
-/** The same with a password first: SRP_A, PASSWORD_VERIFIER, then up to three answers. */
+/** The same with a password first: SRP_A, PASSWORD_VERIFIER, a new one for a temporary one, then up to three answers. */
 export const passwordHandlers = {
   ...plainHandlers,
   DefineAuthChallenge: answering(({ request }) => {
-    const [first, second, ...answers] = request.session ?? []
+    const [first, second, ...later] = request.session ?? []
+    const answers = later.filter(({ challengeName }) => challengeName === 'CUSTOM_CHALLENGE')
     if (first?.challengeName !== 'SRP_A') return FAILED
     if (second === undefined)
       return { ...FAILED, challengeName: 'PASSWORD_VERIFIER', failAuthentication: false }
     if (second.challengeName !== 'PASSWORD_VERIFIER' || !second.challengeResult) return FAILED
+    if (request.userAttributes?.['cognito:user_status'] === 'FORCE_CHANGE_PASSWORD') {
+      return { ...FAILED, challengeName: 'NEW_PASSWORD_REQUIRED', failAuthentication: false }
+    }
     if (answers.at(-1)?.challengeResult === true) return { issueTokens: true, failAuthentication: false }
     if (answers.length >= 3) return FAILED
     return { ...FAILED, challengeName: 'CUSTOM_CHALLENGE', failAuthentication: false }

@@ -1,7 +1,10 @@
 import {
+  AdminResetUserPasswordCommand,
   ConfirmForgotPasswordCommand,
   type ConfirmForgotPasswordCommandInput,
+  ConfirmSignUpCommand,
   ForgotPasswordCommand,
+  ResendConfirmationCodeCommand,
 } from '@aws-sdk/client-cognito-identity-provider'
 import type { TestCognito } from './start-cognito.ts'
 
@@ -18,6 +21,14 @@ export function recoveryOf({ caller, cognito, mails }: TestCognito, anna: string
           ...named(name),
           ...{ ConfirmationCode, Password: NEW_PASSWORD, ...more },
         }),
+      ),
+    confirm: (ConfirmationCode: string) =>
+      caller.sdk.send(new ConfirmSignUpCommand({ ...named(anna), ConfirmationCode })),
+    resend: () => caller.sdk.send(new ResendConfirmationCodeCommand(named(anna))),
+    /** What an operator does. */
+    adminReset: (ClientMetadata?: Record<string, string>) =>
+      caller.sdk.send(
+        new AdminResetUserPasswordCommand({ UserPoolId: cognito.poolId, Username: anna, ClientMetadata }),
       ),
     /** The code in the latest mail. */
     code: () => /\d{6}/.exec(mails.at(-1)?.message ?? '')?.[0] ?? 'no code',

@@ -1,0 +1,38 @@
+import { type AttributeList, valuesOf } from './attributes.ts'
+import { requireNew } from './new-user.ts'
+import type { Services } from './services.ts'
+import type { User } from './state.ts'
+import type { TriggerResponses } from './trigger-responses.ts'
+
+/** What a request to make an account tells the trigger. */
+type Told = {
+  readonly source: 'SignUp' | 'AdminCreateUser'
+  readonly userAttributes: User['attributes']
+  readonly validationData: AttributeList | undefined
+  readonly clientMetadata: Record<string, string> | undefined
+}
+
+/**
+ * Runs PreSignUp, where the pool has it, for a user who is about to be made; refuses an address that is taken.
+ * @see https://docs.aws.amazon.com/cognito/latest/developerguide/user-pool-lambda-pre-sign-up.html
+ */
+export async function preSignUp(
+  services: Services,
+  user: User,
+  { source, userAttributes, validationData, clientMetadata }: Told,
+): Promise<TriggerResponses['PreSignUp']> {
+  requireNew(services, user.attributes['email'] ?? '')
+  const response = { autoConfirmUser: false, autoVerifyEmail: false, autoVerifyPhone: false }
+  if (!services.runTrigger.has('PreSignUp')) return response
+  return services.runTrigger({
+    trigger: 'PreSignUp',
+    source: `PreSignUp_${source}`,
+    userName: user.sub,
+    request: {
+      userAttributes,
+      validationData: valuesOf(validationData ?? []),
+      ...(clientMetadata === undefined ? {} : { clientMetadata }),
+    },
+    response,
+  })
+}

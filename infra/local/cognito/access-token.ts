@@ -8,7 +8,7 @@ import type { User } from './state.ts'
 
 const ClaimsSchema = z.object({ sub: z.string(), token_use: z.literal('access'), origin_jti: z.string() })
 
-type Needs = Pick<Services, 'state' | 'clock' | 'identity' | 'region' | 'poolId'>
+type Needs = Pick<Services, 'state' | 'clock' | 'identity' | 'region' | 'poolId' | 'assumptions'>
 
 /** The user and the sign-in of an access token that is signed by this pool, not expired and not revoked. */
 export async function requireAccessToken(

@@ -23,7 +23,7 @@ export type Assumptions = {
   readonly recoveryWithoutAddress: 'refused' | 'simulated'
   /**
    * Whether PostConfirmation runs for a sign-up that PreSignUp confirms. Its page names three operations, SignUp not
-   * among them; other imitations run it.
+   * among them, and neither does the table of triggers; other imitations run it.
    */
   readonly autoConfirmed: 'runs-post-confirmation' | 'silent'
   /**
@@ -34,6 +34,22 @@ export type Assumptions = {
   readonly resetRequired: 'at-initiate' | 'after-password' | 'hidden'
   /** Whether a new password that breaks the policy uses the session of NEW_PASSWORD_REQUIRED up. */
   readonly refusedNewPassword: 'keeps-session' | 'uses-session'
+  /**
+   * After how many answered rounds Cognito opens no further challenge, if it counts them at all: no AWS page says so, one
+   * imitation cuts at three. The answer is that of a failed flow; a last right answer still gives tokens.
+   */
+  readonly flowEndsAfterRounds: number | undefined
+  /** Whether PreSignUp runs for an address that is taken, before that is looked up, or for new ones only. */
+  readonly preSignUpRuns: 'before-lookup' | 'after-lookup'
+  /** Wrong passwords lock a user out, as documented; one recorded matrix of seven in a row saw no lockout. */
+  readonly passwordLockout: 'counts' | 'absent'
+  /**
+   * `iss` of both tokens: the one that every pool has had, or that of a pool whose IssuerConfiguration is UPDATED. The
+   * keys are the same.
+   */
+  readonly issuer: 'regional' | 'updated'
+  /** `auth_time` of refreshed tokens: that of the sign-in, or the time of the refresh. */
+  readonly authTimeOnRefresh: 'kept' | 'moved'
 }
 
 export const likely: Assumptions = {
@@ -43,7 +59,12 @@ export const likely: Assumptions = {
   reusedRefreshToken: 'refused',
   passwordClaimSeconds: 300,
   recoveryWithoutAddress: 'refused',
-  autoConfirmed: 'runs-post-confirmation',
+  autoConfirmed: 'silent',
   resetRequired: 'after-password',
   refusedNewPassword: 'keeps-session',
+  flowEndsAfterRounds: undefined,
+  preSignUpRuns: 'before-lookup',
+  passwordLockout: 'counts',
+  issuer: 'regional',
+  authTimeOnRefresh: 'kept',
 }

@@ -15,6 +15,8 @@ export function requireChallengeTriggers({ runTrigger }: Pick<Services, 'runTrig
 
 /** Asks DefineAuthChallenge what comes next, and does it: tokens, another challenge, or the end. */
 export async function advance(services: Services, flow: Flow): Promise<object> {
+  const isLast = isLastRound(services, flow)
+  if (isLast && flow.rounds.at(-1)?.challengeResult === false) throw incorrectUsernameOrPassword()
   const decision = await services.runTrigger({
     trigger: 'DefineAuthChallenge',
     source: 'DefineAuthChallenge_Authentication',
@@ -23,6 +25,7 @@ export async function advance(services: Services, flow: Flow): Promise<object> {
     response: { challengeName: null, issueTokens: null, failAuthentication: null },
   })
   if (decision.failAuthentication === true) throw incorrectUsernameOrPassword()
+  if (isLast && decision.issueTokens !== true) throw incorrectUsernameOrPassword()
   if (mustChangePassword(flow)) {
     // The documentation names no other way on for such a user; triggers that forget it should not pass here.
     if (decision.challengeName !== 'NEW_PASSWORD_REQUIRED') throw unrecognizable()
@@ -34,6 +37,12 @@ export async function advance(services: Services, flow: Flow): Promise<object> {
     return challengeForPassword(services, flow, flow.clientPublic)
   }
   throw unrecognizable()
+}
+
+/** True when no further challenge follows, where rounds are counted: those that the client has answered. */
+function isLastRound({ assumptions }: Pick<Services, 'assumptions'>, { rounds }: Flow): boolean {
+  const answered = rounds.filter(({ challengeName }) => challengeName !== 'SRP_A')
+  return answered.length >= (assumptions.flowEndsAfterRounds ?? Number.POSITIVE_INFINITY)
 }
 
 function unrecognizable(): CognitoError {

@@ -29,6 +29,17 @@ test('a refresh gives all three tokens anew; auth_time and origin_jti stay', asy
   expect(after.iat).toBe((before.iat ?? 0) + 600)
 })
 
+test('auth_time moves with a refresh where that is assumed, and only in the tokens of that refresh', async () => {
+  const { caller, tokens, passes, now } = await startSignedIn({ assumptions: { authTimeOnRefresh: 'moved' } })
+  const before = Math.floor(now() / 1000)
+  expect(decodeJwt(tokens.AccessToken)['auth_time']).toBe(before)
+  passes(600)
+  const next = await caller.refreshed(tokens.RefreshToken)
+  for (const token of [next.AccessToken, next.IdToken]) {
+    expect(decodeJwt(token)['auth_time']).toBe(before + 600)
+  }
+})
+
 test('within the grace period parallel refreshes succeed, and each new token works', async () => {
   const { caller, tokens, passes } = await startSignedIn()
   const [one, two] = await Promise.all([

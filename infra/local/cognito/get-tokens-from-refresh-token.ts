@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { requireClient, requireClientSecret } from './client-check.ts'
 import { CognitoError, notAuthorized } from './cognito-error.ts'
-import { endSignIn, newRefreshToken, tokenDigest, tokensOf } from './issue-tokens.ts'
+import { endSignIn, newRefreshToken, refreshedTokens, tokenDigest } from './issue-tokens.ts'
 import type { Operation, Services } from './services.ts'
 import type { Origin, RefreshToken, User } from './state.ts'
 import { parseInput, shapes } from './validation.ts'
@@ -24,7 +24,9 @@ export const getTokensFromRefreshToken: Operation = async (services, body) => {
   if (token === undefined || origin === undefined) throw notAuthorized('Invalid Refresh Token.')
   const user = requireLiving(services, origin)
   const rotated = rotate(services, digest, token)
-  return { AuthenticationResult: await tokensOf(services, user, { id: token.origin, origin }, rotated) }
+  return {
+    AuthenticationResult: await refreshedTokens(services, user, { id: token.origin, origin }, rotated),
+  }
 }
 
 function requireLiving({ state, clock }: Services, origin: Origin): User {

@@ -1,6 +1,8 @@
 import { CognitoJwtVerifier } from 'aws-jwt-verify'
 import { decodeJwt, decodeProtectedHeader } from 'jose'
 import { expect, test } from 'vitest'
+import type { LocalCognito } from './server.ts'
+import { refusalOf } from './testing/refusal-of.ts'
 import { startCognito } from './testing/start-cognito.ts'
 
 // An address and a name of ordinary length, as the observed sizes are those of ordinary users.
@@ -64,21 +66,38 @@ test('ID and access token are signed RS256 by different keys, both in the JWKS',
 
 test('aws-jwt-verify accepts both, and takes neither for the other', async () => {
   const { tokens, cognito, sub } = await startSignedIn({ clock: Date.now })
-  const verifiers = (['access', 'id'] as const).map((tokenUse) => {
-    const verifier = CognitoJwtVerifier.create({
-      userPoolId: cognito.poolId,
-      clientId: cognito.clientId,
-      tokenUse,
-    })
-    verifier.cacheJwks({ keys: verifierKeys(cognito.jwks().keys) })
-    return verifier
-  })
+  const verifiers = verifiersOf(cognito)
   expect(verifiers[0]?.verifySync(tokens.AccessToken).sub).toBe(sub)
   expect(verifiers[1]?.verifySync(tokens.IdToken).sub).toBe(sub)
   expect(() => verifiers[0]?.verifySync(tokens.IdToken)).toThrow('Token use not allowed')
   const [head, body] = tokens.AccessToken.split('.')
   const forged = `${head}.${body}.${tokens.IdToken.split('.')[2]}`
   expect(() => verifiers[0]?.verifySync(forged)).toThrow('Invalid signature')
+})
+
+test('with an updated issuer both tokens name it, and aws-jwt-verify and the pool accept them', async () => {
+  const { caller, tokens, cognito, sub } = await startSignedIn({
+    clock: Date.now,
+    assumptions: { issuer: 'updated' },
+  })
+  const iss = `https://issuer-cognito-idp.us-east-1.amazonaws.com/${cognito.poolId}`
+  const verifiers = verifiersOf(cognito)
+  for (const [index, token] of [tokens.AccessToken, tokens.IdToken].entries()) {
+    expect(verifiers[index]?.verifySync(token)).toMatchObject({ sub, iss })
+  }
+  expect((await caller.getUser(tokens.AccessToken)).Username).toBe(sub)
+})
+
+test('a pool takes no access token of the other issuer', async () => {
+  const { tokens } = await startSignedIn()
+  // The pools of this file have the same keys, so that only the issuer tells their tokens apart.
+  const [same, other] = [await startCognito(), await startCognito({ assumptions: { issuer: 'updated' } })]
+  expect(await refusalOf(same.caller.getUser(tokens.AccessToken))).toBe(
+    'NotAuthorizedException: Access Token has been revoked',
+  )
+  expect(await refusalOf(other.caller.getUser(tokens.AccessToken))).toBe(
+    'NotAuthorizedException: Invalid Access Token',
+  )
 })
 
 test('the sizes are those of real tokens', async () => {
@@ -107,6 +126,15 @@ test('lifetimes follow the client and its units', async () => {
   expect(decodeJwt(tokens.AccessToken).exp).toBe(issuedAt + 7_200)
   expect(decodeJwt(tokens.IdToken).exp).toBe(issuedAt + 180)
 })
+
+/** What a site checks access and ID tokens with, in this order. */
+function verifiersOf({ poolId, clientId, jwks }: LocalCognito) {
+  return (['access', 'id'] as const).map((tokenUse) => {
+    const verifier = CognitoJwtVerifier.create({ userPoolId: poolId, clientId, tokenUse })
+    verifier.cacheJwks({ keys: verifierKeys(jwks().keys) })
+    return verifier
+  })
+}
 
 /** The verifier's type wants what every key of ours has. */
 function verifierKeys(keys: { kid?: string; kty?: string; n?: string; e?: string }[]) {

@@ -11,7 +11,10 @@ const REFRESH_TOKEN_HEADER = Buffer.from('{"cty":"JWT","enc":"A256GCM","alg":"RS
   'base64url',
 )
 
-type TokenServices = Pick<Services, 'state' | 'clock' | 'identity' | 'client' | 'region' | 'poolId'>
+type TokenServices = Pick<
+  Services,
+  'state' | 'clock' | 'identity' | 'client' | 'region' | 'poolId' | 'assumptions'
+>
 
 /** Opens a new sign-in and returns its three tokens as `AuthenticationResult`. */
 export async function issueTokens(services: TokenServices, user: User): Promise<object> {
@@ -28,8 +31,19 @@ export async function issueTokens(services: TokenServices, user: User): Promise<
   return tokensOf(services, user, { id, origin }, newRefreshToken(services, id))
 }
 
-/** Tokens of an existing sign-in: `auth_time` and `origin_jti` stay, everything else is new. */
-export async function tokensOf(
+/** Tokens of an existing sign-in: `origin_jti` stays, and so does `auth_time`, as assumed; everything else is new. */
+export function refreshedTokens(
+  services: TokenServices,
+  user: User,
+  { id, origin }: { id: string; origin: Origin },
+  refreshToken?: string,
+): Promise<object> {
+  const isMoved = services.assumptions.authTimeOnRefresh === 'moved'
+  const authTime = isMoved ? services.clock() : origin.authTime
+  return tokensOf(services, user, { id, origin: { ...origin, authTime } }, refreshToken)
+}
+
+async function tokensOf(
   services: TokenServices,
   user: User,
   signIn: { id: string; origin: Origin },
@@ -76,9 +90,17 @@ export function tokenDigest(token: string): string {
   return createHash('sha256').update(token).digest('base64url')
 }
 
-/** `iss` is the real service's: verifiers are made for it, and only the keys come from here. */
-export function issuer({ region, poolId }: Pick<Services, 'region' | 'poolId'>): string {
-  return `https://cognito-idp.${region}.amazonaws.com/${poolId}`
+/**
+ * `iss` is the real service's: verifiers are made for it, and only the keys come from here.
+ * @see https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_IssuerConfigurationType.html
+ */
+export function issuer({
+  region,
+  poolId,
+  assumptions,
+}: Pick<Services, 'region' | 'poolId' | 'assumptions'>): string {
+  const host = assumptions.issuer === 'updated' ? 'issuer-cognito-idp' : 'cognito-idp'
+  return `https://${host}.${region}.amazonaws.com/${poolId}`
 }
 
 function accessClaims({ identity }: TokenServices, user: User) {

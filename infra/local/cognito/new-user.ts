@@ -31,7 +31,7 @@ export function requireNew(services: Pick<Services, 'state'>, username: string):
   throw new CognitoError('UsernameExistsException', 'An account with the given email already exists.')
 }
 
-/** Stores a new user. Refuses an address that another request has taken while the trigger ran. */
+/** Stores a new user; refuses an address that is taken, perhaps by another request while the trigger ran. */
 export function saveNew(services: Services, user: User): void {
   const email = user.attributes['email'] ?? ''
   requireNew(services, email)

@@ -9,8 +9,8 @@ const ANNA = 'anna@example.com'
 const WRONG = 'NotAuthorizedException: Incorrect username or password.'
 const LOCKED = 'NotAuthorizedException: Password attempts exceeded'
 
-async function startWithAnna() {
-  const pool = await startCognito({ triggers: passwordHandlers })
+async function startWithAnna(options: Parameters<typeof startCognito>[0] = {}) {
+  const pool = await startCognito({ triggers: passwordHandlers, ...options })
   await pool.caller.signUp(ANNA)
   const srp = srpClient(pool)
   const guesses = async (count: number, username = ANNA) => {
@@ -39,6 +39,12 @@ test('each further one doubles the time, up to a quarter of an hour; tries in be
     passes(0.001)
     expect(await guesses(1)).toEqual([WRONG])
   }
+})
+
+test('without a lockout, where that is assumed, the right password works after any number of wrong ones', async () => {
+  const { srp, guesses } = await startWithAnna({ assumptions: { passwordLockout: 'absent' } })
+  expect(new Set(await guesses(9))).toEqual(new Set([WRONG]))
+  expect((await srp.prove(ANNA, PASSWORD)).ChallengeName).toBe('CUSTOM_CHALLENGE')
 })
 
 test('a right password starts the count anew', async () => {

@@ -5,14 +5,15 @@ import type { User } from './state.ts'
 const FAILURES_BEFORE_LOCKOUT = 5
 const LONGEST_MILLISECONDS = 15 * 60 * 1_000
 
-type Needs = Pick<Services, 'state' | 'clock'>
+type Needs = Pick<Services, 'state' | 'clock' | 'assumptions'>
 
 /**
  * Refuses every password of a user, the right one too, while a lockout lasts: 2^(n-5) seconds after the n-th wrong one.
  * A try in the meantime lengthens nothing.
  * @see https://docs.aws.amazon.com/cognito/latest/developerguide/authentication.html#authentication-flow-lockout-behavior
  */
-export function requireNotLockedOut({ state, clock }: Needs, user: User): void {
+export function requireNotLockedOut({ state, clock, assumptions }: Needs, user: User): void {
+  if (assumptions.passwordLockout === 'absent') return
   const failures = standingFailures(user, clock())
   if (failures === undefined || clock() >= failures.failedAt + lockoutMilliseconds(failures.count)) return
   state.users.set(user.sub, { ...user, passwordFailures: { ...failures, triedAt: clock() } })

@@ -80,3 +80,9 @@ test('a sign-up that PreSignUp confirms: it runs at once, or not at all, as assu
     }
   }
 })
+
+test('unless anything else is assumed, it does not run for such a sign-up', async () => {
+  const { caller, events } = await start({ ...passwordHandlers, PostConfirmation })
+  await caller.signUp(ANNA)
+  expect(events.map(({ triggerSource }) => triggerSource)).toEqual(['PreSignUp_SignUp'])
+})

@@ -13,7 +13,8 @@ type Told = {
 }
 
 /**
- * Runs PreSignUp, where the pool has it, for a user who is about to be made; refuses an address that is taken.
+ * Runs PreSignUp, where the pool has it, for a user who is about to be made. An address that is taken is
+ * refused here only where that is looked up first.
  * @see https://docs.aws.amazon.com/cognito/latest/developerguide/user-pool-lambda-pre-sign-up.html
  */
 export async function preSignUp(
@@ -21,7 +22,9 @@ export async function preSignUp(
   user: User,
   { source, userAttributes, validationData, clientMetadata }: Told,
 ): Promise<TriggerResponses['PreSignUp']> {
-  requireNew(services, user.attributes['email'] ?? '')
+  if (services.assumptions.preSignUpRuns === 'after-lookup') {
+    requireNew(services, user.attributes['email'] ?? '')
+  }
   const response = { autoConfirmUser: false, autoVerifyEmail: false, autoVerifyPhone: false }
   if (!services.runTrigger.has('PreSignUp')) return response
   return services.runTrigger({

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import type { TriggerHandler } from '#infra/triggers/handler.ts'
 import { PASSWORD } from './testing/caller.ts'
 import { answering, type Handlers, plainHandlers, throwing } from './testing/handlers.ts'
 import { refusalOf } from './testing/refusal-of.ts'
@@ -79,6 +80,30 @@ test('an address that is taken, in any case: UsernameExistsException', async () 
   await caller.signUp(ANNA)
   expect(await refusalOf(caller.signUp(ANNA))).toBe(EXISTS)
   expect(await refusalOf(caller.signUp('ANNA@Example.com'))).toBe(EXISTS)
+})
+
+test('PreSignUp runs for an address that is taken too, or for new ones only, as assumed', async () => {
+  for (const preSignUpRuns of ['before-lookup', 'after-lookup'] as const) {
+    const { caller, events } = await startCognito({ assumptions: { preSignUpRuns } })
+    await caller.signUp(ANNA)
+    events.length = 0
+    expect(await refusalOf(caller.signUp(ANNA))).toBe(EXISTS)
+    expect(events).toHaveLength(preSignUpRuns === 'before-lookup' ? 1 : 0)
+  }
+})
+
+test('a refusal of PreSignUp says nothing of whether the address is taken', async () => {
+  let PreSignUp: TriggerHandler = plainHandlers.PreSignUp
+  const { caller } = await startCognito({
+    triggers: { ...plainHandlers, PreSignUp: (event) => PreSignUp(event) },
+  })
+  await caller.signUp(ANNA)
+  PreSignUp = throwing('closed')
+  for (const username of [ANNA, 'nobody@example.com']) {
+    expect(await refusalOf(caller.signUp(username))).toBe(
+      'UserLambdaValidationException: PreSignUp failed with error closed.',
+    )
+  }
 })
 
 test('of two sign-ups of one address that are in the trigger at once, one makes the account', async () => {

@@ -15,9 +15,28 @@ export function requireSecretHash(
   username: string,
   secretHash: string | undefined,
 ): void {
-  const { clientId, clientSecret } = identity
+  if (isSecretHash({ identity, client }, username, secretHash)) return
+  throw notAuthorized(`Unable to verify secret hash for client ${identity.clientId}`)
+}
+
+/** The same for a request with a refresh token, over the name of the user it belongs to. */
+export function requireRefreshSecretHash(
+  { identity, client }: Pick<Services, 'identity' | 'client'>,
+  username: string,
+  secretHash: string | undefined,
+): void {
+  if (isSecretHash({ identity, client }, username, secretHash)) return
+  throw notAuthorized(`SecretHash does not match for the client: ${identity.clientId}`)
+}
+
+/** Compares; throws where there is a hash without a secret, or a secret without a hash. */
+function isSecretHash(
+  { identity: { clientId, clientSecret }, client }: Pick<Services, 'identity' | 'client'>,
+  username: string,
+  secretHash: string | undefined,
+): boolean {
   if (!client.GenerateSecret) {
-    if (secretHash === undefined) return
+    if (secretHash === undefined) return true
     throw notAuthorized(`Client ${clientId} is not configured with secret but SECRET_HASH was received`)
   }
   if (secretHash === undefined) {
@@ -26,9 +45,7 @@ export function requireSecretHash(
   const expected = createHmac('sha256', clientSecret)
     .update(username + clientId)
     .digest('base64')
-  if (!sameText(expected, secretHash)) {
-    throw notAuthorized(`Unable to verify secret hash for client ${clientId}`)
-  }
+  return sameText(expected, secretHash)
 }
 
 /** Refuses a wrong or missing plain ClientSecret, as GetTokensFromRefreshToken and RevokeToken carry it. */

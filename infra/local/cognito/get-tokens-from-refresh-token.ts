@@ -1,9 +1,10 @@
 import { z } from 'zod'
 import { requireClient, requireClientSecret } from './client-check.ts'
-import { CognitoError, notAuthorized } from './cognito-error.ts'
-import { endSignIn, newRefreshToken, refreshedTokens, tokenDigest } from './issue-tokens.ts'
+import { CognitoError } from './cognito-error.ts'
+import { endSignIn, newRefreshToken, refreshedTokens } from './issue-tokens.ts'
+import { requireRefreshToken } from './refresh-token.ts'
 import type { Operation, Services } from './services.ts'
-import type { Origin, RefreshToken, User } from './state.ts'
+import type { RefreshToken } from './state.ts'
 import { parseInput, shapes } from './validation.ts'
 
 const Input = z.object({
@@ -18,24 +19,14 @@ export const getTokensFromRefreshToken: Operation = async (services, body) => {
   const input = parseInput(Input, body)
   requireClient(services, input.ClientId)
   requireClientSecret(services, input.ClientSecret)
-  const digest = tokenDigest(input.RefreshToken)
-  const token = services.state.refreshTokens.get(digest)
-  const origin = token === undefined ? undefined : services.state.origins.get(token.origin)
-  if (token === undefined || origin === undefined) throw notAuthorized('Invalid Refresh Token.')
-  const user = requireLiving(services, origin)
+  const { digest, token, origin, user } = requireRefreshToken(
+    services,
+    input.RefreshToken,
+    'Invalid Refresh Token.',
+  )
   const rotated = rotate(services, digest, token)
-  return {
-    AuthenticationResult: await refreshedTokens(services, user, { id: token.origin, origin }, rotated),
-  }
-}
-
-function requireLiving({ state, clock }: Services, origin: Origin): User {
-  const user = state.users.get(origin.sub)
-  if (user?.enabled === false) throw notAuthorized('User is disabled.')
-  if (origin.revoked) throw notAuthorized('Refresh Token has been revoked')
-  if (origin.refreshExpiresAt <= clock()) throw notAuthorized('Refresh Token has expired')
-  if (user === undefined) throw notAuthorized('Invalid Refresh Token.')
-  return user
+  const signIn = { id: token.origin, origin }
+  return { AuthenticationResult: await refreshedTokens(services, user, signIn, rotated) }
 }
 
 /**

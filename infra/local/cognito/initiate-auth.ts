@@ -3,6 +3,7 @@ import { requireClient, requireSecretHash } from './client-check.ts'
 import { CognitoError, invalidParameter, missingParameter } from './cognito-error.ts'
 import { advance, requireChallengeTriggers } from './custom-auth.ts'
 import { type Flow, userFacts } from './flow.ts'
+import { refreshTokenAuth } from './refresh-token-auth.ts'
 import type { Operation, Services } from './services.ts'
 import { clientPublicOf } from './srp-parameters.ts'
 import type { User } from './state.ts'
@@ -21,6 +22,9 @@ const FLOWS = [
   'USER_AUTH',
 ] as const
 
+/** Two names of one flow. */
+const REFRESH_FLOWS: ReadonlySet<string> = new Set(['REFRESH_TOKEN_AUTH', 'REFRESH_TOKEN'])
+
 const Input = z.object({
   AuthFlow: z.enum(FLOWS),
   ClientId: shapes.clientId,
@@ -34,6 +38,7 @@ export const initiateAuth: Operation = async (services, body) => {
   requireClient(services, input.ClientId)
   requireFlow(services, input.AuthFlow)
   const parameters = input.AuthParameters ?? {}
+  if (REFRESH_FLOWS.has(input.AuthFlow)) return refreshTokenAuth(services, parameters)
   const { USERNAME, SECRET_HASH } = parameters
   if (!USERNAME) throw missingParameter('USERNAME')
   requireSecretHash(services, USERNAME, SECRET_HASH)
@@ -57,10 +62,11 @@ function requireFlow({ client }: Pick<Services, 'client'>, flow: (typeof FLOWS)[
     if (flow === 'CUSTOM_AUTH') return
     throw invalidParameter('Only custom auth (lambda driven) is enabled for this client.')
   }
-  if (!flows.includes(`ALLOW_${flow}`)) {
+  const isRefresh = REFRESH_FLOWS.has(flow)
+  if (!flows.includes(isRefresh ? 'ALLOW_REFRESH_TOKEN_AUTH' : `ALLOW_${flow}`)) {
     throw invalidParameter(FLOW_MESSAGES[flow] ?? 'Initiate Auth method not supported.')
   }
-  if (flow !== 'CUSTOM_AUTH') throw unsupported(`InitiateAuth with ${flow}`)
+  if (flow !== 'CUSTOM_AUTH' && !isRefresh) throw unsupported(`InitiateAuth with ${flow}`)
 }
 
 function startOf(services: Services, name: string, clientPublic: bigint | undefined): Flow {

@@ -1,0 +1,123 @@
+import { AdminDisableUserCommand, RevokeTokenCommand } from '@aws-sdk/client-cognito-identity-provider'
+import { decodeJwt } from 'jose'
+import { expect, test } from 'vitest'
+import { refusalOf } from './testing/refusal-of.ts'
+import { startCognito } from './testing/start-cognito.ts'
+
+const ANNA = 'anna@example.com'
+const INVALID = 'NotAuthorizedException: Invalid Refresh Token'
+
+/** A client without rotation, where Anna is signed in. */
+async function startSignedIn(options: Parameters<typeof startCognito>[0] = {}) {
+  const pool = await startCognito({
+    ...options,
+    client: {
+      ExplicitAuthFlows: ['ALLOW_CUSTOM_AUTH', 'ALLOW_REFRESH_TOKEN_AUTH'],
+      RefreshTokenRotation: { Feature: 'DISABLED', RetryGracePeriodSeconds: 0 },
+      ...options.client,
+    },
+  })
+  const { caller } = pool
+  const { UserSub: sub = '' } = await caller.signUp(ANNA)
+  const tokens = await caller.signIn(ANNA)
+  const hashed = (username: string) => ({ SECRET_HASH: caller.hash(username).SecretHash ?? '' })
+  const refresh = (parameters: Record<string, string> = hashed(sub), token = tokens.RefreshToken) =>
+    caller.initiate('', {
+      AuthFlow: 'REFRESH_TOKEN_AUTH',
+      AuthParameters: { REFRESH_TOKEN: token, ...parameters },
+    })
+  return { ...pool, sub, tokens, hashed, refresh }
+}
+
+test('a new access and ID token of the same sign-in, no refresh token, and no trigger runs', async () => {
+  const { caller, events, tokens, refresh, passes } = await startSignedIn()
+  events.length = 0
+  passes(600)
+  const { $metadata: _, ...answer } = await refresh()
+  expect(answer).toEqual({
+    ChallengeParameters: {},
+    AuthenticationResult: {
+      AccessToken: expect.any(String),
+      IdToken: expect.any(String),
+      TokenType: 'Bearer',
+      ExpiresIn: 300,
+    },
+  })
+  const AccessToken = answer.AuthenticationResult?.AccessToken ?? ''
+  const [before, after] = [decodeJwt(tokens.AccessToken), decodeJwt(AccessToken)]
+  expect(after['origin_jti']).toBe(before['origin_jti'])
+  expect(after['auth_time']).toBe(before['auth_time'])
+  expect(after.iat).toBe((before.iat ?? 0) + 600)
+  expect((await caller.getUser(AccessToken)).Username).toBe(before.sub)
+  expect(events).toEqual([])
+})
+
+test('the token goes on working, here and in GetTokensFromRefreshToken, which gives none back either', async () => {
+  const { caller, tokens, refresh } = await startSignedIn()
+  await refresh()
+  expect((await refresh()).AuthenticationResult?.AccessToken).toBeDefined()
+  const { AuthenticationResult } = await caller.refresh(tokens.RefreshToken)
+  expect(AuthenticationResult?.AccessToken).toBeDefined()
+  expect(AuthenticationResult?.RefreshToken).toBeUndefined()
+})
+
+test('the flow’s older name, REFRESH_TOKEN, is the same', async () => {
+  const { caller, sub, tokens, hashed } = await startSignedIn()
+  const AuthParameters = { REFRESH_TOKEN: tokens.RefreshToken, ...hashed(sub) }
+  const { AuthenticationResult } = await caller.initiate('', { AuthFlow: 'REFRESH_TOKEN', AuthParameters })
+  expect(AuthenticationResult?.AccessToken).toBeDefined()
+})
+
+test('SECRET_HASH is over the real user name; over the address, wrong or absent it is refused', async () => {
+  const { cognito, hashed, refresh } = await startSignedIn()
+  for (const hash of [hashed(ANNA), { SECRET_HASH: 'wrong' }]) {
+    expect(await refusalOf(refresh(hash))).toBe(
+      `NotAuthorizedException: SecretHash does not match for the client: ${cognito.clientId}`,
+    )
+  }
+  expect(await refusalOf(refresh({}))).toBe(
+    `NotAuthorizedException: Client ${cognito.clientId} is configured with secret but SECRET_HASH was not received`,
+  )
+})
+
+test('a token that is none, an absent, an expired and a revoked one', async () => {
+  const { caller, cognito, sub, tokens, hashed, refresh, passes } = await startSignedIn()
+  expect(await refusalOf(refresh(hashed(sub), 'none'))).toBe(INVALID)
+  expect(await refusalOf(refresh(hashed(sub), tokens.AccessToken))).toBe(INVALID)
+  expect(await refusalOf(refresh(hashed(sub), ''))).toBe(
+    'InvalidParameterException: Missing required parameter REFRESH_TOKEN',
+  )
+  passes(30 * 86_400)
+  expect(await refusalOf(refresh())).toBe('NotAuthorizedException: Refresh Token has expired')
+  const { clientId: ClientId, clientSecret: ClientSecret } = cognito
+  await caller.sdk.send(new RevokeTokenCommand({ Token: tokens.RefreshToken, ClientId, ClientSecret }))
+  expect(await refusalOf(refresh())).toBe('NotAuthorizedException: Refresh Token has been revoked')
+})
+
+test('a disabled and a deleted user', async () => {
+  const { caller, cognito, refresh } = await startSignedIn()
+  await caller.sdk.send(new AdminDisableUserCommand({ UserPoolId: cognito.poolId, Username: ANNA }))
+  expect(await refusalOf(refresh())).toBe('NotAuthorizedException: User is disabled.')
+  const other = await startSignedIn()
+  await other.caller.deleteUser(other.tokens.AccessToken)
+  expect(await refusalOf(other.refresh())).toBe('NotAuthorizedException: Refresh Token has been revoked')
+})
+
+test('a client that does not list the flow, and one with rotation, are refused it', async () => {
+  const unlisted = await startSignedIn({ client: { ExplicitAuthFlows: ['ALLOW_CUSTOM_AUTH'] } })
+  expect(await refusalOf(unlisted.refresh())).toBe(
+    'InvalidParameterException: Initiate Auth method not supported.',
+  )
+  const rotating = await startSignedIn({
+    client: { RefreshTokenRotation: { Feature: 'ENABLED', RetryGracePeriodSeconds: 60 } },
+  })
+  expect(await refusalOf(rotating.refresh())).toMatch(/^InvalidParameterException: /)
+  expect((await rotating.caller.refreshed(rotating.tokens.RefreshToken)).TokenType).toBe('Bearer')
+})
+
+test('auth_time moves here too, where that is assumed', async () => {
+  const { refresh, passes, now } = await startSignedIn({ assumptions: { authTimeOnRefresh: 'moved' } })
+  passes(600)
+  const { AuthenticationResult } = await refresh()
+  expect(decodeJwt(AuthenticationResult?.AccessToken ?? '')['auth_time']).toBe(Math.floor(now() / 1000))
+})

@@ -48,7 +48,7 @@ function isSecretHash(
   return sameText(expected, secretHash)
 }
 
-/** Refuses a wrong or missing plain ClientSecret, as GetTokensFromRefreshToken and RevokeToken carry it. */
+/** Refuses a wrong or missing plain ClientSecret, as GetTokensFromRefreshToken carries it. */
 export function requireClientSecret(
   { identity, client }: Pick<Services, 'identity' | 'client'>,
   clientSecret: string | undefined,
@@ -57,7 +57,15 @@ export function requireClientSecret(
   if (client.GenerateSecret && clientSecret === undefined) {
     throw notAuthorized(`Client ${clientId} is configured for secret but secret was not received`)
   }
-  const expected = client.GenerateSecret ? identity.clientSecret : ''
-  if (sameText(expected, clientSecret ?? '')) return
+  if (isClientSecret({ identity, client }, clientSecret)) return
   throw notAuthorized(`SecretHash does not match for the client: ${clientId}`)
+}
+
+/** Compares a plain ClientSecret; that of a client without one is absent. */
+export function isClientSecret(
+  { identity, client }: Pick<Services, 'identity' | 'client'>,
+  clientSecret: string | undefined,
+): boolean {
+  const expected = client.GenerateSecret ? identity.clientSecret : ''
+  return sameText(expected, clientSecret ?? '')
 }

@@ -42,6 +42,18 @@ test("mails a code of six digits with the pool's subject and message, and says w
   expect(mails).toEqual([{ to: ANNA, subject: 'Your verification code', message }])
 })
 
+test('email_verified counts however it is written', async () => {
+  for (const [email_verified, refusal] of [
+    ['True', 'not refused'],
+    ['TRUE', 'not refused'],
+    ['yes', UNVERIFIED],
+  ] as const) {
+    const { caller, forgot } = await start()
+    await caller.adminUpdate(ANNA, { email_verified })
+    expect(await refusalOf(forgot())).toBe(refusal)
+  }
+})
+
 test('the sixth code within an hour is refused and mails nothing', async () => {
   const { forgot, mails, passes } = await startVerified()
   for (let count = 0; count < 5; count += 1) await forgot()

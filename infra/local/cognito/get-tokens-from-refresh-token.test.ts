@@ -100,13 +100,25 @@ test('with rotation off: no new refresh token, and the old one goes on', async (
 test('a wrong or missing client secret is refused and rotates nothing', async () => {
   const { caller, cognito, tokens } = await startSignedIn()
   const id = cognito.clientId
-  expect(await refusalOf(caller.refresh(tokens.RefreshToken, 'wrong'))).toBe(
+  expect(await refusalOf(caller.refresh(tokens.RefreshToken, 'wrong'.repeat(5)))).toBe(
     `NotAuthorizedException: SecretHash does not match for the client: ${id}`,
   )
   expect(await refusalOf(caller.refreshWithoutSecret(tokens.RefreshToken))).toBe(
     `NotAuthorizedException: Client ${id} is configured for secret but secret was not received`,
   )
   expect((await caller.refreshed(tokens.RefreshToken)).TokenType).toBe('Bearer')
+})
+
+test('a client secret has 24 to 64 characters', async () => {
+  const { caller, tokens } = await startSignedIn()
+  for (const [length, bound] of [
+    [23, 'greater than or equal to 24'],
+    [65, 'less than or equal to 64'],
+  ] as const) {
+    expect(await refusalOf(caller.refresh(tokens.RefreshToken, 'x'.repeat(length)))).toBe(
+      `InvalidParameterException: 1 validation error detected: Value at 'clientSecret' failed to satisfy constraint: Member must have length ${bound}`,
+    )
+  }
 })
 
 test('a client without secret refreshes without one', async () => {

@@ -33,7 +33,8 @@ export async function preSignUp(
     userName: user.sub,
     request: {
       userAttributes,
-      validationData: valuesOf(validationData ?? []),
+      // Null, and there, where nothing was sent; clientMetadata is absent then.
+      validationData: validationData === undefined ? null : valuesOf(validationData),
       ...(clientMetadata === undefined ? {} : { clientMetadata }),
     },
     response,

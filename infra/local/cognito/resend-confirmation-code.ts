@@ -25,6 +25,9 @@ export const resendConfirmationCode: Operation = async (services, body) => {
   const user = findUser(services, input.Username)
   if (user === undefined || !user.enabled) return simulatedDelivery(services, input.Username)
   if (user.status !== 'UNCONFIRMED') throw invalidParameter('User is already confirmed.')
+  if (!services.pool.AutoVerifiedAttributes.includes('email')) {
+    throw invalidParameter('Cannot resend codes. Auto verification not turned on.')
+  }
   const resends = requireBelow(RESENDS_PER_HOUR, user.resends, services.clock())
   const reason = { source: 'ResendCode', clientMetadata: input.ClientMetadata } as const
   return { CodeDeliveryDetails: await sendConfirmationCode(services, { ...user, resends }, reason) }

@@ -31,8 +31,9 @@ export function requireResettable(user: User): void {
   throw notAuthorized('User password cannot be reset in the current state.')
 }
 
+/** Operators who set `email_verified` to `True` have been seen to get what they meant. */
 export function hasProvenAddress(user: User): boolean {
-  return user.status !== 'UNCONFIRMED' && user.attributes['email_verified'] === 'true'
+  return user.status !== 'UNCONFIRMED' && user.attributes['email_verified']?.toLowerCase() === 'true'
 }
 
 export function noProvenAddress(): CognitoError {

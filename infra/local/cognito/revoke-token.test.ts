@@ -45,11 +45,14 @@ test('with revocation off: UnsupportedOperationException', async () => {
   expect(await refusalOf(revoke(first.RefreshToken))).toMatch(/^UnsupportedOperationException: /)
 })
 
-test('a wrong client secret revokes nothing', async () => {
+test('a wrong or missing client secret, and another client, revoke nothing: UnauthorizedException', async () => {
   const { caller, cognito, first, revoke } = await startSignedInTwice()
-  expect(await refusalOf(revoke(first.RefreshToken, 'wrong'))).toBe(
-    `NotAuthorizedException: SecretHash does not match for the client: ${cognito.clientId}`,
-  )
+  const unauthorized = 'UnauthorizedException: Invalid client.'
+  expect(await refusalOf(revoke(first.RefreshToken, 'wrong'.repeat(5)))).toBe(unauthorized)
+  for (const ClientId of [cognito.clientId, 'stranger']) {
+    const command = new RevokeTokenCommand({ Token: first.RefreshToken, ClientId })
+    expect(await refusalOf(caller.sdk.send(command))).toBe(unauthorized)
+  }
   expect((await caller.refreshed(first.RefreshToken)).TokenType).toBe('Bearer')
 })
 

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { requireClient, requireClientSecret } from './client-check.ts'
+import { isClientSecret } from './client-check.ts'
 import { CognitoError } from './cognito-error.ts'
 import { endSignIn, tokenDigest } from './issue-tokens.ts'
 import type { Operation } from './services.ts'
@@ -12,13 +12,15 @@ const Input = z.object({
 })
 
 /**
- * Ends the sign-in that a refresh token belongs to. An unknown token is no error (RFC 7009, 2.2).
+ * Ends the sign-in that a refresh token belongs to. An unknown token is no error (RFC 7009, 2.2). Its model has neither
+ * NotAuthorizedException nor ResourceNotFoundException.
  * https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_RevokeToken.html
  */
 export const revokeToken: Operation = async (services, body) => {
   const input = parseInput(Input, body)
-  requireClient(services, input.ClientId)
-  requireClientSecret(services, input.ClientSecret)
+  if (input.ClientId !== services.identity.clientId || !isClientSecret(services, input.ClientSecret)) {
+    throw new CognitoError('UnauthorizedException', 'Invalid client.')
+  }
   if (!services.client.EnableTokenRevocation) {
     throw new CognitoError('UnsupportedOperationException', 'Token revocation is not enabled for this client')
   }

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest'
 import type { TriggerHandler } from '#infra/triggers/handler.ts'
 import { PASSWORD } from './testing/caller.ts'
 import { answering, type Handlers, plainHandlers, throwing } from './testing/handlers.ts'
+import { recoveryOf } from './testing/recovery.ts'
 import { refusalOf } from './testing/refusal-of.ts'
 import { secretHash } from './testing/secret-hash.ts'
 import { startCognito } from './testing/start-cognito.ts'
@@ -29,6 +30,16 @@ test('without a trigger: unconfirmed, a code on its way, the address masked, no 
       message: expect.stringMatching(/^Your verification code is \d{6}$/),
     },
   ])
+})
+
+test('a pool without AutoVerifiedAttributes mails no code, and cannot send one again', async () => {
+  const pool = await startCognito({ triggers: {}, pool: { AutoVerifiedAttributes: [] } })
+  const { $metadata: _, ...answer } = await pool.caller.signUp(ANNA)
+  expect(answer).toEqual({ UserConfirmed: false, UserSub: expect.any(String) })
+  expect(await refusalOf(recoveryOf(pool, ANNA).resend())).toBe(
+    'InvalidParameterException: Cannot resend codes. Auto verification not turned on.',
+  )
+  expect(pool.mails).toEqual([])
 })
 
 test('PreSignUp autoConfirmUser: confirmed without a mail, the address not verified', async () => {
@@ -66,6 +77,12 @@ test('PreSignUp sees the attributes, ValidationData and ClientMetadata, and fals
       response: { autoConfirmUser: false, autoVerifyEmail: false, autoVerifyPhone: false },
     }),
   ])
+})
+
+test('validationData is null where none was sent, and a handler may return it so', async () => {
+  const { caller, events } = await startCognito()
+  expect((await caller.signUp(ANNA)).UserConfirmed).toBe(true)
+  expect(events[0]?.request).toEqual({ userAttributes: { email: ANNA }, validationData: null })
 })
 
 test('PreSignUp refuses a sign-up by throwing, and no user is made', async () => {

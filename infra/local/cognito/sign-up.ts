@@ -39,6 +39,9 @@ export const signUp: Operation = async (services, body) => {
     await autoConfirmed(services, user, input)
     return { UserConfirmed: true, UserSub: user.sub }
   }
+  if (!services.pool.AutoVerifiedAttributes.includes('email')) {
+    return { UserConfirmed: false, UserSub: user.sub }
+  }
   const CodeDeliveryDetails = await sendConfirmationCode(services, user, {
     source: 'SignUp',
     clientMetadata: input.ClientMetadata,

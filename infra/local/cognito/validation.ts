@@ -5,7 +5,7 @@ import { invalidParameter } from './cognito-error.ts'
 export const shapes = {
   userPoolId: z.string().min(1).max(55),
   clientId: matching('[\\w+]+').min(1).max(128),
-  clientSecret: matching('[\\w+]+').min(1).max(64),
+  clientSecret: matching('[\\w+]+').min(24).max(64),
   secretHash: z.string().min(1).max(128),
   username: matching('[\\p{L}\\p{M}\\p{S}\\p{N}\\p{P}]+').min(1).max(128),
   password: matching('^[\\S]+.*[\\S]+$').max(256),

@@ -31,7 +31,7 @@ const LOOKS = {
 
 /** What a page without script has to do by itself: steps, refusals, and the switches. */
 const WITHOUT_SCRIPT = /(sign-in|sign-up|code|plain-posts|languages|appearance|reset)\.spec\.ts$/
-const PASSWORDS_WITHOUT_SCRIPT = /password\/(sign-up|plain-posts)\.spec\.ts$/
+const PASSWORDS_WITHOUT_SCRIPT = /password\/(sign-up|operator-accounts|plain-posts)\.spec\.ts$/
 
 export default defineConfig<object, { signInMode: SignInMode }>({
   testDir: 'e2e',

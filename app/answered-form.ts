@@ -12,12 +12,14 @@ import type { ResetState } from './forgot-password/reset/reset-state.ts'
 import type { AgainState } from './sign-in/again/again-state.ts'
 import type { CredentialsState } from './sign-in/credentials-state.ts'
 import type { EmailFormState } from './sign-in/email-state.ts'
+import type { NewPasswordState } from './sign-in/new-password/new-password-state.ts'
 
 /** The forms that come back with something to say, and what each knows then. No password is in any of it. */
 type Forms = {
   email: EmailFormState
   credentials: CredentialsState
   again: AgainState
+  'new-password': NewPasswordState
   reset: ResetState
   name: AccountFormState
   'sign-out-everywhere': AccountFormState

@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test'
+import { createAccount } from './support/accounts.ts'
 import { PAGES_OF_PASSWORDS } from './support/pages.ts'
 import { expect, test } from './support/test.ts'
 import { newAddress, otherThan } from './support/visitor.ts'
@@ -101,6 +102,14 @@ test('Promise 15: sign-up of an existing address looks like sign-up of a new one
   await expect(page.locator('#code-error')).toHaveText(/^That code isn't right/)
   await visitor.entersCode(code)
   await visitor.isHome(known)
+})
+
+test('an account that an operator created signs in with the code alone', async ({ visitor, pool }) => {
+  const address = newAddress()
+  await createAccount(pool, address, 'a password that is of no use here')
+  await visitor.asksForCode(address)
+  await visitor.entersCode(await visitor.readsCode(address))
+  await visitor.isHome(address)
 })
 
 test('signing out and in again at once works; in the very same breath the page says what is', async ({

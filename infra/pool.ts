@@ -100,7 +100,6 @@ export function appClientOn(plan: Plan) {
 /** Cognito's trigger names, each with the file in `infra/triggers` that holds its handler. */
 export const triggers = {
   PreSignUp: 'pre-sign-up',
-  PreAuthentication: 'pre-authentication',
   DefineAuthChallenge: 'define-auth-challenge',
   CreateAuthChallenge: 'create-auth-challenge',
   VerifyAuthChallengeResponse: 'verify-auth-challenge-response',

@@ -71,7 +71,6 @@ export type SiteEnvironment = {
   readonly trustedIpHeader: string | undefined
   /** Where Cognito is instead of at AWS, by the rule of the AWS SDK: its own variable wins. */
   readonly cognitoEndpoint: string | undefined
-  readonly jwksUri: string
 }
 
 /** True where a password comes before the code. */
@@ -116,10 +115,6 @@ export function parseSiteEnvironment(source: Record<string, string | undefined>)
     isHttps: variables.APP_ORIGIN.startsWith('https:'),
     trustedIpHeader: variables.TRUSTED_IP_HEADER?.toLowerCase(),
     cognitoEndpoint,
-    jwksUri: new URL(
-      `/${variables.COGNITO_USER_POOL_ID}/.well-known/jwks.json`,
-      cognitoEndpoint ?? `https://cognito-idp.${region}.amazonaws.com`,
-    ).href,
   }
 }
 

@@ -25,6 +25,8 @@ const OPEN_TO_EVERYBODY = [
   'app/sign-in/actions.ts',
   'app/sign-in/code/actions.ts',
   'app/sign-in/code/page.tsx',
+  'app/sign-in/new-password/actions.ts',
+  'app/sign-in/new-password/page.tsx',
   'app/sign-in/page.tsx',
   'app/sign-up/actions.ts',
   'app/sign-up/confirm/actions.ts',

@@ -3,17 +3,25 @@
 import { redirect } from 'next/navigation'
 import { answer } from '#app/answered-form.ts'
 import { refusedNotice } from '#app/sign-up/confirm/proof-after.ts'
-import { clientData } from '#lib/auth/client-data.ts'
 import { requestConfirmationAgain } from '#lib/auth/confirm-address.ts'
 import { startWithPassword } from '#lib/auth/password-start.ts'
 import { pendingFrom } from '#lib/auth/pending-after.ts'
 import { requestCode } from '#lib/auth/request-code.ts'
 import { requireCodeMode } from '#lib/auth/require-code-mode.ts'
 import { requirePasswordMode } from '#lib/auth/require-password-mode.ts'
+import { visitorContext } from '#lib/auth/visitor-context.ts'
+import type { AfterPassword } from '#lib/cognito/respond-to-auth-challenge.ts'
+import type { EmailAddress } from '#lib/email-address.ts'
 import { requireOwnOrigin } from '#lib/http/own-origin.ts'
 import { takesCookies } from '#lib/http/takes-cookies.ts'
+import { forgetPendingPassword, rememberPendingPassword } from '#lib/session/pending-password.ts'
 import { forgetPendingProof, rememberPendingProof } from '#lib/session/pending-proof.ts'
-import { forgetPendingSignIn, rememberPendingSignIn } from '#lib/session/pending-sign-in.ts'
+import {
+  forgetPendingSignIn,
+  readPendingSignIn,
+  rememberPendingSignIn,
+} from '#lib/session/pending-sign-in.ts'
+import type { VisitorContext } from '#lib/trigger-protocol.ts'
 import { type CredentialsState, missingPassword, parseCredentials } from './credentials-state.ts'
 import { type EmailFormState, parseEmailForm } from './email-state.ts'
 import { nextField, withNext } from './next-field.ts'
@@ -29,7 +37,7 @@ export async function requestCodeAction(_: EmailFormState, form: FormData): Prom
   if (!email.ok) return answer('email', here, email.error)
   if (!(await takesCookies())) return withoutCookies(email.value)
 
-  const requested = await requestCode(email.value, await clientData())
+  const requested = await requestCode(email.value, await visitorContext())
   if (!requested.ok) {
     return answer('email', here, { status: 'refused', email: email.value, reason: requested.error })
   }
@@ -49,23 +57,44 @@ export async function signInAction(before: CredentialsState, form: FormData): Pr
   const { email, password } = typed.value
   if (!(await takesCookies())) return withoutCookies(email)
 
-  const client = await clientData()
-  const started = await startWithPassword(email, password, client)
-  if (started.ok) {
-    await rememberPendingSignIn({ ...pendingFrom(email, started.value), next })
-    await forgetPendingProof()
-    redirect('/sign-in/code')
-  }
-  if (started.error.code !== 'not-confirmed') {
-    const reason = countingWrong(before, started.error)
-    return answer('credentials', here, { status: 'refused', email, reason })
-  }
+  const visitor = await visitorContext()
+  const interrupted = await readPendingSignIn()
+  const hasCode = interrupted?.email === email && interrupted.notice?.kind === 'interrupted'
+  const started = await startWithPassword(email, password, visitor, { hasCode })
+  if (started.ok) return goOn(email, started.value, next)
 
-  const asked = await requestConfirmationAgain({ email, account: 'new' }, client)
-  const notice = asked.ok ? ({ kind: 'not-confirmed' } as const) : refusedNotice(asked.error)
-  const account = asked.ok ? asked.value : 'new'
-  await rememberPendingProof({ step: 'confirm', email, account, next, notice })
-  redirect('/sign-up/confirm')
+  const { error } = started
+  if (error.code === 'not-confirmed' || error.code === 'reset-required') {
+    return proveMailbox(email, error.code, next, visitor)
+  }
+  return answer('credentials', here, { status: 'refused', email, reason: countingWrong(before, error) })
+}
+
+async function goOn(email: EmailAddress, started: AfterPassword, next: string): Promise<never> {
+  await forgetPendingProof()
+  if (started.kind === 'new-password') {
+    await forgetPendingSignIn()
+    await rememberPendingPassword({ email, ...started.flow, next })
+    redirect('/sign-in/new-password')
+  }
+  await forgetPendingPassword()
+  await rememberPendingSignIn({ ...pendingFrom(email, started.challenge), next })
+  redirect('/sign-in/code')
+}
+
+/** The password is right, but the address was never confirmed, or an operator wants the password changed. */
+async function proveMailbox(
+  email: EmailAddress,
+  kind: 'not-confirmed' | 'reset-required',
+  next: string,
+  visitor: VisitorContext,
+): Promise<never> {
+  const [step, account] =
+    kind === 'not-confirmed' ? (['confirm', 'new'] as const) : (['reset', 'confirmed'] as const)
+  const asked = await requestConfirmationAgain({ email, account }, visitor)
+  const notice = asked.ok ? ({ kind } as const) : refusedNotice(asked.error)
+  await rememberPendingProof({ step, email, account: asked.ok ? asked.value : account, next, notice })
+  redirect(step === 'confirm' ? '/sign-up/confirm' : '/forgot-password/reset')
 }
 
 export async function startAgainAction(): Promise<void> {

@@ -8,6 +8,7 @@ import { pageWords } from '#app/words/page-words.ts'
 import { currentUser } from '#lib/auth/current-user.ts'
 import { CODE_DIGITS } from '#lib/code-digits.ts'
 import { asksForPassword } from '#lib/env.ts'
+import { readPendingPassword } from '#lib/session/pending-password.ts'
 import { readPendingProof } from '#lib/session/pending-proof.ts'
 import { readPendingSignIn } from '#lib/session/pending-sign-in.ts'
 import { requestCodeAction, signInAction } from './actions.ts'
@@ -21,17 +22,18 @@ export default async function SignInPage({ searchParams }: PageProps<'/sign-in'>
   const query = await searchParams
   const asked = nextParameter(query)
   if ((await currentUser()) !== null) redirect(asked)
-  const [pending, proof, { words }] = await Promise.all([
+  const [pending, proof, temporary, { words }] = await Promise.all([
     readPendingSignIn(),
     readPendingProof(),
+    readPendingPassword(),
     pageWords(),
   ])
-  const next = asked === '/' ? (pending?.next ?? proof?.next ?? '/') : asked
+  const next = asked === '/' ? (pending?.next ?? proof?.next ?? temporary?.next ?? '/') : asked
   const hasPassword = asksForPassword()
   const said = hasPassword ? sayBefore(words.signIn, pending, proof) : undefined
   const form = {
     title: words.signIn.title,
-    email: pending?.email ?? proof?.email ?? '',
+    email: pending?.email ?? proof?.email ?? temporary?.email ?? '',
     hasPending: pending !== undefined,
     next,
   }

@@ -6,7 +6,7 @@ import type { PasswordRefusal } from '#lib/auth/password-start.ts'
 
 /** Why a form that asks for an address led nowhere. */
 export type StartRefusal =
-  | Exclude<PasswordRefusal, { code: 'not-confirmed' }>
+  | Exclude<PasswordRefusal, { code: 'not-confirmed' | 'reset-required' }>
   | { readonly code: 'no-cookies' | 'wrong-again' }
 
 type RefusalProps = { words: Words['start']; reason: StartRefusal; hasPending: boolean }

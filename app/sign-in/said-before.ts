@@ -12,7 +12,7 @@ export function sayBefore(
   proof: PendingProof | undefined,
 ): string | undefined {
   if (pending !== undefined && pending.session === undefined) {
-    return pending.notice?.kind === 'used-up' ? words.usedUp : words.interrupted
+    return pending.notice?.kind === 'clock' ? words.clock : words.interrupted
   }
   if (pending !== undefined) return undefined
   switch (proof?.step) {
@@ -22,6 +22,10 @@ export function sayBefore(
       return words.passwordChanged
     case 'still-open':
       return words.changedStillOpen
+    case 'maybe-changed':
+      return words.maybeChanged
+    case 'not-changed':
+      return words.notChanged
     default:
       return undefined
   }

@@ -6,13 +6,13 @@ import { type CredentialsState, parseCredentials } from '#app/sign-in/credential
 import { type EmailFormState, parseEmailForm } from '#app/sign-in/email-state.ts'
 import { nextField, withNext } from '#app/sign-in/next-field.ts'
 import { withoutCookies } from '#app/sign-in/refused-cookies.ts'
-import { clientData } from '#lib/auth/client-data.ts'
 import { writtenFault } from '#lib/auth/new-password.ts'
 import { pendingFrom } from '#lib/auth/pending-after.ts'
 import { requireCodeMode } from '#lib/auth/require-code-mode.ts'
 import { requirePasswordMode } from '#lib/auth/require-password-mode.ts'
 import { signUp } from '#lib/auth/sign-up.ts'
 import { type SignUpRefusal, signUpWithPassword } from '#lib/auth/sign-up-with-password.ts'
+import { visitorContext } from '#lib/auth/visitor-context.ts'
 import type { EmailAddress } from '#lib/email-address.ts'
 import { requireOwnOrigin } from '#lib/http/own-origin.ts'
 import { takesCookies } from '#lib/http/takes-cookies.ts'
@@ -28,7 +28,7 @@ export async function signUpAction(_: EmailFormState, form: FormData): Promise<E
   if (!email.ok) return answer('email', here, email.error)
   if (!(await takesCookies())) return withoutCookies(email.value)
 
-  const requested = await signUp(email.value, await clientData())
+  const requested = await signUp(email.value, await visitorContext())
   if (!requested.ok) {
     return answer('email', here, { status: 'refused', email: email.value, reason: requested.error })
   }
@@ -51,7 +51,7 @@ export async function signUpWithPasswordAction(
   const { email, password } = typed.value
   if (!(await takesCookies())) return withoutCookies(email)
 
-  const account = await signUpWithPassword(email, password, await clientData())
+  const account = await signUpWithPassword(email, password, await visitorContext())
   if (!account.ok) return answer('credentials', here, refusedState(email, account.error))
 
   await rememberPendingProof({ step: 'confirm', email, account: account.value, next })

@@ -99,7 +99,8 @@ export const de: Words = {
     openSignIn: 'Begonnene Anmeldung',
     askedAt: 'Sie haben einen Code für {address} angefordert ({time}).',
     startAgain: 'Neu beginnen',
-    usedUp: 'Zu viele Fehlversuche. Melden Sie sich noch einmal an, dann bekommen Sie einen neuen Code.',
+    clock:
+      'Wegen eines Fehlers auf unserer Seite konnten wir Ihre Anmeldung nicht abschließen, und Ihr Code gilt nicht mehr. Melden Sie sich bitte noch einmal an, dann bekommen Sie einen neuen.',
     interrupted:
       'Ihre Anmeldung wurde unterbrochen. Geben Sie Ihr Passwort noch einmal ein. Ein Code, den Sie schon haben, gilt vielleicht noch.',
     confirmed: 'Ihre Adresse ist bestätigt. Melden Sie sich jetzt mit Ihrem Passwort an.',
@@ -107,6 +108,10 @@ export const de: Words = {
       'Ihr Passwort ist geändert, und Sie sind auf allen Geräten abgemeldet. Melden Sie sich mit dem neuen Passwort an.',
     changedStillOpen:
       'Ihr Passwort ist geändert, aber auf Ihren anderen Geräten sind Sie vielleicht noch angemeldet. Melden Sie sich mit dem neuen an, und melden Sie sich dann in Ihrem Konto auf allen Geräten ab.',
+    maybeChanged:
+      'Melden Sie sich mit Ihrem neuen Passwort an. Wenn das nicht geht, verwenden Sie das Passwort, das Sie erhalten haben.',
+    notChanged:
+      'Dieses Passwort können Sie hier nicht verwenden. Melden Sie sich mit dem Passwort an, das Sie erhalten haben, und wählen Sie dann ein anderes.',
   },
 
   signUp: {
@@ -169,6 +174,8 @@ export const de: Words = {
     expired: 'Dieser Code ist abgelaufen. Wir haben einen neuen an {address} geschickt.',
     used: 'Dieser Code wurde schon benutzt. Fordern Sie einen neuen an.',
     'used-up': 'Zu viele Fehlversuche. Dieser Code gilt nicht mehr.',
+    clock:
+      'Wegen eines Fehlers auf unserer Seite konnten wir Ihre Anmeldung nicht abschließen, und Ihr Code gilt nicht mehr. Fordern Sie bitte einen neuen an.',
     interrupted: 'Die Verbindung wurde unterbrochen. Schicken Sie Ihre Eingabe noch einmal ab.',
     unavailable:
       'Wir können gerade keine Codes prüfen oder senden. Ihr Code bleibt eingetragen. Versuchen Sie es in ein paar Minuten noch einmal.',
@@ -209,6 +216,8 @@ export const de: Words = {
       'Ein weiterer Code ist angefordert ({time}). Kommt keiner an, gilt vielleicht noch der letzte. Pro Stunde werden nur wenige verschickt.',
     notConfirmed:
       'Ihr Passwort stimmt, aber diese Adresse wurde noch nicht bestätigt. Ein neuer Code ist unterwegs.',
+    resetRequired:
+      'Ihr Passwort muss geändert werden. Wir haben Ihnen per E-Mail einen Code gesendet, mit dem Sie ein neues wählen können.',
     taken:
       'Zu dieser Adresse gab es schon ein Konto. Wählen Sie ein Passwort dafür; wir haben Ihnen dazu einen weiteren Code geschickt.',
   },
@@ -223,6 +232,8 @@ export const de: Words = {
   resetPassword: {
     title: 'Neues Passwort wählen',
     text: 'Wenn es zu {address} ein Konto gibt, haben wir einen {count}-stelligen Code dorthin geschickt. Er gilt eine Stunde.',
+    temporary:
+      'Das Passwort für {address} ist vorläufig. Wählen Sie ein eigenes und geben Sie danach den Code ein, den wir Ihnen per E-Mail senden.',
     submit: 'Passwort ändern',
     changing: 'Wird geändert\u00a0…',
     unavailable:

@@ -98,13 +98,18 @@ export const en = {
     openSignIn: 'Sign-in under way',
     askedAt: 'You asked for a code at {time} for {address}.',
     startAgain: 'Start again',
-    usedUp: 'Too many wrong codes. Sign in again for a new one.',
+    clock:
+      "We couldn't finish your sign-in because of a fault on our side, and your code is used up. Sign in again for a new one.",
     interrupted:
       'Your sign-in was interrupted. Enter your password again; a code that you have may still work.',
     confirmed: 'Your address is confirmed. Now sign in with your password.',
     passwordChanged: 'Your password is changed, and you are signed out everywhere. Sign in with the new one.',
     changedStillOpen:
       'Your password is changed, but your other devices may still be signed in. Sign in with the new one, then sign out everywhere in your account.',
+    /** A first password of one's own, of an account that an operator created. */
+    maybeChanged: "Sign in with your new password. If that doesn't work, use the one you were given.",
+    notChanged:
+      "That password can't be used here. Sign in with the one you were given, then choose a different one.",
   },
 
   signUp: {
@@ -165,6 +170,8 @@ export const en = {
     expired: "That code has expired. We've sent a new one to {address}.",
     used: 'This code has been used. Ask for a new one.',
     'used-up': 'Too many wrong codes. This code no longer works.',
+    clock:
+      "We couldn't finish your sign-in because of a fault on our side, and your code is used up. Ask for a new one.",
     interrupted: 'The connection was interrupted. Press "Sign in" once more.',
     unavailable: "We can't check or send codes right now. Your code is kept. Try again in a few minutes.",
     sentAgain: 'We sent the code again at {time}.',
@@ -201,6 +208,7 @@ export const en = {
     askedAgain:
       'Another code was requested at {time}. If none comes, the last one may still work; only a few are sent in an hour.',
     notConfirmed: 'Your password is right, but this address was never confirmed. A new code is on its way.',
+    resetRequired: "Your password has to be changed. We've emailed you a code to choose a new one.",
     taken:
       'There was an account with this address already. Choose a password for it: we have sent one more code.',
   },
@@ -215,6 +223,8 @@ export const en = {
   resetPassword: {
     title: 'Choose a new password',
     text: 'If there is an account with {address}, we have sent a {count}-digit code there. It works for an hour.',
+    /** In place of `text`, where an operator chose the password. */
+    temporary: 'The password for {address} is temporary. Choose your own, then enter the code we email you.',
     submit: 'Change the password',
     changing: 'Changing...',
     unavailable:

@@ -97,7 +97,8 @@ export const es: Words = {
     openSignIn: 'Inicio de sesión sin terminar',
     askedAt: 'Has pedido un código para {address} ({time}).',
     startAgain: 'Empezar de nuevo',
-    usedUp: 'Demasiados códigos incorrectos. Inicia sesión de nuevo para recibir otro.',
+    clock:
+      'No hemos podido completar el inicio de sesión por un fallo nuestro y tu código ya no es válido. Inicia sesión de nuevo para recibir otro.',
     interrupted:
       'El inicio de sesión se ha interrumpido. Escribe la contraseña otra vez; si ya tienes un código, puede que siga siendo válido.',
     confirmed: 'Tu dirección está confirmada. Ahora inicia sesión con tu contraseña.',
@@ -105,6 +106,8 @@ export const es: Words = {
       'Tu contraseña ha cambiado y se han cerrado todas tus sesiones. Inicia sesión con la nueva.',
     changedStillOpen:
       'Tu contraseña ha cambiado, pero puede que la sesión siga abierta en tus otros dispositivos. Inicia sesión con la nueva y después cierra todas las sesiones en tu cuenta.',
+    maybeChanged: 'Inicia sesión con tu nueva contraseña. Si no funciona, usa la que te dieron.',
+    notChanged: 'Esa contraseña no se puede usar aquí. Inicia sesión con la que te dieron y elige otra.',
   },
 
   signUp: {
@@ -170,6 +173,8 @@ export const es: Words = {
     expired: 'Ese código ha caducado. Hemos enviado uno nuevo a {address}.',
     used: 'Este código ya se ha usado. Pide uno nuevo.',
     'used-up': 'Demasiados códigos incorrectos. Este código ya no es válido.',
+    clock:
+      'No hemos podido completar el inicio de sesión por un fallo nuestro y tu código ya no es válido. Pide uno nuevo.',
     interrupted: 'Se ha cortado la conexión. Pulsa «Iniciar sesión» otra vez.',
     unavailable:
       'Ahora mismo no podemos comprobar ni enviar códigos. El código sigue escrito. Inténtalo de nuevo en unos minutos.',
@@ -209,6 +214,8 @@ export const es: Words = {
       'Hemos solicitado otro código ({time}). Si no te llega, puede que el último siga siendo válido; solo se envían unos pocos por hora.',
     notConfirmed:
       'La contraseña es correcta, pero esta dirección no se ha confirmado nunca. En breve te llegará un código nuevo.',
+    resetRequired:
+      'Tienes que cambiar la contraseña. Te hemos enviado un correo con un código para elegir una nueva.',
     taken:
       'Ya había una cuenta con esta dirección. Elige una contraseña para ella: te hemos enviado otro código.',
   },
@@ -223,6 +230,8 @@ export const es: Words = {
   resetPassword: {
     title: 'Elige una contraseña nueva',
     text: 'Si hay una cuenta con {address}, hemos enviado a esa dirección un código de {count}\u00a0dígitos. Es válido durante una hora.',
+    temporary:
+      'La contraseña de {address} es temporal. Elige una propia y después escribe el código que te enviaremos por correo.',
     submit: 'Cambiar la contraseña',
     changing: 'Cambiando…',
     unavailable:

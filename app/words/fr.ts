@@ -99,7 +99,8 @@ export const fr: Words = {
     openSignIn: 'Connexion en cours',
     askedAt: 'Vous avez demandé un code pour {address} ({time}).',
     startAgain: 'Recommencer',
-    usedUp: 'Trop d’essais. Connectez-vous à nouveau pour recevoir un autre code.',
+    clock:
+      'Une erreur de notre part nous a empêchés de terminer votre connexion, et votre code n’est plus valable. Connectez-vous à nouveau pour en recevoir un autre.',
     interrupted:
       'La connexion à votre compte a été interrompue. Saisissez à nouveau votre mot de passe\u202f; si vous avez déjà un code, il est peut-être encore valable.',
     confirmed: 'Votre adresse est confirmée. Connectez-vous maintenant avec votre mot de passe.',
@@ -107,6 +108,10 @@ export const fr: Words = {
       'Votre mot de passe a été changé et vos sessions sont fermées sur tous vos appareils. Connectez-vous avec le nouveau.',
     changedStillOpen:
       'Votre mot de passe a été changé, mais des sessions sont peut-être encore ouvertes sur vos autres appareils. Connectez-vous avec le nouveau, puis déconnectez-vous partout dans votre compte.',
+    maybeChanged:
+      'Connectez-vous avec votre nouveau mot de passe. S’il est refusé, utilisez celui que vous avez reçu.',
+    notChanged:
+      'Ce mot de passe ne peut pas être utilisé ici. Connectez-vous avec celui que vous avez reçu, puis choisissez-en un autre.',
   },
 
   signUp: {
@@ -171,6 +176,8 @@ export const fr: Words = {
     expired: 'Ce code a expiré. Nous en avons envoyé un nouveau à {address}.',
     used: 'Ce code a déjà servi. Demandez-en un nouveau.',
     'used-up': 'Trop d’essais. Ce code n’est plus valable.',
+    clock:
+      'Une erreur de notre part nous a empêchés de terminer votre connexion, et votre code n’est plus valable. Demandez-en un nouveau.',
     interrupted: 'La connexion a été coupée. Validez à nouveau le code saisi.',
     unavailable:
       'Nous ne pouvons ni vérifier ni envoyer de codes pour le moment. Le code saisi est conservé. Réessayez dans quelques minutes.',
@@ -211,6 +218,8 @@ export const fr: Words = {
       'Un autre code a été demandé ({time}). Si rien n’arrive, le dernier reçu est peut-être encore valable\u202f; le nombre d’envois par heure est limité.',
     notConfirmed:
       'Votre mot de passe est correct, mais cette adresse n’a jamais été confirmée. Un nouveau code est en route.',
+    resetRequired:
+      'Votre mot de passe doit être changé. Nous vous avons envoyé par e-mail un code pour en choisir un nouveau.',
     taken:
       'Un compte existait déjà avec cette adresse. Choisissez un mot de passe pour ce compte\u202f; nous vous avons envoyé un autre code.',
   },
@@ -225,6 +234,8 @@ export const fr: Words = {
   resetPassword: {
     title: 'Choisissez un nouveau mot de passe',
     text: 'S’il existe un compte avec l’adresse {address}, nous y avons envoyé un code à {count}\u00a0chiffres. Il est valable une heure.',
+    temporary:
+      'Le mot de passe du compte {address} est provisoire. Choisissez le vôtre, puis saisissez le code que nous vous enverrons par e-mail.',
     submit: 'Changer de mot de passe',
     changing: 'Enregistrement…',
     unavailable:

@@ -96,13 +96,16 @@ export const pt: Words = {
     openSignIn: 'Login em andamento',
     askedAt: 'Você pediu um código para {address} ({time}).',
     startAgain: 'Começar de novo',
-    usedUp: 'Muitos códigos errados. Entre de novo para receber outro.',
+    clock:
+      'Por uma falha nossa, não foi possível concluir o login, e seu código não é mais válido. Entre novamente para receber outro.',
     interrupted:
       'O login foi interrompido. Digite a senha de novo; se você já tem um código, talvez ele ainda valha.',
     confirmed: 'Seu endereço foi confirmado. Agora entre com sua senha.',
     passwordChanged: 'Sua senha foi alterada, e você saiu de todos os dispositivos. Entre com a nova senha.',
     changedStillOpen:
       'Sua senha foi alterada, mas sua conta talvez continue aberta nos outros dispositivos. Entre com a nova senha e depois, na sua conta, saia de todos os dispositivos.',
+    maybeChanged: 'Entre com sua nova senha. Se não der certo, use a que você recebeu.',
+    notChanged: 'Essa senha não pode ser usada aqui. Entre com a que você recebeu e depois crie outra.',
   },
 
   signUp: {
@@ -167,6 +170,8 @@ export const pt: Words = {
     expired: 'Esse código expirou. Enviamos um novo para {address}.',
     used: 'Este código já foi usado. Peça outro.',
     'used-up': 'Muitos códigos errados. Este código não vale mais.',
+    clock:
+      'Por uma falha nossa, não foi possível concluir o login, e seu código não é mais válido. Peça outro.',
     interrupted: 'A conexão caiu. Clique em “Entrar” mais uma vez.',
     unavailable:
       'Não é possível verificar nem enviar códigos agora. O código continua preenchido. Tente de novo em alguns minutos.',
@@ -206,6 +211,8 @@ export const pt: Words = {
       'Solicitamos outro código ({time}). Se ele não chegar, talvez o último ainda valha; só alguns são enviados por hora.',
     notConfirmed:
       'A senha está certa, mas este endereço nunca foi confirmado. Um novo código está a caminho.',
+    resetRequired:
+      'Sua senha precisa ser alterada. Enviamos um e-mail com um código para você criar uma nova.',
     taken: 'Já existia uma conta com este endereço. Crie uma senha para ela: enviamos mais um código.',
   },
 
@@ -219,6 +226,8 @@ export const pt: Words = {
   resetPassword: {
     title: 'Crie uma nova senha',
     text: 'Se existe uma conta com {address}, enviamos um código de {count}\u00a0dígitos para esse endereço. Ele vale por uma hora.',
+    temporary:
+      'A senha de {address} é temporária. Crie a sua e depois digite o código que enviaremos por e-mail.',
     submit: 'Alterar senha',
     changing: 'Alterando…',
     unavailable:

@@ -29,9 +29,9 @@ const codes = {
     why: 'counted before the comparison, so that parallel guesses gain nothing',
     keptIn: ['infra/triggers/count-try.ts', 'infra/triggers/define-auth-challenge.ts'],
   },
-  roundsPerPasswordFlow: {
-    what: 'Rounds of one sign-in behind a password',
-    limit: count(policy.roundsPerPasswordFlow, 'round'),
+  roundsPerFlow: {
+    what: 'Rounds of one flow',
+    limit: count(policy.roundsPerFlow, 'round'),
     why: "each answer is one, and so is asking for the code again; all of an account's tries and an hour's mails fit",
     keptIn: ['infra/triggers/define-auth-challenge.ts'],
   },
@@ -52,12 +52,6 @@ const codes = {
     limit: count(policy.knownBrowsersPerAccount, 'browser'),
     why: 'the one that was away longest makes room',
     keptIn: ['infra/triggers/count-try.ts', 'infra/triggers/known-browser.ts'],
-  },
-  startMarkSeconds: {
-    what: 'How long a start of a known browser counts as under way',
-    limit: duration(policy.startMarkSeconds),
-    why: 'in it, a code is mailed although the account is locked',
-    keptIn: ['infra/triggers/account-item.ts'],
   },
   quietAfterSuccessSeconds: {
     what: 'No fresh code after a sign-in for',
@@ -131,13 +125,7 @@ const starts = {
   startsPerClientAddress: {
     what: 'Starts from one client address',
     limit: windows(policy.startsPerClientAddress),
-    why: 'sign-ins and sign-ups have one each; an IPv6 address counts by its /64',
-    keptIn: ['infra/triggers/start-budget.ts', 'infra/triggers/client-address.ts'],
-  },
-  startsFromUnknownAddress: {
-    what: 'Starts from all unknown client addresses together',
-    limit: windows(policy.startsFromUnknownAddress),
-    why: 'everybody, where `TRUSTED_IP_HEADER` is not set',
+    why: 'codes, sign-ups and passwords have one each; an IPv6 address counts by its /64, an unknown one not at all',
     keptIn: ['infra/triggers/start-budget.ts', 'infra/triggers/client-address.ts'],
   },
 } as const satisfies Record<string, Limit>

@@ -2,7 +2,13 @@ import { readFile } from 'node:fs/promises'
 import { disableAccount } from '../support/accounts.ts'
 import { formData, HttpVisitor, plainText } from '../support/http-visitor.ts'
 import { expect, test } from '../support/password-test.ts'
-import { newestCognitoCode, OTHER_PASSWORD, opensAccount, PASSWORD } from '../support/password-visitor.ts'
+import {
+  newestCognitoCode,
+  OTHER_PASSWORD,
+  opensAccount,
+  opensTemporaryAccount,
+  PASSWORD,
+} from '../support/password-visitor.ts'
 import { newAddress, newestCode } from '../support/visitor.ts'
 
 /** Milliseconds: the floor's timer and the way back take a few; a mail would take three hundred. */
@@ -128,6 +134,7 @@ test.describe('in the mode with passwords', { tag: '@http' }, () => {
       fields: { code: '123456', password: PASSWORD },
     },
     { path: '/forgot-password/reset', button: 'Send the code again', fields: {} },
+    { path: '/sign-in/new-password', button: 'Change the password', fields: { password: PASSWORD } },
   ]) {
     test(`Promise 21 and 24: "${button}" on ${path} refuses posts from elsewhere and survives odd bodies`, async ({
       site,
@@ -141,6 +148,7 @@ test.describe('in the mode with passwords', { tag: '@http' }, () => {
       if (path === '/forgot-password/reset') {
         await visitor.submits('/forgot-password', 'E-mail me a code', { email: address })
       }
+      if (path === '/sign-in/new-password') await opensTemporaryAccount(visitor, pool, address)
       const form = await visitor.form(path, button)
       const mails = pool.inbox.messages().length
       for (const headers of [{ origin: 'https://evil.example' }, { 'sec-fetch-site': 'cross-site' }]) {

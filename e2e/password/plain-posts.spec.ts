@@ -1,6 +1,12 @@
 import { HttpVisitor, plainText } from '../support/http-visitor.ts'
 import { expect, test } from '../support/password-test.ts'
-import { OTHER_PASSWORD, opensAccount, PASSWORD, signsInWith } from '../support/password-visitor.ts'
+import {
+  OTHER_PASSWORD,
+  opensAccount,
+  opensTemporaryAccount,
+  PASSWORD,
+  signsInWith,
+} from '../support/password-visitor.ts'
 import { newAddress, newestCode } from '../support/visitor.ts'
 
 const SECRET = 'hunter2hunter2'
@@ -26,6 +32,12 @@ const REFUSED = [
     said: "You've entered 5 numbers. The code has 6.",
   },
   {
+    path: '/sign-in/new-password',
+    button: 'Change the password',
+    fields: { password: SECRET },
+    said: 'Many people use this password',
+  },
+  {
     path: '/account/password',
     button: 'Change the password',
     fields: { present: SECRET, password: OTHER_PASSWORD },
@@ -41,9 +53,12 @@ test.describe('without script, in the mode with passwords', { tag: '@http' }, ()
     }) => {
       const visitor = new HttpVisitor(site.origin)
       const address = newAddress()
-      await opensAccount(visitor, pool, address)
+      if (path === '/sign-in/new-password') await opensTemporaryAccount(visitor, pool, address)
+      else await opensAccount(visitor, pool, address)
       if (path === '/account/password') await signsInWith(visitor, () => newestCode(pool, address), address)
-      else await visitor.submits('/forgot-password', 'E-mail me a code', { email: address })
+      if (path === '/forgot-password/reset') {
+        await visitor.submits('/forgot-password', 'E-mail me a code', { email: address })
+      }
 
       const refused = await visitor.submits(path, button, fields)
       expect(refused.status).toBe(303)

@@ -1,6 +1,7 @@
+import { HttpVisitor, plainText } from '../support/http-visitor.ts'
 import { expect, test } from '../support/password-test.ts'
-import { OTHER_PASSWORD, PASSWORD } from '../support/password-visitor.ts'
-import { newAddress, otherThan } from '../support/visitor.ts'
+import { OTHER_PASSWORD, opensAccount, PASSWORD } from '../support/password-visitor.ts'
+import { newAddress, newestCode, otherThan } from '../support/visitor.ts'
 
 test('somebody new signs up, confirms, signs in with password and code, signs out, and in again', async ({
   person,
@@ -208,4 +209,23 @@ test('three wrong codes behind the right password bring the owner one notice a d
     await visitor.signsOut()
     await clock.passes({ seconds: 3_700 })
   }
+})
+
+test('a site whose clock is off says so where the password is entered again', { tag: '@http' }, async ({
+  startsSite,
+  pool,
+  clock,
+}) => {
+  const site = await startsSite()
+  const visitor = new HttpVisitor(site.origin)
+  const address = newAddress()
+  await opensAccount(visitor, pool, address)
+  await visitor.submits('/sign-in', 'Sign in', { email: address, password: PASSWORD })
+  await site.runsAhead(clock.aheadMilliseconds + 600_000)
+  const html = await visitor.entersCode(newestCode(pool, address))
+  expect(plainText(html)).toContain(
+    'a fault on our side, and your code is used up. Sign in again for a new one.',
+  )
+  expect(html).toContain(address)
+  expect(site.output()).toContain('"outcome":"clock"')
 })

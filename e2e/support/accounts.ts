@@ -1,7 +1,9 @@
 import { createHmac } from 'node:crypto'
 import {
+  AdminCreateUserCommand,
   AdminDeleteUserCommand,
   AdminDisableUserCommand,
+  AdminResetUserPasswordCommand,
   AdminUpdateUserAttributesCommand,
   CognitoIdentityProviderClient,
   SignUpCommand,
@@ -9,6 +11,31 @@ import {
 import { startLocalCognito } from '#infra/local/cognito/server.ts'
 import type { LocalPool } from '#infra/local/start-local-pool.ts'
 import type { Clock } from '#lib/clock.ts'
+
+/** Creates an account with a temporary password, as an operator would who tells it to its owner. */
+export async function createAccount(pool: LocalPool, address: string, password: string): Promise<void> {
+  const client = clientFor(pool.cognitoUrl)
+  await client.send(
+    new AdminCreateUserCommand({
+      UserPoolId: pool.poolId,
+      Username: address,
+      TemporaryPassword: password,
+      UserAttributes: [
+        { Name: 'email', Value: address },
+        { Name: 'email_verified', Value: 'true' },
+      ],
+      MessageAction: 'SUPPRESS',
+    }),
+  )
+  client.destroy()
+}
+
+/** Has an account choose a new password, as an operator would. */
+export async function requireReset(pool: LocalPool, address: string): Promise<void> {
+  const client = clientFor(pool.cognitoUrl)
+  await client.send(new AdminResetUserPasswordCommand({ UserPoolId: pool.poolId, Username: address }))
+  client.destroy()
+}
 
 /** Disables an account, as an operator would. */
 export async function disableAccount(pool: LocalPool, address: string): Promise<void> {

@@ -4,6 +4,11 @@ export class MovableClock {
   private readonly followers = new Set<(aheadMilliseconds: number) => Promise<void>>()
   readonly now = (): number => Date.now() + this.ahead
 
+  /** What tests have let pass so far. */
+  get aheadMilliseconds(): number {
+    return this.ahead
+  }
+
   /** Lets time pass for everything that runs by this clock. */
   async passes({ seconds }: { seconds: number }): Promise<void> {
     this.ahead += seconds * 1000

@@ -6,6 +6,7 @@ export const PAGES_OF_PASSWORDS = [
   '/account/password',
   '/forgot-password',
   '/forgot-password/reset',
+  '/sign-in/new-password',
   '/sign-up/confirm',
 ]
 

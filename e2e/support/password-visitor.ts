@@ -1,11 +1,14 @@
 import { expect, type Page } from '@playwright/test'
 import { codeIn } from '#infra/local/inbox/mail.ts'
 import type { LocalPool } from '#infra/local/start-local-pool.ts'
+import { createAccount } from './accounts.ts'
 import type { HttpVisitor } from './http-visitor.ts'
 import type { Visitor } from './visitor.ts'
 
 export const PASSWORD = 'seven green ladders'
 export const OTHER_PASSWORD = 'a bicycle in the rain'
+/** What an operator chooses for somebody. */
+export const TEMPORARY_PASSWORD = 'until you have your own'
 
 /** Cognito's own mails have no text part, and those that tell of something no code. */
 function cognitoCodes(pool: LocalPool, address: string): string[] {
@@ -90,6 +93,16 @@ export class PasswordVisitor {
 
   async choosesPassword(code: string, password: string): Promise<void> {
     await this.page.getByLabel('Enter the code').fill(code)
+    await this.choosesOwnPassword(password)
+  }
+
+  /** Signs in with the password that an operator chose, and is asked for another. */
+  async entersTemporaryPassword(address: string): Promise<void> {
+    await this.entersPassword(address, TEMPORARY_PASSWORD)
+    await expect(this.page.getByText(`The password for ${address} is temporary.`)).toBeVisible()
+  }
+
+  async choosesOwnPassword(password: string): Promise<void> {
     await this.page.getByLabel('New password', { exact: true }).fill(password)
     await this.page.getByRole('button', { name: 'Change the password' }).click()
   }
@@ -109,6 +122,16 @@ export async function opensAccount(
 ): Promise<void> {
   await visitor.submits('/sign-up', 'Create an account', { email: address, password })
   await visitor.submits('/sign-up/confirm', 'Confirm', { code: newestCognitoCode(pool, address) })
+}
+
+/** An account that an operator created, at the page where its own password is chosen. */
+export async function opensTemporaryAccount(
+  visitor: HttpVisitor,
+  pool: LocalPool,
+  address: string,
+): Promise<void> {
+  await createAccount(pool, address, TEMPORARY_PASSWORD)
+  await visitor.submits('/sign-in', 'Sign in', { email: address, password: TEMPORARY_PASSWORD })
 }
 
 /** Password and code, without a browser. Returns the page that comes last. */

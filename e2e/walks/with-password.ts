@@ -1,10 +1,17 @@
-import { newestCognitoCode, OTHER_PASSWORD, PASSWORD } from '../support/password-visitor.ts'
-import { newestCode, otherThan } from '../support/visitor.ts'
+import { createAccount, requireReset } from '../support/accounts.ts'
+import {
+  newestCognitoCode,
+  OTHER_PASSWORD,
+  PASSWORD,
+  TEMPORARY_PASSWORD,
+} from '../support/password-visitor.ts'
+import { newAddress, newestCode, otherThan } from '../support/visitor.ts'
 import { insideTheSite } from './inside-the-site.ts'
 import type { Scene, Walker } from './walker.ts'
 
 /** What the mode with passwords adds, in the order in which somebody might see it. */
 export async function walkWithPassword(walker: Walker, scene: Scene): Promise<void> {
+  await ofAnOperator(walker, scene)
   await signUp(walker, scene)
   await confirm(walker, scene)
   await walker.field('password').fill(OTHER_PASSWORD)
@@ -20,6 +27,35 @@ export async function walkWithPassword(walker: Walker, scene: Scene): Promise<vo
   await changePassword(walker)
   await walker.page.goto('/')
   await insideTheSite(walker, scene)
+}
+
+/** An account that an operator created, and had choose a new password later. */
+async function ofAnOperator(walker: Walker, { pool }: Scene): Promise<void> {
+  const address = newAddress()
+  await createAccount(pool, address, TEMPORARY_PASSWORD)
+  await entersPassword(walker, address, TEMPORARY_PASSWORD)
+  await walker.page.waitForURL('**/new-password')
+  await walker.shows('new-password')
+  await walker.button().click()
+  await walker.isRefused('password')
+  await walker.shows('new-password-empty')
+  pool.faults.cognito.lose = 'RespondToAuthChallenge'
+  await walker.field('password').fill(PASSWORD)
+  await walker.button().click()
+  await walker.page.waitForURL('**/sign-in')
+  delete pool.faults.cognito.lose
+  await walker.shows('sign-in-maybe-changed')
+  await requireReset(pool, address)
+  await entersPassword(walker, address, PASSWORD)
+  await walker.page.waitForURL('**/reset')
+  await walker.shows('reset-password-required')
+}
+
+async function entersPassword(walker: Walker, address: string, password: string): Promise<void> {
+  await walker.page.goto('/sign-in')
+  await walker.field('email').fill(address)
+  await walker.field('password').fill(password)
+  await walker.button().click()
 }
 
 async function signUp(walker: Walker, { address }: Scene): Promise<void> {

@@ -19,7 +19,7 @@ test('every mail of an account is in the language that it was created in', async
   await caller.signUp(ANNA, JAPANESE)
   await caller.sdk.send(new ResendConfirmationCodeCommand(named))
   await caller.sdk.send(new ConfirmSignUpCommand({ ...named, ConfirmationCode: code() }))
-  await srp.prove(ANNA, PASSWORD)
+  await srp.prove(ANNA, PASSWORD, { requestCode: 'true' })
   await caller.sdk.send(new ForgotPasswordCommand(named))
   const answer = { ConfirmationCode: code(), Password: 'another-long-password' }
   await caller.sdk.send(new ConfirmForgotPasswordCommand({ ...named, ...answer }))
@@ -36,25 +36,24 @@ test('a sign-in from a page in another language changes it, and nothing before t
   const { caller, mailed, code, passes } = await started('code')
   const arabic = { ClientMetadata: { language: 'ar' } }
   await caller.signUp(ANNA, JAPANESE)
-  const first = await caller.initiate(ANNA, arabic)
-  const name = first.ChallengeParameters?.['USERNAME'] ?? ''
-  const wrong = await caller.respond(first.Session ?? '', name, wrongFor(code()), arabic)
+  const first = await caller.start(ANNA, { language: 'ar' })
+  const wrong = await caller.respond(first.Session, ANNA, wrongFor(code()), arabic)
   passes(31)
-  await caller.initiate(ANNA, arabic)
-  const { AuthenticationResult } = await caller.respond(wrong.Session ?? '', name, code(), arabic)
+  await caller.start(ANNA, { language: 'ar' })
+  const { AuthenticationResult } = await caller.respond(wrong.Session ?? '', ANNA, code(), arabic)
   expect(decodeJwt(TokensSchema.parse(AuthenticationResult).IdToken)).toMatchObject({
     locale: 'ar',
     email_verified: true,
   })
   passes(31)
-  await caller.initiate(ANNA)
+  await caller.start(ANNA, { language: 'ja' })
   expect(mailed().map((mail) => mail.slice(0, 2))).toEqual(['ja', 'ja', 'ar'])
 })
 
 test('an account from before there were languages gets its mails in English', async () => {
   const { caller, mailed } = await started('code')
   await caller.signUp(ANNA)
-  await caller.initiate(ANNA, { ClientMetadata: { language: 'ar' } })
+  await caller.start(ANNA, { language: 'ar' })
   expect(mailed()).toEqual([expect.stringMatching(/^en: \d{6} is your App code$/)])
 })
 

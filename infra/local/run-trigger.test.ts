@@ -67,14 +67,14 @@ test('the parsed response comes back, with what the handler left alone', async (
 test('a handler cannot reach into its caller: it works on a copy', async () => {
   const request = { userAttributes: { email: 'anna@example.com' } }
   const run = runnerOf({
-    PreAuthentication: async (sent) => {
+    PostAuthentication: async (sent) => {
       const { request } = z.object({ request: z.custom<Record<string, unknown>>() }).parse(sent)
       request['userAttributes'] = { email: 'changed@example.com' }
       return sent
     },
   })
   await run({
-    ...{ trigger: 'PreAuthentication', source: 'PreAuthentication_Authentication', userName: 'sub' },
+    ...{ trigger: 'PostAuthentication', source: 'PostAuthentication_Authentication', userName: 'sub' },
     ...{ request, response: {} },
   })
   expect(request.userAttributes.email).toBe('anna@example.com')

@@ -1,7 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { expect, it, onTestFinished, vi } from 'vitest'
 import type { TriggerHandler } from '#infra/triggers/handler.ts'
-import { RESEND_ANSWER } from '#lib/challenge-parameters.ts'
 import { startLocalCognito } from './cognito/server.ts'
 import { callerOf } from './cognito/testing/start-cognito.ts'
 import { startDynamodb } from './dynamodb.ts'
@@ -16,17 +15,16 @@ it('Promise 9: after whole runs of every flow, no table item, event, log line, U
   const { caller, mail, dynamodb, events, passes } = await startRecordedPool()
 
   await caller.signUp(ADDRESS)
-  const { Session } = await caller.challenge(ADDRESS)
+  const { Session } = await caller.start(ADDRESS)
   const [first = ''] = codesIn(mail)
   const wrong = await caller.respond(Session, ADDRESS, otherThan(first))
   passes(31)
-  await caller.challenge(ADDRESS)
+  await caller.start(ADDRESS)
   passes(31)
-  const resend = { ClientMetadata: { resend: 'true' } }
-  const again = await caller.respond(wrong.Session ?? '', ADDRESS, RESEND_ANSWER, resend)
-  await caller.respond(again.Session ?? '', ADDRESS, first)
+  const again = await caller.requestCode(wrong.Session ?? '', ADDRESS)
+  await caller.respond(again.Session, ADDRESS, first)
   passes(31)
-  const second = await caller.challenge(ADDRESS)
+  const second = await caller.start(ADDRESS)
   passes(601)
   await caller.respond(second.Session, ADDRESS, codesIn(mail)[0] ?? '')
 

@@ -4,8 +4,8 @@ import {
   ForgotPasswordCommand,
 } from '@aws-sdk/client-cognito-identity-provider'
 import { expect, test } from 'vitest'
-import { RESEND_ANSWER } from '#lib/challenge-parameters.ts'
 import type { SignInMode } from '#lib/sign-in-mode.ts'
+import { ROUND_REQUESTS } from '#lib/trigger-protocol.ts'
 import { PASSWORD, TokensSchema } from './cognito/testing/caller.ts'
 import { codeIn } from './inbox/mail.ts'
 import type { LocalPool } from './start-local-pool.ts'
@@ -13,7 +13,7 @@ import { poolAndCaller } from './testing/pool-and-caller.ts'
 
 const ANNA = 'anna@example.com'
 const NEW_PASSWORD = 'another-long-password'
-const RESEND = { ClientMetadata: { resend: 'true' } }
+const REQUEST = { requestCode: 'true' }
 
 test('a sign-up waits for Cognito’s own code, and its password opens nothing before that', async () => {
   const { caller, srp, pool, confirm } = await started()
@@ -21,7 +21,7 @@ test('a sign-up waits for Cognito’s own code, and its password opens nothing b
   await expect(srp.prove(ANNA, PASSWORD)).rejects.toMatchObject({ name: 'UserNotConfirmedException' })
   expect(pool.inbox.messages(ANNA)).toHaveLength(1)
   await confirm()
-  expect(await srp.prove(ANNA, PASSWORD)).toMatchObject({ ChallengeName: 'CUSTOM_CHALLENGE' })
+  expect(await srp.prove(ANNA, PASSWORD, REQUEST)).toMatchObject({ ChallengeName: 'CUSTOM_CHALLENGE' })
   expect(subjects(pool)[0]).toMatch(/^\d{6} is your App code$/)
 })
 
@@ -37,7 +37,7 @@ test('without its password nobody begins, and a wrong one mails nothing', async 
 
 test('three wrong codes bring one notice, the code comes again on the open round, and signs in', async () => {
   const { caller, srp, pool, passes } = await signedUp()
-  let round = await srp.prove(ANNA, PASSWORD)
+  let round = await srp.prove(ANNA, PASSWORD, REQUEST)
   const code = newestCode(pool)
   const answer = async (text: string, more = {}) => {
     round = await caller.respond(round.Session ?? '', ANNA, text, more)
@@ -46,19 +46,20 @@ test('three wrong codes bring one notice, the code comes again on the open round
   for (let guess = 0; guess < 4; guess++) await answer(wrongFor(code, guess))
   expect(round.ChallengeParameters).toMatchObject({ triesLeft: '1', codeState: 'live' })
   passes(31)
-  const resent = await answer(RESEND_ANSWER, RESEND)
-  expect(resent.ChallengeParameters).toMatchObject({ delivery: 'sent', triesLeft: '1' })
+  const resent = await caller.requestCode(round.Session ?? '', ANNA)
+  expect(resent.ChallengeParameters).toMatchObject({ delivery: 'sent-again', triesLeft: '1' })
   expect(subjects(pool).slice(0, 3)).toEqual([
     `${code} is your App code`,
     'Somebody entered your App password, then wrong codes',
     `${code} is your App code`,
   ])
-  TokensSchema.parse((await answer(code)).AuthenticationResult)
+  const right = await caller.respond(resent.Session, ANNA, code)
+  TokensSchema.parse(right.AuthenticationResult)
 })
 
 test('a reset password ends every session and brings one notice; the old password is over', async () => {
   const { caller, srp, pool, reset } = await signedUp()
-  const round = await srp.prove(ANNA, PASSWORD)
+  const round = await srp.prove(ANNA, PASSWORD, REQUEST)
   const signedIn = await caller.respond(round.Session ?? '', ANNA, newestCode(pool))
   const { RefreshToken } = TokensSchema.parse(signedIn.AuthenticationResult)
   await reset()
@@ -74,7 +75,10 @@ test('where the code is all there is, a client that begins with SRP_A is led to 
   const { answer } = await srp.start(ANNA, 'not-her-password')
   expect(answer.ChallengeName).toBe('CUSTOM_CHALLENGE')
   const name = answer.ChallengeParameters?.['USERNAME'] ?? ''
-  const wrong = await caller.respond(answer.Session ?? '', name, wrongFor(newestCode(pool), 0))
+  const asked = await caller.respond(answer.Session ?? '', name, ROUND_REQUESTS.requestCode, {
+    ClientMetadata: REQUEST,
+  })
+  const wrong = await caller.respond(asked.Session ?? '', name, wrongFor(newestCode(pool), 0))
   expect(wrong.AuthenticationResult).toBeUndefined()
   const right = await caller.respond(wrong.Session ?? '', name, newestCode(pool))
   TokensSchema.parse(right.AuthenticationResult)

@@ -31,7 +31,7 @@ it('an alarm finds the metrics that the triggers of its own deployment write, an
 
 it('errors, throttles and long runs are watched over all triggers, mails and wrong codes by their metrics', () => {
   expect(alarms.map(([, { Properties }]) => Properties['TreatMissingData'])).toEqual(
-    Array.from({ length: 5 }, () => 'notBreaching'),
+    Array.from({ length: 6 }, () => 'notBreaching'),
   )
   const watched = (name: string, metric: string) =>
     JSON.stringify(alarm(name)['Metrics']).split(`"MetricName":"${metric}"`).length - 1
@@ -47,6 +47,7 @@ it('errors, throttles and long runs are watched over all triggers, mails and wro
     MetricName: 'MailFailed',
     Statistic: 'Sum',
   })
+  expect(alarm('ClientUnknown')).toMatchObject({ Namespace: NAMESPACE, MetricName: 'ClientUnknown' })
   expect(alarm('WrongCodes')['Metrics']).toMatchObject([
     {
       Expression:
@@ -80,8 +81,11 @@ it('starts and mails that were refused are no errors', () => {
   const metric = { MetricName: 'Refused', MetricNamespace: 'CodeSignIn/code-sign-in-prod', MetricValue: '1' }
   expect(written.sort((one, other) => one.of.localeCompare(other.of))).toEqual([
     { of: 'CustomMessage', when: '{ $.event = "message-refused" }', as: [metric] },
-    { of: 'PreAuthentication', when: '{ $.event = "start-refused" }', as: [metric] },
-    { of: 'PreSignUp', when: '{ $.event = "start-refused" }', as: [metric] },
+    {
+      of: 'PreSignUp',
+      when: '{ ($.event = "start-refused") || ($.event = "start-charged") }',
+      as: [metric],
+    },
   ])
   expect(alarm('TriggerErrors')['Metrics']).toEqual(
     expect.arrayContaining([

@@ -54,6 +54,12 @@ export class Alarms extends Construct {
         threshold: 3,
         evaluationPeriods: 1,
       }),
+      this.#alarm('ClientUnknown', funnel('ClientUnknown'), {
+        alarmDescription:
+          "Starts come without a client address, so their number is not limited by it: set the site's TRUSTED_IP_HEADER.",
+        threshold: 3,
+        evaluationPeriods: 1,
+      }),
       this.#alarm('WrongCodes', wrongRate(funnel, UNUSUAL.period, UNUSUAL.leastAnswers), {
         alarmDescription: 'Most codes are wrong: somebody may be guessing, or mails may arrive too late.',
         threshold: UNUSUAL.percent,

@@ -29,6 +29,7 @@ const PLACES: Record<Metric, Place> = {
   Wrong: 'refusals',
   Locked: 'refusals',
   MailFailed: 'refusals',
+  ClientUnknown: 'refusals',
   NotMarked: 'afterwards',
   NoticeMailed: 'afterwards',
   PasswordReset: 'afterwards',

@@ -8,14 +8,13 @@ import { type AuthEvent, NAMESPACE } from '../triggers/auth-log.ts'
 import { type Functions, PERIOD } from './metrics.ts'
 
 /** What each trigger logs when it refuses on purpose. */
-const REFUSALS: Partial<Record<Trigger, AuthEvent['event']>> = {
-  PreSignUp: 'start-refused',
-  PreAuthentication: 'start-refused',
-  CustomMessage: 'message-refused',
+const REFUSALS: Partial<Record<Trigger, readonly AuthEvent['event'][]>> = {
+  PreSignUp: ['start-refused', 'start-charged'],
+  CustomMessage: ['message-refused'],
 }
 
 /**
- * Starts and mails that were refused because there were too many. A trigger refuses by throwing, and Lambda counts that as
+ * Starts and mails that were refused because there were too many, and starts that were only counted. A trigger refuses by throwing, and Lambda counts that as
  * an error: these have to be known before errors mean anything. All are one metric, since an alarm takes ten at most.
  */
 export class RefusedStarts extends Construct {
@@ -26,11 +25,13 @@ export class RefusedStarts extends Construct {
     const metricNamespace = `${NAMESPACE}/${Stack.of(this).stackName}`
     const metricName = 'Refused'
     for (const trigger of triggerNames) {
-      const event = REFUSALS[trigger]
-      if (event === undefined) continue
+      const events = REFUSALS[trigger]
+      if (events === undefined) continue
       new MetricFilter(this, trigger, {
         logGroup: functions[trigger].logGroup,
-        filterPattern: FilterPattern.stringValue('$.event', '=', event),
+        filterPattern: FilterPattern.any(
+          ...events.map((event) => FilterPattern.stringValue('$.event', '=', event)),
+        ),
         ...{ metricNamespace, metricName, metricValue: '1' },
       })
     }

@@ -103,7 +103,6 @@ describe('the roles', () => {
 
   it.each([
     ['PreSignUp', [readAndCount], []],
-    ['PreAuthentication', [readAndCount], []],
     ['DefineAuthChallenge', [], []],
     ['CreateAuthChallenge', [readAndCount, mail], []],
     ['VerifyAuthChallengeResponse', [count], []],

@@ -18,7 +18,6 @@ const READ_AND_COUNT = ['dynamodb:GetItem', 'dynamodb:UpdateItem'] as const
 /** Exactly what each trigger uses, in one mode or the other: `flow/rights.test.ts` names what is missing or not used. */
 export const rights: Record<Trigger, Rights> = {
   PreSignUp: { ...NOTHING, table: READ_AND_COUNT },
-  PreAuthentication: { ...NOTHING, table: READ_AND_COUNT },
   DefineAuthChallenge: NOTHING,
   CreateAuthChallenge: { ...NOTHING, table: READ_AND_COUNT, mail: true },
   VerifyAuthChallengeResponse: { ...NOTHING, table: ['dynamodb:UpdateItem'] },

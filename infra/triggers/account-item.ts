@@ -22,9 +22,6 @@ const AccountItemSchema = z.object({
   /** Present while an invocation mails; in the past, the mail may never have left. */
   leaseId: TextAttribute.optional(),
   leaseUntil: NumberAttribute.optional(),
-  /** The known browser that last began a sign-in, and when: the challenge triggers hear of it no other way. */
-  startedBy: TextAttribute.optional(),
-  startedAt: NumberAttribute.optional(),
 })
 
 export type AccountItem = z.infer<typeof AccountItemSchema> & { readonly browsers: KnownBrowsers }
@@ -59,9 +56,9 @@ export function triesLeft(item: AccountItem, now: number, browser?: string): num
 
 /**
  * True while wrong answers have used up the account's tries, for everybody but a known browser.
- * @param browser the attribute of the browser that asks; without it, of one that is beginning a sign-in
+ * @param browser the attribute of the browser that asks
  */
-export function isLocked(item: AccountItem, now: number, browser = startingBrowser(item, now)): boolean {
+export function isLocked(item: AccountItem, now: number, browser?: string): boolean {
   if (leftIn(item.wrong, policy.triesPerAccount, now) > 0) return false
   const known = browser === undefined ? undefined : item.browsers[browser]
   return known === undefined || leftIn(known.wrong, policy.triesPerKnownBrowser, now) === 0
@@ -70,11 +67,6 @@ export function isLocked(item: AccountItem, now: number, browser = startingBrows
 /** True once so many codes were wrong that the owner should hear of it. */
 export function hasManyWrongCodes(item: AccountItem, now: number): boolean {
   return leftIn(item.wrong, policy.wrongCodesBeforeNotice, now) <= 0
-}
-
-/** The known browser that is beginning a sign-in at this moment. */
-export function startingBrowser({ startedBy, startedAt }: AccountItem, now: number): string | undefined {
-  return startedAt !== undefined && now - startedAt < policy.startMarkSeconds * 1000 ? startedBy : undefined
 }
 
 /** The earliest time (epoch milliseconds) at which a start mails a code that can work. */

@@ -8,6 +8,7 @@ export type Metric =
   | 'MailFailed'
   | 'Wrong'
   | 'Locked'
+  | 'ClientUnknown'
   | 'SignedIn'
   | 'NotMarked'
   | 'PasswordReset'
@@ -18,6 +19,8 @@ export type Metric =
 export type AuthEvent = {
   readonly event:
     | 'start-refused'
+    | 'start-charged'
+    | 'client-unknown'
     | 'code-requested'
     | 'code-answered'
     | 'signed-in'

@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { clientBudget, isUnknownAddress, MAX_ADDRESS_LENGTH, networkOf } from './client-address.ts'
-import { policy } from './policy.ts'
+import { clientKey, MAX_ADDRESS_LENGTH, networkOf } from './client-address.ts'
 
 const SECRET = Buffer.alloc(32, 7).toString('base64')
 
@@ -62,23 +61,16 @@ describe('what counts as one client', () => {
   })
 })
 
-describe('the budget of a client address', () => {
-  it('is one larger budget for absent addresses and all junk', () => {
-    const absent = clientBudget(SECRET, undefined)
-    expect(absent.windows).toBe(policy.startsFromUnknownAddress)
-    expect(clientBudget(SECRET, 'junk')).toEqual(absent)
-    expect(clientBudget(SECRET, 'unknown')).toEqual(absent)
-  })
-
-  it('is known for what is an address, and for nothing else', () => {
-    expect(['203.0.113.7', '::1'].map(isUnknownAddress)).toEqual([false, false])
-    expect([undefined, '', 'junk'].map(isUnknownAddress)).toEqual([true, true, true])
-  })
-
-  it('does not name the address', () => {
-    const { key, windows } = clientBudget(SECRET, '203.0.113.7')
-    expect(windows).toBe(policy.startsPerClientAddress)
+describe('the table key of a client address', () => {
+  it('does not name the address, and is the same for its whole network', () => {
+    const key = clientKey(SECRET, '2001:db8:1:2::1')
     expect(key).toMatch(/^client#[\w-]{43}$/)
-    expect(key).not.toContain('203')
+    expect(key).not.toContain('2001')
+    expect(clientKey(SECRET, '2001:db8:1:2::2')).toBe(key)
+    expect(clientKey(SECRET, '2001:db8:1:3::1')).not.toBe(key)
+  })
+
+  it.each([undefined, '', 'junk', 'unknown'])('is none for what is no address: %j', (address) => {
+    expect(clientKey(SECRET, address)).toBeUndefined()
   })
 })

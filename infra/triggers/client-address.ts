@@ -1,29 +1,18 @@
 import { createHmac } from 'node:crypto'
 import { isIPv4, isIPv6 } from 'node:net'
-import { policy, type Windows } from './policy.ts'
 import { purposeKey } from './purpose-key.ts'
 
 export const MAX_ADDRESS_LENGTH = 64
 
-/** The budget that a start is charged to: the hashed key of the client's item and the windows that hold for it. */
-export type ClientBudget = { readonly key: string; readonly windows: Windows }
-
 /**
- * Finds the budget of a client address as the site passed it on. Absent addresses and junk share one larger budget,
- * so that inventing nonsense buys nothing.
+ * The table key of a client address as the site passed it on: a keyed hash, so that the table holds no address. Undefined
+ * for no address, and for anything that is none.
  */
-export function clientBudget(secret: string, address: string | undefined): ClientBudget {
+export function clientKey(secret: string, address: string | undefined): string | undefined {
   const network = address === undefined ? undefined : networkOf(address)
-  const mac = createHmac('sha256', purposeKey(secret, 'client')).update(network ?? 'unknown')
-  return {
-    key: `client#${mac.digest('base64url')}`,
-    windows: network === undefined ? policy.startsFromUnknownAddress : policy.startsPerClientAddress,
-  }
-}
-
-/** True for what shares one budget: no address, or nothing that is one. */
-export function isUnknownAddress(address: string | undefined): boolean {
-  return address === undefined || networkOf(address) === undefined
+  if (network === undefined) return undefined
+  const mac = createHmac('sha256', purposeKey(secret, 'client')).update(network)
+  return `client#${mac.digest('base64url')}`
 }
 
 /**

@@ -26,7 +26,7 @@ describe('an address without an account', () => {
     for (const isUnknown of [false, true]) {
       pool.table.requests.length = 0
       const flow = pool.signIn(isUnknown ? 'nobody@example.com' : ANNA, { isUnknown })
-      told.push([await flow.create(), await flow.create()])
+      told.push([await flow.start(), await flow.createAgain()])
       await flow.answer('000000')
       told.push(await flow.create())
       work.push([...pool.table.requests])
@@ -44,7 +44,7 @@ describe('an address without an account', () => {
       const begin = pool.time.now
       const heard: unknown[] = []
       for (let start = 0; start < 8; start++) {
-        heard.push(await pool.signIn(isUnknown ? 'nobody@example.com' : ANNA, { isUnknown }).create())
+        heard.push(await pool.signIn(isUnknown ? 'nobody@example.com' : ANNA, { isUnknown }).start())
         pool.passes(start % 2 === 0 ? 20 : 40)
       }
       told.set(isUnknown, heard)
@@ -56,7 +56,7 @@ describe('an address without an account', () => {
 
 describe('the table', () => {
   it('holds no code and no address, and sweeps nothing that a limit still needs', async () => {
-    await pool.signIn(ANNA).create()
+    await pool.signIn(ANNA).start()
     const item = await itemOf(ANNA)
     const written = JSON.stringify(item)
     expect(written).not.toContain(pool.codesMailedTo(ANNA)[0])
@@ -66,7 +66,7 @@ describe('the table', () => {
 
   it('keeps its logs short over months of sign-ins', async () => {
     for (let day = 0; day < 25; day++) {
-      await pool.signIn(ANNA).create()
+      await pool.signIn(ANNA).start()
       pool.passes(86_400)
     }
     expect((await itemOf(ANNA))?.['mails']?.L?.length).toBeLessThanOrEqual(20)

@@ -1,5 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { createAuthChallenge } from './create-auth-challenge.ts'
 import { policy } from './policy.ts'
+import { SignIn } from './testing/sign-in.ts'
 import { startTriggers, type Triggers } from './testing/start-triggers.ts'
 import { wrongFor } from './testing/wrong-code.ts'
 
@@ -17,7 +19,7 @@ afterEach(async () => {
 
 describe('the mail', () => {
   it('carries the code from the configured sender to the one address of the account', async () => {
-    const told = await pool.signIn(ANNA).create()
+    const told = await pool.signIn(ANNA).start()
     const [form] = pool.ses.forms
     expect(pool.ses.forms).toHaveLength(1)
     expect(form?.get('Source')).toBe('App <no-reply@example.com>')
@@ -38,9 +40,9 @@ describe('the mail', () => {
   })
 
   it('says how long its code works', async () => {
-    await pool.signIn(ANNA).create()
+    await pool.signIn(ANNA).start()
     pool.passes(61)
-    await pool.signIn(ANNA).create()
+    await pool.signIn(ANNA).start()
     const [first, second] = pool.ses.forms.map((form) => form.get('Message.Body.Text.Data'))
     expect(first).toContain('10 minutes')
     expect(second).toContain('9 minutes')
@@ -48,11 +50,11 @@ describe('the mail', () => {
 
   it('after a code whose tries are used up carries another one', async () => {
     const flow = pool.signIn(ANNA)
-    await flow.create()
+    await flow.start()
     const [code = ''] = pool.codesMailedTo(ANNA)
     for (let time = 0; time < policy.triesPerCode; time += 1) await flow.answer(wrongFor(code, time))
     pool.passes(31)
-    expect(await pool.signIn(ANNA).create()).toMatchObject({ delivery: 'sent', triesLeft: 5 })
+    expect(await pool.signIn(ANNA).start()).toMatchObject({ delivery: 'sent', triesLeft: 5 })
     expect(pool.codesMailedTo(ANNA).at(-1)).not.toBe(code)
   })
 
@@ -62,33 +64,33 @@ describe('the mail', () => {
       'a@example.com\r\nbcc: b@example.com',
       '"a b"@example.com',
     ]) {
-      await pool.signIn(email).create()
+      await pool.signIn(email).start()
     }
     expect(pool.ses.forms).toHaveLength(0)
   })
 
   it('Promise 4: a resend keeps tries and lifetime, and both mails carry the code that works', async () => {
-    const first = await pool.signIn(ANNA).create()
+    const first = await pool.signIn(ANNA).start()
     const [code = ''] = pool.codesMailedTo(ANNA)
     const early = pool.signIn(ANNA)
-    await early.create()
+    await early.start()
     await early.answer(wrongFor(code))
 
     pool.passes(31)
     const later = pool.signIn(ANNA)
-    const second = await later.create()
+    const second = await later.start()
     expect(pool.codesMailedTo(ANNA)).toEqual([code, code])
-    expect(second).toMatchObject({ delivery: 'sent', triesLeft: 4, expiresAt: first.expiresAt })
+    expect(second).toMatchObject({ delivery: 'sent-again', triesLeft: 4, expiresAt: first.expiresAt })
     expect(await later.answer(code)).toBe(true)
   })
 
   it('Promise 4: the code changes only when less than three minutes of it are left', async () => {
-    await pool.signIn(ANNA).create()
+    await pool.signIn(ANNA).start()
     pool.passes(policy.codeLifetimeSeconds - policy.resendSameCodeForSeconds)
-    await pool.signIn(ANNA).create()
+    await pool.signIn(ANNA).start()
     pool.passes(31)
     const third = pool.signIn(ANNA)
-    const told = await third.create()
+    const told = await third.start()
     const [first, second, fresh = ''] = pool.codesMailedTo(ANNA)
     expect(second).toBe(first)
     expect(fresh).not.toBe(first)
@@ -99,7 +101,7 @@ describe('the mail', () => {
   it('Promise 6: twenty starts for one address in every spelling send at most five mails in an hour, and every page looks the same', async () => {
     const shapes = new Set<string>()
     for (let start = 0; start < 20; start++) {
-      const told = await pool.signIn(start % 2 === 0 ? ANNA : 'Anna@EXAMPLE.com').create()
+      const told = await pool.signIn(start % 2 === 0 ? ANNA : 'Anna@EXAMPLE.com').start()
       shapes.add(Object.keys(told).sort().join())
       pool.passes(179)
     }
@@ -110,46 +112,46 @@ describe('the mail', () => {
   it('Promise 6: over the limit the page says when a code can be asked for again, and then it is sent', async () => {
     const begin = Math.ceil(pool.time.now / 1000)
     for (let start = 0; start < 5; start++) {
-      await pool.signIn(ANNA).create()
+      await pool.signIn(ANNA).start()
       pool.passes(60)
     }
-    const told = await pool.signIn(ANNA).create()
+    const told = await pool.signIn(ANNA).start()
     expect(told).toMatchObject({ delivery: 'limited', resendAt: begin + 3600, codeState: 'live' })
     pool.time.now = told.resendAt * 1000
-    expect(await pool.signIn(ANNA).create()).toMatchObject({ delivery: 'sent' })
+    expect(await pool.signIn(ANNA).start()).toMatchObject({ delivery: 'sent' })
   })
 
   it('goes out ten times a day at most', async () => {
     for (let start = 0; start < 15; start++) {
-      await pool.signIn(ANNA).create()
+      await pool.signIn(ANNA).start()
       pool.passes(1200)
     }
     expect(pool.ses.forms).toHaveLength(10)
   })
 
   it('goes out once for twenty starts in parallel, and for every start after them', async () => {
-    const told = await Promise.all(Array.from({ length: 20 }, () => pool.signIn(ANNA).create()))
+    const told = await Promise.all(Array.from({ length: 20 }, () => pool.signIn(ANNA).start()))
     expect(pool.ses.forms).toHaveLength(1)
     expect(told.map(({ delivery }) => delivery).sort()).toEqual([...Array(19).fill('recent'), 'sent'])
   })
 
   it('goes out once for ten parallel resends and ten parallel renewals', async () => {
-    await pool.signIn(ANNA).create()
+    await pool.signIn(ANNA).start()
     for (const seconds of [31, 600]) {
       pool.passes(seconds)
-      await Promise.all(Array.from({ length: 10 }, () => pool.signIn(ANNA).create()))
+      await Promise.all(Array.from({ length: 10 }, () => pool.signIn(ANNA).start()))
     }
     expect(pool.ses.forms).toHaveLength(3)
   })
 
   it('is not sent again by a start that follows a success at once', async () => {
     const flow = pool.signIn(ANNA)
-    await flow.create()
+    await flow.start()
     pool.passes(60)
     await flow.answer(pool.codesMailedTo(ANNA)[0] ?? '')
-    expect(await pool.signIn(ANNA).create()).toMatchObject({ delivery: 'recent' })
+    expect(await pool.signIn(ANNA).start()).toMatchObject({ delivery: 'recent' })
     pool.passes(policy.quietAfterSuccessSeconds)
-    expect(await pool.signIn(ANNA).create()).toMatchObject({
+    expect(await pool.signIn(ANNA).start()).toMatchObject({
       delivery: 'sent',
       codeState: 'live',
       triesLeft: 5,
@@ -159,12 +161,40 @@ describe('the mail', () => {
 
   it('is not sent by a later round of a flow', async () => {
     const flow = pool.signIn(ANNA)
-    await flow.create()
+    await flow.start()
     await flow.answer(wrongFor(pool.codesMailedTo(ANNA)[0]))
     pool.passes(60)
     expect(await flow.create()).toMatchObject({ delivery: 'recent', triesLeft: 4, codeState: 'live' })
     pool.passes(600)
     expect(await flow.create()).toMatchObject({ delivery: 'recent', codeState: 'expired' })
     expect(pool.ses.forms).toHaveLength(1)
+  })
+})
+
+describe('with CODE_AT_START', () => {
+  const atStart = () => {
+    const environment = { ...pool.dependencies.environment, CODE_AT_START: 'true' as const }
+    return {
+      ...pool.triggers,
+      CreateAuthChallenge: createAuthChallenge({ ...pool.dependencies, environment }),
+    }
+  }
+
+  it('opening a flow mails the code, within the limits of the account', async () => {
+    const flow = new SignIn(atStart(), ANNA, {})
+    expect(await flow.open()).toMatchObject({ delivery: 'sent', codeState: 'live', triesLeft: '5' })
+    expect(await new SignIn(atStart(), ANNA, {}).open()).toMatchObject({ delivery: 'recent' })
+    expect(await flow.answer(pool.codesMailedTo(ANNA)[0] ?? '')).toBe(true)
+  })
+
+  it('a round that asks for the code just opened mails none', async () => {
+    expect(await new SignIn(atStart(), ANNA, {}).start()).toMatchObject({ delivery: 'recent' })
+    expect(pool.ses.forms).toHaveLength(1)
+  })
+
+  it('an address without an account gets the same words and no mail', async () => {
+    const told = await new SignIn(atStart(), 'nobody@example.com', { isUnknown: true }).open()
+    expect(told).toMatchObject({ delivery: 'sent', codeState: 'live' })
+    expect(pool.ses.forms).toEqual([])
   })
 })

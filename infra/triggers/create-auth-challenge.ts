@@ -1,45 +1,47 @@
 import type * as z from 'zod'
-import { type ChallengeParameters, toPublicChallengeParameters } from '#lib/challenge-parameters.ts'
-import { type AccountItem, hasManyWrongCodes, readAccount, startingBrowser } from './account-item.ts'
+import { type ChallengeParameters, toPublicChallengeParameters } from '#lib/trigger-protocol.ts'
+import { type AccountItem, hasManyWrongCodes, readAccount } from './account-item.ts'
 import { accountKey } from './account-key.ts'
 import { dynamodbClient, sesClient } from './aws-clients.ts'
 import { type Dependencies, lambda } from './dependencies.ts'
 import { CreateAuthChallengeEvent } from './events.ts'
 import type { TriggerHandler } from './handler.ts'
 import { answeringBrowser } from './known-browser.ts'
-import { publicParameters } from './public-parameters.ts'
+import { openingParameters, publicParameters } from './public-parameters.ts'
 import { recipientOf } from './recipient.ts'
 import { requestCode } from './request-code.ts'
 import { sendNotice } from './send-notice.ts'
+import { chargeStart } from './start-budget.ts'
 
 type Needs = Pick<Dependencies, 'environment' | 'clock' | 'dynamodb' | 'ses' | 'writeLine'>
 type Event = z.infer<typeof CreateAuthChallengeEvent>
+
+/** One round of one person's flow. */
 type Round = {
-  readonly item: AccountItem | undefined
-  readonly delivery: ChallengeParameters['delivery']
-  /** The attribute of the browser that asks, if the account knows it. */
+  readonly event: Event
+  readonly account: string
+  /** The attribute of the browser, where the event tells of it. */
   readonly browser: string | undefined
 }
 
 /**
- * Mails the code when a flow starts or the code is asked for once more, and tells the page how things stand in every
- * round. Cognito may call it again for the same round: the mail goes out once, and the code stays the same.
- * Throws `MailUnavailable` when SES took no mail.
+ * Mails the code where a round asks for it, and tells the page how things are in every other. Opening a flow does neither: the
+ * visitor's address and browser reach this trigger by RespondToAuthChallenge's ClientMetadata only. Cognito may call it again
+ * for the same round: the mail goes out once, and the code stays the same.
  * @see https://docs.aws.amazon.com/cognito/latest/developerguide/user-pool-lambda-create-auth-challenge.html
  */
 export function createAuthChallenge(needs: Needs): TriggerHandler {
   return async (received) => {
     const event = CreateAuthChallengeEvent.parse(received)
-    const account = accountKey(needs.environment.CODE_SECRET, event)
-    const { item, delivery, browser } =
-      isFlowStart(event) || asksForResend(event)
-        ? await request(needs, event, account)
-        : await goOn(needs, event, account)
-    const parameters = publicParameters(needs.environment, item, delivery, needs.clock(), browser)
+    const { CODE_SECRET } = needs.environment
+    const account = accountKey(CODE_SECRET, event)
+    const browser = answeringBrowser(CODE_SECRET, account, event.request.clientMetadata)
     return {
       ...event,
       response: {
-        publicChallengeParameters: toPublicChallengeParameters(parameters),
+        publicChallengeParameters: toPublicChallengeParameters(
+          await parametersOf(needs, { event, account, browser }),
+        ),
         // Cognito fails the sign-in when this map is empty. It comes back to Verify, never to the browser.
         privateChallengeParameters: { account },
         challengeMetadata: 'CODE',
@@ -52,43 +54,56 @@ export const handler = lambda((basics) =>
   createAuthChallenge({ ...basics, dynamodb: dynamodbClient(), ses: sesClient() }),
 )
 
-function isFlowStart(event: Event): boolean {
-  return event.request.session.every((round) => round.challengeName !== 'CUSTOM_CHALLENGE')
+async function parametersOf(needs: Needs, round: Round) {
+  const { request } = round.event
+  // Any caller may ask: an email goes out by the limits of every start, and the page is told the same.
+  if (request.clientMetadata?.requestCode === 'true') return requestFrom(needs, round)
+  const isFirst = request.session.every(({ challengeName }) => challengeName !== 'CUSTOM_CHALLENGE')
+  if (isFirst && needs.environment.CODE_AT_START === 'true') return mail(needs, round)
+  // Only RespondToAuthChallenge brings metadata: without it, the flow is just being opened.
+  return isFirst && request.clientMetadata == null ? openingParameters(needs.environment) : goOn(needs, round)
 }
 
-/** Whoever says so gains nothing: a mail goes out by the budgets of every start, and the page hears the same. */
-function asksForResend(event: Event): boolean {
-  return event.request.clientMetadata?.resend === 'true'
+/** The limit of the client address comes first. It is told, not thrown: a round that throws costs the whole flow. */
+async function requestFrom(needs: Needs, round: Round): Promise<ChallengeParameters> {
+  const { clientAddress } = round.event.request.clientMetadata ?? {}
+  const charged = await chargeStart(needs, 'starts', clientAddress)
+  if (charged.ok) return mail(needs, round)
+  const parameters = told(needs, round, await itemOf(needs, round), 'too-many-starts')
+  return { ...parameters, resendAt: parameters.saidAt + charged.error.retryAfterSeconds }
 }
 
-async function request(needs: Needs, event: Event, account: string): Promise<Round> {
-  const begun = needs.clock()
-  const browser = browserOf(needs, event, account)
+async function mail(needs: Needs, round: Round): Promise<ChallengeParameters> {
+  const { event, account, browser } = round
   const { item, delivery } = await requestCode(needs, { account, recipient: recipientOf(event), browser })
-  return { item, delivery, browser: browser ?? startingBrowser(item, begun) }
+  return told(needs, round, item, delivery)
 }
 
-async function goOn(needs: Needs, event: Event, account: string): Promise<Round> {
-  const { environment, dynamodb } = needs
-  const item = await readAccount({ dynamodb, name: environment.TABLE_NAME }, account)
-  const wrongAt = lastOfManyWrongCodes(needs, item)
-  if (wrongAt !== undefined) {
-    await sendNotice(needs, {
-      kind: 'wrong-codes',
-      account,
-      happenedAt: wrongAt,
-      recipient: recipientOf(event),
-    })
+async function goOn(needs: Needs, round: Round): Promise<ChallengeParameters> {
+  const { event, account } = round
+  const item = await itemOf(needs, round)
+  const happenedAt = lastOfManyWrongCodes(needs, item)
+  if (happenedAt !== undefined) {
+    await sendNotice(needs, { kind: 'wrong-codes', account, happenedAt, recipient: recipientOf(event) })
   }
-  return { item, delivery: 'recent', browser: browserOf(needs, event, account) }
+  return told(needs, round, item, 'recent')
+}
+
+function told(
+  { environment, clock }: Needs,
+  { browser }: Round,
+  item: AccountItem | undefined,
+  delivery: ChallengeParameters['delivery'],
+): ChallengeParameters {
+  return publicParameters(environment, item, delivery, clock(), browser)
+}
+
+async function itemOf({ environment, dynamodb }: Needs, { account }: Round) {
+  return readAccount({ dynamodb, name: environment.TABLE_NAME }, account)
 }
 
 /** When the last of many wrong codes came: behind a right password they say that somebody else knows it. */
 function lastOfManyWrongCodes({ environment, clock }: Needs, item: AccountItem | undefined) {
   if (environment.SIGN_IN_MODE !== 'password-and-code' || item === undefined) return undefined
   return hasManyWrongCodes(item, clock()) ? item.wrong[0] : undefined
-}
-
-function browserOf({ environment }: Needs, { request }: Event, account: string): string | undefined {
-  return answeringBrowser(environment.CODE_SECRET, account, request.clientMetadata)
 }

@@ -1,5 +1,6 @@
 import { cognitoMail } from '#infra/mail/cognito-mail.ts'
 import type { CognitoPurpose } from '#infra/mail/mail.ts'
+import { triggerRefusal } from '#lib/trigger-protocol.ts'
 import { accountKey } from './account-key.ts'
 import { logAuthEvent } from './auth-log.ts'
 import { dynamodbClient } from './aws-clients.ts'
@@ -52,5 +53,5 @@ async function chargeMail(needs: Needs, account: string): Promise<void> {
   const taken = await takePlace(table, budget, clock, policy.sweepCognitoMailsAfterSeconds)
   if (taken.ok) return
   logAuthEvent(needs, begun, { event: 'message-refused', outcome: 'limited', account, metrics: ['Locked'] })
-  throw new Error('TooManyMails')
+  throw triggerRefusal({ code: 'TooManyMails' })
 }

@@ -6,13 +6,13 @@ import { policy } from './policy.ts'
 
 type Round = { challengeName: string; challengeResult: boolean }
 
-/** A letter for each challenge, small where it failed; everything that neither mode knows has the letters X and x. */
+/** A letter for each challenge, lower case where it failed; X stands for every challenge that neither mode knows. */
 const LETTERS: Record<string, string> = {
   SRP_A: 'A',
   PASSWORD_VERIFIER: 'P',
   CUSTOM_CHALLENGE: 'C',
   SMS_MFA: 'X',
-  NEW_PASSWORD_REQUIRED: 'X',
+  NEW_PASSWORD_REQUIRED: 'N',
   DEVICE_SRP_AUTH: 'X',
   custom_challenge: 'X',
 }
@@ -34,12 +34,12 @@ const ASK_FOR_PASSWORD = {
 /** The allowed sequences, written down by hand. The first pattern that fits is what should come; none is a refusal. */
 const EXPECTED: Record<SignInMode, readonly (readonly [RegExp, object])[]> = {
   code: [
-    [/^[Aa]?c{0,4}C$/, ALLOW],
-    [/^[Aa]?c{0,4}$/, ASK_FOR_CODE],
+    [/^[Aa]?c{0,19}C$/, ALLOW],
+    [/^[Aa]?c{0,19}$/, ASK_FOR_CODE],
   ],
   'password-and-code': [
-    [/^APc{0,19}C$/, ALLOW],
-    [/^APc{0,19}$/, ASK_FOR_CODE],
+    [/^APN?c{0,19}C$/, ALLOW],
+    [/^APN?c{0,19}$/, ASK_FOR_CODE],
     [/^A$/, ASK_FOR_PASSWORD],
   ],
 }
@@ -149,12 +149,14 @@ describe('Promise 11: A table of session arrays: only the one allowed sequence p
   })
 
   it.each([
-    ['code', '', policy.triesPerCode],
-    ['code', 'A', policy.triesPerCode],
-    ['password-and-code', 'AP', policy.roundsPerPasswordFlow],
+    ['code', ''],
+    ['code', 'A'],
+    ['password-and-code', 'AP'],
+    ['password-and-code', 'APN'],
   ] as const)(
     'in mode %s after %j the last of so many answers may be right, and none is asked for after it',
-    async (mode, begin, most) => {
+    async (mode, begin) => {
+      const most = policy.roundsPerFlow
       const define = defineIn(mode)
       const answerTo = (codes: string) => define(event(session(begin + codes)))
       expect(await answerTo(`${'c'.repeat(most - 1)}C`)).toMatchObject({ response: ALLOW })
@@ -168,10 +170,33 @@ describe('Promise 11: A table of session arrays: only the one allowed sequence p
 /** Of length four or less. SRP_A is no proof, so it may stand, and fail, before the code of a client that knows no better. */
 const YIELDING: Record<SignInMode, string[]> = {
   code: ['AC', 'AcC', 'AccC', 'C', 'aC', 'acC', 'accC', 'cC', 'ccC', 'cccC'],
-  'password-and-code': ['APC', 'APcC'],
+  'password-and-code': ['APC', 'APNC', 'APcC'],
 }
 
-it('a flow behind a password has room for all tries of an account and all mails of an hour', () => {
+describe('an account whose password an operator chose', () => {
+  const define = defineIn('password-and-code')
+  const temporary = (spelling: string) => {
+    const sent = event(session(spelling))
+    return {
+      ...sent,
+      request: { ...sent.request, userAttributes: { 'cognito:user_status': 'FORCE_CHANGE_PASSWORD' } },
+    }
+  }
+
+  it('is asked for another one behind the right one, and for the code after that', async () => {
+    expect(await define(temporary('AP'))).toMatchObject({
+      response: { challengeName: 'NEW_PASSWORD_REQUIRED', issueTokens: false, failAuthentication: false },
+    })
+    expect(await define(temporary('APN'))).toMatchObject({ response: ASK_FOR_CODE })
+    expect(await define(temporary('APn'))).toMatchObject({ response: DENY })
+  })
+
+  it('is asked for nothing but the code where there are no passwords', async () => {
+    expect(await defineIn('code')(temporary(''))).toMatchObject({ response: ASK_FOR_CODE })
+  })
+})
+
+it('a flow has room for all tries of an account and all mails of an hour', () => {
   const mailsInAnHour = policy.mailsPerAddress.find(({ seconds }) => seconds === 3_600)?.limit ?? 0
-  expect(policy.roundsPerPasswordFlow).toBeGreaterThanOrEqual(policy.triesPerAccount.limit + mailsInAnHour)
+  expect(policy.roundsPerFlow).toBeGreaterThanOrEqual(policy.triesPerAccount.limit + mailsInAnHour)
 })

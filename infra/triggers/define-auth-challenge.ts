@@ -1,3 +1,4 @@
+import type * as z from 'zod'
 import type { SignInMode } from '#lib/sign-in-mode.ts'
 import { type Dependencies, lambda } from './dependencies.ts'
 import { DefineAuthChallengeEvent, type SessionEntry } from './events.ts'
@@ -13,7 +14,7 @@ export function defineAuthChallenge({ environment }: Pick<Dependencies, 'environ
   const judge = JUDGES[environment.SIGN_IN_MODE]
   return async (received) => {
     const event = DefineAuthChallengeEvent.parse(received)
-    const verdict = judge(event.request.session)
+    const verdict = judge(event.request)
     // Nobody stands behind the name: no sequence of answers may end in tokens.
     const isNobody = event.request.userNotFound === true && verdict === 'allow'
     return { ...event, response: RESPONSES[isNobody ? 'deny' : verdict] }
@@ -22,10 +23,12 @@ export function defineAuthChallenge({ environment }: Pick<Dependencies, 'environ
 
 export const handler = lambda(defineAuthChallenge)
 
-type Verdict = 'allow' | 'deny' | 'ask-for-password' | 'ask-for-code'
+type Verdict = 'allow' | 'deny' | 'ask-for-password' | 'ask-for-new-password' | 'ask-for-code'
+
+type Request = z.infer<typeof DefineAuthChallengeEvent>['request']
 
 /** Judges the rounds so far, the oldest first. */
-type Judge = (rounds: readonly SessionEntry[]) => Verdict
+type Judge = (request: Request) => Verdict
 
 const JUDGES: Record<SignInMode, Judge> = { code: judgeCodeFlow, 'password-and-code': judgePasswordFlow }
 
@@ -33,21 +36,29 @@ const JUDGES: Record<SignInMode, Judge> = { code: judgeCodeFlow, 'password-and-c
  * The code and nothing else. A client that begins with `SRP_A`, as Amplify does under `CUSTOM_WITH_SRP`, has no password
  * to prove: it is led to the code like any other.
  */
-function judgeCodeFlow(rounds: readonly SessionEntry[]): Verdict {
-  const [first, ...rest] = rounds
-  return judgeCodes(first?.challengeName === 'SRP_A' ? rest : rounds, policy.triesPerCode)
+function judgeCodeFlow({ session }: Request): Verdict {
+  const [first, ...rest] = session
+  return judgeCodes(first?.challengeName === 'SRP_A' ? rest : session)
 }
 
-/** The password first, proven by SRP, and then the code. */
-function judgePasswordFlow([announced, password, ...codes]: readonly SessionEntry[]): Verdict {
+/**
+ * The password first, proven by SRP, and then the code. Between them, an account whose password an operator chose gets one of
+ * its own.
+ */
+function judgePasswordFlow({ session, userAttributes }: Request): Verdict {
+  const [announced, password, ...rest] = session
   if (!isPassed(announced, 'SRP_A')) return 'deny'
   if (password === undefined) return 'ask-for-password'
   if (!isPassed(password, 'PASSWORD_VERIFIER')) return 'deny'
-  return judgeCodes(codes, policy.roundsPerPasswordFlow)
+  const [first, ...codes] = rest
+  if (isPassed(first, 'NEW_PASSWORD_REQUIRED')) return judgeCodes(codes)
+  const isTemporary = userAttributes?.['cognito:user_status'] === 'FORCE_CHANGE_PASSWORD'
+  return first === undefined && isTemporary ? 'ask-for-new-password' : judgeCodes(rest)
 }
 
-/** Wrong codes at first, at most one right one, at the end. */
-function judgeCodes(rounds: readonly SessionEntry[], most: number): Verdict {
+/** Rounds without a right code at first, at most one with it, at the end. */
+function judgeCodes(rounds: readonly SessionEntry[]): Verdict {
+  const most = policy.roundsPerFlow
   const earlier = rounds.slice(0, -1)
   if (rounds.some((round) => round.challengeName !== 'CUSTOM_CHALLENGE')) return 'deny'
   if (earlier.some((round) => round.challengeResult)) return 'deny'
@@ -64,5 +75,10 @@ const RESPONSES = {
   allow: { issueTokens: true, failAuthentication: false },
   deny: { issueTokens: false, failAuthentication: true },
   'ask-for-password': { challengeName: 'PASSWORD_VERIFIER', issueTokens: false, failAuthentication: false },
+  'ask-for-new-password': {
+    challengeName: 'NEW_PASSWORD_REQUIRED',
+    issueTokens: false,
+    failAuthentication: false,
+  },
   'ask-for-code': { challengeName: 'CUSTOM_CHALLENGE', issueTokens: false, failAuthentication: false },
 } as const satisfies Record<Verdict, object>

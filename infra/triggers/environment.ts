@@ -26,6 +26,8 @@ const TriggerEnvironmentSchema = z.object({
     .min(CODE_DIGITS.least)
     .max(CODE_DIGITS.most)
     .default(CODE_DIGITS.least),
+  /** Mails the code when a flow is opened, for apps that expect it there; the site asks for it in a round of its own. */
+  CODE_AT_START: z.literal('true').optional(),
   /** The same word as the site's; a site in the other mode signs nobody in. */
   SIGN_IN_MODE: SignInModeSchema,
 })

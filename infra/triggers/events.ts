@@ -1,6 +1,8 @@
 import * as z from 'zod'
+import { ClientMetadataSchema } from '#lib/trigger-protocol.ts'
 
 const UserAttributes = z.looseObject({
+  'cognito:user_status': z.string().optional(),
   email: z.string().optional(),
   email_verified: z.string().optional(),
   /** The language of the user's mails. */
@@ -9,17 +11,8 @@ const UserAttributes = z.looseObject({
 
 const Session = z.array(z.looseObject({ challengeName: z.string(), challengeResult: z.boolean() }))
 
-/** What the site tells of the client; it reaches PreAuthentication as `validationData`, the answer round as it is. */
-const ClientData = z
-  .looseObject({
-    clientAddress: z.string().optional(),
-    browserId: z.string().max(64).optional(),
-    /** Of the page that the visitor reads; believed only next to a right code. */
-    language: z.string().optional(),
-    /** `true` where the code is asked for once more; anything else is an answer like any other. */
-    resend: z.string().optional(),
-  })
-  .nullish()
+/** Absent where the caller sent none, and from what InitiateAuth causes. */
+const ClientMetadata = ClientMetadataSchema.nullish()
 
 const UserRequest = z.looseObject({
   userAttributes: UserAttributes.nullish(),
@@ -36,18 +29,11 @@ function eventOf<Request extends z.ZodType>(request: Request) {
   return z.looseObject({ userPoolId: z.string().min(1), userName: z.string().min(1), request })
 }
 
-export const PreAuthenticationEvent = eventOf(UserRequest.extend({ validationData: ClientData }))
+export const PostAuthenticationEvent = eventOf(UserRequest.extend({ clientMetadata: ClientMetadata }))
 
-export const PostAuthenticationEvent = eventOf(UserRequest.extend({ clientMetadata: ClientData }))
-
-/** `begunBefore` says that the account was there before the sign-up that is confirmed now. */
-const ConfirmationData = z.looseObject({ begunBefore: z.string().optional() }).nullish()
-
-export const PostConfirmationEvent = eventOf(UserRequest.extend({ clientMetadata: ConfirmationData })).extend(
-  {
-    triggerSource: z.enum(['PostConfirmation_ConfirmSignUp', 'PostConfirmation_ConfirmForgotPassword']),
-  },
-)
+export const PostConfirmationEvent = eventOf(UserRequest.extend({ clientMetadata: ClientMetadata })).extend({
+  triggerSource: z.enum(['PostConfirmation_ConfirmSignUp', 'PostConfirmation_ConfirmForgotPassword']),
+})
 
 /** Cognito puts its code in where the message holds `codeParameter`. */
 export const CustomMessageEvent = eventOf(UserRequest.extend({ codeParameter: z.string() })).extend({
@@ -58,23 +44,21 @@ export const CustomMessageEvent = eventOf(UserRequest.extend({ codeParameter: z.
 export const DefineAuthChallengeEvent = eventOf(UserRequest.extend({ session: Session }))
 
 export const CreateAuthChallengeEvent = eventOf(
-  UserRequest.extend({ session: Session, clientMetadata: ClientData }),
+  UserRequest.extend({ session: Session, clientMetadata: ClientMetadata }),
 )
 
 export const VerifyAuthChallengeResponseEvent = eventOf(
   UserRequest.extend({
     privateChallengeParameters: z.record(z.string(), z.string()),
     challengeAnswer: z.string(),
-    clientMetadata: ClientData,
+    clientMetadata: ClientMetadata,
   }),
 )
 
+/** What came with SignUp is in `clientMetadata`; an operator's AdminCreateUser has another source. */
 export const PreSignUpEvent = z.looseObject({
-  request: z.looseObject({
-    userAttributes: UserAttributes,
-    clientMetadata: ClientData,
-    validationData: ClientData,
-  }),
+  triggerSource: z.string(),
+  request: z.looseObject({ userAttributes: UserAttributes, clientMetadata: ClientMetadata }),
   response: z.looseObject({}),
 })
 

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { readAccount, startingBrowser } from './account-item.ts'
+import { readAccount } from './account-item.ts'
 import { browserToForget } from './known-browser.ts'
 import { policy } from './policy.ts'
 import type { SignIn } from './testing/sign-in.ts'
@@ -130,7 +130,6 @@ it('a browser that is known to one account is a stranger to another', async () =
   const { table, key } = pool.accountOf('ben@example.com')
   await pool.signIn('ben@example.com', { browserId: HERS }).start()
   expect((await readAccount(table, key))?.browsers).toEqual({})
-  expect((await readAccount(table, key))?.startedBy).toBeUndefined()
 })
 
 it('an account knows ten browsers; the one that was away longest makes room', async () => {
@@ -151,37 +150,8 @@ it('whose sign-in is the oldest is forgotten, in whatever order the table gives 
   expect(browserToForget(browsers, 4)).toBeUndefined()
 })
 
-it('a start of a known browser counts as under way for twenty seconds', async () => {
-  await signsIn(HERS)
-  pool.passes(1_800)
-  await pool.signIn(ANNA, { browserId: HERS }).start()
-  const { table, key } = pool.accountOf(ANNA)
-  const item = await readAccount(table, key)
-  if (item === undefined) throw new Error('There is no account')
-  const begun = pool.time.now
-  expect(startingBrowser(item, begun + 19_999)).toMatch(/^browser[0-9a-f]{32}$/)
-  expect(startingBrowser(item, begun + 20_000)).toBeUndefined()
-})
-
 it('the table holds no browser id', async () => {
   await signsIn(HERS)
   const { table, key } = pool.accountOf(ANNA)
   expect(JSON.stringify(await readAccount(table, key))).not.toContain(HERS)
-})
-
-describe('the budget that all unknown client addresses share', () => {
-  const startsWithoutAddress = (browserId?: string) => {
-    const validationData = browserId === undefined ? {} : { browserId }
-    const event = pool.signIn(ANNA).event('PreAuthentication', { request: { validationData }, response: {} })
-    return pool.triggers.PreAuthentication(event)
-  }
-
-  it('keeps out no browser that the account knows, whoever used it up, and everybody else', async () => {
-    expect(await signsIn(HERS)).toBe(true)
-    const [{ limit }] = policy.startsFromUnknownAddress
-    await Promise.all(Array.from({ length: limit }, () => startsWithoutAddress()))
-    await expect(startsWithoutAddress()).rejects.toThrow('TooManyStarts until')
-    await expect(startsWithoutAddress('browser-of-a-stranger')).rejects.toThrow('TooManyStarts until')
-    await expect(startsWithoutAddress(HERS)).resolves.toBeDefined()
-  })
 })

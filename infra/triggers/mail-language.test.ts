@@ -25,18 +25,18 @@ function languages(): (string | undefined)[] {
 it('the code is mailed in the language of the account, whatever that of the page that asks', async () => {
   for (const locale of LANGUAGES) {
     pool.passes(1_800)
-    await pool.signIn(ANNA, { locale, language: 'fr' }).create()
+    await pool.signIn(ANNA, { locale, language: 'fr' }).start()
   }
   expect(languages()).toEqual(LANGUAGES)
 })
 
 it('Promise 13: a language of the account or of the page changes nothing that the page is told', async () => {
-  const told = await pool.signIn(ANNA).create()
+  const told = await pool.signIn(ANNA).start()
   for (const locale of LANGUAGES) {
     const address = `${locale}@example.com`
-    expect(await pool.signIn(address, { locale, language: 'ja' }).create()).toEqual(told)
+    expect(await pool.signIn(address, { locale, language: 'ja' }).start()).toEqual(told)
   }
-  expect(await pool.signIn(NOBODY, { isUnknown: true, language: 'ja' }).create()).toEqual(told)
+  expect(await pool.signIn(NOBODY, { isUnknown: true, language: 'ja' }).start()).toEqual(told)
 })
 
 it('nobody changes the language of an account by asking for its code or by guessing it', async () => {
@@ -52,7 +52,7 @@ it('nobody changes the language of an account by asking for its code or by guess
 
 it('the notice of wrong codes is in the language of the account', async () => {
   const stranger = pool.signIn(ANNA, { locale: 'ar', language: 'en' })
-  await stranger.create()
+  await stranger.start()
   for (let time = 0; time < 3; time++) {
     await stranger.answer(wrongFor(pool.codesMailedTo(ANNA)[0] ?? '', time))
     await stranger.create()

@@ -15,17 +15,15 @@ export const policy = {
   /** Answers compared per code; counted before the comparison, so that parallel guesses gain nothing. */
   triesPerCode: 5,
   /**
-   * Rounds of one flow that began with a password, where asking for the code again takes a round, too: all of an
-   * account's tries and an hour's mails fit. The limits of tries and mails are kept in the table, not here.
+   * Rounds of one flow, behind a password or not; asking for the code takes one, too. All of an account's tries and an
+   * hour's mails fit. The limits of tries and mails are kept in the table, not here.
    */
-  roundsPerPasswordFlow: 20,
+  roundsPerFlow: 20,
   /** Wrong answers per account, across codes and flows, about 0.5 % a year for six digits; success resets it. */
   triesPerAccount: { limit: 15, seconds: daySeconds },
   /** Of their own, for browsers that signed in to the account before: nobody else's guesses lock an owner out. */
   triesPerKnownBrowser: { limit: 5, seconds: daySeconds },
   knownBrowsersPerAccount: 10,
-  /** How long a known browser's start counts as under way: three triggers run within it, cold ones included. */
-  startMarkSeconds: 20,
   secondsBetweenMails: 30,
   mailsPerAddress: [
     { limit: 1, seconds: 30 },
@@ -33,8 +31,6 @@ export const policy = {
     { limit: 10, seconds: daySeconds },
   ],
   startsPerClientAddress: [{ limit: 20, seconds: hourSeconds }],
-  /** One bucket shared by everybody whose address the site does not know. */
-  startsFromUnknownAddress: [{ limit: 200, seconds: hourSeconds }],
   /** How long one invocation may hold the right to mail. After it, the next one sends what never left. */
   mailLeaseSeconds: 4,
   /** SES has the rest of the lease, 3 s, so that a mail never leaves after its lease ran out. */

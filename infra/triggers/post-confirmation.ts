@@ -4,6 +4,7 @@ import {
 } from '@aws-sdk/client-cognito-identity-provider'
 import type * as z from 'zod'
 import { throwawayPassword } from '#lib/throwaway-password.ts'
+import { triggerRefusal } from '#lib/trigger-protocol.ts'
 import { accountKey } from './account-key.ts'
 import { errorClass, logAuthEvent, type Metric } from './auth-log.ts'
 import { cognitoClient, dynamodbClient, sesClient } from './aws-clients.ts'
@@ -46,7 +47,7 @@ async function afterSignUp(needs: Needs, begun: number, event: Event, account: s
   const failure = isBegunBefore ? await failureOf(needs.cognito.send(newPassword(event))) : undefined
   const metrics: Metric[] = failure === undefined ? [] : ['PasswordKept']
   logAuthEvent(needs, begun, { event: 'confirmed', outcome: failure ?? 'ok', account, metrics })
-  if (failure !== undefined) throw new Error('PasswordKept')
+  if (failure !== undefined) throw triggerRefusal({ code: 'PasswordKept' })
 }
 
 async function afterReset(needs: Needs, begun: number, event: Event, account: string): Promise<void> {
@@ -66,7 +67,7 @@ async function afterReset(needs: Needs, begun: number, event: Event, account: st
     recipient: recipientOf(event),
   })
   // Cognito hands a trigger's message on, and that of the failure may name the user.
-  if (failure !== undefined) throw new Error('SignOutFailed')
+  if (failure !== undefined) throw triggerRefusal({ code: 'SignOutFailed' })
 }
 
 /** One that nobody knows: the owner chooses the next one with a code. */

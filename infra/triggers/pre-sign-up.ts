@@ -1,4 +1,6 @@
 import { EmailAddressSchema } from '#lib/email-address.ts'
+import { triggerRefusal } from '#lib/trigger-protocol.ts'
+import { logAuthEvent } from './auth-log.ts'
 import { dynamodbClient } from './aws-clients.ts'
 import { type Dependencies, lambda } from './dependencies.ts'
 import { PreSignUpEvent } from './events.ts'
@@ -8,7 +10,10 @@ import { chargeStart } from './start-budget.ts'
 /**
  * Without passwords, confirms a new account without calling its address verified: the first code proves the mailbox. With
  * them, Cognito mails its own confirmation code, so that nobody sets a password for somebody else's address. Throws
- * `InvalidEmailAddress`, or `TooManyStarts until ...` when the client address has signed up too often.
+ * `InvalidEmailAddress`, or `TooManyStarts` when the client address has signed up too often.
+ *
+ * It also counts the starts that no challenge trigger sees: with `chargeStart` in ClientMetadata it throws `StartCharged` or
+ * `TooManyStarts`, and no account is created. An account that an operator creates passes unchanged.
  * @see https://docs.aws.amazon.com/cognito/latest/developerguide/user-pool-lambda-pre-sign-up.html
  */
 export function preSignUp(
@@ -16,15 +21,30 @@ export function preSignUp(
 ): TriggerHandler {
   return async (received) => {
     const event = PreSignUpEvent.parse(received)
-    const { userAttributes, clientMetadata, validationData } = event.request
-    if (!isPlainAddress(userAttributes.email)) throw new Error('InvalidEmailAddress')
-    await chargeStart(needs, 'signups', clientMetadata?.clientAddress ?? validationData?.clientAddress)
+    if (event.triggerSource !== 'PreSignUp_SignUp') return event
+    const { userAttributes, clientMetadata } = event.request
+    if (clientMetadata?.chargeStart === 'true') throw await chargedStart(needs, clientMetadata.clientAddress)
+    if (!isPlainAddress(userAttributes.email)) throw triggerRefusal({ code: 'InvalidEmailAddress' })
+    const charged = await chargeStart(needs, 'signups', clientMetadata?.clientAddress)
+    if (!charged.ok) throw triggerRefusal({ code: 'TooManyStarts', ...charged.error })
     const autoConfirmUser = needs.environment.SIGN_IN_MODE === 'code'
     return { ...event, response: { ...event.response, autoConfirmUser, autoVerifyEmail: false } }
   }
 }
 
 export const handler = lambda((basics) => preSignUp({ ...basics, dynamodb: dynamodbClient() }))
+
+/** Lambda counts each of these as an error: the log tells them apart from real ones. */
+async function chargedStart(
+  needs: Pick<Dependencies, 'environment' | 'clock' | 'dynamodb' | 'writeLine'>,
+  clientAddress: string | undefined,
+): Promise<Error> {
+  const begun = needs.clock()
+  const charged = await chargeStart(needs, 'guesses', clientAddress)
+  if (!charged.ok) return triggerRefusal({ code: 'TooManyStarts', ...charged.error })
+  logAuthEvent(needs, begun, { event: 'start-charged', outcome: 'guesses', metrics: [] })
+  return triggerRefusal({ code: 'StartCharged' })
+}
 
 /** Cognito stores the attribute as it stands, so blanks that the site would trim are refused here. */
 function isPlainAddress(email: string | undefined): boolean {

@@ -1,6 +1,6 @@
 import { type CodeMailFacts, codeMail } from '#infra/mail/code-mail.ts'
 import { sendMail } from '#infra/mail/send-mail.ts'
-import type { ChallengeParameters } from '#lib/challenge-parameters.ts'
+import type { ChallengeParameters } from '#lib/trigger-protocol.ts'
 import type { AccountItem } from './account-item.ts'
 import { errorClass, logAuthEvent, type Metric } from './auth-log.ts'
 import { codeOf } from './code.ts'
@@ -25,10 +25,7 @@ export type RequestedCode = {
   readonly delivery: ChallengeParameters['delivery']
 }
 
-/**
- * Mails the code of an account, at the start of a flow or when it is asked for once more, as far as the budgets allow.
- * Throws `MailUnavailable` when SES took no mail.
- */
+/** Mails the code of an account, as far as the limits of its emails allow. `failed`: SES took no email. */
 export async function requestCode(
   needs: Needs,
   { account, recipient, browser }: CodeRequest,
@@ -44,7 +41,7 @@ export async function requestCode(
   const table = { dynamodb: needs.dynamodb, name: needs.environment.TABLE_NAME }
   const lease = newLease(table, account)
   const { outcome, item } = await startCode(lease, needs.clock, browser)
-  if (outcome !== 'leased') {
+  if (outcome === 'recent' || outcome === 'limited') {
     log(outcome, outcome === 'limited' ? ['Locked'] : [])
     return { item, delivery: outcome }
   }
@@ -53,12 +50,12 @@ export async function requestCode(
   } catch (error) {
     await returnLease(lease)
     log(errorClass(error), ['MailFailed'])
-    // Cognito hands a trigger's message on.
-    throw new Error('MailUnavailable')
+    return { item, delivery: 'failed' }
   }
   await releaseLease(lease, item)
-  log('sent', recipient === undefined ? [] : ['Mailed'])
-  return { item, delivery: 'sent' }
+  if (recipient === undefined) log('no-recipient', [])
+  else log('sent', ['Mailed'])
+  return { item, delivery: outcome === 'new-code' ? 'sent' : 'sent-again' }
 }
 
 async function mailCode(needs: Needs, to: Recipient | undefined, item: AccountItem): Promise<void> {

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { RESEND_ANSWER } from '#lib/challenge-parameters.ts'
 import type { SignInMode } from '#lib/sign-in-mode.ts'
+import { ROUND_REQUESTS } from '#lib/trigger-protocol.ts'
 import { readAccount } from './account-item.ts'
 import type { SignIn } from './testing/sign-in.ts'
 import { startTriggers, type Triggers } from './testing/start-triggers.ts'
@@ -17,7 +17,7 @@ afterEach(async () => {
 
 async function startedFlow(email = ANNA, options = {}): Promise<SignIn> {
   const flow = pool.signIn(email, options)
-  await flow.create()
+  await flow.start()
   return flow
 }
 
@@ -35,11 +35,11 @@ describe.each(MODES)('asking for the code once more on an open round, in mode %s
 
   it('mails the same code, keeps tries and lifetime, and leaves the round open', async () => {
     const flow = pool.signIn(ANNA)
-    const first = await flow.create()
+    const first = await flow.start()
     await flow.answer(wrongFor(newestCode()))
     pool.passes(31)
     const told = await flow.resend()
-    expect(told).toMatchObject({ delivery: 'sent', triesLeft: 4, expiresAt: first.expiresAt })
+    expect(told).toMatchObject({ delivery: 'sent-again', triesLeft: 4, expiresAt: first.expiresAt })
     expect(new Set(pool.codesMailedTo(ANNA)).size).toBe(1)
     expect(pool.codesMailedTo(ANNA)).toHaveLength(2)
     expect(await flow.define()).toMatchObject({ challengeName: 'CUSTOM_CHALLENGE' })
@@ -54,12 +54,12 @@ describe.each(MODES)('asking for the code once more on an open round, in mode %s
     expect(await flow.answer(newestCode())).toBe(true)
   })
 
-  it('compares nothing, costs no try and counts no metric: a line with the outcome resend', async () => {
+  it('compares nothing, costs no try and counts no metric: a line with the outcome requestCode', async () => {
     const flow = await startedFlow()
-    await flow.answer(RESEND_ANSWER, { clientMetadata: { resend: 'true' } })
+    await flow.answer(ROUND_REQUESTS.requestCode, { clientMetadata: { requestCode: 'true' } })
     expect(await account()).toMatchObject({ tries: 0, wrong: [] })
     const line = pool.logged().at(-1)
-    expect(line).toMatchObject({ event: 'code-answered', outcome: 'resend' })
+    expect(line).toMatchObject({ event: 'code-answered', outcome: 'requestCode' })
     expect(line).not.toHaveProperty('_aws')
   })
 
@@ -73,7 +73,7 @@ describe.each(MODES)('asking for the code once more on an open round, in mode %s
     const begin = Math.ceil(pool.time.now / 1000)
     const flow = await startedFlow()
     const told: Awaited<ReturnType<SignIn['resend']>>[] = []
-    for (let press = 0; press < 20; press++) {
+    for (let press = 0; press < 15; press++) {
       pool.passes(60)
       told.push(await flow.resend())
     }
@@ -85,9 +85,8 @@ describe.each(MODES)('asking for the code once more on an open round, in mode %s
     const flows = await Promise.all(Array.from({ length: 10 }, () => startedFlow()))
     pool.passes(31)
     const told = await Promise.all(flows.map((flow) => flow.resend()))
-    expect(told.filter(({ delivery }) => delivery === 'sent')).toHaveLength(1)
-    const again = { clientMetadata: { resend: 'true' } }
-    expect(await flows[0]?.create(again)).toMatchObject({ delivery: 'recent' })
+    expect(told.filter(({ delivery }) => delivery === 'sent-again')).toHaveLength(1)
+    expect(await flows[0]?.createAgain()).toMatchObject({ delivery: 'recent' })
     expect(pool.ses.forms).toHaveLength(2)
   })
 
@@ -114,19 +113,29 @@ describe.each(MODES)('asking for the code once more on an open round, in mode %s
     expect(pool.ses.forms).toHaveLength(3)
   })
 
-  it('while SES takes no mail ends in MailUnavailable, and the next request sends', async () => {
+  it('while SES takes no mail says so, and the next request sends', async () => {
     const flow = await startedFlow()
     pool.passes(31)
     pool.ses.state.behaviour = 'rejects'
-    await expect(flow.resend()).rejects.toThrow(/^MailUnavailable$/)
+    expect(await flow.resend()).toMatchObject({ delivery: 'failed', codeState: 'live', triesLeft: 5 })
     pool.ses.state.behaviour = 'accepts'
-    expect(await flow.resend()).toMatchObject({ delivery: 'sent' })
+    expect(await flow.resend()).toMatchObject({ delivery: 'sent-again' })
+  })
+
+  it('how things are is told without a mail and without a try', async () => {
+    const flow = await startedFlow()
+    await flow.answer(wrongFor(newestCode()))
+    pool.passes(60)
+    expect(await flow.answer(ROUND_REQUESTS.status)).toBe(false)
+    expect(pool.logged().at(-1)).toMatchObject({ event: 'code-answered', outcome: 'status' })
+    expect(await flow.create()).toMatchObject({ delivery: 'recent', codeState: 'live', triesLeft: 4 })
+    expect(pool.ses.forms).toHaveLength(1)
   })
 
   it('the word without the mark is an answer that is no code, and mails nothing', async () => {
     const flow = await startedFlow()
     pool.passes(31)
-    expect(await flow.answer(RESEND_ANSWER)).toBe(false)
+    expect(await flow.answer(ROUND_REQUESTS.requestCode)).toBe(false)
     expect(pool.logged().at(-1)).toMatchObject({ event: 'code-answered', outcome: 'refused' })
     expect(await flow.create()).toMatchObject({ delivery: 'recent', triesLeft: 5 })
     expect(pool.ses.forms).toHaveLength(1)
@@ -134,7 +143,7 @@ describe.each(MODES)('asking for the code once more on an open round, in mode %s
 
   it('the mark without the word changes no judgement: a wrong code costs its try, a right one signs in', async () => {
     const flow = await startedFlow()
-    const marked = { clientMetadata: { resend: 'true' } }
+    const marked = { clientMetadata: { requestCode: 'true' } }
     expect(await flow.answer(wrongFor(newestCode()), marked)).toBe(false)
     expect(await account()).toMatchObject({ tries: 1 })
     expect(await flow.answer(newestCode(), marked)).toBe(true)

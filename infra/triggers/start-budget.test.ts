@@ -14,10 +14,16 @@ afterEach(async () => {
   await pool.stop()
 })
 
-function preAuthentication(clientAddress?: string, options = { isUnknown: false }) {
-  const request = clientAddress === undefined ? {} : { validationData: { clientAddress } }
-  const event = pool.signIn('anna@example.com', options).event('PreAuthentication', { request, response: {} })
-  return { event, run: () => pool.triggers.PreAuthentication(event) }
+/** Asks for a code from this address, for an account of its own, whose limits are not met. */
+async function asks(clientAddress: string, options = {}) {
+  const email = `${crypto.randomUUID()}@example.com`
+  return pool.signIn(email, { clientAddress, ...options }).start()
+}
+
+/** How many of so many requests in parallel were let through. */
+async function asked(requests: number, run: (index: number) => ReturnType<typeof asks>): Promise<number> {
+  const told = await Promise.all(Array.from({ length: requests }, (_, index) => run(index)))
+  return told.filter(({ delivery }) => delivery === 'sent').length
 }
 
 function preSignUp(email: string | undefined, data: object = {}) {
@@ -40,55 +46,110 @@ async function admitted(tries: number, run: (index: number) => Promise<unknown>)
 
 describe('starts per client address', () => {
   it('are twenty in an hour, also in parallel', async () => {
-    expect(await admitted(30, () => preAuthentication('203.0.113.7').run())).toBe(20)
-    expect(await admitted(1, () => preAuthentication('203.0.113.8').run())).toBe(1)
+    expect(await asked(30, () => asks('203.0.113.7'))).toBe(20)
+    expect(await asked(1, () => asks('203.0.113.8'))).toBe(1)
   })
 
   it('over it are refused with the second from which they are admitted again, and then are', async () => {
-    await admitted(20, () => preAuthentication('203.0.113.7').run())
+    await asked(20, () => asks('203.0.113.7'))
     const until = Math.ceil(pool.time.now / 1000) + 3600
     pool.passes(1000)
-    await expect(preAuthentication('203.0.113.7').run()).rejects.toThrow(
-      new RegExp(`^TooManyStarts until ${until}$`),
-    )
+    const mails = pool.ses.forms.length
+    const told = await asks('203.0.113.7')
+    expect(told.delivery).toBe('too-many-starts')
+    expect(told.resendAt).toBe(told.saidAt + 2600)
+    expect(pool.ses.forms).toHaveLength(mails)
     expect(pool.logged().at(-1)).toMatchObject({ event: 'start-refused', outcome: 'starts', Locked: 1 })
     pool.time.now = until * 1000
-    expect(await admitted(1, () => preAuthentication('203.0.113.7').run())).toBe(1)
+    expect(await asked(1, () => asks('203.0.113.7'))).toBe(1)
+  })
+
+  it('over it leave the flow as it was: a live code still signs in', async () => {
+    const flow = pool.signIn('anna@example.com', { clientAddress: '203.0.113.7' })
+    await flow.start()
+    await asked(19, () => asks('203.0.113.7'))
+    expect(await flow.resend()).toMatchObject({
+      delivery: 'too-many-starts',
+      codeState: 'live',
+      triesLeft: 5,
+    })
+    expect(await flow.answer(pool.codesMailedTo('anna@example.com')[0] ?? '')).toBe(true)
   })
 
   it('count the whole /64 of IPv6 as one, and a mapped address as the IPv4 that it is', async () => {
-    const inOneNetwork = (index: number) => preAuthentication(`2001:db8:1:2::${index.toString(16)}`).run()
-    expect(await admitted(30, inOneNetwork)).toBe(20)
+    const inOneNetwork = (index: number) => asks(`2001:db8:1:2::${index.toString(16)}`)
+    expect(await asked(30, inOneNetwork)).toBe(20)
     const spelled = ['203.0.113.7', '::ffff:203.0.113.7', '::ffff:cb00:7107']
-    expect(await admitted(30, (index) => preAuthentication(spelled[index % 3]).run())).toBe(20)
+    expect(await asked(30, (index) => asks(spelled[index % 3] ?? ''))).toBe(20)
   })
 
-  it('from absent and nonsensical addresses share one budget of two hundred', async () => {
-    const nonsense = [undefined, 'junk', '', '1.2.3', '203.0.113.7, 10.0.0.1']
-    expect(await admitted(230, (index) => preAuthentication(nonsense[index % 5]).run())).toBe(200)
+  it('from absent and nonsensical addresses are never refused, and counted by a metric', async () => {
+    const nonsense = ['unknown', 'junk', '', '1.2.3', '203.0.113.7, 10.0.0.1']
+    expect(await asked(25, (index) => asks(nonsense[index % 5] ?? ''))).toBe(25)
+    const counted = pool.logged().filter((line) => JSON.stringify(line).includes('"ClientUnknown":1'))
+    expect(counted).toHaveLength(25)
   })
 
   it('count known and unknown users alike', async () => {
-    await admitted(10, () => preAuthentication('203.0.113.7', { isUnknown: true }).run())
-    expect(await admitted(30, () => preAuthentication('203.0.113.7').run())).toBe(10)
+    await asked(10, () => asks('203.0.113.7', { isUnknown: true }))
+    expect(await asked(30, () => asks('203.0.113.7'))).toBe(10)
   })
 
-  it('return the event as it came', async () => {
-    const { event, run } = preAuthentication('203.0.113.7')
-    expect(await run()).toEqual(event)
+  it('are not counted by opening a flow, which touches no table and mails nothing', async () => {
+    const flow = pool.signIn('anna@example.com', { clientAddress: '203.0.113.7' })
+    expect(await flow.open()).toEqual({
+      fieldTitle: 'Enter the code',
+      fieldHint: expect.stringContaining('6'),
+      codeLength: '6',
+    })
+    expect(pool.table.requests).toEqual([])
+    expect(pool.ses.forms).toEqual([])
   })
 
   it('leave no address in the table, and logs that stay short', async () => {
+    const mailbox = 'anna@example.com'
     for (let hour = 0; hour < 3; hour++) {
-      expect(await admitted(25, () => preAuthentication('203.0.113.7').run())).toBe(20)
+      for (let start = 0; start < 25; start++) {
+        await pool.signIn(mailbox, { clientAddress: '203.0.113.7' }).start()
+      }
       pool.passes(3600)
     }
     const { Items = [] } = await pool.dependencies.dynamodb.send(new ScanCommand({ TableName: TABLE_NAME }))
-    expect(Items).toHaveLength(1)
+    const item = Items.find(({ pk }) => pk?.S?.startsWith('client#'))
     expect(JSON.stringify(Items)).not.toContain('203.0.113')
-    expect(Items[0]?.['starts']?.L?.length).toBeLessThanOrEqual(40)
-    expect(Number(Items[0]?.['sweepAt']?.N)).toBeGreaterThan(pool.time.now / 1000)
+    expect(item?.['starts']?.L?.length).toBeLessThanOrEqual(40)
+    expect(Number(item?.['sweepAt']?.N)).toBeGreaterThan(pool.time.now / 1000)
   })
+})
+
+describe('a start that only takes a place', () => {
+  const charge = (clientAddress: string) => ({ clientMetadata: { chargeStart: 'true', clientAddress } })
+
+  it('creates no account: it is refused as counted twenty times in an hour, and then as too many', async () => {
+    const refusals = await Promise.allSettled(
+      Array.from({ length: 30 }, () => preSignUp('0123@decoy.invalid', charge('203.0.113.7')).run()),
+    )
+    const messages = refusals.map((refusal) => refusal.status === 'rejected' && refusal.reason.message)
+    expect(messages.filter((message) => message === 'StartCharged')).toHaveLength(20)
+    expect(messages.filter((message) => message === 'TooManyStarts for 3600 seconds')).toHaveLength(10)
+  })
+
+  it('takes no place of the codes and sign-ups that come from the same address', async () => {
+    for (let time = 0; time < 20; time++)
+      await preSignUp('a@decoy.invalid', charge('203.0.113.7'))
+        .run()
+        .catch(() => {})
+    expect(await asked(1, () => asks('203.0.113.7'))).toBe(1)
+    const data = { clientMetadata: { clientAddress: '203.0.113.7' } }
+    expect(await admitted(1, () => preSignUp('anna@example.com', data).run())).toBe(1)
+  })
+})
+
+it('an account that an operator creates passes unchanged, and costs no place', async () => {
+  const { event } = preSignUp('anna@example.com', { clientMetadata: { clientAddress: '203.0.113.7' } })
+  const created = { ...event, triggerSource: 'PreSignUp_AdminCreateUser' }
+  expect(await pool.triggers.PreSignUp(created)).toEqual(created)
+  expect(pool.table.requests).toEqual([])
 })
 
 describe('sign-ups', () => {
@@ -113,16 +174,13 @@ describe('sign-ups', () => {
     expect(await admitted(30, () => preSignUp('anna@example.com', data).run())).toBe(19)
   })
 
-  it('have a budget of their own per client address, whichever way the site names it', async () => {
-    const data = { clientAddress: '203.0.113.7' }
-    const ways = [
-      { clientMetadata: data },
-      { validationData: data },
-      { clientMetadata: data, validationData: null },
-    ]
-    await admitted(20, () => preAuthentication('203.0.113.7').run())
-    expect(await admitted(30, (index) => preSignUp('anna@example.com', ways[index % 3]).run())).toBe(20)
-    await expect(preSignUp('anna@example.com', ways[0]).run()).rejects.toThrow(/^TooManyStarts until \d+$/)
+  it('have a limit of their own per client address', async () => {
+    const data = { clientMetadata: { clientAddress: '203.0.113.7' }, validationData: null }
+    await asked(20, () => asks('203.0.113.7'))
+    expect(await admitted(30, () => preSignUp('anna@example.com', data).run())).toBe(20)
+    await expect(preSignUp('anna@example.com', data).run()).rejects.toThrow(
+      /^TooManyStarts for 3600 seconds$/,
+    )
     expect(policy.startsPerClientAddress[0].limit).toBe(20)
   })
 

@@ -4,10 +4,14 @@ import { type Lease, leaseWithNewCode, leaseWithSameCode, takeOverLease } from '
 import { policy } from './policy.ts'
 import { earliestAdmission } from './sliding-window.ts'
 
-/** What a start comes to: `leased` obliges the caller to mail and to let go of the lease; otherwise nothing is sent. */
-export type Start =
-  | { readonly outcome: 'leased'; readonly item: AccountItem }
-  | { readonly outcome: 'recent' | 'limited'; readonly item: AccountItem }
+/**
+ * What a request comes to: `new-code` and `same-code` oblige the caller to mail and to let go of the lease; otherwise nothing is
+ * sent.
+ */
+export type Start = {
+  readonly outcome: 'new-code' | 'same-code' | 'recent' | 'limited'
+  readonly item: AccountItem
+}
 
 /**
  * Decides whether a start mails, and which code, and takes the lease if so. Every limit is a condition of the write:
@@ -15,15 +19,17 @@ export type Start =
  * @param browser the attribute of the browser that asks, where the event tells of it
  */
 export async function startCode(lease: Lease, clock: Clock, browser?: string): Promise<Start> {
+  let leased: Start['outcome'] = 'new-code'
   for (let attempt = 0; attempt < policy.leaseAttempts; attempt++) {
     const seen = await readAccount(lease.table, lease.key)
     // The SDK repeats a write whose answer got lost; the repetition is refused, but the lease is ours.
-    if (seen?.leaseId === lease.id) return { outcome: 'leased', item: seen }
+    if (seen?.leaseId === lease.id) return { outcome: leased, item: seen }
     const now = clock()
     const step = seen === undefined ? 'new-code' : nextStep(seen, now, browser)
     if (seen !== undefined && (step === 'recent' || step === 'limited')) return { outcome: step, item: seen }
     const item = await takeLease(lease, step, seen, now)
-    if (item !== undefined) return { outcome: 'leased', item }
+    leased = step === 'new-code' ? 'new-code' : 'same-code'
+    if (item !== undefined) return { outcome: leased, item }
   }
   throw new Error('Contention')
 }

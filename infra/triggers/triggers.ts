@@ -6,7 +6,6 @@ import type { Dependencies } from './dependencies.ts'
 import type { TriggerHandler } from './handler.ts'
 import { postAuthentication } from './post-authentication.ts'
 import { postConfirmation } from './post-confirmation.ts'
-import { preAuthentication } from './pre-authentication.ts'
 import { preSignUp } from './pre-sign-up.ts'
 import { verifyAuthChallengeResponse } from './verify-auth-challenge-response.ts'
 
@@ -14,7 +13,6 @@ import { verifyAuthChallengeResponse } from './verify-auth-challenge-response.ts
 export function createTriggers(dependencies: Dependencies): Record<Trigger, TriggerHandler> {
   return {
     PreSignUp: preSignUp(dependencies),
-    PreAuthentication: preAuthentication(dependencies),
     DefineAuthChallenge: defineAuthChallenge(dependencies),
     CreateAuthChallenge: createAuthChallenge(dependencies),
     VerifyAuthChallengeResponse: verifyAuthChallengeResponse(dependencies),

@@ -1,5 +1,5 @@
 import type * as z from 'zod'
-import { RESEND_ANSWER } from '#lib/challenge-parameters.ts'
+import { ROUND_REQUESTS } from '#lib/trigger-protocol.ts'
 import { accountKey } from './account-key.ts'
 import { logAuthEvent, type Metric } from './auth-log.ts'
 import { dynamodbClient } from './aws-clients.ts'
@@ -15,8 +15,8 @@ type Needs = Pick<Dependencies, 'environment' | 'clock' | 'dynamodb' | 'writeLin
 type Event = z.infer<typeof VerifyAuthChallengeResponseEvent>
 
 /**
- * Judges one answer; a request for another mail is none, and costs nothing. The try is paid for before the comparison, and
- * a right code is used up in the same breath, so parallel answers gain nothing.
+ * Judges one answer; a request for the code, or for how things are, is none and costs nothing. The try is paid for before the
+ * comparison, and a correct code is consumed in the same write, so parallel answers gain nothing.
  * @see https://docs.aws.amazon.com/cognito/latest/developerguide/user-pool-lambda-verify-auth-challenge-response.html
  */
 export function verifyAuthChallengeResponse(needs: Needs): TriggerHandler {
@@ -24,7 +24,7 @@ export function verifyAuthChallengeResponse(needs: Needs): TriggerHandler {
     const begun = needs.clock()
     const event = VerifyAuthChallengeResponseEvent.parse(received)
     const account = accountKey(needs.environment.CODE_SECRET, event)
-    const outcome = asksForResend(event) ? 'resend' : await judge(needs, event, account)
+    const outcome = requestIn(event) ?? (await judge(needs, event, account))
     const metrics = METRICS[outcome]
     logAuthEvent(needs, begun, { event: 'code-answered', outcome, account, metrics })
     return { ...event, response: { answerCorrect: outcome === 'right' } }
@@ -37,19 +37,22 @@ export const handler = lambda((basics) =>
 
 type Judgement = 'right' | 'wrong' | 'refused'
 
-/** `refused` answers were not compared: out of tries or time, or no code at all. `resend` was no answer. */
-type Outcome = Judgement | 'resend'
+/** `refused` answers were not compared: out of tries or time, or no code at all. */
+type Outcome = Judgement | keyof typeof ROUND_REQUESTS
 
 const METRICS: Record<Outcome, readonly Metric[]> = {
   right: [],
   wrong: ['Wrong'],
   refused: ['Locked'],
-  resend: [],
+  requestCode: [],
+  status: [],
 }
 
-/** The word and the site's own mark together; either alone is judged as an answer. */
-function asksForResend({ request }: Event): boolean {
-  return request.challengeAnswer === RESEND_ANSWER && request.clientMetadata?.resend === 'true'
+/** A request for the code needs its mark in ClientMetadata, too: CreateAuthChallenge sees no answers. */
+function requestIn({ request }: Event): keyof typeof ROUND_REQUESTS | undefined {
+  if (request.challengeAnswer === ROUND_REQUESTS.status) return 'status'
+  const isRequest = request.clientMetadata?.requestCode === 'true'
+  return isRequest && request.challengeAnswer === ROUND_REQUESTS.requestCode ? 'requestCode' : undefined
 }
 
 async function judge(

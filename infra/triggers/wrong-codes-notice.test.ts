@@ -24,7 +24,7 @@ const newestCode = () => pool.codesMailedTo(ANNA).at(-1) ?? 'no code'
 async function freshFlow(): Promise<SignIn> {
   pool.passes(1_800)
   const flow = pool.signIn(ANNA)
-  await flow.create()
+  await flow.start()
   return flow
 }
 
@@ -120,7 +120,7 @@ describe('nobody hears', () => {
   it('of anything where there is no password', async () => {
     const withoutPasswords = await startTriggers('code')
     const flow = withoutPasswords.signIn(ANNA)
-    await flow.create()
+    await flow.start()
     const [code] = withoutPasswords.codesMailedTo(ANNA)
     for (let time = 0; time < 4; time++) {
       await flow.answer(wrongFor(code, time))
@@ -135,7 +135,7 @@ describe('nobody hears', () => {
     for (const isUnknown of [false, true]) {
       pool.table.requests.length = 0
       const flow = pool.signIn(isUnknown ? 'nobody@example.com' : ANNA, { isUnknown })
-      await flow.create()
+      await flow.start()
       for (let time = 0; time < 5; time++) {
         await flow.answer(isUnknown ? `00000${time}` : wrongFor(newestCode(), time))
         await flow.create()

@@ -34,7 +34,7 @@ describe('the log', () => {
     const lines = log.lines()
     expect(lines.map(({ event, outcome }) => [event, outcome])).toEqual([
       ['signed-up', 'created'],
-      ['code-requested', 'sent'],
+      ['code-requested', 'accepted'],
       ['code-submitted', 'wrong'],
       ['code-submitted', 'signed-in'],
       ['signed-up', 'exists'],
@@ -77,7 +77,7 @@ describe('the log', () => {
     [
       'limited',
       'UserLambdaValidationException',
-      'PreSignUp failed with error TooManyStarts until 1900000000.',
+      'PreSignUp failed with error TooManyStarts for 1800 seconds.',
     ],
     ['rejected', 'InvalidParameterException', 'Invalid email address format.'],
   ] as const)(
@@ -86,7 +86,7 @@ describe('the log', () => {
       const { signUp } = await flow()
       faults.cognito.fail = { operation: 'SignUp', type, message }
       expect(await signUp(email, {})).toMatchObject({ ok: true })
-      expect(log.outcomes()).toEqual([`signed-up: ${outcome}`, 'code-requested: sent'])
+      expect(log.outcomes()).toEqual([`signed-up: ${outcome}`, 'code-requested: accepted'])
     },
   )
 

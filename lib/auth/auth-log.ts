@@ -9,6 +9,9 @@ export type AuthEvent = {
   readonly event:
     | 'code-requested'
     | 'code-submitted'
+    | 'password-submitted'
+    | 'password-chosen'
+    | 'turned-away'
     | 'signed-up'
     | 'signed-in'
     | 'signed-out'

@@ -1,26 +1,21 @@
 import 'server-only'
-import type { ClientData } from '#lib/cognito/client-data.ts'
-import { initiateAuthWithSrp } from '#lib/cognito/initiate-auth.ts'
-import { newSrpExchange } from '#lib/cognito/password-claim.ts'
+import { chargeStart as callChargeStart } from '#lib/cognito/sign-up.ts'
 import type { EmailAddress } from '#lib/email-address.ts'
 import { ok, type Result, refused } from '#lib/result.ts'
+import type { VisitorContext } from '#lib/trigger-protocol.ts'
 import { decoyUsername } from './decoy-username.ts'
 import type { RequestCodeError } from './request-code.ts'
 
-/** Of all starts that only take a place: nobody ever proves a password to them. */
-let publicValue: string | undefined
-
 /**
- * Takes a place in the client address's budget of starts, before anything that Cognito does not count by client address:
- * its own codes and their mails. Sign-ups are counted only where an account is really created, and so would tell. The start
- * is of a name that nobody has, and goes no further.
+ * Takes a place in the client address's limit of starts, before anything that no challenge trigger sees: passwords that are
+ * tried, Cognito's own codes and their emails. Sign-ups are counted only where an account is really created, and so would
+ * tell.
  */
 export async function chargeStart(
   email: EmailAddress,
-  client: ClientData,
+  visitor: VisitorContext,
 ): Promise<Result<undefined, RequestCodeError>> {
-  publicValue ??= newSrpExchange().srpA
-  const started = await initiateAuthWithSrp(decoyUsername(email), publicValue, client)
-  if (started.ok) return ok(undefined)
-  return refused(started.error.code === 'limited' ? started.error : { code: 'unavailable' })
+  const charged = await callChargeStart(decoyUsername(email), visitor)
+  if (charged.ok) return ok(undefined)
+  return refused(charged.error.code === 'limited' ? charged.error : { code: 'unavailable' })
 }

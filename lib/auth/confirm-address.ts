@@ -1,6 +1,5 @@
 import 'server-only'
 import { systemClock } from '#lib/clock.ts'
-import type { ClientData } from '#lib/cognito/client-data.ts'
 import { confirmForgotPassword } from '#lib/cognito/confirm-forgot-password.ts'
 import { confirmSignUp } from '#lib/cognito/confirm-sign-up.ts'
 import { forgotPassword } from '#lib/cognito/forgot-password.ts'
@@ -10,6 +9,7 @@ import type { EmailAddress } from '#lib/email-address.ts'
 import type { Result } from '#lib/result.ts'
 import type { PendingProof } from '#lib/session/pending-proof.ts'
 import { throwawayPassword } from '#lib/throwaway-password.ts'
+import type { VisitorContext } from '#lib/trigger-protocol.ts'
 import { CHARGED_FLOOR_MILLISECONDS, noSoonerThanFloor } from './answer-floor.ts'
 import { logAuthEvent } from './auth-log.ts'
 import { chargeStart } from './charge-start.ts'
@@ -49,11 +49,11 @@ export async function confirmAddress(proof: Proof, code: string): Promise<Confir
  */
 export async function requestConfirmationAgain(
   { email, account }: Proof,
-  client: ClientData,
+  visitor: VisitorContext,
 ): Promise<Result<PendingProof['account'], RequestCodeError>> {
   return noSoonerThanFloor(async () => {
     const begun = systemClock()
-    const allowed = await chargeStart(email, client)
+    const allowed = await chargeStart(email, visitor)
     if (!allowed.ok) return allowed
     const resent = account === 'confirmed' ? undefined : await resendConfirmationCode(email)
     const isOwned = resent === undefined || (!resent.ok && resent.error.code === 'rejected')

@@ -110,22 +110,22 @@ describe('where the code is all there is', () => {
 
 describe('what a request tells of its visitor', () => {
   it('is a language, where nothing else is known', async () => {
-    const { clientData } = await import('./client-data.ts')
-    expect(await clientData()).toEqual({ language: 'en' })
+    const { visitorContext } = await import('#lib/auth/visitor-context.ts')
+    expect(await visitorContext()).toEqual({ language: 'en' })
   })
 
   it('is the address that the platform names', async () => {
-    const { clientData } = await import('./client-data.ts')
+    const { visitorContext } = await import('#lib/auth/visitor-context.ts')
     browser.sends('x-real-ip', '203.0.113.7')
-    expect(await clientData()).toEqual({ clientAddress: '203.0.113.7', language: 'en' })
+    expect(await visitorContext()).toEqual({ clientAddress: '203.0.113.7', language: 'en' })
   })
 
   it('is the browser that signed in before, and the language it asks for', async () => {
-    const { clientData } = await import('./client-data.ts')
+    const { visitorContext } = await import('#lib/auth/visitor-context.ts')
     const { rememberBrowser } = await import('#lib/session/known-browser.ts')
     const id = crypto.randomUUID()
     await rememberBrowser(id)
     browser.sends('accept-language', 'de-AT, en;q=0.5')
-    expect(await clientData()).toEqual({ browserId: id, language: 'de' })
+    expect(await visitorContext()).toEqual({ browserId: id, language: 'de' })
   })
 })

@@ -25,7 +25,7 @@ describe('a start with a password', () => {
     for (const who of [email, nobody]) {
       expect(await startWithPassword(who, OTHER, {})).toEqual({ ok: false, error: { code: 'wrong' } })
     }
-    expect(log.outcomes().slice(-2)).toEqual(['code-requested: wrong', 'code-requested: wrong'])
+    expect(log.outcomes().slice(-2)).toEqual(['password-submitted: wrong', 'password-submitted: wrong'])
     expect(site.pool.inbox.messages(email)).toHaveLength(mails)
     expect(site.pool.inbox.messages(nobody)).toEqual([])
   })
@@ -52,6 +52,7 @@ describe('a start with a password', () => {
       message: 'User is not confirmed.',
     }
     expect(await startWithPassword(email, OTHER, {})).toEqual({ ok: false, error: { code: 'wrong' } })
+    expect(log.outcomes()).toContain('turned-away: not-confirmed')
   })
 
   it('is refused before the password is proven when its client address has begun too often', async ({
@@ -76,15 +77,15 @@ describe('an open round behind a password', () => {
     site,
     email,
   }) => {
-    const { requestAgain, submitCode, pendingFrom } = auth
+    const { resendCode, submitCode, pendingFrom } = auth
     await site.signsUp(email)
     const pending = await site.starts(email)
     const code = site.readsCode(email)
     site.passes({ seconds: 31 })
-    const again = await requestAgain(pending, {})
+    const again = await resendCode(pending, {})
     if (!again.ok) throw new Error(again.error.code)
-    expect(log.outcomes().at(-1)).toBe('code-requested: sent')
-    expect(again.value.parameters).toMatchObject({ delivery: 'sent', triesLeft: 5 })
+    expect(log.outcomes().at(-1)).toBe('code-requested: accepted')
+    expect(again.value.parameters).toMatchObject({ delivery: 'sent-again', triesLeft: 5 })
     expect(site.readsCode(email)).toBe(code)
     expect((await submitCode(pendingFrom(email, again.value), code, {})).kind).toBe('signed-in')
   })
@@ -94,11 +95,11 @@ describe('an open round behind a password', () => {
     site,
     email,
   }) => {
-    const { requestAgain, submitCode, pendingAfterAnswer } = auth
+    const { resendCode, submitCode, pendingAfterAnswer } = auth
     await site.signsUp(email)
     const pending = await site.starts(email)
     await submitCode(pending, '000000', {})
-    expect(await requestAgain(pending, {})).toEqual({ ok: false, error: { code: 'ended' } })
+    expect(await resendCode(pending, {})).toEqual({ ok: false, error: { code: 'ended' } })
     const replayed = await submitCode(pending, site.readsCode(email), {})
     expect(replayed.kind).toBe('interrupted')
     if (replayed.kind === 'signed-in') throw new Error('A session worked twice')
@@ -113,15 +114,15 @@ describe('an open round behind a password', () => {
     email,
     faults,
   }) => {
-    const { requestAgain, pendingAfterResend, submitCode } = auth
+    const { resendCode, pendingAfterResend, submitCode } = auth
     await site.signsUp(email)
     const pending = await site.starts(email)
     faults.cognito.fail = { operation: 'RespondToAuthChallenge', ...INTERNAL_ERROR }
-    expect(await requestAgain(pending, {})).toEqual({ ok: false, error: { code: 'unavailable' } })
+    expect(await resendCode(pending, {})).toEqual({ ok: false, error: { code: 'unavailable' } })
     delete faults.cognito.fail
     expect((await submitCode(pending, site.readsCode(email), {})).kind).toBe('signed-in')
     const { session: _, ...closed } = pending
-    expect(await requestAgain(closed, {})).toEqual({ ok: false, error: { code: 'ended' } })
+    expect(await resendCode(closed, {})).toEqual({ ok: false, error: { code: 'ended' } })
     expect(await pendingAfterResend({ ...closed, typed: '12' }, {})).toEqual({
       ...closed,
       typed: '12',

@@ -1,94 +1,137 @@
 import 'server-only'
 import { systemClock } from '#lib/clock.ts'
-import type { CodeChallenge } from '#lib/cognito/challenge.ts'
-import type { ClientData } from '#lib/cognito/client-data.ts'
-import { initiateAuthWithSrp, type PasswordChallenge } from '#lib/cognito/initiate-auth.ts'
-import { newSrpExchange, passwordClaim, type SrpExchange } from '#lib/cognito/password-claim.ts'
+import type { CodeChallenge, OpenFlow } from '#lib/cognito/challenge.ts'
+import { cognitoTime } from '#lib/cognito/client.ts'
+import { initiateAuthWithSrp } from '#lib/cognito/initiate-auth.ts'
+import { newSrpExchange, passwordClaim } from '#lib/cognito/password-claim.ts'
 import type { CognitoRefusal } from '#lib/cognito/refusal.ts'
-import { respondToPasswordVerifier } from '#lib/cognito/respond-to-auth-challenge.ts'
+import {
+  type AfterPassword,
+  requestCodeOn,
+  respondToNewPasswordRequired,
+  respondToPasswordVerifier,
+} from '#lib/cognito/respond-to-auth-challenge.ts'
 import type { EmailAddress } from '#lib/email-address.ts'
 import { siteEnvironment } from '#lib/env.ts'
 import { ok, type Result, refused } from '#lib/result.ts'
+import type { VisitorContext } from '#lib/trigger-protocol.ts'
 import { noSoonerThanFloor } from './answer-floor.ts'
 import { logAuthEvent } from './auth-log.ts'
-import { decoyUsername } from './decoy-username.ts'
-import { isTurnedAway, type RequestCodeError } from './request-code.ts'
+import { chargeStart } from './charge-start.ts'
+import { orDecoy, type RequestCodeError, toRequested } from './request-code.ts'
 
-/** `wrong`: the address or the password, and nobody learns which. `not-confirmed` is said to a right password only. */
+/**
+ * `wrong`: the address or the password, and nobody learns which. `not-confirmed` and `reset-required` are said to a right
+ * password only.
+ */
 export type PasswordRefusal =
   | RequestCodeError
   | { readonly code: 'wrong' }
   | { readonly code: 'not-confirmed' }
+  | { readonly code: 'reset-required' }
 
 /**
  * Starts a sign-in with a password: proves it to Cognito without sending it, and has the code mailed. Answers no sooner
  * than every other start does, whatever is wrong.
+ * @param hasCode the code of an interrupted sign-in is in the mailbox: while it is live, none is mailed
  * @see https://docs.aws.amazon.com/cognito/latest/developerguide/amazon-cognito-user-pools-authentication-flow-methods.html
  */
 export async function startWithPassword(
   email: EmailAddress,
   password: string,
-  client: ClientData,
-): Promise<Result<CodeChallenge, PasswordRefusal>> {
+  visitor: VisitorContext,
+  { hasCode }: { readonly hasCode: boolean } = { hasCode: false },
+): Promise<Result<AfterPassword, PasswordRefusal>> {
   return noSoonerThanFloor(async () => {
     const begun = systemClock()
-    const started = await provePassword(email, password, client)
-    const outcome = started.ok ? started.value.parameters.delivery : toPasswordRefusal(started.error).code
-    logAuthEvent({ event: 'code-requested', outcome, about: email }, begun)
-    return started.ok ? ok(started.value) : refused(toPasswordRefusal(started.error))
+    const started = await chargedStart(email, password, visitor, hasCode)
+    const outcome = started.ok ? started.value.kind : started.error.code
+    logAuthEvent({ event: 'password-submitted', outcome, about: email }, begun)
+    return started
   })
 }
 
-async function provePassword(
+/** `rejected`: the pool refuses this password. `ended`: the sign-in has to begin again. */
+export type NewPasswordRefusal = RequestCodeError | { readonly code: 'rejected' | 'ended' }
+
+/** Sets the password of an account that an operator created, within its sign-in, and has the code mailed. */
+export async function chooseFirstPassword(
+  email: EmailAddress,
+  flow: OpenFlow,
+  password: string,
+  visitor: VisitorContext,
+): Promise<Result<CodeChallenge, NewPasswordRefusal>> {
+  return noSoonerThanFloor(async () => {
+    const begun = systemClock()
+    const chosen = await respondToNewPasswordRequired(flow, password, visitor)
+    logAuthEvent(
+      { event: 'password-chosen', outcome: chosen.ok ? 'ok' : chosen.error.code, about: email },
+      begun,
+    )
+    if (chosen.ok) return toRequested(chosen)
+    return refused({ code: NEW_PASSWORD_REFUSALS.get(chosen.error.code) ?? 'unavailable' })
+  })
+}
+
+const NEW_PASSWORD_REFUSALS: ReadonlyMap<CognitoRefusal['code'], 'rejected' | 'ended'> = new Map([
+  ['rejected', 'rejected'],
+  ['session-gone', 'ended'],
+  ['not-allowed', 'ended'],
+])
+
+async function chargedStart(
   email: EmailAddress,
   password: string,
-  client: ClientData,
-): Promise<Result<CodeChallenge, CognitoRefusal>> {
+  visitor: VisitorContext,
+  hasCode: boolean,
+): Promise<Result<AfterPassword, PasswordRefusal>> {
   const exchange = newSrpExchange()
-  const asked = await askOrDecoy(email, exchange, client)
-  // Limits come first: a start that PreAuthentication refused costs no more arithmetic.
-  if (!asked.ok) return asked
+  // The question alone proves nothing and costs nothing; together they take no longer than one.
+  const [charged, asked] = await Promise.all([
+    chargeStart(email, visitor),
+    orDecoy(email, (username) => initiateAuthWithSrp(username, exchange.srpA)),
+  ])
+  // The limit comes first: a start that it refused costs no more arithmetic.
+  if (!charged.ok) return charged
+  if (!asked.ok) return refused(toPasswordRefusal(asked.error))
   const { session, parameters } = asked.value
   const pool = { poolName: poolName(siteEnvironment().userPoolId), password }
-  const claim = passwordClaim(exchange, parameters, pool, systemClock())
+  const claim = passwordClaim(exchange, parameters, pool, cognitoTime())
   if (claim === undefined) return untrustworthy()
-  return respondToPasswordVerifier(parameters.USER_ID_FOR_SRP, session, claim, client)
+  const flow = { username: parameters.USER_ID_FOR_SRP, session }
+  const proven = await respondToPasswordVerifier(flow, claim, visitor, { requestCode: !hasCode })
+  if (!proven.ok) return refused(toPasswordRefusal(proven.error))
+  return proven.value.kind === 'code' ? withCode(proven.value.challenge, visitor, hasCode) : ok(proven.value)
 }
 
-/**
- * An account that Cognito turns away at the door, before anything was proven, goes on as an address without an account
- * would.
- */
-async function askOrDecoy(
-  email: EmailAddress,
-  { srpA }: SrpExchange,
-  client: ClientData,
-): Promise<Result<PasswordChallenge, CognitoRefusal>> {
-  const asked = await initiateAuthWithSrp(email, srpA, client)
-  if (asked.ok || !isTurnedAway(asked.error)) return asked
-  const decoy = await initiateAuthWithSrp(decoyUsername(email), srpA, client)
-  return decoy.ok || !isTurnedAway(decoy.error) ? decoy : refused({ code: 'not-allowed' })
+async function withCode(
+  challenge: CodeChallenge,
+  visitor: VisitorContext,
+  hasCode: boolean,
+): Promise<Result<AfterPassword, RequestCodeError>> {
+  const isDead = hasCode && challenge.parameters.codeState !== 'live'
+  const requested = toRequested(isDead ? await requestCodeOn(challenge, visitor) : ok(challenge))
+  return requested.ok ? ok({ kind: 'code', challenge: requested.value }) : requested
 }
 
-/** Nothing is proven to what cannot be Cognito; the operator hears of it. */
-function untrustworthy(): Result<never, CognitoRefusal> {
+/** Nothing is proven to what cannot be Cognito; the operator is told. */
+function untrustworthy(): Result<never, RequestCodeError> {
   console.error(JSON.stringify({ event: 'cognito-surprise', error: 'SRP_B is no public value' }))
   return refused({ code: 'unavailable' })
 }
 
-/** SRP knows a pool by what stands behind the underscore of its id. */
+/** SRP knows a pool by what follows the underscore of its id. */
 function poolName(userPoolId: string): string {
   return userPoolId.slice(userPoolId.indexOf('_') + 1)
 }
 
 function toPasswordRefusal(error: CognitoRefusal): PasswordRefusal {
   switch (error.code) {
-    case 'limited':
-      return error
     case 'not-allowed':
       return { code: 'wrong' }
     case 'not-confirmed':
-      return { code: 'not-confirmed' }
+    case 'reset-required':
+      return { code: error.code }
     default:
       return { code: 'unavailable' }
   }

@@ -1,11 +1,10 @@
 import { describe, expect } from 'vitest'
 import type { PendingSignIn } from '#lib/session/pending-sign-in.ts'
-import { signsUp } from '#lib/testing/signed-in-person.ts'
+import { anotherAddress, signsUp } from '#lib/testing/signed-in-person.ts'
 import { codeTest } from '#lib/testing/site-test.ts'
 import { pendingAfterAnswer, pendingAfterResend, pendingFrom } from './pending-after.ts'
 import { startSignIn } from './request-code.ts'
 
-const RETRY_AT = 1_900_000_000
 const NEXT = '/account'
 
 const it = codeTest.extend('pending', async ({ site: _, email }) => ({
@@ -13,10 +12,14 @@ const it = codeTest.extend('pending', async ({ site: _, email }) => ({
   next: NEXT,
 }))
 
-const TOO_MANY_STARTS = {
-  type: 'UserLambdaValidationException',
-  message: `PreAuthentication failed with error TooManyStarts until ${RETRY_AT}.`,
+/** A client address that had its share of starts. */
+async function busyAddress() {
+  const visitor = { clientAddress: `2001:db8:${Math.floor(Date.now() % 65_536).toString(16)}::1` }
+  for (let start = 0; start < 20; start += 1) await startSignIn(anotherAddress(), visitor)
+  return visitor
 }
+
+const LIMITED = { kind: 'limited', retryAtSeconds: expect.any(Number) }
 const OUTAGE = { type: 'InternalErrorException', message: 'x', status: 500 }
 
 /** The challenge of the next round, as an answer brings it. */
@@ -71,13 +74,24 @@ describe('after an answer', () => {
   })
 
   it.for([
-    ['ended', 'used-up'],
     ['interrupted', 'interrupted'],
     ['unavailable', 'unavailable'],
   ] as const)('that was %s it has no session, and says %s', async ([kind, notice], { pending }) => {
     const { session: _, ...rest } = pending
     const after = await pendingAfterAnswer(pending, { kind }, '123', {})
     expect(after).toEqual({ ...rest, notice: { kind: notice }, typed: '123' })
+  })
+
+  it('of a right code that the site’s clock made useless it says so, and that the code is used', async ({
+    pending,
+  }) => {
+    const { session: _, ...rest } = pending
+    expect(await pendingAfterAnswer(pending, { kind: 'clock' }, '123', {})).toEqual({
+      ...rest,
+      parameters: { ...pending.parameters, codeState: 'used' },
+      notice: { kind: 'clock' },
+      typed: '123',
+    })
   })
 
   it('to an expired code it has the next one, and the way that it was on', async ({ site, pending }) => {
@@ -89,7 +103,7 @@ describe('after an answer', () => {
       {},
     )
     expect(after).toMatchObject({ notice: { kind: 'expired' }, next: NEXT })
-    expect(after.parameters.expiresAt).toBeGreaterThan(pending.parameters.expiresAt)
+    expect(after.parameters).toMatchObject({ delivery: 'sent', codeState: 'live', triesLeft: 5 })
     expect(after).not.toHaveProperty('typed')
   })
 
@@ -108,15 +122,15 @@ describe('after an answer', () => {
     faults,
   }) => {
     const expired = { kind: 'expired', challenge: challenge(pending) } as const
-    faults.cognito.fail = TOO_MANY_STARTS
+    const limited = await pendingAfterAnswer(pending, expired, '123', await busyAddress())
+    expect(limited).toMatchObject({ notice: LIMITED, next: NEXT })
+    faults.cognito.fail = OUTAGE
     expect(await pendingAfterAnswer(pending, expired, '123', {})).toEqual({
       ...pending,
       ...challenge(pending),
-      notice: { kind: 'limited', retryAtSeconds: RETRY_AT },
+      notice: { kind: 'unavailable' },
       typed: '123',
     })
-    faults.cognito.fail = OUTAGE
-    expect((await pendingAfterAnswer(pending, expired, '123', {})).notice).toEqual({ kind: 'unavailable' })
   })
 })
 
@@ -139,10 +153,13 @@ describe('after asking again', () => {
   })
 
   it('says what was refused, and keeps all else', async ({ pending, faults }) => {
-    faults.cognito.fail = TOO_MANY_STARTS
-    const limited = { kind: 'limited', retryAtSeconds: RETRY_AT }
-    expect(await pendingAfterResend(pending, {})).toEqual({ ...pending, notice: limited })
+    const limited = await pendingAfterResend(pending, await busyAddress())
+    expect(limited).toMatchObject({
+      notice: LIMITED,
+      next: NEXT,
+      parameters: { codeState: 'live', triesLeft: 5 },
+    })
     faults.cognito.fail = OUTAGE
-    expect(await pendingAfterResend(pending, {})).toEqual({ ...pending, notice: { kind: 'unavailable' } })
+    expect(await pendingAfterResend(limited, {})).toEqual({ ...limited, notice: { kind: 'unavailable' } })
   })
 })

@@ -1,11 +1,11 @@
 import 'server-only'
 import { epochSeconds, systemClock } from '#lib/clock.ts'
-import type { ClientData } from '#lib/cognito/client-data.ts'
+import type { CodeChallenge } from '#lib/cognito/challenge.ts'
 import type { EmailAddress } from '#lib/email-address.ts'
 import { asksForPassword } from '#lib/env.ts'
 import type { CodeNotice, PendingSignIn } from '#lib/session/pending-sign-in.ts'
-import { type RequestAgainError, requestAgain } from './request-again.ts'
-import type { RequestCodeError, RequestedCode } from './request-code.ts'
+import type { VisitorContext } from '#lib/trigger-protocol.ts'
+import { type ResendError, resendCode } from './request-code.ts'
 import type { SubmittedCode } from './submit-code.ts'
 
 type NotSignedIn = Exclude<SubmittedCode, { kind: 'signed-in' }>
@@ -13,7 +13,7 @@ type NotSignedIn = Exclude<SubmittedCode, { kind: 'signed-in' }>
 /** The sign-in that begins with a requested code. */
 export function pendingFrom(
   email: EmailAddress,
-  requested: RequestedCode,
+  requested: CodeChallenge,
   notice?: CodeNotice,
 ): PendingSignIn {
   const shown = notice ?? (requested.parameters.delivery === 'limited' ? { kind: 'limited' } : undefined)
@@ -32,7 +32,7 @@ export async function pendingAfterAnswer(
   pending: PendingSignIn,
   answer: NotSignedIn,
   typed: string,
-  client: ClientData,
+  visitor: VisitorContext,
 ): Promise<PendingSignIn> {
   switch (answer.kind) {
     case 'wrong':
@@ -44,28 +44,46 @@ export async function pendingAfterAnswer(
     case 'used-up':
       return nextRound(pending, answer, { kind: answer.kind }, typed)
     case 'expired':
-      return afterExpiry(nextRound(pending, answer, { kind: 'expired' }, typed), client)
-    case 'ended':
-      return closedRound(pending, { kind: 'used-up' }, typed)
+      return afterExpiry(nextRound(pending, answer, { kind: 'expired' }, typed), visitor)
     case 'interrupted':
-      return closedRound(pending, { kind: 'interrupted' }, typed)
+      return closedRound(pending, { kind: answer.kind }, typed)
+    case 'clock':
+      return closedRound(withUsedCode(pending), { kind: answer.kind }, typed)
     case 'unavailable':
       return afterOutage(pending, typed)
   }
 }
 
 /** The same sign-in after the code was asked for again. */
-export async function pendingAfterResend(pending: PendingSignIn, client: ClientData): Promise<PendingSignIn> {
-  const requested = await requestAgain(pending, client)
+export async function pendingAfterResend(
+  pending: PendingSignIn,
+  visitor: VisitorContext,
+): Promise<PendingSignIn> {
+  const requested = await resendCode(pending, visitor)
   if (!requested.ok) return afterRefusedRequest(pending, requested.error)
-  const { delivery, expiresAt } = requested.value.parameters
-  // A code keeps its end when it is mailed once more, so another end is another code's.
-  const isNew = delivery === 'sent' && expiresAt !== pending.parameters.expiresAt
-  const kind = isNew ? 'sent-new' : NOTICE_OF_DELIVERY[delivery]
-  return { ...pendingFrom(pending.email, requested.value, { kind }), ...wayOf(pending) }
+  return afterRequest(pending, requested.value, noticeOf(requested.value))
 }
 
-const NOTICE_OF_DELIVERY = { sent: 'sent-again', recent: 'too-early', limited: 'limited' } as const
+function afterRequest(pending: PendingSignIn, requested: CodeChallenge, notice: CodeNotice): PendingSignIn {
+  return { ...pendingFrom(pending.email, requested, notice), ...wayOf(pending) }
+}
+
+function noticeOf({ parameters }: CodeChallenge): CodeNotice {
+  switch (parameters.delivery) {
+    case 'sent':
+      return { kind: 'sent-new' }
+    case 'sent-again':
+      return { kind: 'sent-again' }
+    case 'recent':
+      return { kind: 'too-early' }
+    case 'limited':
+      return { kind: 'limited' }
+    case 'too-many-starts':
+      return { kind: 'limited', retryAtSeconds: parameters.resendAt }
+    case 'failed':
+      return { kind: 'unavailable' }
+  }
+}
 
 function nextRound(
   pending: PendingSignIn,
@@ -77,18 +95,25 @@ function nextRound(
   return { ...pending, username, session, parameters, notice, typed }
 }
 
+function withUsedCode(pending: PendingSignIn): PendingSignIn {
+  return { ...pending, parameters: { ...pending.parameters, codeState: 'used' } }
+}
+
 /** No open session at Cognito: the next answer, or the next request, opens one. */
 function closedRound(pending: PendingSignIn, notice: CodeNotice, typed: string): PendingSignIn {
   const { session: _used, ...rest } = pending
   return { ...rest, notice, typed }
 }
 
-async function afterExpiry(pending: PendingSignIn, client: ClientData): Promise<PendingSignIn> {
-  const requested = await requestAgain(pending, client)
+async function afterExpiry(pending: PendingSignIn, visitor: VisitorContext): Promise<PendingSignIn> {
+  const requested = await resendCode(pending, visitor)
   if (!requested.ok) return afterRefusedRequest(pending, requested.error)
   const { delivery } = requested.value.parameters
-  const kind = delivery === 'sent' ? 'expired' : NOTICE_OF_DELIVERY[delivery]
-  return { ...pendingFrom(pending.email, requested.value, { kind }), ...wayOf(pending) }
+  return afterRequest(
+    pending,
+    requested.value,
+    delivery === 'sent' ? { kind: 'expired' } : noticeOf(requested.value),
+  )
 }
 
 /**
@@ -100,18 +125,12 @@ function afterOutage(pending: PendingSignIn, typed: string): PendingSignIn {
   return asksForPassword() ? { ...pending, notice, typed } : closedRound(pending, notice, typed)
 }
 
-function afterRefusedRequest(pending: PendingSignIn, error: RequestAgainError): PendingSignIn {
-  if (error.code !== 'ended') return { ...pending, notice: noticeOf(error) }
+function afterRefusedRequest(pending: PendingSignIn, { code }: ResendError): PendingSignIn {
+  if (code !== 'ended') return { ...pending, notice: { kind: 'unavailable' } }
   return closedRound(pending, { kind: 'interrupted' }, pending.typed ?? '')
 }
 
 /** Where the person wanted to go; a new code changes nothing about that. */
 function wayOf({ next }: PendingSignIn): Pick<PendingSignIn, 'next'> {
   return next === undefined ? {} : { next }
-}
-
-function noticeOf(error: RequestCodeError): CodeNotice {
-  return error.code === 'limited'
-    ? { kind: 'limited', retryAtSeconds: error.retryAtSeconds }
-    : { kind: 'unavailable' }
 }

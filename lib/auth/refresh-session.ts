@@ -30,17 +30,20 @@ async function tryRefresh(before: SignedIn): Promise<RefreshedSession> {
   if (!tokens.ok) return { kind: tokens.error.code === 'not-allowed' ? 'ended' : 'unavailable' }
   const renewed = await newClaims(tokens.value.idToken, identity)
   if (renewed.sub !== identity.sub) throw new Error("Cognito answered with another user's tokens")
-  const session = afterTokens(sessionId, renewed, tokens.value)
+  // Taken over from before, whatever the new token says: a renewal is no sign-in.
+  const { signedInAtSeconds } = identity
+  const session = afterTokens(sessionId, { ...renewed, signedInAtSeconds }, tokens.value)
   return { kind: 'refreshed', session, accessToken: tokens.value.accessToken }
 }
 
 /**
- * The claims of a renewed session; those that it has where the new ones cannot be believed (a clock that runs ahead, an
- * attribute that no rule of ours allows). To throw would blank every page, and lose a token that is traded in already.
+ * The claims of a renewed session; those that it has where the new ones cannot be believed (a clock that is off, an attribute
+ * that no rule of ours allows). To throw would blank every page, and lose a token that is traded in already.
  */
 async function newClaims(idToken: string, identity: VerifiedIdentity): Promise<VerifiedIdentity> {
   try {
-    return await verifyIdToken(idToken)
+    const verified = await verifyIdToken(idToken)
+    return verified.ok ? verified.value : identity
   } catch (error) {
     // For the operator: the message of a token that cannot be believed may quote it.
     const name = error instanceof Error ? error.name : 'unknown'

@@ -57,7 +57,7 @@ describe('a forgotten password', () => {
   it('cannot be asked for while nobody can count who asks', async ({ auth, site, email, faults }) => {
     await site.signsUp(email)
     const mails = site.pool.inbox.messages(email).length
-    faults.cognito.fail = { operation: 'InitiateAuth', ...INTERNAL_ERROR }
+    faults.cognito.fail = { operation: 'SignUp', ...INTERNAL_ERROR }
     expect(await auth.requestReset(email, {})).toEqual({ ok: false, error: { code: 'unavailable' } })
     expect(site.pool.inbox.messages(email)).toHaveLength(mails)
   })

@@ -1,12 +1,12 @@
 import 'server-only'
 import { systemClock } from '#lib/clock.ts'
-import type { ClientData } from '#lib/cognito/client-data.ts'
 import { confirmForgotPassword } from '#lib/cognito/confirm-forgot-password.ts'
 import { forgotPassword } from '#lib/cognito/forgot-password.ts'
 import type { CognitoRefusal } from '#lib/cognito/refusal.ts'
 import type { EmailAddress } from '#lib/email-address.ts'
 import { rememberAllEnded } from '#lib/session/ended-sessions.ts'
 import { closeSession, readSignedIn } from '#lib/session/signed-in.ts'
+import type { VisitorContext } from '#lib/trigger-protocol.ts'
 import { CHARGED_FLOOR_MILLISECONDS, noSoonerThanFloor } from './answer-floor.ts'
 import { logAuthEvent } from './auth-log.ts'
 import { chargeStart } from './charge-start.ts'
@@ -16,10 +16,10 @@ import { type AskedForCode, orOutage, wrongOr } from './look-alike.ts'
  * Has the code for a new password mailed. An address without an account, or beyond Cognito's limits, is answered the
  * same; only an outage is said, and the limit of the client address.
  */
-export async function requestReset(email: EmailAddress, client: ClientData): Promise<AskedForCode> {
+export async function requestReset(email: EmailAddress, visitor: VisitorContext): Promise<AskedForCode> {
   return noSoonerThanFloor(async () => {
     const begun = systemClock()
-    const allowed = await chargeStart(email, client)
+    const allowed = await chargeStart(email, visitor)
     const asked = allowed.ok ? await forgotPassword(email) : allowed
     const outcome = asked.ok ? 'ok' : asked.error.code
     logAuthEvent({ event: 'reset-requested', outcome, about: email }, begun)

@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect } from 'vitest'
 import { listenToLog } from '#lib/testing/log-lines.ts'
 import { INTERNAL_ERROR, passwordTest as it, OTHER, PASSWORD } from '#lib/testing/password-site.ts'
+import { anotherAddress } from '#lib/testing/signed-in-person.ts'
 
 const LIMIT = {
   type: 'LimitExceededException',
@@ -15,17 +16,23 @@ beforeEach(() => {
 })
 
 describe('a sign-up with a password', () => {
-  it('tells a limit of Cognito from an outage: the one is only what new addresses meet', async ({
+  it('over the limit of new accounts shows the ordinary screen, and says nothing of whether the account exists', async ({
     auth,
     email,
-    faults,
   }) => {
-    faults.cognito.fail = { operation: 'SignUp', ...LIMIT }
-    expect(await auth.signUpWithPassword(email, PASSWORD, {})).toEqual({ ok: true, value: 'new' })
-    expect(log.outcomes()).toEqual(['signed-up: too-often'])
+    const { signUp } = await import('#lib/cognito/sign-up.ts')
+    const visitor = { clientAddress: '192.0.2.99' }
+    for (let account = 0; account < 20; account += 1) await signUp(anotherAddress(), PASSWORD, visitor)
+    expect(await auth.signUpWithPassword(email, PASSWORD, visitor)).toEqual({
+      ok: true,
+      value: 'unconfirmed',
+    })
+    expect(log.outcomes()).toEqual(['signed-up: limited'])
+  })
+
+  it('during an outage says so', async ({ auth, email, faults }) => {
     faults.cognito.fail = { operation: 'SignUp', ...INTERNAL_ERROR }
     expect(await auth.signUpWithPassword(email, PASSWORD, {})).toEqual(OUTAGE)
-    expect(log.outcomes()).toEqual(['signed-up: unavailable'])
   })
 
   it('of an address that somebody began does not say that its mails are over', async ({

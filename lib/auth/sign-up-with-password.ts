@@ -1,6 +1,5 @@
 import 'server-only'
 import { systemClock } from '#lib/clock.ts'
-import type { ClientData } from '#lib/cognito/client-data.ts'
 import { forgotPassword } from '#lib/cognito/forgot-password.ts'
 import type { CognitoRefusal } from '#lib/cognito/refusal.ts'
 import { resendConfirmationCode } from '#lib/cognito/resend-confirmation-code.ts'
@@ -8,6 +7,7 @@ import { signUp } from '#lib/cognito/sign-up.ts'
 import type { EmailAddress } from '#lib/email-address.ts'
 import { ok, type Result, refused } from '#lib/result.ts'
 import type { PendingProof } from '#lib/session/pending-proof.ts'
+import type { VisitorContext } from '#lib/trigger-protocol.ts'
 import { CHARGED_FLOOR_MILLISECONDS, noSoonerThanFloor } from './answer-floor.ts'
 import { logAuthEvent } from './auth-log.ts'
 import { chargeStart } from './charge-start.ts'
@@ -25,20 +25,21 @@ export type SignUpRefusal = RequestCodeError | { readonly code: 'common' }
 export async function signUpWithPassword(
   email: EmailAddress,
   password: string,
-  client: ClientData,
+  visitor: VisitorContext,
 ): Promise<Result<PendingProof['account'], SignUpRefusal>> {
   return noSoonerThanFloor(async () => {
     const begun = systemClock()
-    const allowed = await chargeStart(email, client)
+    const allowed = await chargeStart(email, visitor)
     if (!allowed.ok) return allowed
     if (isCommonPassword(password, email)) return refused({ code: 'common' })
-    const created = await signUp(email, password, client)
+    const created = await signUp(email, password, visitor)
     const outcome = created.ok ? 'created' : created.error.code
     logAuthEvent({ event: 'signed-up', outcome, about: email }, begun)
     if (created.ok) return ok('new')
     if (created.error.code === 'exists') return codeForOwner(email)
-    // A refusal here would be one that only new addresses meet; the screen is the ordinary one, and nothing was sent.
-    return LIMITS.has(created.error.code) ? ok('new') : refused({ code: 'unavailable' })
+    // PreSignUp refuses before Cognito looks for an account, or after: either way the screen is the ordinary one, nothing was
+    // sent, and the account may be of an earlier try.
+    return LIMITS.has(created.error.code) ? ok('unconfirmed') : refused({ code: 'unavailable' })
   }, CHARGED_FLOOR_MILLISECONDS)
 }
 
@@ -48,6 +49,6 @@ const LIMITS: ReadonlySet<CognitoRefusal['code']> = new Set(['limited', 'too-oft
 async function codeForOwner(email: EmailAddress): Promise<Result<PendingProof['account'], RequestCodeError>> {
   const resent = await resendConfirmationCode(email)
   if (resent.ok || resent.error.code === 'too-often') return ok('unconfirmed')
-  if (resent.error.code !== 'rejected') return refused({ code: 'unavailable' })
+  if (resent.error.code === 'unavailable') return refused({ code: 'unavailable' })
   return orOutage(await forgotPassword(email), 'confirmed')
 }

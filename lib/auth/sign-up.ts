@@ -1,14 +1,15 @@
 import 'server-only'
 import { systemClock } from '#lib/clock.ts'
-import type { ClientData } from '#lib/cognito/client-data.ts'
+import type { CodeChallenge } from '#lib/cognito/challenge.ts'
 import type { CognitoRefusal } from '#lib/cognito/refusal.ts'
 import { signUp as createAccount } from '#lib/cognito/sign-up.ts'
 import type { EmailAddress } from '#lib/email-address.ts'
 import { type Result, refused } from '#lib/result.ts'
 import { throwawayPassword } from '#lib/throwaway-password.ts'
+import type { VisitorContext } from '#lib/trigger-protocol.ts'
 import { noSoonerThanFloor } from './answer-floor.ts'
 import { logAuthEvent } from './auth-log.ts'
-import { type RequestCodeError, type RequestedCode, startSignIn } from './request-code.ts'
+import { type RequestCodeError, startSignIn } from './request-code.ts'
 
 /**
  * Creates an account unless there is one, then requests a code: the code both proves the mailbox and signs in. An
@@ -16,15 +17,15 @@ import { type RequestCodeError, type RequestedCode, startSignIn } from './reques
  */
 export async function signUp(
   email: EmailAddress,
-  client: ClientData,
-): Promise<Result<RequestedCode, RequestCodeError>> {
+  visitor: VisitorContext,
+): Promise<Result<CodeChallenge, RequestCodeError>> {
   return noSoonerThanFloor(async () => {
     const begun = systemClock()
-    const created = await createAccount(email, throwawayPassword(), client)
+    const created = await createAccount(email, throwawayPassword(), visitor)
     const outcome = created.ok ? 'created' : created.error.code
     logAuthEvent({ event: 'signed-up', outcome, about: email }, begun)
     // Over the limit of sign-ups, an address with an account would still be told the limit of starts: so is any other.
-    if (created.ok || GOES_ON.has(created.error.code)) return startSignIn(email, client)
+    if (created.ok || GOES_ON.has(created.error.code)) return startSignIn(email, visitor)
     return refused({ code: 'unavailable' })
   })
 }

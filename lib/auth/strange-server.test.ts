@@ -16,9 +16,16 @@ beforeAll(async () => {
   const { pool } = await startSiteOnLocalPool('password-and-code')
   await pool.close()
   server = createServer((request, response) => {
-    targets.push(request.headers['x-amz-target'])
-    const question = { SALT: 'ab', SRP_B: srpB, SECRET_BLOCK: 'AAAA', USER_ID_FOR_SRP: 'somebody' }
+    const target = String(request.headers['x-amz-target'])
+    targets.push(target)
     response.setHeader('content-type', 'application/x-amz-json-1.1')
+    if (target.endsWith('.SignUp')) {
+      const message = 'PreSignUp failed with error StartCharged.'
+      return void response
+        .writeHead(400)
+        .end(JSON.stringify({ __type: 'UserLambdaValidationException', message }))
+    }
+    const question = { SALT: 'ab', SRP_B: srpB, SECRET_BLOCK: 'AAAA', USER_ID_FOR_SRP: 'somebody' }
     response.end(
       JSON.stringify({
         ChallengeName: 'PASSWORD_VERIFIER',
@@ -51,6 +58,9 @@ it.each([['0'], [SRP_PRIME.toString(16)], [(SRP_PRIME * 2n).toString(16)]])(
     const line = JSON.stringify({ event: 'cognito-surprise', error: 'SRP_B is no public value' })
     expect(loud.mock.calls).toEqual([[line]])
     loud.mockRestore()
-    expect(targets).toEqual(['AWSCognitoIdentityProviderService.InitiateAuth'])
+    expect(targets.sort()).toEqual([
+      'AWSCognitoIdentityProviderService.InitiateAuth',
+      'AWSCognitoIdentityProviderService.SignUp',
+    ])
   },
 )

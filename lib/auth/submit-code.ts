@@ -1,22 +1,30 @@
 import 'server-only'
 import { systemClock } from '#lib/clock.ts'
 import type { CodeChallenge } from '#lib/cognito/challenge.ts'
-import type { ClientData } from '#lib/cognito/client-data.ts'
-import { type ChallengeAnswer, respondToAuthChallenge } from '#lib/cognito/respond-to-auth-challenge.ts'
+import type { CognitoRefusal } from '#lib/cognito/refusal.ts'
+import {
+  type ChallengeAnswer,
+  readCodeStatus,
+  respondToAuthChallenge,
+} from '#lib/cognito/respond-to-auth-challenge.ts'
+import { revokeToken } from '#lib/cognito/revoke-token.ts'
 import type { Tokens } from '#lib/cognito/tokens.ts'
 import { poolKeysAreLoaded, type VerifiedIdentity, verifyIdToken } from '#lib/cognito/verify-id-token.ts'
 import { asksForPassword } from '#lib/env.ts'
+import type { Result } from '#lib/result.ts'
 import type { PendingSignIn } from '#lib/session/pending-sign-in.ts'
+import type { VisitorContext } from '#lib/trigger-protocol.ts'
 import { logAuthEvent } from './auth-log.ts'
-import { requestCode } from './request-code.ts'
+import { isForgotten, openFlow } from './request-code.ts'
 
-/** The named endings of one answer. Those with a challenge carry the round that the next answer belongs to. */
+/**
+ * The named endings of one answer. Those with a challenge carry the round that the next answer belongs to. `interrupted`: the
+ * password has to be entered again. `clock`: the code was right and is used up, but the site's clock is off.
+ */
 export type SubmittedCode =
   | { readonly kind: 'signed-in'; readonly identity: VerifiedIdentity; readonly tokens: Tokens }
   | { readonly kind: 'wrong' | 'expired' | 'used' | 'used-up'; readonly challenge: CodeChallenge }
-  | { readonly kind: 'ended' }
-  | { readonly kind: 'interrupted' }
-  | { readonly kind: 'unavailable' }
+  | { readonly kind: 'interrupted' | 'clock' | 'unavailable' }
 
 /**
  * Answers the open round with a code.
@@ -25,47 +33,74 @@ export type SubmittedCode =
 export async function submitCode(
   pending: PendingSignIn,
   code: string,
-  client: ClientData,
+  visitor: VisitorContext,
 ): Promise<SubmittedCode> {
   const begun = systemClock()
-  const submitted = await answerRound(pending, code, client)
+  const submitted = await answerRound(pending, code, visitor)
   logAuthEvent({ event: 'code-submitted', outcome: submitted.kind, about: pending.email }, begun)
   return submitted
 }
 
-async function answerRound(pending: PendingSignIn, code: string, client: ClientData): Promise<SubmittedCode> {
-  if (!(await poolKeysAreLoaded())) return { kind: 'unavailable' }
-  const round = await openRound(pending, client)
-  if (round === undefined) return { kind: asksForPassword() ? 'interrupted' : 'unavailable' }
-  const answered = await respondToAuthChallenge(round, code, client)
-  if (answered.ok) return toSubmittedCode(answered.value)
-  if (answered.error.code === 'not-allowed') return { kind: 'ended' }
-  if (answered.error.code === 'session-gone') return { kind: 'interrupted' }
-  return { kind: 'unavailable' }
+async function answerRound(
+  pending: PendingSignIn,
+  code: string,
+  visitor: VisitorContext,
+): Promise<SubmittedCode> {
+  if (!(await poolKeysAreLoaded())) return UNAVAILABLE
+  const { email, username, session } = pending
+  if (session === undefined) return answerAnew(email, code, visitor)
+  const answered = await respondToAuthChallenge({ username, session }, code, visitor)
+  if (answered.ok || !isForgotten(answered.error)) return toSubmittedCode(answered)
+  return asksForPassword() ? { kind: 'interrupted' } : afterForgottenFlow(pending, code, visitor)
+}
+
+/** Behind a password, only the person can open a flow anew. */
+async function answerAnew(
+  email: PendingSignIn['email'],
+  code: string,
+  visitor: VisitorContext,
+): Promise<SubmittedCode> {
+  if (asksForPassword()) return { kind: 'interrupted' }
+  const opened = await openFlow(email)
+  if (!opened.ok) return UNAVAILABLE
+  return toSubmittedCode(await respondToAuthChallenge(opened.value, code, visitor))
 }
 
 /**
- * A round whose session is used up (a lost answer, a second press) is opened anew; a live code stays the same. Where a
- * password came first, only the person can do that.
+ * Cognito has ended the flow: too old, answered by a second press, after some number of rounds. The answer may have been
+ * judged all the same, which shows in the tries; only one that was not is given again, so that none costs two tries.
  */
-async function openRound(
-  pending: PendingSignIn,
-  client: ClientData,
-): Promise<Pick<CodeChallenge, 'username' | 'session'> | undefined> {
-  if (pending.session !== undefined) return { username: pending.username, session: pending.session }
-  if (asksForPassword()) return undefined
-  const requested = await requestCode(pending.email, client)
-  return requested.ok ? requested.value : undefined
+async function afterForgottenFlow(
+  { email, parameters }: PendingSignIn,
+  code: string,
+  visitor: VisitorContext,
+): Promise<SubmittedCode> {
+  const opened = await openFlow(email)
+  const status = opened.ok ? await readCodeStatus(opened.value, visitor) : opened
+  if (!status.ok) return UNAVAILABLE
+  const { codeState, triesLeft } = status.value.parameters
+  if (codeState !== 'live' || triesLeft < parameters.triesLeft) return roundOutcome(status.value)
+  return toSubmittedCode(await respondToAuthChallenge(status.value, code, visitor))
 }
 
-async function toSubmittedCode(answer: ChallengeAnswer): Promise<SubmittedCode> {
-  if (answer.kind === 'tokens') {
-    return {
-      kind: 'signed-in',
-      identity: await verifyIdToken(answer.tokens.idToken),
-      tokens: answer.tokens,
-    }
-  }
-  const { codeState } = answer.challenge.parameters
-  return { kind: codeState === 'live' ? 'wrong' : codeState, challenge: answer.challenge }
+const UNAVAILABLE = { kind: 'unavailable' } as const
+
+async function toSubmittedCode(answered: Result<ChallengeAnswer, CognitoRefusal>): Promise<SubmittedCode> {
+  if (!answered.ok) return UNAVAILABLE
+  return answered.value.kind === 'tokens'
+    ? withVerified(answered.value.tokens)
+    : roundOutcome(answered.value.challenge)
+}
+
+function roundOutcome(challenge: CodeChallenge): SubmittedCode {
+  const { codeState } = challenge.parameters
+  return { kind: codeState === 'live' ? 'wrong' : codeState, challenge }
+}
+
+/** Tokens that this site cannot believe are of no use to it, and end at Cognito. */
+async function withVerified(tokens: Tokens): Promise<SubmittedCode> {
+  const verified = await verifyIdToken(tokens.idToken)
+  if (verified.ok) return { kind: 'signed-in', identity: verified.value, tokens }
+  await revokeToken(tokens.refreshToken)
+  return { kind: 'clock' }
 }

@@ -3,6 +3,7 @@ import { ConfirmSignUpCommand } from '@aws-sdk/client-cognito-identity-provider'
 import type { EmailAddress } from '#lib/email-address.ts'
 import { siteEnvironment } from '#lib/env.ts'
 import type { Result } from '#lib/result.ts'
+import type { TriggerRequest } from '#lib/trigger-protocol.ts'
 import { cognitoClient } from './client.ts'
 import { answered, type CognitoRefusal } from './refusal.ts'
 import { secretHash } from './secret-hash.ts'
@@ -24,7 +25,7 @@ export async function confirmSignUp(
     SecretHash: secretHash(email),
     Username: email,
     ConfirmationCode: code,
-    ...(begunBefore ? { ClientMetadata: { begunBefore: 'true' } } : {}),
+    ...(begunBefore ? { ClientMetadata: { begunBefore: 'true' } satisfies TriggerRequest } : {}),
   })
   return answered(cognitoClient().send(command), () => undefined)
 }

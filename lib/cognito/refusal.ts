@@ -1,6 +1,8 @@
 import 'server-only'
 import { CognitoIdentityProviderServiceException } from '@aws-sdk/client-cognito-identity-provider'
+import { epochSeconds, systemClock } from '#lib/clock.ts'
 import { ok, type Result, refused } from '#lib/result.ts'
+import { parseTriggerRefusal } from '#lib/trigger-protocol.ts'
 
 /**
  * Everything that Cognito may refuse, in our words. `unavailable` is an outage on its side or ours: it never opens a
@@ -10,6 +12,8 @@ export type CognitoRefusal =
   | { readonly code: 'not-allowed' }
   /** The right password of somebody who never confirmed the address. */
   | { readonly code: 'not-confirmed' }
+  /** An operator reset the account's password, or imported the account: it needs a new one. */
+  | { readonly code: 'reset-required' }
   | { readonly code: 'wrong-code' }
   | { readonly code: 'expired-code' }
   /** Cognito's own limit for one user, which says no time. */
@@ -18,6 +22,8 @@ export type CognitoRefusal =
   | { readonly code: 'limited'; readonly retryAtSeconds: number }
   | { readonly code: 'exists' }
   | { readonly code: 'rejected' }
+  /** PreSignUp counted a start, which was all that it was asked for. */
+  | { readonly code: 'start-charged' }
   /** What a code was for is done; what should have followed (sessions that end, a password that goes) did not happen. */
   | { readonly code: 'half-done' }
   | { readonly code: 'unavailable' }
@@ -33,9 +39,6 @@ export async function answered<Answer, T>(
     return refused(toRefusal(error))
   }
 }
-
-const HALF_DONE = /^PostConfirmation failed with error (SignOutFailed|PasswordKept)\.$/
-const TOO_MANY_STARTS = /failed with error TooManyStarts until (\d{1,12})\.$/
 
 /**
  * Turns what the SDK threw, or what its answer failed to parse with, into a refusal, by a closed table. What stands in no
@@ -72,6 +75,7 @@ function refusalOf(error: Error): CognitoRefusal | undefined {
     case 'TooManyFailedAttemptsException':
       return { code: 'too-often' }
     case 'PasswordResetRequiredException':
+      return { code: 'reset-required' }
     case 'UserNotFoundException':
     case 'RefreshTokenReuseException':
       return { code: 'not-allowed' }
@@ -106,12 +110,24 @@ function notAuthorizedRefusal(error: Error): CognitoRefusal | undefined {
 }
 
 function triggerRefusal(message: string): CognitoRefusal {
-  const tooMany = TOO_MANY_STARTS.exec(message)
-  if (tooMany?.[1] !== undefined) return { code: 'limited', retryAtSeconds: Number(tooMany[1]) }
-  if (message.includes('failed with error InvalidEmailAddress')) return { code: 'rejected' }
-  if (message === 'CustomMessage failed with error TooManyMails.') return { code: 'too-often' }
-  if (HALF_DONE.test(message)) return { code: 'half-done' }
-  return { code: 'unavailable' }
+  const refusal = parseTriggerRefusal(message)
+  switch (refusal?.code) {
+    case 'TooManyStarts': {
+      const retryAtSeconds = epochSeconds(systemClock()) + refusal.retryAfterSeconds
+      return { code: 'limited', retryAtSeconds }
+    }
+    case 'StartCharged':
+      return { code: 'start-charged' }
+    case 'InvalidEmailAddress':
+      return { code: 'rejected' }
+    case 'TooManyMails':
+      return { code: 'too-often' }
+    case 'SignOutFailed':
+    case 'PasswordKept':
+      return { code: 'half-done' }
+    default:
+      return { code: 'unavailable' }
+  }
 }
 
 const CONNECTION_FAULTS = new Set(['TimeoutError', 'AbortError', 'NetworkingError'])

@@ -1,13 +1,16 @@
 import 'server-only'
-import { JwtVerifier } from 'aws-jwt-verify'
+import { CognitoJwtVerifier } from 'aws-jwt-verify'
+import { JwtExpiredError, JwtNotBeforeError } from 'aws-jwt-verify/error'
 import { SimpleJwksCache } from 'aws-jwt-verify/jwk'
 import { z } from 'zod'
+import { epochSeconds, systemClock } from '#lib/clock.ts'
 import { EmailAddressSchema } from '#lib/email-address.ts'
 import { siteEnvironment } from '#lib/env.ts'
+import { ok, type Result, refused } from '#lib/result.ts'
 
 export const KEYS_MILLISECONDS = 3_000
 
-/** Who the ID token says somebody is; `signedInAtSeconds` is its `auth_time`, epoch seconds. */
+/** Whom a verified ID token names. */
 export type VerifiedIdentity = z.infer<typeof IdentitySchema>
 
 export const IdentitySchema = z.object({
@@ -15,18 +18,7 @@ export const IdentitySchema = z.object({
   email: EmailAddressSchema,
   /** What the person wants to be called; absent or empty when they never said. */
   name: z.string().optional(),
-  signedInAtSeconds: z.number().int().positive(),
 })
-
-const ClaimsSchema = z
-  .object({
-    sub: z.string(),
-    email: z.string(),
-    name: z.string().optional(),
-    auth_time: z.number(),
-  })
-  .transform(({ auth_time: signedInAtSeconds, ...claims }) => ({ ...claims, signedInAtSeconds }))
-  .pipe(IdentitySchema)
 
 let areLoaded = false
 
@@ -37,7 +29,7 @@ let areLoaded = false
 export async function poolKeysAreLoaded(): Promise<boolean> {
   if (areLoaded) return true
   try {
-    await keys().getJwks(siteEnvironment().jwksUri)
+    await Promise.any(keyAddresses().map((address) => keys().getJwks(address)))
     areLoaded = true
     return true
   } catch (error) {
@@ -46,23 +38,45 @@ export async function poolKeysAreLoaded(): Promise<boolean> {
   }
 }
 
+/** Of both issuers: which one the pool has shows in its tokens only. */
+function keyAddresses(): string[] {
+  const { userPoolId, region } = siteEnvironment()
+  return ['cognito-idp', 'issuer-cognito-idp'].map(
+    (service) => `https://${service}.${region}.amazonaws.com/${userPoolId}/.well-known/jwks.json`,
+  )
+}
+
 function nameOf(error: unknown): string {
   return error instanceof Error ? error.name : 'unknown'
 }
 
 /**
- * Checks signature, issuer, audience, expiry and `token_use` of an ID token, then parses its claims.
- * Throws when any of it is wrong: such a token never comes from our own call to Cognito.
+ * Checks signature, issuer (both forms that a pool may have), audience, expiry and `token_use` of an ID token, then parses its
+ * claims. `clock`: all is right but the time, so this machine's clock is off; the log says by how much. Throws when anything
+ * else is wrong: such a token never comes from our own call to Cognito.
  * @see https://docs.aws.amazon.com/cognito/latest/developerguide/amazon-cognito-user-pools-using-tokens-verifying-a-jwt.html
  */
-export async function verifyIdToken(idToken: string): Promise<VerifiedIdentity> {
-  return ClaimsSchema.parse(await verifier().verify(idToken))
+export async function verifyIdToken(
+  idToken: string,
+): Promise<Result<VerifiedIdentity, { readonly code: 'clock' }>> {
+  try {
+    return ok(IdentitySchema.parse(await verifier().verify(idToken)))
+  } catch (error) {
+    if (!(error instanceof JwtExpiredError || error instanceof JwtNotBeforeError)) throw error
+    // The signature was checked before the times were.
+    const issuedAt = error.rawJwt?.payload.iat
+    const aheadSeconds = issuedAt === undefined ? undefined : epochSeconds(systemClock()) - issuedAt
+    console.error(JSON.stringify({ event: 'clock-off', aheadSeconds }))
+    return refused({ code: 'clock' })
+  }
 }
 
-// The library's own fetcher speaks https only; the platform's fetch speaks both and needs no case for a laptop.
+// The library's own fetcher speaks https only, and knows nothing of the endpoint that the SDK is told.
 const fetcher = {
   async fetch(uri: string): Promise<ArrayBuffer> {
-    const response = await fetch(uri, {
+    const { cognitoEndpoint } = siteEnvironment()
+    const address = cognitoEndpoint === undefined ? uri : new URL(new URL(uri).pathname, cognitoEndpoint)
+    const response = await fetch(address, {
       signal: AbortSignal.timeout(KEYS_MILLISECONDS),
       cache: 'no-store',
     })
@@ -79,16 +93,9 @@ function keys(): SimpleJwksCache {
 }
 
 function createVerifier() {
-  const { userPoolId, region, clientId, jwksUri } = siteEnvironment()
-  return JwtVerifier.create(
-    {
-      issuer: `https://cognito-idp.${region}.amazonaws.com/${userPoolId}`,
-      audience: clientId,
-      jwksUri,
-      customJwtCheck: ({ payload }) => {
-        if (payload['token_use'] !== 'id') throw new Error('Not an ID token')
-      },
-    },
+  const { userPoolId, clientId } = siteEnvironment()
+  return CognitoJwtVerifier.create(
+    { userPoolId, clientId, tokenUse: 'id', includeRawJwtInErrors: true },
     { jwksCache: keys() },
   )
 }

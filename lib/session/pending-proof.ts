@@ -20,6 +20,7 @@ const ProofNoticeSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('unavailable') }),
   z.object({ kind: z.literal('asked-again'), atSeconds: z.number().int() }),
   z.object({ kind: z.literal('not-confirmed') }),
+  z.object({ kind: z.literal('reset-required') }),
   z.object({ kind: z.literal('taken') }),
   z.object({ kind: z.literal('limited'), retryAtSeconds: z.number().int() }),
 ])
@@ -29,9 +30,10 @@ export type ProofNotice = z.infer<typeof ProofNoticeSchema>
 const PendingProofSchema = z.object({
   /**
    * What the code is for: confirming a new account, setting a new password, or, after either, signing in. `still-open` is
-   * `changed` with other sessions that could not be ended.
+   * `changed` with other sessions that could not be ended. An account that an operator created sets its password without a
+   * code: `maybe-changed` where the sign-in ended on the way, `not-changed` where the pool refused it.
    */
-  step: z.enum(['confirm', 'reset', 'confirmed', 'changed', 'still-open']),
+  step: z.enum(['confirm', 'reset', 'confirmed', 'changed', 'still-open', 'maybe-changed', 'not-changed']),
   email: EmailAddressSchema,
   /**
    * Whom Cognito knows by this address. It stays sealed, and no page may depend on it: `new` has just been created,

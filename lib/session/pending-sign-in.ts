@@ -1,7 +1,7 @@
 import 'server-only'
 import { z } from 'zod'
-import { ChallengeParametersSchema } from '#lib/challenge-parameters.ts'
 import { epochSeconds, systemClock } from '#lib/clock.ts'
+import { CodeParametersSchema, SessionSchema, UsernameSchema } from '#lib/cognito/challenge.ts'
 import { EmailAddressSchema } from '#lib/email-address.ts'
 import { safeNext } from '#lib/http/safe-next.ts'
 import { PADDED_LENGTH } from './seal.ts'
@@ -26,6 +26,7 @@ const CodeNoticeSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('used') }),
   z.object({ kind: z.literal('used-up') }),
   z.object({ kind: z.literal('interrupted') }),
+  z.object({ kind: z.literal('clock') }),
   z.object({ kind: z.literal('unavailable') }),
   z.object({ kind: z.literal('sent-again') }),
   z.object({ kind: z.literal('sent-new') }),
@@ -37,10 +38,10 @@ export type CodeNotice = z.infer<typeof CodeNoticeSchema>
 
 export const PendingSignInSchema = z.object({
   email: EmailAddressSchema,
-  username: z.string().min(1).max(128),
+  username: UsernameSchema,
   /** Cognito's session of the open round; absent once it is used up, then the next answer opens a new one. */
-  session: z.string().min(20).max(2048).optional(),
-  parameters: ChallengeParametersSchema,
+  session: SessionSchema.optional(),
+  parameters: CodeParametersSchema,
   /** Where the person wanted to go, safe to redirect to; home when absent. */
   next: z.string().max(MAX_NEXT).transform(safeNext).optional(),
   /** Epoch seconds, by the site's clock. */

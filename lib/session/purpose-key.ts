@@ -4,6 +4,7 @@ import { hkdfSync } from 'node:crypto'
 export type Purpose =
   | 'pending-sign-in'
   | 'pending-proof'
+  | 'pending-password'
   | 'signed-in'
   | 'known-browser'
   | 'answered-form'

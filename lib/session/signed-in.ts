@@ -16,8 +16,11 @@ export const REFRESH_AHEAD_SECONDS = 15
 
 const SignedInSchema = z.object({
   sessionId: z.uuid(),
-  /** Taken from a verified ID token; the token itself is not kept. */
-  identity: IdentitySchema,
+  /**
+   * Taken from a verified ID token; the token itself is not kept. When the sign-in was is by the site's own clock, epoch
+   * seconds, so that it is never compared with another's; a renewal keeps it.
+   */
+  identity: IdentitySchema.extend({ signedInAtSeconds: z.number().int().positive() }),
   /** Epoch seconds, by the site's clock: until then nobody asks Cognito whether the session still stands. */
   freshUntil: z.number().int(),
   /** The only token that is kept. */
@@ -51,14 +54,15 @@ export async function openSession(
   tokens: Tokens,
   earlier: SignedIn | undefined,
 ): Promise<void> {
-  const session = afterTokens(randomUUID(), identity, tokens)
+  const signedInAtSeconds = epochSeconds(systemClock())
+  const session = afterTokens(randomUUID(), { ...identity, signedInAtSeconds }, tokens)
   const replaced = earlier?.identity.email
   const isOther = replaced !== undefined && replaced !== identity.email
   await writeSignedIn(isOther ? { ...session, replaced } : session)
 }
 
-/** The session as it stands after Cognito handed out these tokens. */
-export function afterTokens(sessionId: string, identity: VerifiedIdentity, tokens: Tokens): SignedIn {
+/** The session after Cognito handed out these tokens. */
+export function afterTokens(sessionId: string, identity: SignedIn['identity'], tokens: Tokens): SignedIn {
   const freshUntil = epochSeconds(systemClock()) + tokens.lifetimeSeconds
   return { sessionId, identity, freshUntil, refreshToken: tokens.refreshToken }
 }

@@ -36,9 +36,10 @@ async function startPasswordSite(): Promise<PasswordSite> {
   const { signUp } = await import('#lib/cognito/sign-up.ts')
   const { confirmSignUp } = await import('#lib/cognito/confirm-sign-up.ts')
   const starts = async (email: EmailAddress) => {
-    const challenge = await startWithPassword(email, PASSWORD, {})
-    if (!challenge.ok) throw new Error(challenge.error.code)
-    return pendingFrom(email, challenge.value)
+    const started = await startWithPassword(email, PASSWORD, {})
+    if (!started.ok) throw new Error(started.error.code)
+    if (started.value.kind !== 'code') throw new Error(started.value.kind)
+    return pendingFrom(email, started.value.challenge)
   }
   const signsUp = async (email: EmailAddress) => {
     await signUp(email, PASSWORD, {})
@@ -67,7 +68,7 @@ const siteInPasswordMode = async () => ({
   ...(await import('#lib/auth/own-account.ts')),
   ...(await import('#lib/auth/password-start.ts')),
   ...(await import('#lib/auth/pending-after.ts')),
-  ...(await import('#lib/auth/request-again.ts')),
+  ...(await import('#lib/auth/request-code.ts')),
   ...(await import('#lib/auth/require-code-mode.ts')),
   ...(await import('#lib/auth/require-password-mode.ts')),
   ...(await import('#lib/auth/reset-password.ts')),

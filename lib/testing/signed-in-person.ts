@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import type { RequestedCode } from '#lib/auth/request-code.ts'
+import type { CodeChallenge } from '#lib/cognito/challenge.ts'
 import { type EmailAddress, EmailAddressSchema } from '#lib/email-address.ts'
 import type { SignedIn } from '#lib/session/signed-in.ts'
 import type { SiteOnLocalPool } from '#lib/testing/site-on-local-pool.ts'
@@ -10,7 +10,7 @@ export function anotherAddress(): EmailAddress {
 }
 
 /** Signs somebody up as far as the code, without the floor under the site's own answers. */
-export async function signsUp(email: EmailAddress): Promise<RequestedCode> {
+export async function signsUp(email: EmailAddress): Promise<CodeChallenge> {
   const { signUp } = await import('#lib/cognito/sign-up.ts')
   const { startSignIn } = await import('#lib/auth/request-code.ts')
   await signUp(email, throwawayPassword(), {})

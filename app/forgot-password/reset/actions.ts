@@ -4,11 +4,11 @@ import { redirect } from 'next/navigation'
 import { answer } from '#app/answered-form.ts'
 import { passwordField } from '#app/sign-in/credentials-state.ts'
 import { proofAfterAsking } from '#app/sign-up/confirm/proof-after.ts'
-import { clientData } from '#lib/auth/client-data.ts'
 import { newPasswordFault, writtenFault } from '#lib/auth/new-password.ts'
 import { requirePasswordMode } from '#lib/auth/require-password-mode.ts'
 import { requestReset, resetPassword } from '#lib/auth/reset-password.ts'
 import { readTypedCode } from '#lib/auth/typed-code.ts'
+import { visitorContext } from '#lib/auth/visitor-context.ts'
 import { COGNITO_CODE_LENGTH } from '#lib/code-digits.ts'
 import { textField } from '#lib/http/form-field.ts'
 import { requireOwnOrigin } from '#lib/http/own-origin.ts'
@@ -55,7 +55,7 @@ export async function resetPasswordAction(before: ResetState, form: FormData): P
 export async function requestResetAgainAction(): Promise<void> {
   await requireOwnOrigin()
   const proof = await openProof()
-  const asked = await requestReset(proof.email, await clientData())
+  const asked = await requestReset(proof.email, await visitorContext())
   await rememberPendingProof(proofAfterAsking(proof, asked))
   return showAgain(HERE)
 }

@@ -7,14 +7,18 @@ import { passwordField } from '#app/sign-in/credentials-state.ts'
 import { nextField, withNext } from '#app/sign-in/next-field.ts'
 import type { StartRefusal } from '#app/sign-in/refusal.tsx'
 import { countingWrong } from '#app/sign-in/wrong-again.ts'
-import { clientData } from '#lib/auth/client-data.ts'
 import { requireUser } from '#lib/auth/current-user.ts'
-import { type PasswordRefusal, startWithPassword } from '#lib/auth/password-start.ts'
+import { startWithPassword } from '#lib/auth/password-start.ts'
 import { pendingFrom } from '#lib/auth/pending-after.ts'
 import { requestCode } from '#lib/auth/request-code.ts'
+import { visitorContext } from '#lib/auth/visitor-context.ts'
+import type { CodeChallenge } from '#lib/cognito/challenge.ts'
+import type { EmailAddress } from '#lib/email-address.ts'
 import { asksForPassword } from '#lib/env.ts'
 import { requireOwnOrigin } from '#lib/http/own-origin.ts'
+import { ok, type Result, refused } from '#lib/result.ts'
 import { rememberPendingSignIn } from '#lib/session/pending-sign-in.ts'
+import type { VisitorContext } from '#lib/trigger-protocol.ts'
 
 export async function requestCodeAgainAction(before: AgainState, form: FormData): Promise<AgainState> {
   await requireOwnOrigin()
@@ -25,20 +29,30 @@ export async function requestCodeAgainAction(before: AgainState, form: FormData)
   const password = passwordField(form, 'password')
   if (asksForPassword() && password === '') return answer('again', here, { status: 'invalid' })
 
-  const client = await clientData()
+  const visitor = await visitorContext()
   const requested = await (asksForPassword()
-    ? startWithPassword(email, password, client)
-    : requestCode(email, client))
+    ? startAgain(email, password, visitor)
+    : requestCode(email, visitor))
   if (!requested.ok) {
-    const reason = countingWrong(before, againRefusal(requested.error))
-    return answer('again', here, { status: 'refused', reason })
+    return answer('again', here, { status: 'refused', reason: countingWrong(before, requested.error) })
   }
 
   await rememberPendingSignIn({ ...pendingFrom(email, requested.value), next })
   redirect('/sign-in/code')
 }
 
-/** Whoever is signed in has an address that was confirmed. */
-function againRefusal(refusal: PasswordRefusal): StartRefusal {
-  return refusal.code === 'not-confirmed' ? { code: 'unavailable' } : refusal
+/** Somebody who is signed in has confirmed the address and chosen the password, until an operator says otherwise. */
+async function startAgain(
+  email: EmailAddress,
+  password: string,
+  visitor: VisitorContext,
+): Promise<Result<CodeChallenge, StartRefusal>> {
+  const started = await startWithPassword(email, password, visitor)
+  if (started.ok) {
+    return started.value.kind === 'code' ? ok(started.value.challenge) : refused({ code: 'unavailable' })
+  }
+  const { error } = started
+  return refused(
+    error.code === 'not-confirmed' || error.code === 'reset-required' ? { code: 'unavailable' } : error,
+  )
 }

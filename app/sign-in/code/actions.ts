@@ -2,11 +2,11 @@
 
 import { randomUUID } from 'node:crypto'
 import { redirect } from 'next/navigation'
-import { clientData } from '#lib/auth/client-data.ts'
 import { finishSignIn } from '#lib/auth/finish-sign-in.ts'
 import { pendingAfterAnswer, pendingAfterResend } from '#lib/auth/pending-after.ts'
 import { submitCode } from '#lib/auth/submit-code.ts'
 import { MAX_TYPED, readTypedCode } from '#lib/auth/typed-code.ts'
+import { visitorContext } from '#lib/auth/visitor-context.ts'
 import { textField } from '#lib/http/form-field.ts'
 import { requireOwnOrigin } from '#lib/http/own-origin.ts'
 import { showAgain } from '#lib/http/show-again.ts'
@@ -24,14 +24,14 @@ export async function submitCodeAction(form: FormData): Promise<void> {
     return showAgain('/sign-in/code')
   }
 
-  const client = await clientData()
-  const browserId = client.browserId ?? randomUUID()
-  const submitted = await submitCode(pending, typed.code, { ...client, browserId })
+  const visitor = await visitorContext()
+  const browserId = visitor.browserId ?? randomUUID()
+  const submitted = await submitCode(pending, typed.code, { ...visitor, browserId })
   if (submitted.kind === 'signed-in') {
     await finishSignIn(submitted, browserId)
     redirect(pending.next ?? '/')
   }
-  await rememberPendingSignIn(await pendingAfterAnswer(pending, submitted, typed.code, client))
+  await rememberPendingSignIn(await pendingAfterAnswer(pending, submitted, typed.code, visitor))
   return showAgain('/sign-in/code')
 }
 
@@ -39,7 +39,7 @@ export async function resendCodeAction(): Promise<void> {
   await requireOwnOrigin()
   const pending = await readPendingSignIn()
   if (pending !== undefined) {
-    await rememberPendingSignIn(await pendingAfterResend(pending, await clientData()))
+    await rememberPendingSignIn(await pendingAfterResend(pending, await visitorContext()))
   }
   return showAgain('/sign-in/code')
 }

@@ -1,6 +1,7 @@
 import { fill } from '#app/words/fill.ts'
 import type { Words } from '#app/words/words.ts'
-import { type ChallengeParameters, FIELD_TITLE, fieldHint } from '#lib/challenge-parameters.ts'
+import type { CodeChallenge } from '#lib/cognito/challenge.ts'
+import { FIELD_TITLE, fieldHint } from '#lib/trigger-protocol.ts'
 
 /**
  * Title and hint of the code field, from the challenge. A trigger knows no page and no language: what it says by default is
@@ -8,7 +9,7 @@ import { type ChallengeParameters, FIELD_TITLE, fieldHint } from '#lib/challenge
  */
 export function fieldWords(
   words: Words['code'],
-  { fieldTitle = FIELD_TITLE, fieldHint: hint, codeLength }: ChallengeParameters,
+  { fieldTitle = FIELD_TITLE, fieldHint: hint, codeLength }: CodeChallenge['parameters'],
 ): { title: string; hint: string } {
   const isOwnHint = hint !== undefined && hint !== fieldHint(codeLength)
   return {

@@ -17,6 +17,8 @@ type NoticeWords = Pick<Words, 'code' | 'codeFaults' | 'codeNotices'>
 export function sayNotice(pending: PendingSignIn, words: NoticeWords, language: Language): Said {
   const { notice, parameters } = pending
   const said = words.codeNotices
+  // The code counts as used then, but it was right.
+  if (notice?.kind === 'clock') return { error: said.clock }
   if (parameters.codeState === 'used-up' || parameters.codeState === 'used') {
     return { error: said[parameters.codeState], note: whenToAsk(pending, words) }
   }

@@ -1,10 +1,10 @@
 'use server'
 
 import { redirect } from 'next/navigation'
-import { clientData } from '#lib/auth/client-data.ts'
 import { confirmAddress, requestConfirmationAgain } from '#lib/auth/confirm-address.ts'
 import { requirePasswordMode } from '#lib/auth/require-password-mode.ts'
 import { readTypedCode } from '#lib/auth/typed-code.ts'
+import { visitorContext } from '#lib/auth/visitor-context.ts'
 import { COGNITO_CODE_LENGTH } from '#lib/code-digits.ts'
 import { textField } from '#lib/http/form-field.ts'
 import { requireOwnOrigin } from '#lib/http/own-origin.ts'
@@ -36,7 +36,7 @@ export async function confirmAddressAction(form: FormData): Promise<void> {
 export async function requestConfirmationAgainAction(): Promise<void> {
   await requireOwnOrigin()
   const proof = await openProof()
-  const asked = await requestConfirmationAgain(proof, await clientData())
+  const asked = await requestConfirmationAgain(proof, await visitorContext())
   await rememberPendingProof(proofAfterAsking(proof, asked))
   return showAgain('/sign-up/confirm')
 }

@@ -40,7 +40,7 @@ function limitedNote({ retryAtSeconds }: Extract<ProofNotice, { kind: 'limited' 
 }
 
 function noteOf(
-  notice: Extract<ProofNotice, { kind: 'asked-again' | 'not-confirmed' | 'taken' }>,
+  notice: Extract<ProofNotice, { kind: 'asked-again' | 'not-confirmed' | 'reset-required' | 'taken' }>,
   words: Words['confirmAddress'],
 ): ReactNode {
   switch (notice.kind) {
@@ -50,6 +50,8 @@ function noteOf(
       )
     case 'not-confirmed':
       return words.notConfirmed
+    case 'reset-required':
+      return words.resetRequired
     case 'taken':
       return words.taken
   }

@@ -6,6 +6,8 @@ const PATHS: Record<PendingProof['step'], string> = {
   confirmed: '/sign-in',
   changed: '/sign-in',
   'still-open': '/sign-in',
+  'maybe-changed': '/sign-in',
+  'not-changed': '/sign-in',
 }
 
 /** Where a proof goes on, whichever tab took it that far. */

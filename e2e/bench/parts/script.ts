@@ -2,7 +2,7 @@ import { type Browser, chromium } from 'playwright'
 import { launchOptions } from '../../pictures/launch-options.ts'
 import { visitorWho } from '../../support/forms.ts'
 import { HttpVisitor } from '../../support/http-visitor.ts'
-import { opensAccount, PASSWORD, signsInWith } from '../../support/password-visitor.ts'
+import { opensAccount, opensTemporaryAccount, PASSWORD, signsInWith } from '../../support/password-visitor.ts'
 import { newAddress, newestCode } from '../../support/visitor.ts'
 import { withEmptySite } from '../empty-site.ts'
 import { type Figure, kilobytes } from '../figures.ts'
@@ -66,6 +66,7 @@ async function ofPasswordMode(browser: Browser): Promise<[string, Weight][]> {
     ])),
     ...(await weigh(browser, await whoConfirms(stage), ['/sign-up/confirm'])),
     ...(await weigh(browser, await whoForgot(stage), ['/forgot-password/reset'])),
+    ...(await weigh(browser, await whoNeedsPassword(stage), ['/sign-in/new-password'])),
     ...(await weigh(browser, await whoHasPassword(stage), ['/account/password'])),
   ])
   return weights.map(([path, weight]) => [`${path}, with passwords`, weight])
@@ -80,6 +81,12 @@ async function whoConfirms({ site }: Stage): Promise<HttpVisitor> {
 async function whoForgot({ site }: Stage): Promise<HttpVisitor> {
   const visitor = new HttpVisitor(site.origin)
   await visitor.submits('/forgot-password', 'E-mail me a code', { email: newAddress() })
+  return visitor
+}
+
+async function whoNeedsPassword({ site, pool }: Stage): Promise<HttpVisitor> {
+  const visitor = new HttpVisitor(site.origin)
+  await opensTemporaryAccount(visitor, pool, newAddress())
   return visitor
 }
 

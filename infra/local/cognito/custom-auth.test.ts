@@ -6,7 +6,6 @@ const ANNA = 'anna@example.com'
 
 const everyTrigger = {
   ...plainHandlers,
-  PreAuthentication: answering(() => ({})),
   PostAuthentication: answering(() => ({})),
 }
 
@@ -26,10 +25,9 @@ async function wholeFlow(username: string) {
   return { ...pool, sub: UserSub, first }
 }
 
-test('the triggers run in order: PreAuthentication, Define, Create; Verify, Define, Create; Verify, Define, PostAuthentication', async () => {
+test('the triggers run in order: Define, Create; Verify, Define, Create; Verify, Define, PostAuthentication', async () => {
   const { events } = await wholeFlow(ANNA)
   expect(events.map(({ triggerSource }) => triggerSource)).toEqual([
-    'PreAuthentication_Authentication',
     'DefineAuthChallenge_Authentication',
     'CreateAuthChallenge_Authentication',
     'VerifyAuthChallengeResponse_Authentication',
@@ -55,7 +53,7 @@ test('every event has the common envelope and nothing else', async () => {
   }
 })
 
-test('each request holds exactly the fields of its trigger; ClientMetadata of InitiateAuth stops at PreAuthentication', async () => {
+test('each request holds exactly the fields of its trigger; ClientMetadata of InitiateAuth reaches none', async () => {
   const { events, sub } = await wholeFlow(ANNA)
   const userAttributes = { sub, email: ANNA, email_verified: 'false', 'cognito:user_status': 'CONFIRMED' }
   const wrong = { clientMetadata: { from: 'wrong' } }
@@ -67,7 +65,6 @@ test('each request holds exactly the fields of its trigger; ClientMetadata of In
   ]
   const privateChallengeParameters = { answer: RIGHT_ANSWER }
   expect(events.map(({ request }) => request)).toEqual([
-    { userAttributes, validationData: { from: 'initiate' } },
     { userAttributes, session: [] },
     { userAttributes, challengeName, session: [] },
     { userAttributes, privateChallengeParameters, challengeAnswer: 'wrong', ...wrong },
@@ -106,7 +103,7 @@ test('handlers find null in what they have to fill', async () => {
 
 test('unknown user, ENABLED: every trigger but PostAuthentication runs, with userNotFound and no attributes', async () => {
   const { events, first } = await wholeFlow('nobody@example.com')
-  expect(events).toHaveLength(8)
+  expect(events).toHaveLength(7)
   for (const { userName, request } of events) {
     expect(request).toMatchObject({ userNotFound: true, userAttributes: {} })
     expect(userName).toBe(first.ChallengeParameters?.['USERNAME'])

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { requireClient, requireSecretHash } from './client-check.ts'
 import { CognitoError, invalidParameter, missingParameter } from './cognito-error.ts'
 import { advance, requireChallengeTriggers } from './custom-auth.ts'
-import { type Flow, userFacts } from './flow.ts'
+import type { Flow } from './flow.ts'
 import { refreshTokenAuth } from './refresh-token-auth.ts'
 import type { Operation, Services } from './services.ts'
 import { clientPublicOf } from './srp-parameters.ts'
@@ -45,7 +45,6 @@ export const initiateAuth: Operation = async (services, body) => {
   requireChallengeTriggers(services)
 
   const flow = startOf(services, USERNAME, clientPublicOf(parameters))
-  await preAuthenticate(services, flow, input.ClientMetadata)
   return advance(services, flow)
 }
 
@@ -100,20 +99,4 @@ function knownUser(services: Services, name: string): User | undefined {
   if (!user.enabled && services.assumptions.disabledUser === 'simulated') return undefined
   requireEnabled(user)
   return user
-}
-
-async function preAuthenticate(
-  { runTrigger }: Services,
-  flow: Flow,
-  clientMetadata: Record<string, string> | undefined,
-): Promise<void> {
-  if (!runTrigger.has('PreAuthentication')) return
-  await runTrigger({
-    trigger: 'PreAuthentication',
-    source: 'PreAuthentication_Authentication',
-    userName: flow.triggerUserName,
-    // The documentation's name for InitiateAuth's ClientMetadata in this one trigger.
-    request: { ...userFacts(flow), validationData: clientMetadata ?? {} },
-    response: {},
-  })
 }

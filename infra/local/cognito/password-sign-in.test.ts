@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { PASSWORD } from './testing/caller.ts'
-import { answering, passwordHandlers, RIGHT_ANSWER } from './testing/handlers.ts'
+import { passwordHandlers, RIGHT_ANSWER } from './testing/handlers.ts'
 import { srpClient } from './testing/srp-client.ts'
 import { startCognito } from './testing/start-cognito.ts'
 
@@ -44,15 +44,13 @@ test('SRP_A is answered with PASSWORD_VERIFIER and its five parameters, and a ne
 })
 
 test('the triggers: Define alone before the password, then Define and Create with two rounds', async () => {
-  const triggers = { ...passwordHandlers, PreAuthentication: answering(() => ({})) }
-  const { events, srp } = await startWithAnna({ triggers })
+  const { events, srp } = await startWithAnna()
   await srp.prove(ANNA, PASSWORD)
   const rounds = [
     { challengeName: 'SRP_A', challengeResult: true, challengeMetadata: null },
     { challengeName: 'PASSWORD_VERIFIER', challengeResult: true, challengeMetadata: null },
   ]
   expect(events.map(({ triggerSource, request }) => [triggerSource, request.session])).toEqual([
-    ['PreAuthentication_Authentication', undefined],
     ['DefineAuthChallenge_Authentication', rounds.slice(0, 1)],
     ['DefineAuthChallenge_Authentication', rounds],
     ['CreateAuthChallenge_Authentication', rounds],

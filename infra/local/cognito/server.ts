@@ -137,6 +137,8 @@ async function handle(
   request: IncomingMessage,
   response: ServerResponse,
 ): Promise<void> {
+  // The pool's own time, as every answer of the service tells it.
+  response.setHeader('Date', new Date(services.clock()).toUTCString())
   try {
     if (!isForLoopback(request)) return void response.writeHead(403).end()
     if (faults.delayMilliseconds !== undefined) await delay(faults.delayMilliseconds)

@@ -6,7 +6,6 @@ type Strings = Record<string, string>
 /** What each trigger may answer; `null` is what it found there and left alone. */
 export type TriggerResponses = {
   PreSignUp: { autoConfirmUser: boolean; autoVerifyEmail: boolean; autoVerifyPhone: boolean }
-  PreAuthentication: object
   DefineAuthChallenge: {
     challengeName?: string | null | undefined
     issueTokens?: boolean | null | undefined
@@ -36,7 +35,6 @@ export const responseSchemas: { [T in Trigger]: z.ZodType<TriggerResponses[T]> }
     autoVerifyEmail: z.boolean().default(false),
     autoVerifyPhone: z.boolean().default(false),
   }),
-  PreAuthentication: z.object({}),
   DefineAuthChallenge: z.object({
     challengeName: z.string().nullish(),
     issueTokens: z.boolean().nullish(),

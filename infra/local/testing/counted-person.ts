@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { type EmailAddress, EmailAddressSchema } from '#lib/email-address.ts'
-import type { Result } from '#lib/result.ts'
+import { ok, type Result } from '#lib/result.ts'
 import type { SignInMode } from '#lib/sign-in-mode.ts'
 import type { CountedPool } from './counted-pool.ts'
 import type { Challenge, Client, Pending, SiteFunctions } from './site-functions.ts'
@@ -20,7 +20,9 @@ export function countedPerson(mode: SignInMode, site: SiteFunctions, pool: Count
 
   async function starts(client: Client, email: EmailAddress = ADDRESS): Promise<Result<Challenge, unknown>> {
     pool.passes({ seconds: PAUSE_SECONDS })
-    return mode === 'code' ? site.requestCode(email, client) : site.startWithPassword(email, PASSWORD, client)
+    if (mode === 'code') return site.requestCode(email, client)
+    const started = await site.startWithPassword(email, PASSWORD, client)
+    return started.ok ? ok(started.value.challenge) : started
   }
 
   async function answers(challenge: Challenge, browserId: string): Promise<void> {
@@ -53,7 +55,7 @@ export function countedPerson(mode: SignInMode, site: SiteFunctions, pool: Count
 
     async asksAgain(pending: Pending): Promise<Pending> {
       pool.passes({ seconds: PAUSE_SECONDS })
-      return site.pendingFrom(ADDRESS, accepted(await site.requestAgain(pending, known)))
+      return site.pendingFrom(ADDRESS, accepted(await site.resendCode(pending, known)))
     },
 
     async answersWrong(pending: Pending): Promise<void> {

@@ -16,9 +16,13 @@ export type SiteFunctions = {
   requestCode(email: EmailAddress, client: Client): Requested<Challenge>
   signUpWithPassword(email: EmailAddress, password: string, client: Client): Requested<string>
   confirmAddress(proof: { email: EmailAddress; account: 'new' }, code: string): Promise<string>
-  startWithPassword(email: EmailAddress, password: string, client: Client): Requested<Challenge>
+  startWithPassword(
+    email: EmailAddress,
+    password: string,
+    client: Client,
+  ): Requested<{ readonly challenge: Challenge }>
   pendingFrom(email: EmailAddress, challenge: Challenge): Pending
-  requestAgain(pending: Pending, client: Client): Requested<Challenge>
+  resendCode(pending: Pending, client: Client): Requested<Challenge>
   submitCode(pending: Pending, code: string, client: Client): Promise<Submitted>
   refreshSession(session: object): Promise<{ readonly kind: string }>
   poolKeysAreLoaded(): Promise<boolean>
@@ -40,7 +44,6 @@ const MODULES = [
   'auth/confirm-address',
   'auth/password-start',
   'auth/pending-after',
-  'auth/request-again',
   'auth/submit-code',
   'auth/refresh-session',
   'cognito/verify-id-token',

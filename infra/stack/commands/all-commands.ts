@@ -37,7 +37,7 @@ const PARAMETERS: Record<string, Option> = {
   },
   codeDigits: { value: 'NUMBER', says: 'How long codes are: 6 (by default) to 8.' },
   codeAtStart: {
-    says: "CreateAuthChallenge mails the code already at InitiateAuth, for apps that\nexpect it there (the tutorial's Amplify app); client address limits and known\nbrowsers are then not applied to that mail. --no-code-at-start is the default.",
+    says: "Mails the code at InitiateAuth, for apps that expect it there (the tutorial's\nAmplify app). Limits by client address and known browsers do not apply to that\nmail. --no-code-at-start is the default.",
   },
   alarmTopicArn: { value: 'ARN', says: 'An existing SNS topic that hears of alarms.' },
 }

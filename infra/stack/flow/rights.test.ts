@@ -4,7 +4,6 @@ import {
   ForgotPasswordCommand,
 } from '@aws-sdk/client-cognito-identity-provider'
 import { expect, it } from 'vitest'
-import { RESEND_ANSWER } from '../../../lib/challenge-parameters.ts'
 import { PASSWORD } from '../../local/cognito/testing/caller.ts'
 import { otherThan } from '../../local/cognito/testing/recovery.ts'
 import { srpClient } from '../../local/cognito/testing/srp-client.ts'
@@ -43,7 +42,7 @@ function granted({ functions }: StartedStack): string[] {
 
 async function signUpByCode({ caller, codeFor }: StartedStack): Promise<void> {
   await caller.signUp(ANNA)
-  const { Session } = await caller.challenge(ANNA)
+  const { Session } = await caller.start(ANNA)
   expect((await caller.respond(Session, ANNA, codeFor(ANNA))).AuthenticationResult).toBeDefined()
 }
 
@@ -70,13 +69,12 @@ async function confirmForeignSignUp(stack: StartedStack): Promise<void> {
 /** A wrong code, the code asked for once more, and then the right one. */
 async function signIn(stack: StartedStack): Promise<void> {
   const { caller, codeFor, passes } = stack
-  const { Session } = await srpClient(stack).prove(ANNA, PASSWORD)
+  const { Session } = await srpClient(stack).prove(ANNA, PASSWORD, { requestCode: 'true' })
   const wrong = await caller.respond(Session ?? '', ANNA, otherThan(codeFor(ANNA)))
   passes(policy.secondsBetweenMails + 1)
-  const more = { ClientMetadata: { resend: 'true' } }
-  const resent = await caller.respond(wrong.Session ?? '', ANNA, RESEND_ANSWER, more)
-  expect(resent.ChallengeParameters).toMatchObject({ delivery: 'sent' })
-  const { AuthenticationResult } = await caller.respond(resent.Session ?? '', ANNA, codeFor(ANNA))
+  const resent = await caller.requestCode(wrong.Session ?? '', ANNA)
+  expect(resent.ChallengeParameters).toMatchObject({ delivery: 'sent-again' })
+  const { AuthenticationResult } = await caller.respond(resent.Session, ANNA, codeFor(ANNA))
   expect(AuthenticationResult).toBeDefined()
 }
 
@@ -98,9 +96,7 @@ async function beRefused(stack: StartedStack): Promise<void> {
   })()
   await expect(refused).rejects.toThrow('TooManyMails')
   for (let start = 0; start < MANY; start += 1) {
-    await caller.initiate('nobody@example.com', FROM_ONE_PLACE).catch(() => {})
     await caller.signUp(`person-${start}@example.com`, FROM_ONE_PLACE)
   }
-  await expect(caller.initiate('nobody@example.com', FROM_ONE_PLACE)).rejects.toThrow('TooManyStarts')
   await expect(caller.signUp('one-more@example.com', FROM_ONE_PLACE)).rejects.toThrow('TooManyStarts')
 }

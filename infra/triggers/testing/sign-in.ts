@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { Trigger } from '#infra/pool.ts'
-import { ChallengeParametersSchema, RESEND_ANSWER } from '#lib/challenge-parameters.ts'
 import type { SignInMode } from '#lib/sign-in-mode.ts'
+import { ChallengeParametersSchema, ROUND_REQUESTS } from '#lib/trigger-protocol.ts'
 import type { TriggerHandler } from '../handler.ts'
 
 type Round = { challengeName: string; challengeResult: boolean; challengeMetadata: string | null }
@@ -22,9 +22,13 @@ const DefinedSchema = z.object({
   }),
 })
 
-/** `browserId` is what the site keeps in the person's browser, `language` that of its page, `locale` the account's. */
+/**
+ * `browserId` is what the site keeps in the person's browser, `language` that of its page, `locale` the account's. Without a
+ * `clientAddress` each flow has one of its own; `unknown` has none.
+ */
 export type SignInOptions = {
   readonly isUnknown?: boolean
+  readonly clientAddress?: string
   readonly browserId?: string
   readonly language?: string
   readonly locale?: string
@@ -38,19 +42,33 @@ const PASSWORD_ROUNDS: readonly Round[] = ['SRP_A', 'PASSWORD_VERIFIER'].map((ch
   challengeMetadata: null,
 }))
 
+type Metadata = { readonly clientMetadata?: Record<string, string> }
+
+/** Flows made so far: each comes from another network. */
+let flows = 0
+
 /** One CUSTOM_AUTH flow of one person, with events as Cognito sends them; a password, where one is asked for, is right. */
 export class SignIn {
   readonly #triggers: Record<Trigger, TriggerHandler>
   readonly #user: { readonly userName: string; readonly request: object }
   readonly #session: Round[]
-  readonly #clientData: Record<string, string>
+  readonly #mode: SignInMode
+  readonly #visitor: Record<string, string>
+  #lastMetadata: Metadata = {}
   privateParameters: Record<string, string> = {}
 
   constructor(triggers: Record<Trigger, TriggerHandler>, email: string, options: SignInOptions) {
     const { isUnknown = false, browserId, language, locale, mode = 'code' } = options
+    flows += 1
+    const { clientAddress = `2001:db8:${flows.toString(16)}::1` } = options
     this.#triggers = triggers
+    this.#mode = mode
     this.#session = mode === 'code' ? [] : [...PASSWORD_ROUNDS]
-    this.#clientData = known({ browserId, language })
+    this.#visitor = known({
+      browserId,
+      language,
+      clientAddress: clientAddress === 'unknown' ? undefined : clientAddress,
+    })
     this.#user = isUnknown
       ? { userName: email, request: { userAttributes: {}, userNotFound: true } }
       : {
@@ -61,23 +79,34 @@ export class SignIn {
         }
   }
 
-  /** Runs PreAuthentication, and then CreateAuthChallenge for the first time. */
+  /** Asks for the code for the first time, behind the opening round or the password, and returns what the page is told. */
   async start() {
-    await this.#triggers.PreAuthentication(
-      this.event('PreAuthentication', {
-        request: { validationData: { clientAddress: '192.0.2.7', ...this.#clientData } },
-        response: {},
-      }),
-    )
-    return this.create()
+    if (this.#mode === 'password-and-code') return this.create(this.#requesting())
+    await this.open()
+    return this.resend()
+  }
+
+  /** Runs CreateAuthChallenge as InitiateAuth causes it, and returns its public parameters. */
+  async open() {
+    return this.#created({})
   }
 
   /** Runs CreateAuthChallenge for the round the flow is in, and returns what the page is told. */
-  async create(clientMetadata = this.#metadata()) {
+  async create(metadata: Metadata = { clientMetadata: this.#visitor }) {
+    return ChallengeParametersSchema.parse(await this.#created(metadata))
+  }
+
+  /** Runs CreateAuthChallenge once more for the same round, as Cognito does when it waited in vain. */
+  async createAgain() {
+    return this.create(this.#lastMetadata)
+  }
+
+  async #created(metadata: Metadata) {
+    this.#lastMetadata = metadata
     const { response } = CreatedSchema.parse(
       await this.#triggers.CreateAuthChallenge(
         this.event('CreateAuthChallenge', {
-          request: { challengeName: 'CUSTOM_CHALLENGE', session: this.#session, ...clientMetadata },
+          request: { challengeName: 'CUSTOM_CHALLENGE', session: this.#session, ...metadata },
           response: {
             publicChallengeParameters: null,
             privateChallengeParameters: null,
@@ -87,18 +116,21 @@ export class SignIn {
       ),
     )
     this.privateParameters = response.privateChallengeParameters
-    return ChallengeParametersSchema.parse(response.publicChallengeParameters)
+    return response.publicChallengeParameters
   }
 
   /** Runs VerifyAuthChallengeResponse, records the round, and returns whether the answer was right. */
-  async answer(challengeAnswer: string, clientMetadata = this.#metadata()): Promise<boolean> {
+  async answer(
+    challengeAnswer: string,
+    metadata: Metadata = { clientMetadata: this.#visitor },
+  ): Promise<boolean> {
     const { response } = VerifiedSchema.parse(
       await this.#triggers.VerifyAuthChallengeResponse(
         this.event('VerifyAuthChallengeResponse', {
           request: {
             privateChallengeParameters: this.privateParameters,
             challengeAnswer,
-            ...clientMetadata,
+            ...metadata,
           },
           response: { answerCorrect: null },
         }),
@@ -121,17 +153,14 @@ export class SignIn {
     return DefinedSchema.parse(await this.#triggers.DefineAuthChallenge(event)).response
   }
 
-  /** Asks for the code once more on the open round, as the site does, and returns what the page is told. */
+  /** Asks for the code on the open round, as the site does, and returns what the page is told. */
   async resend() {
-    const clientMetadata = { clientMetadata: { ...this.#clientData, resend: 'true' } }
-    await this.answer(RESEND_ANSWER, clientMetadata)
-    return this.create(clientMetadata)
+    await this.answer(ROUND_REQUESTS.requestCode, this.#requesting())
+    return this.create(this.#requesting())
   }
 
-  /** Cognito passes on what came with RespondToAuthChallenge only: not before the first answer, be it the password. */
-  #metadata(): { clientMetadata?: Record<string, string> } {
-    const isAnswered = this.#session.length > 0 || this.privateParameters['account'] !== undefined
-    return isAnswered ? { clientMetadata: this.#clientData } : {}
+  #requesting(): Metadata {
+    return { clientMetadata: { ...this.#visitor, requestCode: 'true' } }
   }
 
   event(trigger: string, { request, response }: { request: object; response: object }) {

@@ -15,6 +15,7 @@ import {
   type SignUpCommandInput,
 } from '@aws-sdk/client-cognito-identity-provider'
 import { z } from 'zod'
+import { ROUND_REQUESTS } from '#lib/trigger-protocol.ts'
 import type { LocalCognito } from '../server.ts'
 import { RIGHT_ANSWER } from './handlers.ts'
 import { secretHash } from './secret-hash.ts'
@@ -73,6 +74,19 @@ export class Caller {
   /** Starts a flow that is expected to go well. */
   async challenge(username: string) {
     return ChallengeSchema.parse(await this.initiate(username))
+  }
+
+  /** Asks our own triggers for the code, on an open flow. */
+  async requestCode(session: string, username: string, visitor: Record<string, string> = {}) {
+    const ClientMetadata = { ...visitor, requestCode: 'true' }
+    const round = await this.respond(session, username, ROUND_REQUESTS.requestCode, { ClientMetadata })
+    return ChallengeSchema.parse(round)
+  }
+
+  /** Opens a flow of our own triggers, and asks for the code. */
+  async start(username: string, visitor: Record<string, string> = {}) {
+    const { Session } = await this.challenge(username)
+    return this.requestCode(Session, username, visitor)
   }
 
   respond(

@@ -36,15 +36,20 @@ export function srpClient({ caller, cognito, now }: Pick<TestCognito, 'caller' |
     return { ...wrapAuthChallenge(signed, { ...request, ChallengeResponses: responses }).ChallengeResponses }
   }
 
-  function respond({ answer }: Pick<Started, 'answer'>, ChallengeResponses: Responses) {
-    const session = answer.Session ?? ''
-    return caller.respond(session, '', '', { ChallengeName: 'PASSWORD_VERIFIER', ChallengeResponses })
+  function respond(
+    { answer }: Pick<Started, 'answer'>,
+    ChallengeResponses: Responses,
+    ClientMetadata?: Record<string, string>,
+  ) {
+    const more = ClientMetadata === undefined ? {} : { ClientMetadata }
+    const ChallengeName = 'PASSWORD_VERIFIER' as const
+    return caller.respond(answer.Session ?? '', '', '', { ChallengeName, ChallengeResponses, ...more })
   }
 
   /** Password alone: what the pool answers to a claim. */
-  async function prove(username: string, password: string) {
+  async function prove(username: string, password: string, metadata?: Record<string, string>) {
     const started = await start(username, password)
-    return respond(started, claim(started))
+    return respond(started, claim(started), metadata)
   }
 
   /** Password and code. */

@@ -1,0 +1,46 @@
+'use server'
+
+import { redirect } from 'next/navigation'
+import { answer } from '#app/answered-form.ts'
+import { passwordField } from '#app/sign-in/credentials-state.ts'
+import { newPasswordFault } from '#lib/auth/new-password.ts'
+import { chooseFirstPassword } from '#lib/auth/password-start.ts'
+import { pendingFrom } from '#lib/auth/pending-after.ts'
+import { requirePasswordMode } from '#lib/auth/require-password-mode.ts'
+import { visitorContext } from '#lib/auth/visitor-context.ts'
+import { requireOwnOrigin } from '#lib/http/own-origin.ts'
+import { forgetPendingPassword, readPendingPassword } from '#lib/session/pending-password.ts'
+import { rememberPendingProof } from '#lib/session/pending-proof.ts'
+import { rememberPendingSignIn } from '#lib/session/pending-sign-in.ts'
+import type { NewPasswordState } from './new-password-state.ts'
+
+const HERE = '/sign-in/new-password'
+
+export async function chooseFirstPasswordAction(
+  _: NewPasswordState,
+  form: FormData,
+): Promise<NewPasswordState> {
+  await requireOwnOrigin()
+  requirePasswordMode()
+  const temporary = await readPendingPassword()
+  // Another tab may have taken it further meanwhile: the page knows where it is now.
+  if (temporary === undefined) redirect(HERE)
+
+  const { email, username, session } = temporary
+  const password = passwordField(form, 'password')
+  const passwordFault = newPasswordFault(password, email)
+  if (passwordFault !== undefined) return answer('new-password', HERE, { status: 'invalid', passwordFault })
+
+  const chosen = await chooseFirstPassword(email, { username, session }, password, await visitorContext())
+  const next = temporary.next ?? '/'
+  // Cognito takes one answer per session, whatever came of it: the way on is another sign-in.
+  await forgetPendingPassword()
+  if (!chosen.ok) {
+    const step = chosen.error.code === 'rejected' ? 'not-changed' : 'maybe-changed'
+    await rememberPendingProof({ step, email, account: 'confirmed', next })
+    redirect('/sign-in')
+  }
+
+  await rememberPendingSignIn({ ...pendingFrom(email, chosen.value), next })
+  redirect('/sign-in/code')
+}

@@ -1,0 +1,69 @@
+'use client'
+
+import { useEffect } from 'react'
+import { newPasswordHintIn, passwordFaultIn } from '#app/sign-in/messages.ts'
+import { Button } from '#app/ui/button.tsx'
+import { focusField } from '#app/ui/focus-field.ts'
+import { PageTitle } from '#app/ui/page-title.tsx'
+import { PasswordField } from '#app/ui/password-field.tsx'
+import { StatusRegion } from '#app/ui/status-region.tsx'
+import { useFormAction } from '#app/ui/use-form-action.ts'
+import { useLateForm } from '#app/ui/use-late-form.ts'
+import type { Words } from '#app/words/words.ts'
+import { chooseFirstPasswordAction } from './actions.ts'
+import type { NewPasswordState } from './new-password-state.ts'
+
+type NewPasswordFormProps = {
+  words: Pick<Words, 'resetPassword' | 'password'> & { offline: string }
+  /** What the form came to, where it was sent without script. */
+  answered: NewPasswordState | undefined
+  email: string
+}
+
+/** A password of one's own. The address stands in it for password managers, which file passwords under it. */
+export function NewPasswordForm({ words, answered, email }: NewPasswordFormProps) {
+  const form = useFormAction<NewPasswordState>(chooseFirstPasswordAction, answered ?? { status: 'idle' })
+  const { state } = form
+  const late = useLateForm({
+    password: (typed) => typed !== '' || passwordFaultIn(words.password, 'empty'),
+  })
+  const refused =
+    state.status === 'invalid' ? passwordFaultIn(words.password, state.passwordFault) : undefined
+  const fault = late.caught.password ?? refused
+  const error = form.isOffline ? words.offline : fault
+
+  useEffect(() => {
+    if (state.status === 'invalid') focusField('password')
+  }, [state])
+
+  return (
+    <>
+      <PageTitle isError={error !== undefined}>{words.resetPassword.title}</PageTitle>
+      <StatusRegion error={error} fieldId={fault === undefined ? undefined : 'password'} />
+      <form
+        ref={form.formRef}
+        action={form.formAction}
+        onFocus={late.onFocus}
+        onSubmit={(event) => late.submit(event, form.post)}
+        noValidate
+      >
+        <input type="email" name="username" autoComplete="username" defaultValue={email} readOnly hidden />
+        <PasswordField
+          id="password"
+          label={words.password.newLabel}
+          hint={newPasswordHintIn(words.password)}
+          error={fault}
+          autoComplete="new-password"
+          enterKeyHint="done"
+          required
+          {...late.field('password')}
+        />
+        <div className="mt-6">
+          <Button busyText={words.resetPassword.changing} busy={form.isSending}>
+            {words.resetPassword.submit}
+          </Button>
+        </div>
+      </form>
+    </>
+  )
+}

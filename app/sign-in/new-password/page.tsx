@@ -1,0 +1,30 @@
+import { redirect } from 'next/navigation'
+import { answered } from '#app/answered-form.ts'
+import { addressIn } from '#app/ui/address.tsx'
+import { Heading } from '#app/ui/heading.tsx'
+import { Sentence } from '#app/ui/sentence.tsx'
+import { pageWords } from '#app/words/page-words.ts'
+import { requirePasswordMode } from '#lib/auth/require-password-mode.ts'
+import { readPendingPassword } from '#lib/session/pending-password.ts'
+import { NewPasswordForm } from './new-password-form.tsx'
+
+/** Where somebody who signed in with an operator's password chooses another, before the code. */
+export default async function NewPasswordPage({ searchParams }: PageProps<'/sign-in/new-password'>) {
+  requirePasswordMode()
+  const [temporary, { words }] = await Promise.all([readPendingPassword(), pageWords()])
+  if (temporary === undefined) redirect('/sign-in')
+  const { resetPassword, password, start } = words
+  return (
+    <>
+      <Heading>{resetPassword.title}</Heading>
+      <p className="mt-3 text-muted">
+        <Sentence of={resetPassword.temporary} values={{ address: addressIn(temporary.email) }} />
+      </p>
+      <NewPasswordForm
+        words={{ resetPassword, password, offline: start.offline }}
+        answered={await answered('new-password', await searchParams)}
+        email={temporary.email}
+      />
+    </>
+  )
+}

@@ -1,0 +1,230 @@
+import { createAccount, requireReset } from '../support/accounts.ts'
+import { formData, HttpVisitor, plainText } from '../support/http-visitor.ts'
+import { expect, test } from '../support/password-test.ts'
+import {
+  newestCognitoCode,
+  OTHER_PASSWORD,
+  opensTemporaryAccount,
+  PASSWORD,
+  TEMPORARY_PASSWORD,
+} from '../support/password-visitor.ts'
+import { newAddress } from '../support/visitor.ts'
+
+const MAYBE_CHANGED = "Sign in with your new password. If that doesn't work, use the one you were given."
+const POLICY = {
+  type: 'InvalidPasswordException',
+  message: 'Password did not conform with policy',
+  status: 400,
+}
+
+test('an account that an operator created chooses its own password and goes on with the code', async ({
+  person,
+  visitor,
+  page,
+  pool,
+  clock,
+}) => {
+  const address = newAddress()
+  await createAccount(pool, address, TEMPORARY_PASSWORD)
+  await page.goto('/sign-in?next=%2Faccount')
+  await page.getByLabel('E-mail address').fill(address)
+  await page.getByLabel('Password', { exact: true }).fill(TEMPORARY_PASSWORD)
+  await page.getByRole('button', { name: 'Sign in' }).click()
+  await expect(page.getByRole('heading', { name: 'Choose a new password' })).toBeVisible()
+  // No code is mailed before the password is chosen.
+  expect(await visitor.mails(address)).toEqual([])
+  await page.reload()
+  await person.choosesOwnPassword(PASSWORD)
+  await person.isAskedForCode()
+  await visitor.entersCode(await visitor.readsCode(address))
+  await expect(page).toHaveURL(/\/account$/)
+
+  await page.goto('/')
+  await visitor.signsOut()
+  await clock.passes({ seconds: 31 })
+  await person.entersPassword(address, TEMPORARY_PASSWORD)
+  await expect(page.getByRole('status').first()).toHaveText('The e-mail address or password is wrong.')
+  await person.signsIn(address)
+})
+
+test('a password of one’s own that is no good is said and not kept, and the page asks again', async ({
+  person,
+  page,
+  pool,
+}) => {
+  const address = newAddress()
+  await createAccount(pool, address, TEMPORARY_PASSWORD)
+  await person.entersTemporaryPassword(address)
+  const field = page.locator('#password-error')
+  for (const [typed, said] of [
+    ['', 'Choose a password'],
+    ['hunter2 abc', 'Use 12 characters or more.'],
+    ['passwordpassword', 'Many people use this password'],
+  ] as const) {
+    await person.choosesOwnPassword(typed)
+    await expect(field).toContainText(said)
+    await expect(page).toHaveTitle(/^Error: Choose a new password/)
+    if (typed !== '') expect(await page.content()).not.toContain(typed)
+  }
+  await page.goto('/sign-in/new-password')
+  await expect(field).toBeEmpty()
+  await person.choosesOwnPassword(PASSWORD)
+  await person.isAskedForCode()
+})
+
+test('a new password is chosen by keyboard alone', { tag: '@script' }, async ({ person, page, pool }) => {
+  const address = newAddress()
+  await createAccount(pool, address, TEMPORARY_PASSWORD)
+  await person.entersTemporaryPassword(address)
+  const field = page.getByLabel('New password', { exact: true })
+  while (!(await field.evaluate((node) => node === document.activeElement))) await page.keyboard.press('Tab')
+  await page.keyboard.type('hunter2 abc')
+  await page.keyboard.press('Enter')
+  await expect(page.locator('#password-error')).not.toBeEmpty()
+  await expect(field).toBeFocused()
+  await page.keyboard.press('ControlOrMeta+A')
+  await page.keyboard.type(PASSWORD)
+  await page.keyboard.press('Enter')
+  await person.isAskedForCode()
+})
+
+test('back from the page for a new password, the address stands in the sign-in form', async ({
+  person,
+  page,
+  pool,
+}) => {
+  const address = newAddress()
+  await createAccount(pool, address, TEMPORARY_PASSWORD)
+  await person.entersTemporaryPassword(address)
+  await page.goto('/sign-in')
+  await expect(page.getByLabel('E-mail address')).toHaveValue(address)
+  await person.entersTemporaryPassword(address)
+  await person.choosesOwnPassword(PASSWORD)
+  await person.isAskedForCode()
+})
+
+test('a second tab with the form for a new password is led to the code that the first one asked for', async ({
+  person,
+  page,
+  pool,
+  context,
+}) => {
+  const address = newAddress()
+  await createAccount(pool, address, TEMPORARY_PASSWORD)
+  await person.entersTemporaryPassword(address)
+  const behind = await context.newPage()
+  await behind.goto('/sign-in/new-password')
+  await person.choosesOwnPassword(PASSWORD)
+  await person.isAskedForCode()
+  await behind.getByLabel('New password', { exact: true }).fill(OTHER_PASSWORD)
+  await behind.getByRole('button', { name: 'Change the password' }).click()
+  await behind.getByRole('link', { name: 'Enter the code' }).click()
+  await expect(behind.getByRole('heading', { name: 'Check your e-mail' })).toBeVisible()
+  // What the second tab sent changed nothing.
+  await page.goto('/sign-in')
+  await page.getByRole('button', { name: 'Start again' }).click()
+  await person.entersPassword(address, PASSWORD)
+  await person.isAskedForCode()
+})
+
+test('two presses at once set one password, and the later answer says which to try', {
+  tag: '@http',
+}, async ({ pool, site }) => {
+  const address = newAddress()
+  const first = new HttpVisitor(site.origin)
+  await opensTemporaryAccount(first, pool, address)
+  const second = first.copy()
+  const form = await first.form('/sign-in/new-password', 'Change the password')
+  const answers = await Promise.all(
+    [first, second].map(async (visitor) => {
+      const answer = await visitor.posts('/sign-in/new-password', formData(form, { password: PASSWORD }))
+      return { visitor, location: answer.headers.get('location') }
+    }),
+  )
+  expect(answers.map(({ location }) => location).sort()).toEqual(['/sign-in', '/sign-in/code'])
+  const late = answers.find(({ location }) => location === '/sign-in')?.visitor ?? first
+  const html = await late.reads('/sign-in')
+  expect(plainText(html)).toContain(MAYBE_CHANGED)
+  expect(html).toContain(address)
+  const entered = await late.submits('/sign-in', 'Sign in', { email: address, password: PASSWORD })
+  expect(entered.headers.get('location')).toBe('/sign-in/code')
+})
+
+test('a new password whose answer got lost may have been set, and the sign-in page says what to try', async ({
+  person,
+  page,
+  pool,
+}) => {
+  const address = newAddress()
+  await createAccount(pool, address, TEMPORARY_PASSWORD)
+  await person.entersTemporaryPassword(address)
+  pool.faults.cognito.lose = 'RespondToAuthChallenge'
+  await person.choosesOwnPassword(PASSWORD)
+  await expect(page.getByText(MAYBE_CHANGED)).toBeVisible()
+  delete pool.faults.cognito.lose
+  await expect(page.getByLabel('E-mail address')).toHaveValue(address)
+  expect(await page.content()).not.toContain(PASSWORD)
+  await person.signsIn(address, PASSWORD)
+  await page.goto('/sign-in')
+  await expect(page.getByText(MAYBE_CHANGED)).toHaveCount(0)
+})
+
+test('a new password that comes after Cognito has forgotten the sign-in is answered with what to try', async ({
+  person,
+  page,
+  pool,
+  clock,
+}) => {
+  const address = newAddress()
+  await createAccount(pool, address, TEMPORARY_PASSWORD)
+  await person.entersTemporaryPassword(address)
+  await clock.passes({ seconds: 16 * 60 })
+  await person.choosesOwnPassword(PASSWORD)
+  await expect(page.getByText(MAYBE_CHANGED)).toBeVisible()
+  await expect(page.getByLabel('E-mail address')).toHaveValue(address)
+  await person.entersTemporaryPassword(address)
+})
+
+test('a new password that the pool refuses is said, and the given one works again', async ({
+  person,
+  page,
+  pool,
+}) => {
+  const address = newAddress()
+  await createAccount(pool, address, TEMPORARY_PASSWORD)
+  await person.entersTemporaryPassword(address)
+  pool.faults.cognito.fail = { operation: 'RespondToAuthChallenge', ...POLICY }
+  await person.choosesOwnPassword(PASSWORD)
+  await expect(page.getByText("That password can't be used here.")).toBeVisible()
+  delete pool.faults.cognito.fail
+  await expect(page.getByLabel('E-mail address')).toHaveValue(address)
+  expect(await page.content()).not.toContain(PASSWORD)
+  await person.entersTemporaryPassword(address)
+  await person.choosesOwnPassword(OTHER_PASSWORD)
+  await person.isAskedForCode()
+})
+
+test('the page for a new password opens only after a temporary one', async ({ page }) => {
+  await page.goto('/sign-in/new-password')
+  await expect(page).toHaveURL(/\/sign-in$/)
+})
+
+test('an account whose password must be reset is led to the reset, and told why', async ({
+  person,
+  page,
+  pool,
+}) => {
+  const address = newAddress()
+  await person.hasAnAccount(address)
+  await requireReset(pool, address)
+  await person.entersPassword(address, OTHER_PASSWORD)
+  await expect(page.getByRole('status').first()).toHaveText('The e-mail address or password is wrong.')
+  await person.entersPassword(address)
+  await expect(page.getByRole('heading', { name: 'Choose a new password' })).toBeVisible()
+  await expect(page.getByRole('status').first()).toHaveText(
+    "Your password has to be changed. We've emailed you a code to choose a new one.",
+  )
+  await person.choosesPassword(newestCognitoCode(pool, address), OTHER_PASSWORD)
+  await expect(page.getByText('Your password is changed')).toBeVisible()
+  await person.signsIn(address, OTHER_PASSWORD)
+})

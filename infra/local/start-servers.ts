@@ -6,6 +6,7 @@ import { brand } from '#lib/brand.ts'
 import { type Clock, systemClock } from '#lib/clock.ts'
 import { SIGN_IN_MODE, type SignInMode } from '#lib/sign-in-mode.ts'
 import { poolArn } from './arns.ts'
+import type { Assumptions } from './cognito/assumptions.ts'
 import type { CognitoFaults } from './cognito/faults.ts'
 import { startLocalCognito } from './cognito/server.ts'
 import type { CognitoMail } from './cognito/services.ts'
@@ -40,6 +41,8 @@ export type LocalPoolOptions = {
   readonly appOrigin?: string
   /** Where the triggers' log goes, one JSON line per event; nowhere without it. */
   readonly writeLine?: WriteLine
+  /** What the local Cognito takes for true of what no evidence settles. */
+  readonly assumptions?: Partial<Assumptions>
   /** What somebody deployed otherwise than `pool.ts` says; nothing without it. */
   readonly deployed?: DeployedOtherwise
 }
@@ -75,6 +78,7 @@ export async function startServers(
     appOrigin = DEFAULT_ORIGIN,
     writeLine = () => {},
     signInMode,
+    assumptions = {},
     deployed = {},
   }: LocalPoolOptions & { readonly signInMode: SignInMode },
   secrets: Secrets,
@@ -107,6 +111,7 @@ export async function startServers(
       pool: { ...deployedPool(signInMode), ...deployed.pool },
       client: { ...deployedClient(), ...deployed.client },
       otherClients: deployed.otherClients ?? [],
+      assumptions,
       faults: faults.cognito,
       deliver: cognitosMail<CognitoMail>(faults.mail, ({ to, subject, message }) =>
         mail.deliver({ from: MAIL_FROM, to: [to], subject, text: '', html: message }),

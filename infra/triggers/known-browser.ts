@@ -26,7 +26,7 @@ const KnownBrowserAttribute = z.object({ M: z.object({ at: NumberAttribute, wron
  * in hex, so that an expression can name it.
  * @param browserId what the site keeps in the browser
  */
-export function browserAttribute(secret: string, account: string, browserId: string): string {
+function browserAttribute(secret: string, account: string, browserId: string): string {
   const mac = createHmac('sha256', purposeKey(secret, 'browser')).update(`${account} ${browserId}`)
   return PREFIX + mac.digest('hex').slice(0, 32)
 }

@@ -4,6 +4,7 @@ import {
 } from '@aws-sdk/client-cognito-identity-provider'
 import { localClient } from '#infra/local/local-client.ts'
 import { type LocalPool, startLocalPool } from '#infra/local/start-local-pool.ts'
+import type { LocalPoolOptions } from '#infra/local/start-servers.ts'
 import type { SignInMode } from '#lib/sign-in-mode.ts'
 
 export type SiteOnLocalPool = {
@@ -17,9 +18,12 @@ export type SiteOnLocalPool = {
  * Starts a local pool and sets this process's environment for it. Import what reads the environment afterwards: it is
  * parsed on first use.
  */
-export async function startSiteOnLocalPool(signInMode: SignInMode = 'code'): Promise<SiteOnLocalPool> {
+export async function startSiteOnLocalPool(
+  signInMode: SignInMode = 'code',
+  options: Pick<LocalPoolOptions, 'assumptions' | 'deployed'> = {},
+): Promise<SiteOnLocalPool> {
   let ahead = 0
-  const pool = await startLocalPool({ clock: () => Date.now() + ahead, signInMode })
+  const pool = await startLocalPool({ clock: () => Date.now() + ahead, signInMode, ...options })
   Object.assign(process.env, pool.siteEnvironment('http://localhost:3000'))
   return {
     pool,

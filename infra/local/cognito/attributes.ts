@@ -39,7 +39,7 @@ export function withAttributes(
   return { ...user, attributes: withoutBlanks({ ...user.attributes, ...changed, email_verified: verified }) }
 }
 
-/** Refuses the one attribute that nobody may write. */
+/** Refuses a change of `sub`, which is no attribute to write. */
 export function requireMutable(attributes: AttributeList): void {
   if (attributes.every(({ Name }) => Name !== 'sub')) return
   throw invalidParameter('Cannot modify the non-mutable attribute sub')

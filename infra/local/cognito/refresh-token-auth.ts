@@ -1,11 +1,11 @@
 import { requireRefreshSecretHash } from './client-check.ts'
-import { invalidParameter, missingParameter } from './cognito-error.ts'
+import { missingParameter } from './cognito-error.ts'
 import { refreshedTokens } from './issue-tokens.ts'
 import { requireRefreshToken } from './refresh-token.ts'
 import type { Services } from './services.ts'
 
 /**
- * InitiateAuth with REFRESH_TOKEN_AUTH: a new access and ID token, and no refresh token. SECRET_HASH is made over the
+ * InitiateAuth with REFRESH_TOKEN_AUTH, which no client with rotation may list: a new access and ID token, and no refresh token. SECRET_HASH is made over the
  * real user name, which the request does not hold.
  * @see https://docs.aws.amazon.com/cognito/latest/developerguide/amazon-cognito-user-pools-using-the-refresh-token.html
  */
@@ -13,10 +13,6 @@ export async function refreshTokenAuth(
   services: Services,
   { REFRESH_TOKEN, SECRET_HASH }: Record<string, string>,
 ): Promise<object> {
-  // That it is refused is documented, in which words is not.
-  if (services.client.RefreshTokenRotation.Feature === 'ENABLED') {
-    throw invalidParameter('REFRESH_TOKEN_AUTH is not supported with refresh token rotation.')
-  }
   if (!REFRESH_TOKEN) throw missingParameter('REFRESH_TOKEN')
   const { token, origin, user } = requireRefreshToken(services, REFRESH_TOKEN, 'Invalid Refresh Token')
   requireRefreshSecretHash(services, user.sub, SECRET_HASH)

@@ -68,7 +68,7 @@ test('with SRP the right password says so, or the start, or nothing does, as ass
   }
 })
 
-test('after a right password Define does not hear of it', async () => {
+test('after a right password Define is not asked', async () => {
   const { events, srp, adminReset } = await startWithAnna()
   await adminReset()
   events.length = 0

@@ -1,0 +1,30 @@
+import {
+  AdminCreateUserCommand,
+  AdminResetUserPasswordCommand,
+  CognitoIdentityProviderClient,
+} from '@aws-sdk/client-cognito-identity-provider'
+import { onTestFinished } from 'vitest'
+import { localClient } from '#infra/local/local-client.ts'
+import type { LocalPool } from '#infra/local/start-local-pool.ts'
+
+/** The password of an account that an operator creates. */
+export const TEMPORARY = 'chosen by an operator'
+
+/** A caller with AWS credentials for the pool, until the test is over. */
+export function operator({ cognitoUrl, poolId: UserPoolId }: Pick<LocalPool, 'cognitoUrl' | 'poolId'>) {
+  const client = new CognitoIdentityProviderClient(localClient(cognitoUrl))
+  onTestFinished(() => client.destroy())
+  return {
+    async creates(email: string): Promise<void> {
+      const UserAttributes = [
+        { Name: 'email', Value: email },
+        { Name: 'email_verified', Value: 'true' },
+      ]
+      const named = { UserPoolId, Username: email, UserAttributes, TemporaryPassword: TEMPORARY }
+      await client.send(new AdminCreateUserCommand({ ...named, MessageAction: 'SUPPRESS' }))
+    },
+    async resets(email: string): Promise<void> {
+      await client.send(new AdminResetUserPasswordCommand({ UserPoolId, Username: email }))
+    },
+  }
+}

@@ -92,7 +92,7 @@ test('an expired code is replaced by a new one', async ({ visitor, page, clock }
   await visitor.isHome(address)
 })
 
-test('after an hour Cognito has forgotten the flow, and the code page still leads in', async ({
+test('after Cognito has forgotten the flow, the code page still leads in', async ({
   visitor,
   page,
   clock,
@@ -102,9 +102,9 @@ test('after an hour Cognito has forgotten the flow, and the code page still lead
   const old = await visitor.readsCode(address)
   await clock.passes({ seconds: 20 * 60 })
   await visitor.entersCode(old)
-  await expect(page.getByRole('heading', { name: 'Check your e-mail' })).toBeVisible()
-  await page.getByRole('button', { name: 'Send the code again' }).click()
-  await expect(page.getByRole('status')).toContainText(/We sent a new code/)
+  await expect(page.getByRole('status')).toHaveText(
+    `That code has expired. We've sent a new one to ${address}.`,
+  )
   await visitor.entersCode(await visitor.readsCode(address))
   await visitor.isHome(address)
 })

@@ -1,3 +1,4 @@
+import { accounts } from './checks/accounts.ts'
 import { appClient } from './checks/app-client.ts'
 import { clientSecret } from './checks/client-secret.ts'
 import { clock } from './checks/clock.ts'
@@ -26,6 +27,7 @@ export const ALL_CHECKS: readonly Check[] = [
   mailSender,
   mailQuota,
   table,
+  accounts,
   clientSecret,
   clock,
 ]

@@ -17,6 +17,7 @@ import type { EmailAddress } from '#lib/email-address.ts'
 import { asksForPassword } from '#lib/env.ts'
 import { requireOwnOrigin } from '#lib/http/own-origin.ts'
 import { ok, type Result, refused } from '#lib/result.ts'
+import { rememberPendingPassword } from '#lib/session/pending-password.ts'
 import { rememberPendingSignIn } from '#lib/session/pending-sign-in.ts'
 import type { VisitorContext } from '#lib/trigger-protocol.ts'
 
@@ -31,7 +32,7 @@ export async function requestCodeAgainAction(before: AgainState, form: FormData)
 
   const visitor = await visitorContext()
   const requested = await (asksForPassword()
-    ? startAgain(email, password, visitor)
+    ? startAgain(email, password, next, visitor)
     : requestCode(email, visitor))
   if (!requested.ok) {
     return answer('again', here, { status: 'refused', reason: countingWrong(before, requested.error) })
@@ -41,15 +42,19 @@ export async function requestCodeAgainAction(before: AgainState, form: FormData)
   redirect('/sign-in/code')
 }
 
-/** Somebody who is signed in has confirmed the address and chosen the password, until an operator says otherwise. */
+/** Whoever is signed in has confirmed the address and chosen the password, until an operator replaces it. */
 async function startAgain(
   email: EmailAddress,
   password: string,
+  next: string,
   visitor: VisitorContext,
 ): Promise<Result<CodeChallenge, StartRefusal>> {
   const started = await startWithPassword(email, password, visitor)
   if (started.ok) {
-    return started.value.kind === 'code' ? ok(started.value.challenge) : refused({ code: 'unavailable' })
+    const { value } = started
+    if (value.kind === 'code') return ok(value.challenge)
+    await rememberPendingPassword({ email, ...value.flow, next })
+    redirect('/sign-in/new-password')
   }
   const { error } = started
   return refused(

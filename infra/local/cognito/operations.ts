@@ -19,6 +19,7 @@ import { getUser } from './get-user.ts'
 import { globalSignOut } from './global-sign-out.ts'
 import { initiateAuth } from './initiate-auth.ts'
 import { listUserPoolClients } from './list-user-pool-clients.ts'
+import { listUsers } from './list-users.ts'
 import { resendConfirmationCode } from './resend-confirmation-code.ts'
 import { respondToAuthChallenge } from './respond-to-auth-challenge.ts'
 import { revokeToken } from './revoke-token.ts'
@@ -55,5 +56,6 @@ export const operations: ReadonlyMap<string, Operation> = new Map(
     DescribeUserPool: describeUserPool,
     DescribeUserPoolClient: describeUserPoolClient,
     ListUserPoolClients: listUserPoolClients,
+    ListUsers: listUsers,
   }),
 )

@@ -1,0 +1,53 @@
+import {
+  AdminCreateUserCommand,
+  AdminSetUserPasswordCommand,
+  CognitoIdentityProviderClient,
+} from '@aws-sdk/client-cognito-identity-provider'
+import { expect, onTestFinished, test } from 'vitest'
+import { lookAtPool, saysOf, startedPool } from '#infra/doctor/testing/look-at-pool.ts'
+import { deployedPool } from '#infra/local/cognito/settings.ts'
+import { localClient } from '#infra/local/local-client.ts'
+import { operator } from '#lib/testing/operator.ts'
+import { accounts } from './accounts.ts'
+
+/** A pool in which an operator may reset passwords. */
+const RESETTABLE = {
+  deployed: { pool: { AccountRecoverySetting: deployedPool('password-and-code').AccountRecoverySetting } },
+}
+
+async function poolWithReset(signInMode: 'code' | 'password-and-code') {
+  const pool = await startedPool({ signInMode, ...RESETTABLE })
+  const sdk = new CognitoIdentityProviderClient(localClient(pool.cognitoUrl))
+  onTestFinished(() => sdk.destroy())
+  const named = { UserPoolId: pool.poolId, Username: 'anna@example.com' }
+  const verified = [
+    { Name: 'email', Value: named.Username },
+    { Name: 'email_verified', Value: 'true' },
+  ]
+  await sdk.send(
+    new AdminCreateUserCommand({ ...named, UserAttributes: verified, MessageAction: 'SUPPRESS' }),
+  )
+  const setPassword = () =>
+    sdk.send(new AdminSetUserPasswordCommand({ ...named, Password: 'no one knows it', Permanent: true }))
+  await setPassword()
+  await operator(pool).resets(named.Username)
+  return { pool, setPassword }
+}
+
+test('an account that waits for a reset gets no code: the command that helps is named, and helps', async () => {
+  const { pool, setPassword } = await poolWithReset('code')
+  expect(await saysOf(accounts, lookAtPool(pool))).toEqual([
+    expect.stringMatching(
+      /^warning: Accounts that wait for a reset of the password .*: 1\. No code goes out to them -> .*aws cognito-idp admin-set-user-password --user-pool-id us-east-1_Local0001 --username [\w-]{36} --permanent /,
+    ),
+  ])
+  await setPassword()
+  expect(await saysOf(accounts, lookAtPool(pool))).toEqual(['ok: none waits for a reset of its password'])
+})
+
+test('with passwords the site asks for the reset by itself', async () => {
+  const { pool } = await poolWithReset('password-and-code')
+  expect(await saysOf(accounts, lookAtPool(pool))).toEqual([
+    'ok: a password that has to be reset is asked for by the site',
+  ])
+})

@@ -41,11 +41,8 @@ export const ClientMetadataSchema = z.looseObject({
   begunBefore: z.string().optional(),
 } satisfies Record<keyof VisitorContext | keyof TriggerRequest, z.ZodType>)
 
-/**
- * Answers of a round that are no codes, and cost no try. No code can look like them.
- * `requestCode` asks for the code, together with `requestCode: 'true'` in ClientMetadata; `status` asks how things are.
- */
-export const ROUND_REQUESTS = { requestCode: 'REQUEST_CODE', status: 'STATUS' } as const
+/** The answer that asks for the code, with `requestCode: 'true'` in ClientMetadata. It costs no try; no code looks like it. */
+export const CODE_REQUEST = 'REQUEST_CODE'
 
 /** The title of the code's field and its hint as the trigger says them, in English: the page translates these two. */
 export const FIELD_TITLE = 'Enter the code'

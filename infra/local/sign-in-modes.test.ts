@@ -5,7 +5,7 @@ import {
 } from '@aws-sdk/client-cognito-identity-provider'
 import { expect, test } from 'vitest'
 import type { SignInMode } from '#lib/sign-in-mode.ts'
-import { ROUND_REQUESTS } from '#lib/trigger-protocol.ts'
+import { CODE_REQUEST } from '#lib/trigger-protocol.ts'
 import { PASSWORD, TokensSchema } from './cognito/testing/caller.ts'
 import { codeIn } from './inbox/mail.ts'
 import type { LocalPool } from './start-local-pool.ts'
@@ -75,7 +75,7 @@ test('where the code is all there is, a client that begins with SRP_A is led to 
   const { answer } = await srp.start(ANNA, 'not-her-password')
   expect(answer.ChallengeName).toBe('CUSTOM_CHALLENGE')
   const name = answer.ChallengeParameters?.['USERNAME'] ?? ''
-  const asked = await caller.respond(answer.Session ?? '', name, ROUND_REQUESTS.requestCode, {
+  const asked = await caller.respond(answer.Session ?? '', name, CODE_REQUEST, {
     ClientMetadata: REQUEST,
   })
   const wrong = await caller.respond(asked.Session ?? '', name, wrongFor(newestCode(pool), 0))

@@ -11,7 +11,7 @@ import {
 } from '@aws-sdk/client-cognito-identity-provider'
 import { afterEach, expect, test } from 'vitest'
 import { parseSiteEnvironment } from '#lib/env.ts'
-import { ROUND_REQUESTS } from '#lib/trigger-protocol.ts'
+import { CODE_REQUEST } from '#lib/trigger-protocol.ts'
 import { localClient } from './local-client.ts'
 import { listenOnLoopback } from './loopback-server.ts'
 import { type LocalPool, startLocalPool } from './start-local-pool.ts'
@@ -152,7 +152,7 @@ async function startSignIn(pool: LocalPool, email: string): Promise<string | und
     const { Session } = await client.send(
       new InitiateAuthCommand({ AuthFlow: 'CUSTOM_AUTH', ClientId, AuthParameters: named }),
     )
-    const ChallengeResponses = { ...named, ANSWER: ROUND_REQUESTS.requestCode }
+    const ChallengeResponses = { ...named, ANSWER: CODE_REQUEST }
     const ClientMetadata = { requestCode: 'true' }
     const ChallengeName = 'CUSTOM_CHALLENGE'
     const { ChallengeParameters } = await client.send(

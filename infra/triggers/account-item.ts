@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { NumberAttribute, TextAttribute, TimesAttribute } from './attributes.ts'
+import { NumberAttribute, TextAttribute, TextsAttribute, TimesAttribute } from './attributes.ts'
 import { type KnownBrowsers, knownBrowsers } from './known-browser.ts'
 import { policy, type Window, type Windows } from './policy.ts'
 import { earliestAdmission } from './sliding-window.ts'
@@ -13,8 +13,9 @@ const AccountItemSchema = z.object({
   challengeId: TextAttribute,
   createdAt: NumberAttribute,
   expiresAt: NumberAttribute,
-  /** Answers compared with the present code. */
+  /** Answers compared with the present code, and a keyed hash of each: one that is repeated costs nothing. */
   tries: NumberAttribute,
+  answers: TextsAttribute,
   usedAt: NumberAttribute.optional(),
   /** Wrong answers to any code, and mails of any code, the newest first. */
   wrong: TimesAttribute,

@@ -26,7 +26,7 @@ it('writes one line per event, with its outcome, its account as a hash, and its 
   )
   const { key: account } = pool.accountOf(ANNA)
   expect(pool.logged()).toMatchObject([
-    { event: 'code-answered', outcome: 'requestCode', account: expect.any(String) },
+    { event: 'code-answered', outcome: 'requested', account: expect.any(String) },
     { event: 'code-requested', outcome: 'sent', account, Requested: 1, Mailed: 1, durationMilliseconds: 0 },
     { event: 'code-answered', outcome: 'wrong', account: expect.any(String), Wrong: 1 },
     { event: 'code-answered', outcome: 'right', account: expect.any(String) },

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { type AccountItem, parseAccountItem } from './account-item.ts'
+import { type AccountItem, parseAccountItem, readAccount } from './account-item.ts'
 import { browserToForget } from './known-browser.ts'
 import { policy } from './policy.ts'
 import { logging, loggingValues, sweepTime, trim, windowClause } from './sliding-window.ts'
@@ -7,14 +7,21 @@ import { type Clause, number, numbers, type Table, text, updateItem } from './ta
 
 /**
  * Pays for one comparison, before it is made. Returns the item whose code may now be compared, or undefined when the
- * code is expired, used or out of tries, or the account is out of tries.
+ * code is expired, used or out of tries, the account is out of tries, or this answer was paid for before.
+ * @param answer its keyed hash
  */
-export async function countTry(table: Table, key: string, now: number): Promise<AccountItem | undefined> {
+export async function countTry(
+  table: Table,
+  key: string,
+  answer: string,
+  now: number,
+): Promise<AccountItem | undefined> {
   const accountTries = [policy.triesPerAccount]
   const item = await updateItem(table, key, {
-    update: `SET tries = tries + :one, ${logging('wrong')}, sweepAt = :sweepAt`,
+    update: `SET tries = tries + :one, ${logging('wrong')}, sweepAt = :sweepAt ADD answers :answers`,
     values: {
       ...loggingValues(now),
+      ':answers': { SS: [answer] },
       ':one': number(1),
       ':sweepAt': sweepTime(now, policy.sweepAccountAfterSeconds),
     },
@@ -22,6 +29,7 @@ export async function countTry(table: Table, key: string, now: number): Promise<
       { text: 'expiresAt > :now', values: { ':now': number(now) } },
       { text: 'tries < :triesPerCode', values: { ':triesPerCode': number(policy.triesPerCode) } },
       { text: 'attribute_not_exists(usedAt)', values: {} },
+      isNewAnswer(answer),
       windowClause('wrong', accountTries, now),
     ],
   })
@@ -39,11 +47,13 @@ export async function countKnownTry(
   table: Table,
   key: string,
   browser: string,
+  answer: string,
   now: number,
 ): Promise<AccountItem | undefined> {
   const item = await updateItem(table, key, {
-    update: `SET ${browser}.wrong = list_append(:logged, ${browser}.wrong), sweepAt = :sweepAt`,
+    update: `SET ${browser}.wrong = list_append(:logged, ${browser}.wrong), sweepAt = :sweepAt ADD answers :answers`,
     values: {
+      ':answers': { SS: [answer] },
       ':logged': numbers([now]),
       ':sweepAt': sweepTime(now, policy.sweepAccountAfterSeconds),
     },
@@ -51,10 +61,30 @@ export async function countKnownTry(
       { text: `attribute_exists(${browser})`, values: {} },
       { text: 'expiresAt > :now', values: { ':now': number(now) } },
       { text: 'attribute_not_exists(usedAt)', values: {} },
+      isNewAnswer(answer),
       ownTriesClause(browser, now),
     ],
   })
   return item === undefined ? undefined : parseAccountItem(item)
+}
+
+/**
+ * The item whose code may be compared for nothing: with an answer to the same code that was paid for before. So a second press,
+ * and an answer whose reply got lost, cost no try, and who repeats a wrong answer learns nothing.
+ */
+export async function paidTry(
+  table: Table,
+  key: string,
+  answer: string,
+  now: number,
+): Promise<AccountItem | undefined> {
+  const item = await readAccount(table, key)
+  const isPaid = item?.answers.includes(answer) === true
+  return isPaid && item.usedAt === undefined && item.expiresAt > now ? item : undefined
+}
+
+function isNewAnswer(answer: string): Clause {
+  return { text: 'NOT contains(answers, :answer)', values: { ':answer': text(answer) } }
 }
 
 function ownTriesClause(browser: string, now: number): Clause {

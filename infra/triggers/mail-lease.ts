@@ -18,7 +18,7 @@ export function newLease(table: Table, key: string): Lease {
 export function leaseWithNewCode(lease: Lease, seen: AccountItem | undefined, now: number) {
   const update =
     'SET challengeId = :challengeId, createdAt = :now, expiresAt = :expiresAt, tries = :none, ' +
-    `${logging('mails')}, ${LEASING} REMOVE usedAt, usedBy`
+    `${logging('mails')}, ${LEASING} REMOVE usedAt, usedBy, answers`
   const values = {
     ...loggingValues(now),
     ':challengeId': text(randomUUID()),

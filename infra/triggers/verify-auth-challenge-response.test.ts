@@ -1,5 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { readAccount } from './account-item.ts'
+import { answerHash } from './code.ts'
+import { countTry } from './count-try.ts'
 import { policy } from './policy.ts'
 import type { SignIn } from './testing/sign-in.ts'
 import { startTriggers, type Triggers } from './testing/start-triggers.ts'
@@ -68,6 +70,16 @@ describe('a right code', () => {
     await answerWrongly(await startedFlow(), 4)
     expect(await (await freshCode()).answer(newestCode())).toBe(true)
     expect((await account())?.wrong).toEqual([])
+  })
+
+  it('whose invocation died after it was paid for still signs in, once', async () => {
+    const flow = await startedFlow()
+    const { table, key } = pool.accountOf(ANNA)
+    const { CODE_SECRET } = pool.dependencies.environment
+    await countTry(table, key, answerHash(CODE_SECRET, key, newestCode()), pool.time.now)
+    expect(await flow.answer(newestCode())).toBe(true)
+    expect(await flow.answer(newestCode())).toBe(false)
+    expect(await account()).toMatchObject({ tries: 1 })
   })
 
   it('Promise 5: is refused one second after its lifetime, by the triggers’ clock alone', async () => {
@@ -140,6 +152,29 @@ describe('wrong answers', () => {
     expect(told).toMatchObject({ codeState: 'used-up', resendAt: Math.ceil(begin / 1000) + 86_400 })
     pool.time.now = told.resendAt * 1000
     expect(await (await startedFlow()).answer(newestCode())).toBe(true)
+  })
+
+  it('that are repeated cost one try, one after the other and in parallel', async () => {
+    const flow = await startedFlow()
+    const wrong = wrongFor(newestCode())
+    for (let time = 0; time < 3; time++) expect(await flow.answer(wrong)).toBe(false)
+    const answers = await Promise.all(
+      Array.from({ length: 10 }, () => flow.answer(wrongFor(newestCode(), 2))),
+    )
+    expect(answers).toEqual(Array(10).fill(false))
+    expect(await account()).toMatchObject({ tries: 2 })
+    expect((await account())?.wrong).toHaveLength(2)
+    expect(await flow.create()).toMatchObject({ triesLeft: 3, codeState: 'live' })
+  })
+
+  it('to one code cost a try again with the next one', async () => {
+    const flow = await startedFlow()
+    const wrong = '000000' === newestCode() ? '111111' : '000000'
+    await flow.answer(wrong)
+    const next = await freshCode()
+    expect(await next.answer(wrong === newestCode() ? '222222' : wrong)).toBe(false)
+    expect(await account()).toMatchObject({ tries: 1 })
+    expect((await account())?.wrong).toHaveLength(2)
   })
 
   it.each(['', '12345', '1234567', 'abcdef', '１２３４５６', ' 12345', '12345\n'])(

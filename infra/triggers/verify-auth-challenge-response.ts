@@ -1,10 +1,11 @@
 import type * as z from 'zod'
-import { ROUND_REQUESTS } from '#lib/trigger-protocol.ts'
+import { CODE_REQUEST } from '#lib/trigger-protocol.ts'
+import type { AccountItem } from './account-item.ts'
 import { accountKey } from './account-key.ts'
 import { logAuthEvent, type Metric } from './auth-log.ts'
 import { dynamodbClient } from './aws-clients.ts'
-import { codeOf, hasCodeForm, isSameCode } from './code.ts'
-import { consumeCode, countKnownTry, countTry } from './count-try.ts'
+import { answerHash, codeOf, hasCodeForm, isSameCode } from './code.ts'
+import { consumeCode, countKnownTry, countTry, paidTry } from './count-try.ts'
 import { type Dependencies, lambda } from './dependencies.ts'
 import { VerifyAuthChallengeResponseEvent } from './events.ts'
 import type { TriggerHandler } from './handler.ts'
@@ -15,8 +16,8 @@ type Needs = Pick<Dependencies, 'environment' | 'clock' | 'dynamodb' | 'writeLin
 type Event = z.infer<typeof VerifyAuthChallengeResponseEvent>
 
 /**
- * Judges one answer; a request for the code, or for how things are, is none and costs nothing. The try is paid for before the
- * comparison, and a correct code is consumed in the same write, so parallel answers gain nothing.
+ * Judges one answer; a request for the code is none and costs nothing. The try is paid for before the comparison, and a
+ * correct code is consumed by one caller, so parallel answers gain nothing. The same answer again is not paid for again.
  * @see https://docs.aws.amazon.com/cognito/latest/developerguide/user-pool-lambda-verify-auth-challenge-response.html
  */
 export function verifyAuthChallengeResponse(needs: Needs): TriggerHandler {
@@ -24,7 +25,7 @@ export function verifyAuthChallengeResponse(needs: Needs): TriggerHandler {
     const begun = needs.clock()
     const event = VerifyAuthChallengeResponseEvent.parse(received)
     const account = accountKey(needs.environment.CODE_SECRET, event)
-    const outcome = requestIn(event) ?? (await judge(needs, event, account))
+    const outcome = asksForCode(event) ? 'requested' : await judge(needs, event, account)
     const metrics = METRICS[outcome]
     logAuthEvent(needs, begun, { event: 'code-answered', outcome, account, metrics })
     return { ...event, response: { answerCorrect: outcome === 'right' } }
@@ -38,21 +39,18 @@ export const handler = lambda((basics) =>
 type Judgement = 'right' | 'wrong' | 'refused'
 
 /** `refused` answers were not compared: out of tries or time, or no code at all. */
-type Outcome = Judgement | keyof typeof ROUND_REQUESTS
+type Outcome = Judgement | 'requested'
 
 const METRICS: Record<Outcome, readonly Metric[]> = {
   right: [],
   wrong: ['Wrong'],
   refused: ['Locked'],
-  requestCode: [],
-  status: [],
+  requested: [],
 }
 
-/** A request for the code needs its mark in ClientMetadata, too: CreateAuthChallenge sees no answers. */
-function requestIn({ request }: Event): keyof typeof ROUND_REQUESTS | undefined {
-  if (request.challengeAnswer === ROUND_REQUESTS.status) return 'status'
-  const isRequest = request.clientMetadata?.requestCode === 'true'
-  return isRequest && request.challengeAnswer === ROUND_REQUESTS.requestCode ? 'requestCode' : undefined
+/** The word and its mark in ClientMetadata together: CreateAuthChallenge sees the mark only. */
+function asksForCode({ request }: Event): boolean {
+  return request.challengeAnswer === CODE_REQUEST && request.clientMetadata?.requestCode === 'true'
 }
 
 async function judge(
@@ -67,16 +65,24 @@ async function judge(
   if (!hasCodeForm(challengeAnswer, CODE_DIGITS)) return 'refused'
   const now = clock()
   const browser = answeringBrowser(CODE_SECRET, account, clientMetadata)
-  const item = await payForTry(table, account, browser, now)
+  const answer = answerHash(CODE_SECRET, account, challengeAnswer)
+  const item = await payForTry(table, account, answer, browser, now)
   if (item === undefined) return 'refused'
   const matches = isSameCode(challengeAnswer, codeOf(item.challengeId, CODE_SECRET, CODE_DIGITS))
   if (!matches || userNotFound === true) return 'wrong'
   return (await consumeCode(table, account, item, now, browser)) ? 'right' : 'refused'
 }
 
-/** Everybody's tries first; a known browser's own are for when strangers have burnt those. */
-async function payForTry(table: Table, account: string, browser: string | undefined, now: number) {
-  const item = await countTry(table, account, now)
-  if (item !== undefined || browser === undefined) return item
-  return countKnownTry(table, account, browser, now)
+/** The account's tries first; a known browser's own are for when strangers have used up those. */
+async function payForTry(
+  table: Table,
+  account: string,
+  answer: string,
+  browser: string | undefined,
+  now: number,
+): Promise<AccountItem | undefined> {
+  const item = await countTry(table, account, answer, now)
+  if (item !== undefined) return item
+  const known = browser === undefined ? undefined : await countKnownTry(table, account, browser, answer, now)
+  return known ?? paidTry(table, account, answer, now)
 }

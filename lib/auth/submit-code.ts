@@ -2,16 +2,12 @@ import 'server-only'
 import { systemClock } from '#lib/clock.ts'
 import type { CodeChallenge } from '#lib/cognito/challenge.ts'
 import type { CognitoRefusal } from '#lib/cognito/refusal.ts'
-import {
-  type ChallengeAnswer,
-  readCodeStatus,
-  respondToAuthChallenge,
-} from '#lib/cognito/respond-to-auth-challenge.ts'
+import { type ChallengeAnswer, respondToAuthChallenge } from '#lib/cognito/respond-to-auth-challenge.ts'
 import { revokeToken } from '#lib/cognito/revoke-token.ts'
 import type { Tokens } from '#lib/cognito/tokens.ts'
 import { poolKeysAreLoaded, type VerifiedIdentity, verifyIdToken } from '#lib/cognito/verify-id-token.ts'
 import { asksForPassword } from '#lib/env.ts'
-import type { Result } from '#lib/result.ts'
+import { type Result, refused } from '#lib/result.ts'
 import type { PendingSignIn } from '#lib/session/pending-sign-in.ts'
 import type { VisitorContext } from '#lib/trigger-protocol.ts'
 import { logAuthEvent } from './auth-log.ts'
@@ -48,39 +44,26 @@ async function answerRound(
 ): Promise<SubmittedCode> {
   if (!(await poolKeysAreLoaded())) return UNAVAILABLE
   const { email, username, session } = pending
-  if (session === undefined) return answerAnew(email, code, visitor)
-  const answered = await respondToAuthChallenge({ username, session }, code, visitor)
+  const answered =
+    session === undefined
+      ? refused({ code: 'session-gone' } as const)
+      : await respondToAuthChallenge({ username, session }, code, visitor)
   if (answered.ok || !isForgotten(answered.error)) return toSubmittedCode(answered)
-  return asksForPassword() ? { kind: 'interrupted' } : afterForgottenFlow(pending, code, visitor)
+  return asksForPassword() ? { kind: 'interrupted' } : answerAnew(email, code, visitor)
 }
 
-/** Behind a password, only the person can open a flow anew. */
+/**
+ * Cognito has ended the flow: too old, answered by a second press, after some number of rounds. The same answer is given in a
+ * new one; if it was judged all the same, it is not paid for again. Behind a password, only the person can open a flow anew.
+ */
 async function answerAnew(
   email: PendingSignIn['email'],
   code: string,
   visitor: VisitorContext,
 ): Promise<SubmittedCode> {
-  if (asksForPassword()) return { kind: 'interrupted' }
   const opened = await openFlow(email)
   if (!opened.ok) return UNAVAILABLE
   return toSubmittedCode(await respondToAuthChallenge(opened.value, code, visitor))
-}
-
-/**
- * Cognito has ended the flow: too old, answered by a second press, after some number of rounds. The answer may have been
- * judged all the same, which shows in the tries; only one that was not is given again, so that none costs two tries.
- */
-async function afterForgottenFlow(
-  { email, parameters }: PendingSignIn,
-  code: string,
-  visitor: VisitorContext,
-): Promise<SubmittedCode> {
-  const opened = await openFlow(email)
-  const status = opened.ok ? await readCodeStatus(opened.value, visitor) : opened
-  if (!status.ok) return UNAVAILABLE
-  const { codeState, triesLeft } = status.value.parameters
-  if (codeState !== 'live' || triesLeft < parameters.triesLeft) return roundOutcome(status.value)
-  return toSubmittedCode(await respondToAuthChallenge(status.value, code, visitor))
 }
 
 const UNAVAILABLE = { kind: 'unavailable' } as const

@@ -6,7 +6,7 @@ import {
 import { z } from 'zod'
 import { siteEnvironment } from '#lib/env.ts'
 import type { Result } from '#lib/result.ts'
-import { ROUND_REQUESTS, type TriggerRequest, type VisitorContext } from '#lib/trigger-protocol.ts'
+import { CODE_REQUEST, type TriggerRequest, type VisitorContext } from '#lib/trigger-protocol.ts'
 import { type CodeChallenge, type OpenFlow, parseCodeChallenge, SessionSchema } from './challenge.ts'
 import { cognitoClient } from './client.ts'
 import { answered, type CognitoRefusal } from './refusal.ts'
@@ -39,17 +39,8 @@ export async function requestCodeOn(
   flow: OpenFlow,
   visitor: VisitorContext,
 ): Promise<Result<CodeChallenge, CognitoRefusal>> {
-  const answer = { ANSWER: ROUND_REQUESTS.requestCode }
+  const answer = { ANSWER: CODE_REQUEST }
   const command = response('CUSTOM_CHALLENGE', flow, answer, requestingCode(visitor))
-  return answered(cognitoClient().send(command), (round) => parseCodeChallenge(flow.username, round))
-}
-
-/** Asks how things are with the code: mails nothing, costs no try. */
-export async function readCodeStatus(
-  flow: OpenFlow,
-  visitor: VisitorContext,
-): Promise<Result<CodeChallenge, CognitoRefusal>> {
-  const command = response('CUSTOM_CHALLENGE', flow, { ANSWER: ROUND_REQUESTS.status }, visitor)
   return answered(cognitoClient().send(command), (round) => parseCodeChallenge(flow.username, round))
 }
 

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { Trigger } from '#infra/pool.ts'
 import type { SignInMode } from '#lib/sign-in-mode.ts'
-import { ChallengeParametersSchema, ROUND_REQUESTS } from '#lib/trigger-protocol.ts'
+import { ChallengeParametersSchema, CODE_REQUEST } from '#lib/trigger-protocol.ts'
 import type { TriggerHandler } from '../handler.ts'
 
 type Round = { challengeName: string; challengeResult: boolean; challengeMetadata: string | null }
@@ -155,7 +155,7 @@ export class SignIn {
 
   /** Asks for the code on the open round, as the site does, and returns what the page is told. */
   async resend() {
-    await this.answer(ROUND_REQUESTS.requestCode, this.#requesting())
+    await this.answer(CODE_REQUEST, this.#requesting())
     return this.create(this.#requesting())
   }
 

@@ -15,7 +15,7 @@ import {
   type SignUpCommandInput,
 } from '@aws-sdk/client-cognito-identity-provider'
 import { z } from 'zod'
-import { ROUND_REQUESTS } from '#lib/trigger-protocol.ts'
+import { CODE_REQUEST } from '#lib/trigger-protocol.ts'
 import type { LocalCognito } from '../server.ts'
 import { RIGHT_ANSWER } from './handlers.ts'
 import { secretHash } from './secret-hash.ts'
@@ -79,7 +79,7 @@ export class Caller {
   /** Asks our own triggers for the code, on an open flow. */
   async requestCode(session: string, username: string, visitor: Record<string, string> = {}) {
     const ClientMetadata = { ...visitor, requestCode: 'true' }
-    const round = await this.respond(session, username, ROUND_REQUESTS.requestCode, { ClientMetadata })
+    const round = await this.respond(session, username, CODE_REQUEST, { ClientMetadata })
     return ChallengeSchema.parse(round)
   }
 

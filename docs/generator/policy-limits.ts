@@ -7,7 +7,7 @@ const codeLength: Limit = {
   what: 'Digits of a code',
   limit: `${CODE_DIGITS.least} to ${CODE_DIGITS.most}, by default ${CODE_DIGITS.least}`,
   why: 'short enough to read and type; more where many accounts are worth guessing at (`CODE_DIGITS`)',
-  keptIn: ['infra/triggers/environment.ts', 'lib/challenge-parameters.ts'],
+  keptIn: ['infra/triggers/environment.ts', 'lib/trigger-protocol.ts'],
 }
 
 const codes = {

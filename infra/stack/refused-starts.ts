@@ -14,8 +14,9 @@ const REFUSALS: Partial<Record<Trigger, readonly AuthEvent['event'][]>> = {
 }
 
 /**
- * Starts and mails that were refused because there were too many, and starts that were only counted. A trigger refuses by throwing, and Lambda counts that as
- * an error: these have to be known before errors mean anything. All are one metric, since an alarm takes ten at most.
+ * Starts and mails that were refused because there were too many, and starts that were only counted. A trigger refuses by
+ * throwing, and Lambda counts that as an error: these have to be known before errors mean anything. All are one metric,
+ * since an alarm takes ten at most.
  */
 export class RefusedStarts extends Construct {
   readonly metric: IMetric

@@ -10,7 +10,10 @@ export const variables: Check = {
       wrong(`${name} ${message}`, mend(look, name)),
     )
     const origin = look.set('APP_ORIGIN')
-    return found([...faults, ...sharedLimit(look)], `complete: ${origin}, sign-in with ${look.signInMode}`)
+    return found(
+      [...faults, ...unlimitedStarts(look)],
+      `complete: ${origin}, sign-in with ${look.signInMode}`,
+    )
   },
 }
 
@@ -24,13 +27,13 @@ function mend(look: Look, name: string): string {
   return `Set it ${PLACES}; .env.example explains it.`
 }
 
-/** Without the visitor's address, all visitors share one limit of starts; on this machine there is one visitor. */
-function sharedLimit({ set }: Look): Trouble[] {
+/** Without the visitor's address, starts have no limit of their own; on this machine there is one visitor. */
+function unlimitedStarts({ set }: Look): Trouble[] {
   const isPublic = set('APP_ORIGIN')?.startsWith('https:') === true
   if (!isPublic || set('TRUSTED_IP_HEADER') !== undefined) return []
   return [
     warning(
-      'TRUSTED_IP_HEADER is not set: all visitors together share one limit of starts (docs/limits.md)',
+      'TRUSTED_IP_HEADER is not set: starts are not limited by client address, only by account (docs/limits.md)',
       `Set it ${PLACES}, to the header in which that platform writes the visitor's address; see .env.example.`,
     ),
   ]

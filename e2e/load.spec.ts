@@ -8,7 +8,7 @@ const PEOPLE = 200
 test('two hundred parallel sign-ins, one account under attack, SES failing every third time: everybody else gets in', {
   tag: '@http',
 }, async ({ startsSite, pool }) => {
-  test.setTimeout(180_000)
+  test.setTimeout(300_000)
   const site = await startsSite({ TRUSTED_IP_HEADER: 'x-real-ip' })
   const statuses = new Map<number, number>()
   const from = (address: string) => {

@@ -17,7 +17,7 @@ export type Source = { readonly variables: Variables; readonly says: string }
  * the local pool when that is nothing at all and one is running.
  */
 export async function sourceFor(
-  { isLocal, fromFile }: DoctorArguments,
+  { isLocal, fromFile }: Pick<DoctorArguments, 'isLocal' | 'fromFile'>,
   shell: ShellVariables,
 ): Promise<Result<Source, string>> {
   if (fromFile !== undefined) return variablesFrom(fromFile, shell.variables)

@@ -41,7 +41,7 @@ export type LocalPoolOptions = {
   readonly appOrigin?: string
   /** Where the triggers' log goes, one JSON line per event; nowhere without it. */
   readonly writeLine?: WriteLine
-  /** What the local Cognito takes for true of what no evidence settles. */
+  /** What the real service may do otherwise than is likely; nothing without it. */
   readonly assumptions?: Partial<Assumptions>
   /** What somebody deployed otherwise than `pool.ts` says; nothing without it. */
   readonly deployed?: DeployedOtherwise
@@ -110,8 +110,8 @@ export async function startServers(
       triggers: startTriggers,
       pool: { ...deployedPool(signInMode), ...deployed.pool },
       client: { ...deployedClient(), ...deployed.client },
-      otherClients: deployed.otherClients ?? [],
       assumptions,
+      otherClients: deployed.otherClients ?? [],
       faults: faults.cognito,
       deliver: cognitosMail<CognitoMail>(faults.mail, ({ to, subject, message }) =>
         mail.deliver({ from: MAIL_FROM, to: [to], subject, text: '', html: message }),

@@ -87,4 +87,18 @@ export const commands: Readonly<Record<string, Command>> = {
     },
     load: async () => (await import('./infra-env.ts')).run,
   },
+  conformance: {
+    example: 'npm run conformance -- --stage dev --email anna@example.com',
+    says: "Asks a pool, row by row, whether it behaves as the local Cognito does, and prints a report for an issue. Without --stage\nit asks the servers of npm run dev. It makes one account of its own, deletes it at the end, and touches no other; a\nstage's operator types the codes that are emailed to it. The stage prod is refused.",
+    options: {
+      stage: { choices: ['dev', 'prod'], says: 'The deployed stage that is asked: dev.' },
+      email: {
+        value: 'ADDRESS',
+        says: 'Where the account of a stage gets its codes. It must have no account there yet.',
+      },
+      ...WHERE,
+    },
+    load: async () => (await import('./conformance.ts')).run,
+    loadLocally: async () => (await import('../../conformance/local.ts')).runLocally,
+  },
 }

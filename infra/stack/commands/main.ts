@@ -3,10 +3,11 @@ import { arePackagesInstalled, INSTALL } from '../installed-packages.ts'
 import { commands } from './all-commands.ts'
 import { STACK_FOLDER } from './cdk.ts'
 import { settleEnvironment } from './environment.ts'
+import { interruption } from './interruption.ts'
 import { helpFor, parseOptions } from './options.ts'
 import { trouble, usageTrouble, whatIsWrong } from './trouble.ts'
 
-/** What `npm run deploy`, `diff`, `destroy` and `infra:env` run: the command's name, and then what a person typed. */
+/** What `npm run deploy`, `diff`, `destroy`, `infra:env` and `conformance` run: the command's name, and then what a person typed. */
 const [, , name = '', ...typed] = process.argv
 try {
   process.exitCode = await main()
@@ -24,6 +25,9 @@ async function main(): Promise<number> {
   if (given === undefined) {
     console.log(helpFor(command))
     return 0
+  }
+  if (command.loadLocally !== undefined && given.texts['stage'] === undefined) {
+    return (await command.loadLocally())(console.log, interruption())
   }
   if (!(await arePackagesInstalled())) install()
   settleEnvironment(given.texts)

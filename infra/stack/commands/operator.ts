@@ -3,6 +3,7 @@ import { CognitoIdentityProviderClient } from '@aws-sdk/client-cognito-identity-
 import { SESClient } from '@aws-sdk/client-ses'
 import { STSClient } from '@aws-sdk/client-sts'
 import { type Cdk, cdkIn } from './cdk.ts'
+import { interruption } from './interruption.ts'
 import { createTerminal, type Terminal } from './terminal.ts'
 
 /** Whoever runs a command: their terminal, their AWS account in one region, and their tools. */
@@ -33,10 +34,6 @@ export async function operatorHere(): Promise<Operator> {
     cognito: new CognitoIdentityProviderClient({ region }),
     cdk: cdkIn(region),
     pauseMilliseconds: 15_000,
-    interruption: () => {
-      const stop = new AbortController()
-      process.once('SIGINT', () => stop.abort())
-      return stop.signal
-    },
+    interruption,
   }
 }

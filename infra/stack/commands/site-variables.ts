@@ -23,13 +23,7 @@ export async function siteVariables(
   host: Host,
   before: Variables,
 ): Promise<Variables> {
-  const { signIn } = stackNames(stageOf(given))
-  const stack = await deployedStack(operator, signIn)
-  if (stack === undefined) {
-    throw trouble(
-      `There is no stack ${signIn} in ${operator.region}. Deploy it (npm run deploy), or name another --region or --profile.`,
-    )
-  }
+  const stack = await signInStack(given, operator)
   const variables = {
     COGNITO_USER_POOL_ID: output(stack, 'UserPoolId'),
     COGNITO_CLIENT_ID: output(stack, 'UserPoolClientId'),
@@ -45,6 +39,16 @@ export async function siteVariables(
   return faultIn(withOldSecret) === undefined ? withOldSecret : withNewSecret
 }
 
+/** The stack of the stage that is asked for. Rejects with what to do where there is none. */
+export async function signInStack(given: Given, operator: Operator): Promise<StackFacts> {
+  const { signIn } = stackNames(stageOf(given))
+  const stack = await deployedStack(operator, signIn)
+  if (stack !== undefined) return stack
+  throw trouble(
+    `There is no stack ${signIn} in ${operator.region}. Deploy it (npm run deploy), or name another --region or --profile.`,
+  )
+}
+
 /** The variables as they may be shown. */
 export function variablesInWords(variables: Variables, isSecretShown: boolean): string {
   return Object.entries(variables)
@@ -55,7 +59,8 @@ export function variablesInWords(variables: Variables, isSecretShown: boolean): 
     .join('\n')
 }
 
-async function clientSecret({ cognito }: Operator, stack: StackFacts): Promise<string> {
+/** The secret of the stage's app client, which no output tells. */
+export async function clientSecret({ cognito }: Operator, stack: StackFacts): Promise<string> {
   const { UserPoolClient } = await cognito.send(
     new DescribeUserPoolClientCommand({
       UserPoolId: output(stack, 'UserPoolId'),
@@ -87,7 +92,8 @@ function originOf({ texts }: Given, { terminal }: Operator, stack: StackFacts, h
   return appOrigin
 }
 
-function output({ name, outputs }: StackFacts, wanted: string): string {
+/** An output of a stack. Throws what to do where it has none of this name. */
+export function output({ name, outputs }: StackFacts, wanted: string): string {
   const value = outputs[wanted]
   if (value === undefined)
     throw trouble(`${name} does not tell its ${wanted}. Deploy it again: npm run deploy`)

@@ -9,8 +9,8 @@ export type Terminal = {
   say(text: string): void
   /** Replaces its own last line on a screen; in a log, one line whenever the text has changed. */
   progress(text: string, elapsed: string): void
-  /** What a person answers; undefined when there is nobody, or nobody any more. */
-  ask(question: string): Promise<string | undefined>
+  /** What a person answers; undefined when there is nobody, or nobody any more. Rejects when the signal aborts. */
+  ask(question: string, signal?: AbortSignal): Promise<string | undefined>
 }
 
 const ERASE_LINE = '\r\u001b[K'
@@ -31,14 +31,17 @@ export function createTerminal(input: Input, output: Output): Terminal {
       else if (text !== unfinished) output.write(`${text}\n`)
       unfinished = text
     },
-    ask: async (question) => {
+    ask: async (question, signal) => {
       if (!input.isTTY) return undefined
       finishLine()
       const asking = createInterface({ input, output, terminal: false })
       const closed = once(asking, 'close').then(() => undefined)
-      const answer = await Promise.race([asking.question(`${question} `), closed])
-      asking.close()
-      return answer?.trim()
+      try {
+        const answer = await Promise.race([asking.question(`${question} `, signal ? { signal } : {}), closed])
+        return answer?.trim()
+      } finally {
+        asking.close()
+      }
     },
   }
 }

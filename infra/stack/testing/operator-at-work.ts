@@ -98,6 +98,7 @@ export async function startOperator(options: Options = {}) {
     sees: async (text: string) => {
       while (!written.includes(text)) await new Promise((resolve) => setTimeout(resolve, 5))
     },
+    types: (line: string) => void input.write(`${line}\n`),
     interrupts: () => stop.abort(),
     /** The command lines that the recording CDK has got. */
     cdkLines: async (): Promise<string[]> => {

@@ -94,7 +94,12 @@ const renewal = {
  * https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-cognito-userpoolclient.html
  */
 export function appClientOn(plan: Plan) {
-  return { ...appClient, ...renewal[plan] }
+  return { ...appClient, ...renewalOn(plan) }
+}
+
+/** How a client of the plan renews its tokens, whether it has a secret or not. */
+export function renewalOn(plan: Plan) {
+  return renewal[plan]
 }
 
 /** Cognito's trigger names, each with the file in `infra/triggers` that holds its handler. */

@@ -1,4 +1,4 @@
-import type { IncomingMessage } from 'node:http'
+import type { IncomingMessage, ServerResponse } from 'node:http'
 
 const LOOPBACK_HOST = /^(localhost|127\.0\.0\.1|\[::1\])(:\d{1,5})?$/i
 
@@ -14,4 +14,20 @@ export function isForLoopback(request: IncomingMessage): boolean {
 export function isSameOrigin(request: IncomingMessage): boolean {
   const { origin, host } = request.headers
   return origin === undefined || origin === `http://${host}`
+}
+
+/**
+ * Lets pages of this machine, whatever their port, read the answer, as Cognito lets every page: an app in a browser calls it
+ * from there. Pages of elsewhere stay out.
+ */
+export function allowLoopbackPages(request: IncomingMessage, response: ServerResponse): void {
+  const { origin = '', 'access-control-request-headers': asked } = request.headers
+  if (!LOOPBACK_HOST.test(origin.replace(/^https?:\/\//, ''))) return
+  response.setHeader('Access-Control-Allow-Origin', origin)
+  response.setHeader(
+    'Access-Control-Expose-Headers',
+    'x-amzn-RequestId, x-amzn-ErrorType, x-amzn-ErrorMessage, Date',
+  )
+  response.setHeader('Vary', 'Origin')
+  if (asked !== undefined) response.setHeader('Access-Control-Allow-Headers', asked)
 }

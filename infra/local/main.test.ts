@@ -7,6 +7,7 @@ import { join } from 'node:path'
 import { parseEnv } from 'node:util'
 import { afterEach, expect, test } from 'vitest'
 import { childEnvironment, ROOT_FOLDER } from './environment.ts'
+import { identityJsApp } from './foreign-clients/testing/identity-js.ts'
 import { listenOnLoopback } from './loopback-server.ts'
 import { operatorFile } from './state-folders.ts'
 
@@ -26,6 +27,7 @@ test("the command runs beside the pool, knows where it is, and its exit code is 
   const site = `http://localhost:${run.ports.PORT}`
   expect(run.output()).toContain(`Site   ${site}`)
   expect(run.output()).toContain(`Inbox  http://127.0.0.1:${run.ports.INBOX_PORT}`)
+  expect(run.output()).not.toContain('App ')
   expect(run.output()).toContain(`${run.ports.PORT} ${site} us-east-1_Local0001`)
 })
 
@@ -38,6 +40,20 @@ test('the mode reaches the site, and is said when it is not the default', async 
   expect(await plain.exitCode).toBe(0)
   expect(plain.output()).not.toContain('Mode')
   expect(plain.output()).toContain('for the site: code')
+})
+
+test('a client for apps is made and said when it is asked for, and mails at the start are as well', async () => {
+  const run = await start(['--', 'node', '-e', SLEEP, '--public-client', '--code-at-start'])
+  await run.says(/child (\d+)/)
+  const endpoint = `http://127.0.0.1:${run.ports.COGNITO_PORT}`
+  const said = /App {4}pool (\S+) {3}client (\S+) {3}endpoint (\S+)/.exec(run.output())
+  expect([said?.[1], said?.[3]]).toEqual(['us-east-1_Local0001', endpoint])
+  const app = identityJsApp(
+    { poolId: said?.[1] ?? '', clientId: said?.[2] ?? '', endpoint },
+    'anna@example.com',
+  )
+  await app.signUp('seven green ladders')
+  expect(await app.startWithoutSrp()).toMatchObject({ parameters: { delivery: 'sent' } })
 })
 
 test('a mode that there is not is one sentence that names the variable', async () => {

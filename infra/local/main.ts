@@ -1,5 +1,5 @@
 import { appendingTo } from './append-lines.ts'
-import { type MainArguments, parseArguments } from './arguments.ts'
+import { type MainArguments, parseArguments, SWITCHES_IN_WORDS } from './arguments.ts'
 import { type LocalEnvironment, localEnvironment, quietAwsSdk } from './environment.ts'
 import { forgetState } from './forget-state.ts'
 import { writeOperatorFile } from './operator-file.ts'
@@ -10,7 +10,7 @@ import { type LocalPool, startLocalPool } from './start-local-pool.ts'
 import { startTrouble, whatIsWrong } from './start-trouble.ts'
 import { triggerLog } from './state-folders.ts'
 
-const USAGE = 'Usage: tsx infra/local/main.ts [--fresh] -- command ...   (for example: -- next dev)'
+const USAGE = `Usage: tsx infra/local/main.ts ${SWITCHES_IN_WORDS} -- command ...   (for example: -- next dev)`
 
 process.exitCode = await main().catch((error: unknown) => {
   console.error(whatIsWrong(error))
@@ -38,6 +38,8 @@ async function main(): Promise<number> {
     stateFolder: chosen.STATE_FOLDER,
     appOrigin: origin,
     signInMode: chosen.SIGN_IN_MODE,
+    codeAtStart: asked.codeAtStart,
+    hasPublicClient: asked.hasPublicClient,
     writeLine: appendingTo(triggerLog(chosen.STATE_FOLDER)),
   })
   const variables = { ...pool.siteEnvironment(origin), ...pool.operatorEnvironment() }
@@ -51,9 +53,14 @@ async function main(): Promise<number> {
   }
 }
 
-function whereThingsAre({ inbox }: LocalPool, { SIGN_IN_MODE }: LocalEnvironment, origin: string): string {
+function whereThingsAre(pool: LocalPool, { SIGN_IN_MODE }: LocalEnvironment, origin: string): string {
+  const { inbox, publicClientId } = pool
   const lines = [`  Site   ${origin}`, `  Inbox  ${inbox.url}   every mail lands here`]
-  return [...lines, ...(SIGN_IN_MODE === 'code' ? [] : [`  Mode   ${SIGN_IN_MODE}`])].join('\n')
+  if (SIGN_IN_MODE !== 'code') lines.push(`  Mode   ${SIGN_IN_MODE}`)
+  if (publicClientId !== undefined) {
+    lines.push(`  App    pool ${pool.poolId}   client ${publicClientId}   endpoint ${pool.cognitoUrl}`)
+  }
+  return lines.join('\n')
 }
 
 async function runBeside(

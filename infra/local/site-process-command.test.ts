@@ -3,11 +3,16 @@ import { parseArguments } from './arguments.ts'
 import { parseLocalEnvironment } from './environment.ts'
 import { resolveCommand, withAddress } from './site-process-command.ts'
 
-test('--fresh counts in front of the command and, where npm puts it, behind', () => {
-  const command = ['next', 'dev']
-  expect(parseArguments(['--', 'next', 'dev'])).toEqual({ isFresh: false, command })
-  expect(parseArguments(['--fresh', '--', 'next', 'dev'])).toEqual({ isFresh: true, command })
-  expect(parseArguments(['--', 'next', 'dev', '--fresh'])).toEqual({ isFresh: true, command })
+test('switches count in front of the command and, where npm puts it, behind', () => {
+  const plain = { isFresh: false, hasPublicClient: false, codeAtStart: false, command: ['next', 'dev'] }
+  const apps = { hasPublicClient: true, codeAtStart: true }
+  expect(parseArguments(['--', 'next', 'dev'])).toEqual(plain)
+  expect(parseArguments(['--fresh', '--', 'next', 'dev'])).toEqual({ ...plain, isFresh: true })
+  expect(parseArguments(['--', 'next', 'dev', '--fresh'])).toEqual({ ...plain, isFresh: true })
+  expect(parseArguments(['--public-client', '--', 'next', 'dev', '--code-at-start'])).toEqual({
+    ...plain,
+    ...apps,
+  })
   expect(parseArguments(['--fresh', '--'])).toBeUndefined()
   expect(parseArguments(['next', 'dev'])).toBeUndefined()
 })

@@ -12,6 +12,8 @@ export type LocalPool = {
   readonly poolId: string
   readonly clientId: string
   readonly clientSecret: string
+  /** Of the client without a secret, where there is one. */
+  readonly publicClientId: string | undefined
   readonly inbox: LocalInbox
   /** What is wrong with the services; change them while they run. */
   readonly faults: Faults
@@ -56,6 +58,7 @@ export async function startLocalPool(options: LocalPoolOptions = {}): Promise<Op
       poolId: cognito.poolId,
       clientId: cognito.clientId,
       clientSecret: cognito.clientSecret,
+      publicClientId: cognito.publicClientId,
       inbox: mail.inbox,
       faults,
       siteEnvironment: (origin) => siteEnvironment(cognito, secrets.sessionSecret, signInMode, origin),

@@ -43,6 +43,10 @@ export type LocalPoolOptions = {
   readonly writeLine?: WriteLine
   /** What the real service may do otherwise than is likely; nothing without it. */
   readonly assumptions?: Partial<Assumptions>
+  /** Mails the code at InitiateAuth already, as a stage with `--code-at-start` does. */
+  readonly codeAtStart?: boolean
+  /** A second client, without a secret, for an app that is tried against this pool. */
+  readonly hasPublicClient?: boolean
   /** What somebody deployed otherwise than `pool.ts` says; nothing without it. */
   readonly deployed?: DeployedOtherwise
 }
@@ -50,6 +54,8 @@ export type LocalPoolOptions = {
 export type DeployedOtherwise = {
   readonly pool?: Partial<PoolSettings>
   readonly client?: Partial<ClientSettings>
+  /** Of the client without a secret, where the pool has one. */
+  readonly publicClient?: Partial<ClientSettings>
   /** Names of further clients: they are listed, and can do nothing. */
   readonly otherClients?: readonly string[]
   /** Triggers that the pool does not know of. */
@@ -79,6 +85,8 @@ export async function startServers(
     writeLine = () => {},
     signInMode,
     assumptions = {},
+    codeAtStart = false,
+    hasPublicClient = false,
     deployed = {},
   }: LocalPoolOptions & { readonly signInMode: SignInMode },
   secrets: Secrets,
@@ -97,7 +105,7 @@ export async function startServers(
     }),
   )
   const dynamodb = keep(await startDynamodb(TABLE_NAME, folders?.dynamodb))
-  const environment = triggerEnvironment(secrets.codeSecret, signInMode, appOrigin)
+  const environment = triggerEnvironment(secrets.codeSecret, { signInMode, appOrigin, codeAtStart })
   const startTriggers = (cognitoUrl: string) => {
     const endpoints = { cognito: cognitoUrl, dynamodb: dynamodb.url, ses: mail.url }
     const { handlers } = keep(localTriggers({ environment, clock, writeLine, endpoints }))
@@ -111,6 +119,7 @@ export async function startServers(
       pool: { ...deployedPool(signInMode), ...deployed.pool },
       client: { ...deployedClient(), ...deployed.client },
       assumptions,
+      ...(hasPublicClient ? { publicClient: { ...publicClient(), ...deployed.publicClient } } : {}),
       otherClients: deployed.otherClients ?? [],
       faults: faults.cognito,
       deliver: cognitosMail<CognitoMail>(faults.mail, ({ to, subject, message }) =>
@@ -138,10 +147,18 @@ function attached(
   return Object.fromEntries(left.map((trigger) => [trigger, handlers[trigger]]))
 }
 
+/** As `docs/from-the-flutter-tutorial.md` has it deployed. */
+function publicClient(): ClientSettings {
+  return { ...deployedClient(), ClientName: 'app', GenerateSecret: false }
+}
+
 function triggerEnvironment(
   codeSecret: string,
-  signInMode: SignInMode,
-  appOrigin: string,
+  {
+    signInMode,
+    appOrigin,
+    codeAtStart,
+  }: Required<Pick<LocalPoolOptions, 'signInMode' | 'appOrigin' | 'codeAtStart'>>,
 ): Record<string, string> {
   return {
     CODE_SECRET: codeSecret,
@@ -150,5 +167,6 @@ function triggerEnvironment(
     APP_NAME: brand.name,
     APP_ORIGIN: appOrigin,
     [SIGN_IN_MODE]: signInMode,
+    ...(codeAtStart ? { CODE_AT_START: 'true' } : {}),
   }
 }

@@ -58,13 +58,13 @@ test('a body of 2 MB is answered with 413', async () => {
 test('an unknown operation fails loudly, once here and once on the console', async () => {
   const complaints = vi.spyOn(console, 'error').mockImplementation(() => {})
   const { cognito } = await startCognito()
-  const { status, body } = await post(cognito.url, 'ListUsers', '{}')
+  const { status, body } = await post(cognito.url, 'ListGroups', '{}')
   expect(status).toBe(400)
   expect(body).toEqual({
     __type: 'UnknownOperationException',
-    message: expect.stringContaining('The local Cognito does not support the operation ListUsers'),
+    message: expect.stringContaining('The local Cognito does not support the operation ListGroups'),
   })
-  expect(complaints.mock.calls).toEqual([[expect.stringContaining('ListUsers')]])
+  expect(complaints.mock.calls).toEqual([[expect.stringContaining('ListGroups')]])
   complaints.mockRestore()
 })
 

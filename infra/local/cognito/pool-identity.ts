@@ -1,4 +1,4 @@
-import { randomBytes, randomInt } from 'node:crypto'
+import { createHmac, randomBytes, randomInt } from 'node:crypto'
 import { exportJWK, generateKeyPair, type JWK } from 'jose'
 import type { PoolIdentity, State } from './state.ts'
 
@@ -18,6 +18,14 @@ export async function poolIdentity(state: State): Promise<PoolIdentity> {
   }
   state.identity.set('pool', identity)
   return identity
+}
+
+/** The id of the pool's client without a secret: the same at every start, so that an app can be configured with it. */
+export function publicClientId({ clientId, fakeNameSalt }: PoolIdentity): string {
+  return createHmac('sha256', fakeNameSalt)
+    .update(`public client beside ${clientId}`)
+    .digest('hex')
+    .slice(0, 26)
 }
 
 /** The public halves, as `/.well-known/jwks.json` serves them. */

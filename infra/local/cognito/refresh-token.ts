@@ -12,11 +12,11 @@ type Living = {
 }
 
 /**
- * Finds the sign-in of a refresh token, or refuses the token.
+ * Finds the sign-in of a refresh token, or refuses the token; that of another client is none.
  * @param invalid the operation's words for a token that is none
  */
 export function requireRefreshToken(
-  services: Pick<Services, 'state' | 'clock'>,
+  services: Pick<Services, 'state' | 'clock' | 'identity'>,
   refreshToken: string,
   invalid: string,
 ): Living {
@@ -24,6 +24,7 @@ export function requireRefreshToken(
   const token = services.state.refreshTokens.get(digest)
   const origin = token === undefined ? undefined : services.state.origins.get(token.origin)
   if (token === undefined || origin === undefined) throw notAuthorized(invalid)
+  if (origin.clientId !== services.identity.clientId) throw notAuthorized(invalid)
   return { digest, token, origin, user: requireLiving(services, origin, invalid) }
 }
 

@@ -26,7 +26,11 @@ export const revokeToken: Operation = async (services, body) => {
   }
   if (isJwt(input.Token)) throw new CognitoError('UnsupportedTokenTypeException', 'Unsupported token type')
   const token = services.state.refreshTokens.get(tokenDigest(input.Token))
-  if (token !== undefined) endSignIn(services, token.origin)
+  if (token === undefined) return {}
+  if (services.state.origins.get(token.origin)?.clientId !== services.identity.clientId) {
+    throw new CognitoError('UnauthorizedException', 'The token was issued to another client.')
+  }
+  endSignIn(services, token.origin)
   return {}
 }
 

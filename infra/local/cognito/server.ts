@@ -1,9 +1,10 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { JWK } from 'jose'
+import { z } from 'zod'
 import { LOCAL_POOL_ID, LOCAL_REGION } from '#infra/local/local-client.ts'
-import { isForLoopback } from '#infra/local/loopback-guard.ts'
+import { allowLoopbackPages, isForLoopback } from '#infra/local/loopback-guard.ts'
 import { listenOnLoopback } from '#infra/local/loopback-server.ts'
-import { triggerRunner } from '#infra/local/run-trigger.ts'
+import { type RunTrigger, triggerRunner } from '#infra/local/run-trigger.ts'
 import { openStore, type Store } from '#infra/local/store.ts'
 import type { Trigger } from '#infra/pool.ts'
 import type { TriggerHandler } from '#infra/triggers/handler.ts'
@@ -13,8 +14,8 @@ import { CognitoError } from './cognito-error.ts'
 import type { CognitoFaults } from './faults.ts'
 import { answerJson, answerKeys, isOperation, readBody, targetOf } from './http.ts'
 import { operations } from './operations.ts'
-import { poolIdentity, publicKeys } from './pool-identity.ts'
-import type { CognitoMail, Services } from './services.ts'
+import { poolIdentity, publicClientId, publicKeys } from './pool-identity.ts'
+import type { CognitoMail, ListedClient, Services } from './services.ts'
 import {
   type ClientSettings,
   deployedClient,
@@ -22,7 +23,7 @@ import {
   type PoolSettings,
   requireDeployable,
 } from './settings.ts'
-import { stateIn } from './state.ts'
+import { type PoolIdentity, stateIn } from './state.ts'
 import { unsupported } from './unsupported.ts'
 
 type Handlers = Partial<Record<Trigger, TriggerHandler>>
@@ -38,6 +39,8 @@ export type LocalCognitoOptions = {
   readonly faults?: CognitoFaults
   readonly pool?: PoolSettings
   readonly client?: ClientSettings
+  /** A second client, without a secret; there is none without it. */
+  readonly publicClient?: ClientSettings
   /** Names of clients that somebody has added: they are listed, and can do nothing. */
   readonly otherClients?: readonly string[]
   readonly assumptions?: Partial<Assumptions>
@@ -52,6 +55,8 @@ export type LocalCognito = {
   readonly poolId: string
   readonly clientId: string
   readonly clientSecret: string
+  /** Of the client without a secret, where there is one. */
+  readonly publicClientId: string | undefined
   /** The pool's public keys, as `/POOL_ID/.well-known/jwks.json` serves them. */
   jwks(): { keys: JWK[] }
   close(): Promise<void>
@@ -63,7 +68,9 @@ export type LocalCognito = {
  * throws; nothing is left running then.
  */
 export async function startLocalCognito(options: LocalCognitoOptions): Promise<LocalCognito> {
-  if (options.client !== undefined) requireDeployable(options.client)
+  for (const client of [options.client, options.publicClient]) {
+    if (client !== undefined) requireDeployable(client)
+  }
   const store = await openStore(options.stateFolder)
   try {
     return await startOn(store, options)
@@ -76,9 +83,10 @@ export async function startLocalCognito(options: LocalCognitoOptions): Promise<L
 async function startOn(store: Store, options: LocalCognitoOptions): Promise<LocalCognito> {
   let handlers: Handlers = {}
   const services = await servicesOf(store, options, () => handlers)
+  const publicServices = servicesOfPublicClient(services, options, () => handlers)
   const { identity } = services
   const server = createServer((request, response) => {
-    void handle(services, options.faults ?? {}, request, response)
+    void handle({ services, publicServices }, options.faults ?? {}, request, response)
   })
   const { url, close } = await listenOnLoopback(server, options.port)
   try {
@@ -93,6 +101,7 @@ async function startOn(store: Store, options: LocalCognitoOptions): Promise<Loca
     poolId: services.poolId,
     clientId: identity.clientId,
     clientSecret: identity.clientSecret,
+    publicClientId: publicServices?.identity.clientId,
     jwks: () => publicKeys(identity),
     close: async () => {
       await close()
@@ -108,7 +117,7 @@ async function servicesOf(
 ): Promise<Services> {
   const state = stateIn(store)
   const identity = await poolIdentity(state)
-  const limit = options.triggerTimeLimitMilliseconds
+  const client = options.client ?? deployedClient()
   return {
     clock: options.clock,
     state,
@@ -116,35 +125,75 @@ async function servicesOf(
     region: LOCAL_REGION,
     poolId: LOCAL_POOL_ID,
     pool: options.pool ?? deployedPool('code'),
-    client: options.client ?? deployedClient(),
-    otherClients: options.otherClients ?? [],
+    client,
+    listedClients: listedClients(identity, client, options),
     assumptions: { ...likely, ...options.assumptions },
     deliver: options.deliver ?? (async () => {}),
     triggers: () => Object.keys(handlers()),
-    runTrigger: triggerRunner({
-      handlers,
-      region: LOCAL_REGION,
-      userPoolId: LOCAL_POOL_ID,
-      clientId: identity.clientId,
-      ...(limit === undefined ? {} : { timeLimitMilliseconds: limit }),
-    }),
+    runTrigger: runTriggerFor(identity.clientId, options, handlers),
   }
 }
 
-async function handle(
+/** The same pool as its second client meets it. */
+function servicesOfPublicClient(
   services: Services,
+  options: LocalCognitoOptions,
+  handlers: () => Handlers,
+): Services | undefined {
+  const { publicClient: client } = options
+  if (client === undefined) return undefined
+  const clientId = publicClientId(services.identity)
+  const identity = { ...services.identity, clientId }
+  return { ...services, identity, client, runTrigger: runTriggerFor(clientId, options, handlers) }
+}
+
+function runTriggerFor(
+  clientId: string,
+  { triggerTimeLimitMilliseconds: limit }: LocalCognitoOptions,
+  handlers: () => Handlers,
+): RunTrigger {
+  return triggerRunner({
+    handlers,
+    region: LOCAL_REGION,
+    userPoolId: LOCAL_POOL_ID,
+    clientId,
+    ...(limit === undefined ? {} : { timeLimitMilliseconds: limit }),
+  })
+}
+
+function listedClients(
+  identity: PoolIdentity,
+  client: ClientSettings,
+  { publicClient, otherClients = [] }: LocalCognitoOptions,
+): ListedClient[] {
+  const own = { ClientId: identity.clientId, ClientName: client.ClientName }
+  const second = { ClientId: publicClientId(identity), ClientName: publicClient?.ClientName }
+  const others = otherClients.map((name) => ({ ClientId: `${name}0000`, ClientName: name }))
+  return [own, ...(publicClient === undefined ? [] : [second]), ...others]
+}
+
+/** The pool as each of its clients meets it. */
+type ServicesByClient = { readonly services: Services; readonly publicServices: Services | undefined }
+
+async function handle(
+  clients: ServicesByClient,
   faults: CognitoFaults,
   request: IncomingMessage,
   response: ServerResponse,
 ): Promise<void> {
+  const { services, publicServices } = clients
   // The pool's own time, as every answer of the service tells it.
   response.setHeader('Date', new Date(services.clock()).toUTCString())
   try {
     if (!isForLoopback(request)) return void response.writeHead(403).end()
+    if (publicServices !== undefined) {
+      allowLoopbackPages(request, response)
+      if (request.method === 'OPTIONS') return void response.writeHead(204).end()
+    }
     if (faults.delayMilliseconds !== undefined) await delay(faults.delayMilliseconds)
     if (faults.drop === 'before') return void request.socket.destroy()
     if (!isOperation(request)) return answerKeys(services, request, response)
-    const answer = await perform(services, faults, request)
+    const answer = await perform(clients, faults, request)
     if (faults.drop === 'after' || faults.lose === targetOf(request)) return void request.socket.destroy()
     answerJson(response, answer)
   } catch (error) {
@@ -153,7 +202,11 @@ async function handle(
   }
 }
 
-async function perform(services: Services, faults: CognitoFaults, request: IncomingMessage): Promise<object> {
+async function perform(
+  { services, publicServices }: ServicesByClient,
+  faults: CognitoFaults,
+  request: IncomingMessage,
+): Promise<object> {
   const name = targetOf(request)
   const body = await readBody(request)
   const { fail } = faults
@@ -162,8 +215,17 @@ async function perform(services: Services, faults: CognitoFaults, request: Incom
   }
   const operation = operations.get(name)
   if (operation === undefined) throw unsupported(`the operation ${name === '' ? '(none named)' : name}`)
-  return operation(services, body, { authorization: request.headers.authorization })
+  const isPublic = publicServices !== undefined && isNamedIn(body, publicServices.identity.clientId)
+  return operation(isPublic ? publicServices : services, body, {
+    authorization: request.headers.authorization,
+  })
 }
+
+function isNamedIn(body: unknown, clientId: string): boolean {
+  return NamedClient.safeParse(body).data?.ClientId === clientId
+}
+
+const NamedClient = z.object({ ClientId: z.string() })
 
 /** True when the caller went away in the middle of its request; nobody waits for an answer then. */
 function hungUp(request: IncomingMessage): boolean {

@@ -7,10 +7,13 @@ import type { PoolIdentity, State } from './state.ts'
 /** A mail of Cognito's own: the code that confirms a sign-up, or that resets a password. */
 export type CognitoMail = { readonly to: string; readonly subject: string; readonly message: string }
 
+export type ListedClient = { readonly ClientId: string; readonly ClientName: string | undefined }
+
 /** What the operations may need; each asks for its part with `Pick`. */
 export type Services = {
   readonly clock: Clock
   readonly state: State
+  /** Of the pool, with the id and the secret of the client that calls; `client` is what that client may do. */
   readonly identity: PoolIdentity
   readonly region: string
   readonly poolId: string
@@ -18,8 +21,8 @@ export type Services = {
   readonly client: ClientSettings
   readonly assumptions: Assumptions
   readonly runTrigger: RunTrigger
-  /** Names of further clients: they are listed, and can do nothing. */
-  readonly otherClients: readonly string[]
+  /** The pool's clients, as they are listed. */
+  readonly listedClients: readonly ListedClient[]
   /** Which triggers the pool has. */
   readonly triggers: () => string[]
   readonly deliver: (mail: CognitoMail) => Promise<void>

@@ -17,6 +17,7 @@ export async function poolAndCaller(signInMode: SignInMode) {
     poolId,
     clientId,
     clientSecret,
+    publicClientId: undefined,
     jwks: () => ({ keys: [] }),
     close: async () => {},
   }

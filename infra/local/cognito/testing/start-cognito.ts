@@ -9,7 +9,7 @@ import { Caller } from './caller.ts'
 import { type Handlers, plainHandlers, recorded, type TriggerEvent } from './handlers.ts'
 import { poolFolder } from './state-folders.ts'
 
-type Options = Partial<Omit<LocalCognitoOptions, 'triggers' | 'client' | 'pool'>> & {
+export type StartOptions = Partial<Omit<LocalCognitoOptions, 'triggers' | 'client' | 'pool'>> & {
   readonly triggers?: Handlers
   /** What differs from the deployed app client. */
   readonly client?: Partial<ClientSettings>
@@ -31,7 +31,7 @@ export type TestCognito = {
  * A local Cognito with the real SDK before it; ends with the test. Its client id, secret and keys are those of
  * the other pools of this test file, unless it has a `stateFolder` of its own.
  */
-export async function startCognito(options: Options = {}): Promise<TestCognito> {
+export async function startCognito(options: StartOptions = {}): Promise<TestCognito> {
   const { handlers, events } = recorded(options.triggers ?? plainHandlers)
   const mails: CognitoMail[] = []
   let now = Date.parse('2026-11-23T10:07:00.500Z')

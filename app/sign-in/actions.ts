@@ -100,5 +100,6 @@ async function proveMailbox(
 export async function startAgainAction(): Promise<void> {
   await requireOwnOrigin()
   await forgetPendingSignIn()
+  await forgetPendingPassword()
   redirect('/sign-in')
 }

@@ -127,6 +127,22 @@ test('a second tab with the form for a new password is led to the code that the 
   await person.isAskedForCode()
 })
 
+test('a page that was made for another account of the same browser sets no password for this one', {
+  tag: '@http',
+}, async ({ pool, site }) => {
+  const [anna, ben] = [newAddress(), newAddress()]
+  const visitor = new HttpVisitor(site.origin)
+  await opensTemporaryAccount(visitor, pool, anna)
+  const annas = await visitor.form('/sign-in/new-password', 'Change the password')
+  await opensTemporaryAccount(visitor, pool, ben)
+  const answer = await visitor.posts('/sign-in/new-password', formData(annas, { password: PASSWORD }))
+  expect(answer.headers.get('location')).toBe('/sign-in/new-password')
+  expect(plainText(await visitor.reads('/sign-in/new-password'))).toContain(ben)
+  const again = new HttpVisitor(site.origin)
+  await again.submits('/sign-in', 'Sign in', { email: ben, password: TEMPORARY_PASSWORD })
+  expect(plainText(await again.reads('/sign-in/new-password'))).toContain(ben)
+})
+
 test('two presses at once set one password, and the later answer says which to try', {
   tag: '@http',
 }, async ({ pool, site }) => {

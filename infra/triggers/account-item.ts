@@ -13,8 +13,9 @@ const AccountItemSchema = z.object({
   challengeId: TextAttribute,
   createdAt: NumberAttribute,
   expiresAt: NumberAttribute,
-  /** Answers compared with the present code, and a keyed hash of each: one that is repeated costs nothing. */
+  /** Answers compared with the present code, but for a known browser's own. */
   tries: NumberAttribute,
+  /** A keyed hash of each answer that was compared with it: one that is repeated costs nothing. */
   answers: TextsAttribute,
   usedAt: NumberAttribute.optional(),
   /** Wrong answers to any code, and mails of any code, the newest first. */

@@ -59,9 +59,11 @@ async function parametersOf(needs: Needs, round: Round) {
   // Any caller may ask: an email goes out by the limits of every start, and the page is told the same.
   if (request.clientMetadata?.requestCode === 'true') return requestFrom(needs, round)
   const isFirst = request.session.every(({ challengeName }) => challengeName !== 'CUSTOM_CHALLENGE')
-  if (isFirst && needs.environment.CODE_AT_START === 'true') return mail(needs, round)
   // Only RespondToAuthChallenge brings metadata: without it, the flow is just being opened.
-  return isFirst && request.clientMetadata == null ? openingParameters(needs.environment) : goOn(needs, round)
+  if (!isFirst || request.clientMetadata != null) return goOn(needs, round)
+  return needs.environment.CODE_AT_START === 'true'
+    ? mail(needs, round)
+    : openingParameters(needs.environment)
 }
 
 /** The limit of the client address comes first. It is told, not thrown: a round that throws costs the whole flow. */

@@ -165,6 +165,8 @@ describe('wrong answers', () => {
     expect(await account()).toMatchObject({ tries: 2 })
     expect((await account())?.wrong).toHaveLength(2)
     expect(await flow.create()).toMatchObject({ triesLeft: 3, codeState: 'live' })
+    const wrongs = pool.logged().filter((line) => JSON.stringify(line).includes('"Wrong":1'))
+    expect(wrongs).toHaveLength(2)
   })
 
   it('to one code cost a try again with the next one', async () => {

@@ -36,14 +36,18 @@ export const handler = lambda((basics) =>
   verifyAuthChallengeResponse({ ...basics, dynamodb: dynamodbClient() }),
 )
 
-type Judgement = 'right' | 'wrong' | 'refused'
+type Judgement = 'right' | 'wrong' | 'repeated' | 'refused'
 
-/** `refused` answers were not compared: out of tries or time, or no code at all. */
+/**
+ * `repeated` is a wrong answer that was given, and counted, before. `refused` answers were not compared: out of tries or time,
+ * or no code at all.
+ */
 type Outcome = Judgement | 'requested'
 
 const METRICS: Record<Outcome, readonly Metric[]> = {
   right: [],
   wrong: ['Wrong'],
+  repeated: [],
   refused: ['Locked'],
   requested: [],
 }
@@ -66,10 +70,11 @@ async function judge(
   const now = clock()
   const browser = answeringBrowser(CODE_SECRET, account, clientMetadata)
   const answer = answerHash(CODE_SECRET, account, challengeAnswer)
-  const item = await payForTry(table, account, answer, browser, now)
+  const paid = await payForTry(table, account, answer, browser, now)
+  const item = paid ?? (await paidTry(table, account, answer, now))
   if (item === undefined) return 'refused'
   const matches = isSameCode(challengeAnswer, codeOf(item.challengeId, CODE_SECRET, CODE_DIGITS))
-  if (!matches || userNotFound === true) return 'wrong'
+  if (!matches || userNotFound === true) return paid === undefined ? 'repeated' : 'wrong'
   return (await consumeCode(table, account, item, now, browser)) ? 'right' : 'refused'
 }
 
@@ -82,7 +87,6 @@ async function payForTry(
   now: number,
 ): Promise<AccountItem | undefined> {
   const item = await countTry(table, account, answer, now)
-  if (item !== undefined) return item
-  const known = browser === undefined ? undefined : await countKnownTry(table, account, browser, answer, now)
-  return known ?? paidTry(table, account, answer, now)
+  if (item !== undefined || browser === undefined) return item
+  return countKnownTry(table, account, browser, answer, now)
 }

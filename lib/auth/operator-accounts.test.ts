@@ -18,7 +18,7 @@ describe('an account that an operator created', () => {
     if (!started.ok || started.value.kind !== 'new-password') throw new Error(JSON.stringify(started))
     expect(site.pool.inbox.messages(email)).toEqual([])
     const chosen = await auth.chooseFirstPassword(email, started.value.flow, PASSWORD, {})
-    if (!chosen.ok) throw new Error(chosen.error.code)
+    if (!chosen.ok) throw new Error(chosen.error)
     const submitted = await auth.submitCode(auth.pendingFrom(email, chosen.value), site.readsCode(email), {})
     expect(submitted.kind).toBe('signed-in')
     expect(await auth.startWithPassword(email, TEMPORARY, {})).toMatchObject({ error: { code: 'wrong' } })

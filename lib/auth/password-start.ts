@@ -51,16 +51,16 @@ export async function startWithPassword(
   })
 }
 
-/** `rejected`: the pool refuses this password. `ended`: the sign-in has to begin again. */
-export type NewPasswordRefusal = RequestCodeError | { readonly code: 'rejected' | 'ended' }
-
-/** Sets the password of an account that an operator created, within its sign-in, and has the code mailed. */
+/**
+ * Sets the password of an account that an operator created, within its sign-in, and has the code mailed; whether it was, the
+ * challenge tells. `rejected`: the pool refuses this password. `unknown`: it may be set, or not.
+ */
 export async function chooseFirstPassword(
   email: EmailAddress,
   flow: OpenFlow,
   password: string,
   visitor: VisitorContext,
-): Promise<Result<CodeChallenge, NewPasswordRefusal>> {
+): Promise<Result<CodeChallenge, 'rejected' | 'unknown'>> {
   return noSoonerThanFloor(async () => {
     const begun = systemClock()
     const chosen = await respondToNewPasswordRequired(flow, password, visitor)
@@ -68,16 +68,10 @@ export async function chooseFirstPassword(
       { event: 'password-chosen', outcome: chosen.ok ? 'ok' : chosen.error.code, about: email },
       begun,
     )
-    if (chosen.ok) return toRequested(chosen)
-    return refused({ code: NEW_PASSWORD_REFUSALS.get(chosen.error.code) ?? 'unavailable' })
+    if (chosen.ok) return ok(chosen.value)
+    return refused(chosen.error.code === 'rejected' ? 'rejected' : 'unknown')
   })
 }
-
-const NEW_PASSWORD_REFUSALS: ReadonlyMap<CognitoRefusal['code'], 'rejected' | 'ended'> = new Map([
-  ['rejected', 'rejected'],
-  ['session-gone', 'ended'],
-  ['not-allowed', 'ended'],
-])
 
 async function chargedStart(
   email: EmailAddress,

@@ -16,7 +16,7 @@ export function pendingFrom(
   requested: CodeChallenge,
   notice?: CodeNotice,
 ): PendingSignIn {
-  const shown = notice ?? (requested.parameters.delivery === 'limited' ? { kind: 'limited' } : undefined)
+  const shown = notice ?? (NOT_MAILED.has(requested.parameters.delivery) ? noticeOf(requested) : undefined)
   return {
     email,
     username: requested.username,
@@ -26,6 +26,13 @@ export function pendingFrom(
     ...(shown === undefined ? {} : { notice: shown }),
   }
 }
+
+/** Of these a start tells, too; it says nothing of a code that is on its way. */
+const NOT_MAILED: ReadonlySet<CodeChallenge['parameters']['delivery']> = new Set([
+  'limited',
+  'too-many-starts',
+  'failed',
+])
 
 /** The same sign-in after an answer that did not end it. An expired code is replaced at once, if the budget allows. */
 export async function pendingAfterAnswer(

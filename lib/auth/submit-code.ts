@@ -10,12 +10,14 @@ import { asksForPassword } from '#lib/env.ts'
 import { type Result, refused } from '#lib/result.ts'
 import type { PendingSignIn } from '#lib/session/pending-sign-in.ts'
 import type { VisitorContext } from '#lib/trigger-protocol.ts'
+import { noSoonerThanFloor } from './answer-floor.ts'
 import { logAuthEvent } from './auth-log.ts'
 import { isForgotten, openFlow } from './request-code.ts'
 
 /**
  * The named endings of one answer. Those with a challenge carry the round that the next answer belongs to. `interrupted`: the
- * password has to be entered again. `clock`: the code was right and is used up, but the site's clock is off.
+ * password has to be entered again. `clock`: the code was right and is used up, but
+ * its tokens cannot be believed, as where the site's clock is off.
  */
 export type SubmittedCode =
   | { readonly kind: 'signed-in'; readonly identity: VerifiedIdentity; readonly tokens: Tokens }
@@ -49,7 +51,9 @@ async function answerRound(
       ? refused({ code: 'session-gone' } as const)
       : await respondToAuthChallenge({ username, session }, code, visitor)
   if (answered.ok || !isForgotten(answered.error)) return toSubmittedCode(answered)
-  return asksForPassword() ? { kind: 'interrupted' } : answerAnew(email, code, visitor)
+  if (asksForPassword()) return { kind: 'interrupted' }
+  // What Cognito refuses to open takes another call, which must not show in the time.
+  return noSoonerThanFloor(() => answerAnew(email, code, visitor))
 }
 
 /**
@@ -82,8 +86,21 @@ function roundOutcome(challenge: CodeChallenge): SubmittedCode {
 
 /** Tokens that this site cannot believe are of no use to it, and end at Cognito. */
 async function withVerified(tokens: Tokens): Promise<SubmittedCode> {
-  const verified = await verifyIdToken(tokens.idToken)
-  if (verified.ok) return { kind: 'signed-in', identity: verified.value, tokens }
+  const identity = await believed(tokens.idToken)
+  if (identity !== undefined) return { kind: 'signed-in', identity, tokens }
   await revokeToken(tokens.refreshToken)
   return { kind: 'clock' }
+}
+
+/** Whatever is wrong with the token, the code is used up, and the person has to be told so. */
+async function believed(idToken: string): Promise<VerifiedIdentity | undefined> {
+  try {
+    const verified = await verifyIdToken(idToken)
+    return verified.ok ? verified.value : undefined
+  } catch (error) {
+    // For the operator: the message of a token that cannot be believed may quote it.
+    const name = error instanceof Error ? error.name : 'unknown'
+    console.error(JSON.stringify({ event: 'token-not-believed', error: name }))
+    return undefined
+  }
 }

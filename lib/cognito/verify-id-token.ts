@@ -28,14 +28,12 @@ let areLoaded = false
  */
 export async function poolKeysAreLoaded(): Promise<boolean> {
   if (areLoaded) return true
-  try {
-    await Promise.any(keyAddresses().map((address) => keys().getJwks(address)))
-    areLoaded = true
-    return true
-  } catch (error) {
-    console.warn(JSON.stringify({ event: 'pool-keys-unavailable', error: nameOf(error) }))
-    return false
-  }
+  const fetched = await Promise.allSettled(keyAddresses().map((address) => keys().getJwks(address)))
+  areLoaded = fetched.some(({ status }) => status === 'fulfilled')
+  if (areLoaded) return true
+  const errors = fetched.map((answer) => (answer.status === 'rejected' ? nameOf(answer.reason) : ''))
+  console.warn(JSON.stringify({ event: 'pool-keys-unavailable', error: errors[0] }))
+  return false
 }
 
 /** Of both issuers: which one the pool has shows in its tokens only. */
@@ -52,7 +50,7 @@ function nameOf(error: unknown): string {
 
 /**
  * Checks signature, issuer (both forms that a pool may have), audience, expiry and `token_use` of an ID token, then parses its
- * claims. `clock`: all is right but the time, so this machine's clock is off; the log says by how much. Throws when anything
+ * claims. `clock`: the pool signed it, but by this machine's clock it is not valid now; the log says by how many seconds. Throws when anything
  * else is wrong: such a token never comes from our own call to Cognito.
  * @see https://docs.aws.amazon.com/cognito/latest/developerguide/amazon-cognito-user-pools-using-tokens-verifying-a-jwt.html
  */

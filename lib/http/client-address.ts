@@ -6,7 +6,7 @@ import { siteEnvironment } from '#lib/env.ts'
 /**
  * The visitor's address, from the one header that the platform is known to write (`TRUSTED_IP_HEADER`).
  * Of a list only the last entry counts: the nearest proxy appended it, everything before it came from the visitor.
- * @returns undefined when no header is configured or it holds no address; unknown addresses share one budget
+ * @returns undefined when no header is configured or it holds no address; starts of unknown addresses are not limited by it
  */
 export async function clientAddress(): Promise<string | undefined> {
   const name = siteEnvironment().trustedIpHeader

@@ -3,11 +3,13 @@
 import { redirect } from 'next/navigation'
 import { answer } from '#app/answered-form.ts'
 import { passwordField } from '#app/sign-in/credentials-state.ts'
+import { MAX_ADDRESS } from '#lib/address-length.ts'
 import { newPasswordFault } from '#lib/auth/new-password.ts'
 import { chooseFirstPassword } from '#lib/auth/password-start.ts'
 import { pendingFrom } from '#lib/auth/pending-after.ts'
 import { requirePasswordMode } from '#lib/auth/require-password-mode.ts'
 import { visitorContext } from '#lib/auth/visitor-context.ts'
+import { textField } from '#lib/http/form-field.ts'
 import { requireOwnOrigin } from '#lib/http/own-origin.ts'
 import { forgetPendingPassword, readPendingPassword } from '#lib/session/pending-password.ts'
 import { rememberPendingProof } from '#lib/session/pending-proof.ts'
@@ -27,6 +29,9 @@ export async function chooseFirstPasswordAction(
   if (temporary === undefined) redirect(HERE)
 
   const { email, username, session } = temporary
+  // A page that was made for another account, in a tab of before, sets no password for this one.
+  if (textField(form, 'username', MAX_ADDRESS) !== email) redirect(HERE)
+
   const password = passwordField(form, 'password')
   const passwordFault = newPasswordFault(password, email)
   if (passwordFault !== undefined) return answer('new-password', HERE, { status: 'invalid', passwordFault })
@@ -36,7 +41,7 @@ export async function chooseFirstPasswordAction(
   // Cognito takes one answer per session, whatever came of it: the way on is another sign-in.
   await forgetPendingPassword()
   if (!chosen.ok) {
-    const step = chosen.error.code === 'rejected' ? 'not-changed' : 'maybe-changed'
+    const step = chosen.error === 'rejected' ? 'not-changed' : 'maybe-changed'
     await rememberPendingProof({ step, email, account: 'confirmed', next })
     redirect('/sign-in')
   }

@@ -1,0 +1,110 @@
+import { LOCAL_POOL_ID, LOCAL_REGION } from '#infra/local/local-client.ts'
+import { type RunTrigger, triggerRunner } from '#infra/local/run-trigger.ts'
+import type { Store } from '#infra/local/store.ts'
+import type { Trigger } from '#infra/pool.ts'
+import type { TriggerHandler } from '#infra/triggers/handler.ts'
+import type { Clock } from '#lib/clock.ts'
+import { type Assumptions, likely } from './assumptions.ts'
+import type { CognitoFaults } from './faults.ts'
+import { poolIdentity, publicClientId } from './pool-identity.ts'
+import type { CognitoMail, ListedClient, Services } from './services.ts'
+import { type ClientSettings, deployedClient, deployedPool, type PoolSettings } from './settings.ts'
+import { type PoolIdentity, stateIn } from './state.ts'
+
+export type Handlers = Partial<Record<Trigger, TriggerHandler>>
+
+export type LocalCognitoOptions = {
+  /** 0 takes a free one; only 127.0.0.1 is bound. */
+  readonly port: number
+  readonly clock: Clock
+  /** Called once, when the server listens, with its address: PostAuthentication calls back. */
+  readonly triggers: (cognitoUrl: string) => Handlers
+  /** Where users, sessions and keys outlive a restart; in memory without it. */
+  readonly stateFolder?: string
+  readonly faults?: CognitoFaults
+  readonly pool?: PoolSettings
+  readonly client?: ClientSettings
+  /** A second client, without a secret; there is none without it. */
+  readonly publicClient?: ClientSettings
+  /** Names of clients that somebody has added: they are listed, and can do nothing. */
+  readonly otherClients?: readonly string[]
+  readonly assumptions?: Partial<Assumptions>
+  /** Takes Cognito's own mails (codes for sign-ups and forgotten passwords); without it they go nowhere. */
+  readonly deliver?: (mail: CognitoMail) => Promise<void>
+  readonly triggerTimeLimitMilliseconds?: number
+}
+
+/** The pool as each of its clients meets it. */
+export type ServicesByClient = { readonly services: Services; readonly publicServices: Services | undefined }
+
+/** What the operations need, for the site's client and, where there is one, the client without a secret. */
+export async function servicesByClient(
+  store: Store,
+  options: LocalCognitoOptions,
+  handlers: () => Handlers,
+): Promise<ServicesByClient> {
+  const services = await servicesOf(store, options, handlers)
+  return { services, publicServices: servicesOfPublicClient(services, options, handlers) }
+}
+
+async function servicesOf(
+  store: Store,
+  options: LocalCognitoOptions,
+  handlers: () => Handlers,
+): Promise<Services> {
+  const state = stateIn(store)
+  const identity = await poolIdentity(state)
+  const client = options.client ?? deployedClient()
+  return {
+    clock: options.clock,
+    state,
+    identity,
+    region: LOCAL_REGION,
+    poolId: LOCAL_POOL_ID,
+    pool: options.pool ?? deployedPool('code'),
+    client,
+    listedClients: listedClients(identity, client, options),
+    assumptions: { ...likely, ...options.assumptions },
+    deliver: options.deliver ?? (async () => {}),
+    triggers: () => Object.keys(handlers()),
+    runTrigger: runTriggerFor(identity.clientId, options, handlers),
+  }
+}
+
+/** The same pool as its second client meets it. */
+function servicesOfPublicClient(
+  services: Services,
+  options: LocalCognitoOptions,
+  handlers: () => Handlers,
+): Services | undefined {
+  const { publicClient: client } = options
+  if (client === undefined) return undefined
+  const clientId = publicClientId(services.identity)
+  const identity = { ...services.identity, clientId }
+  return { ...services, identity, client, runTrigger: runTriggerFor(clientId, options, handlers) }
+}
+
+function runTriggerFor(
+  clientId: string,
+  { triggerTimeLimitMilliseconds: limit }: LocalCognitoOptions,
+  handlers: () => Handlers,
+): RunTrigger {
+  return triggerRunner({
+    handlers,
+    region: LOCAL_REGION,
+    userPoolId: LOCAL_POOL_ID,
+    clientId,
+    ...(limit === undefined ? {} : { timeLimitMilliseconds: limit }),
+  })
+}
+
+function listedClients(
+  identity: PoolIdentity,
+  client: ClientSettings,
+  { publicClient, otherClients = [] }: LocalCognitoOptions,
+): ListedClient[] {
+  const own = { ClientId: identity.clientId, ClientName: client.ClientName }
+  const second = { ClientId: publicClientId(identity), ClientName: publicClient?.ClientName }
+  const others = otherClients.map((name) => ({ ClientId: `${name}0000`, ClientName: name }))
+  return [own, ...(publicClient === undefined ? [] : [second]), ...others]
+}

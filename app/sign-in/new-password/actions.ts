@@ -30,7 +30,7 @@ export async function chooseFirstPasswordAction(
 
   const { email, username, session } = temporary
   // A page that was made for another account, in a tab of before, sets no password for this one.
-  if (textField(form, 'username', MAX_ADDRESS) !== email) redirect(HERE)
+  if (textField(form, 'for', MAX_ADDRESS) !== email) redirect(HERE)
 
   const password = passwordField(form, 'password')
   const passwordFault = newPasswordFault(password, email)

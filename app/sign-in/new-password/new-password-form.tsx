@@ -47,6 +47,7 @@ export function NewPasswordForm({ words, answered, email }: NewPasswordFormProps
         onSubmit={(event) => late.submit(event, form.post)}
         noValidate
       >
+        <input type="hidden" name="for" value={email} />
         <input type="email" name="username" autoComplete="username" defaultValue={email} readOnly hidden />
         <PasswordField
           id="password"

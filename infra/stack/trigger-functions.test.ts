@@ -105,7 +105,7 @@ describe('the roles', () => {
     ['PreSignUp', [readAndCount], []],
     ['DefineAuthChallenge', [], []],
     ['CreateAuthChallenge', [readAndCount, mail], []],
-    ['VerifyAuthChallengeResponse', [count], []],
+    ['VerifyAuthChallengeResponse', [readAndCount], []],
     ['PostAuthentication', [], [onPool('AdminUpdateUserAttributes')]],
     ['PostConfirmation', [count, mail], [onPool('AdminSetUserPassword', 'AdminUserGlobalSignOut')]],
     ['CustomMessage', [readAndCount], []],

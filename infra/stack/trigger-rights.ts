@@ -20,7 +20,7 @@ export const rights: Record<Trigger, Rights> = {
   PreSignUp: { ...NOTHING, table: READ_AND_COUNT },
   DefineAuthChallenge: NOTHING,
   CreateAuthChallenge: { ...NOTHING, table: READ_AND_COUNT, mail: true },
-  VerifyAuthChallengeResponse: { ...NOTHING, table: ['dynamodb:UpdateItem'] },
+  VerifyAuthChallengeResponse: { ...NOTHING, table: READ_AND_COUNT },
   PostAuthentication: { ...NOTHING, pool: ['cognito-idp:AdminUpdateUserAttributes'] },
   PostConfirmation: {
     table: ['dynamodb:UpdateItem'],

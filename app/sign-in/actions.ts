@@ -12,6 +12,7 @@ import { requirePasswordMode } from '#lib/auth/require-password-mode.ts'
 import { visitorContext } from '#lib/auth/visitor-context.ts'
 import type { AfterPassword } from '#lib/cognito/respond-to-auth-challenge.ts'
 import type { EmailAddress } from '#lib/email-address.ts'
+import { asksForPassword } from '#lib/env.ts'
 import { requireOwnOrigin } from '#lib/http/own-origin.ts'
 import { takesCookies } from '#lib/http/takes-cookies.ts'
 import { forgetPendingPassword, rememberPendingPassword } from '#lib/session/pending-password.ts'
@@ -100,6 +101,6 @@ async function proveMailbox(
 export async function startAgainAction(): Promise<void> {
   await requireOwnOrigin()
   await forgetPendingSignIn()
-  await forgetPendingPassword()
+  if (asksForPassword()) await forgetPendingPassword()
   redirect('/sign-in')
 }

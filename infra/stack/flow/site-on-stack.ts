@@ -26,6 +26,7 @@ export async function startSiteOnLocalPool(signInMode: SignInMode = 'code'): Pro
       poolId: cognito.poolId,
       clientId: cognito.clientId,
       clientSecret: cognito.clientSecret,
+      publicClientId: undefined,
       inbox: mail.inbox,
       faults,
       siteEnvironment: forOrigin,

@@ -42,7 +42,7 @@ export async function requestCodeAgainAction(before: AgainState, form: FormData)
   redirect('/sign-in/code')
 }
 
-/** Whoever is signed in has confirmed the address and chosen the password, until an operator replaces it. */
+/** A signed-in person has confirmed the address and chosen the password, until an operator replaces it. */
 async function startAgain(
   email: EmailAddress,
   password: string,

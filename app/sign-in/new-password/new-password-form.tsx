@@ -20,7 +20,7 @@ type NewPasswordFormProps = {
   email: string
 }
 
-/** A password of one's own. The address stands in it for password managers, which file passwords under it. */
+/** The first password of a person's own. It holds the address, under which password managers file passwords. */
 export function NewPasswordForm({ words, answered, email }: NewPasswordFormProps) {
   const form = useFormAction<NewPasswordState>(chooseFirstPasswordAction, answered ?? { status: 'idle' })
   const { state } = form

@@ -8,7 +8,7 @@ import { requirePasswordMode } from '#lib/auth/require-password-mode.ts'
 import { readPendingPassword } from '#lib/session/pending-password.ts'
 import { NewPasswordForm } from './new-password-form.tsx'
 
-/** Where somebody who signed in with an operator's password chooses another, before the code. */
+/** Asks a person who signed in with an operator's password to choose another, before the code. */
 export default async function NewPasswordPage({ searchParams }: PageProps<'/sign-in/new-password'>) {
   requirePasswordMode()
   const [temporary, { words }] = await Promise.all([readPendingPassword(), pageWords()])

@@ -6,7 +6,7 @@ const root = join(import.meta.dirname, '..')
 const PAGES = ['docs/security.md', 'docs/limits.md'] as const
 const security = page('docs/security.md')
 
-it('Promise 31: docs/security.md says what an e-mailed code is worth (NIST: e-mail is no out-of-band authenticator; not AAL2; not phishing-resistant) and lists residual risks', () => {
+it('docs/security.md says what an emailed code is worth and lists the residual risks', () => {
   const worth = section('What an e-mailed code is worth')
   expect(worth).toContain('NIST SP 800-63B-4')
   expect(worth).toContain('e-mail must not be used for out-of-band authentication')

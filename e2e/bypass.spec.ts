@@ -4,7 +4,7 @@ import { formData, HttpVisitor } from './support/http-visitor.ts'
 import { expect, test } from './support/test.ts'
 import { newAddress } from './support/visitor.ts'
 
-test('Promise 22: protected pages show nothing to prefetch headers, RSC headers, .rsc suffixes, x-middleware-subrequest, path tricks, or actions posted to other routes', {
+test('no way around the proxy shows a protected page', {
   tag: '@http',
 }, async ({ site, pool, clock }) => {
   test.slow()

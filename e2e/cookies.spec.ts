@@ -10,7 +10,7 @@ const BEHIND_TLS = {
 /** As long as an address can be, which makes the pending cookie as long as it gets. */
 const LONG = `${'a'.repeat(64)}@${'b'.repeat(59)}.com`
 
-test('Promise 17: every set-cookie and every deletion carries the full attributes; a full sign-in stays under 4096 bytes per cookie', {
+test('every cookie carries the full attributes and stays under 4096 bytes', {
   tag: '@http',
 }, async ({ startsSite, pool, clock }) => {
   const site = await startsSite({ APP_ORIGIN: BEHIND_TLS.origin })

@@ -25,7 +25,7 @@ const test = base.extend<object, { pool: Awaited<ReturnType<typeof startLocalPoo
   ],
 })
 
-test('Promise 13: known, unknown, unconfirmed and disabled addresses: same status, same visible text, same cookies and lengths, same number of tries before the same end', async ({
+test('known, unknown, unconfirmed and disabled addresses get the same pages, cookies and tries', async ({
   visitor,
   page,
   context,

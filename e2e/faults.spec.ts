@@ -30,7 +30,7 @@ const OUTAGES = [
 ] as const
 
 test.describe('faults', { tag: '@http' }, () => {
-  test('Promise 27: Cognito slow, down, throttled, or answering each of its errors, at start and at answer: the mapped sentence, the address or code kept, no try spent, no half session', async ({
+  test('every error of Cognito shows its sentence, keeps the input and costs no try', async ({
     site,
     pool,
   }) => {
@@ -66,10 +66,7 @@ test.describe('faults', { tag: '@http' }, () => {
     expect(await visitor.entersCode(code)).toContain('signed in')
   })
 
-  test('Promise 27: an answer that got lost after Cognito counted it ends in one more step, not in the cold', async ({
-    site,
-    pool,
-  }) => {
+  test('a lost answer costs one more step, not the sign-in', async ({ site, pool }) => {
     const address = newAddress()
     const visitor = new HttpVisitor(site.origin)
     await visitor.submits('/sign-up', 'E-mail me a code', { email: address })
@@ -80,7 +77,7 @@ test.describe('faults', { tag: '@http' }, () => {
     expect(await visitor.entersCode(code)).toContain('signed in')
   })
 
-  test('Promise 27: a Cognito that takes ten seconds is given up, and nothing is lost', async ({
+  test('a call to Cognito that takes ten seconds is abandoned and nothing is lost', async ({
     site,
     pool,
   }) => {
@@ -99,7 +96,7 @@ test.describe('faults', { tag: '@http' }, () => {
     { name: 'paused', error: 'AccountSendingPausedException' },
     { name: 'slow', delayMs: 12_000 },
   ] as const) {
-    test(`Promise 28: SES ${fault.name}: "we can't send codes right now" within 4 seconds, and a later try works`, async ({
+    test(`SES ${fault.name}: the page says so within four seconds, and a later try works`, async ({
       site,
       pool,
       clock,
@@ -122,10 +119,7 @@ test.describe('faults', { tag: '@http' }, () => {
     })
   }
 
-  test('Promise 29: the server restarted between mail and code, or the answer handled by a second instance with the same secrets: the sign-in finishes', async ({
-    pool,
-    startsSite,
-  }) => {
+  test('a sign-in finishes after a restart and on a second instance', async ({ pool, startsSite }) => {
     const [first, second] = [await startsSite(), await startsSite()]
     const address = newAddress()
     const visitor = new HttpVisitor(first.origin)

@@ -4,7 +4,7 @@ import { HttpVisitor } from './support/http-visitor.ts'
 import { expect, test } from './support/test.ts'
 import { newAddress, newestCode } from './support/visitor.ts'
 
-test('Promise 25: header set and nonce on every kind of response, 404, 500, redirects and action results included', {
+test('every kind of response carries the security headers and a nonce', {
   tag: '@http',
 }, async ({ site, pool }) => {
   const stranger = new HttpVisitor(site.origin)
@@ -69,7 +69,7 @@ test('Promise 25: header set and nonce on every kind of response, 404, 500, redi
   expect(nonces.size).toBe(responses.length)
 })
 
-test('Promise 25: a policy that the visitor sends is overwritten, and scripts carry our nonce', {
+test('a CSP header sent by the visitor is overwritten, and scripts carry our nonce', {
   tag: '@http',
 }, async ({ site }) => {
   const stranger = new HttpVisitor(site.origin)
@@ -85,9 +85,7 @@ test('Promise 25: a policy that the visitor sends is overwritten, and scripts ca
   expect(html).not.toContain('evil')
 })
 
-test('Promise 25: static files carry the headers that are about more than pages', { tag: '@http' }, async ({
-  site,
-}) => {
+test('static files carry the security headers that apply to them', { tag: '@http' }, async ({ site }) => {
   const page = await new HttpVisitor(site.origin).reads('/sign-in')
   const script = /src="(\/_next\/static\/[^"]+\.js[^"]*)"/.exec(page)?.[1] ?? 'no script'
   for (const path of [script, '/icon.svg']) {

@@ -44,7 +44,7 @@ test.describe("the Dockerfile's image", () => {
     await expect(image.checksHealth(port)).rejects.toThrow()
   })
 
-  test('Promise 30: ends on missing configuration, and names it', { tag: '@http' }, async ({
+  test('missing configuration stops the container and is named', { tag: '@http' }, async ({
     pool,
     image,
   }) => {

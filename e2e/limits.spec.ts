@@ -6,11 +6,7 @@ import { withoutWhoAndWhen } from './support/without-who-and-when.ts'
 const HALF_AN_HOUR = { seconds: 1_800 }
 
 test.describe('the limits', { tag: '@http' }, () => {
-  test('Promise 3: new codes, new flows and restored old cookies do not give back tries; the 16th wrong try in 24 h is refused, and so is a right code then', async ({
-    site,
-    pool,
-    clock,
-  }) => {
+  test('new codes, new flows and old cookies give no tries back', async ({ site, pool, clock }) => {
     const address = newAddress()
     const visitor = new HttpVisitor(site.origin)
     await visitor.submits('/sign-up', 'E-mail me a code', { email: address })
@@ -43,11 +39,7 @@ test.describe('the limits', { tag: '@http' }, () => {
     expect(await early.entersCode(code)).toContain('signed in')
   })
 
-  test('Promise 3: a right code is refused once the account is out of tries', async ({
-    site,
-    pool,
-    clock,
-  }) => {
+  test('a correct code is refused once the account is out of tries', async ({ site, pool, clock }) => {
     const address = newAddress()
     await new HttpVisitor(site.origin).submits('/sign-up', 'E-mail me a code', { email: address })
     for (let round = 0; round < 2; round += 1) await burnsACode(address, 5)
@@ -69,7 +61,7 @@ test.describe('the limits', { tag: '@http' }, () => {
     }
   })
 
-  test('Promise 6: twenty starts for one address in every spelling (case, spaces) send at most five mails in an hour, and every page looks the same', async ({
+  test('twenty starts for one address in any spelling send at most five emails an hour', async ({
     site,
     pool,
     clock,
@@ -101,7 +93,7 @@ test.describe('the limits', { tag: '@http' }, () => {
     expect(withoutNotice.size).toBe(1)
   })
 
-  test('Promise 10: an owner with a known browser signs in while a stranger has burnt the account’s tries', async ({
+  test('an owner with a known browser signs in after a stranger used up the tries', async ({
     site,
     pool,
     clock,

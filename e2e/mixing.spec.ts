@@ -1,11 +1,7 @@
 import { expect, test } from './support/test.ts'
 import { newAddress } from './support/visitor.ts'
 
-test('Promise 12: a session or a code of A never works for B, in any mixture of cookies and hidden fields', async ({
-  visitor,
-  page,
-  context,
-}) => {
+test('a session or a code of A never works for B', async ({ visitor, page, context }) => {
   const [anna, bert] = [newAddress(), newAddress()]
   await visitor.signsUp(anna)
   const pendingOfAnna = await context.cookies()

@@ -1,7 +1,7 @@
 import { HttpVisitor, plainText } from './support/http-visitor.ts'
 import { expect, test } from './support/test.ts'
 
-test('Promise 26: full-width @, quoted local parts, lists, CRLF, NUL, encoded words, Kelvin sign, zero-width and RTL marks: refused, no second recipient', {
+test('unusual addresses are refused and bring no second recipient', {
   tag: '@http',
 }, async ({ site, pool }) => {
   const before = pool.inbox.messages().length

@@ -15,7 +15,7 @@ const FOREIGN: readonly { name: string; headers: Record<string, string> }[] = [
   { name: 'a same-site fetch', headers: { 'sec-fetch-site': 'same-site' } },
 ]
 
-test('Promise 21: each action refuses foreign, null and missing Origins and cross-site fetches, before its body runs', {
+test('every action refuses foreign, null and missing origins before its body runs', {
   tag: '@http',
 }, async ({ site, pool }) => {
   for (const { path, button, fields, who } of FORMS) {

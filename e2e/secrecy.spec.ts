@@ -1,7 +1,7 @@
 import { expect, test } from './support/test.ts'
 import { newAddress, otherThan } from './support/visitor.ts'
 
-test('Promise 9: after whole runs of every flow, no table item, event, log line, URL or cookie in clear contains the code', async ({
+test('no table item, event, log line, URL or cookie shows the code', async ({
   visitor,
   page,
   context,

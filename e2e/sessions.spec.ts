@@ -50,7 +50,7 @@ test.describe('a session', { tag: '@http' }, () => {
     expect(await visitor.isSignedIn()).toBe(false)
   })
 
-  test('Promise 16: a cookie saved before sign-out opens nothing afterwards; so does one captured during a parallel refresh', async ({
+  test('a session cookie saved before sign-out opens nothing afterwards', async ({
     site,
     pool,
     clock,
@@ -80,7 +80,7 @@ test.describe('a session', { tag: '@http' }, () => {
     expect(await done.copy(other.origin).isSignedIn()).toBe(false)
   })
 
-  test('Promise 16: a fresh copy is refused by another instance within five minutes', async ({
+  test('another instance refuses a copied session cookie within five minutes of sign-out', async ({
     site,
     pool,
     clock,
@@ -109,7 +109,7 @@ test.describe('a session', { tag: '@http' }, () => {
     expect(lines[0]).toMatch(/^signed-in=; .*Max-Age=0/)
   })
 
-  test('Promise 18: a disabled or deleted user is out within 5 minutes; an outage of Cognito signs nobody out', async ({
+  test('a disabled or deleted user is signed out within five minutes; an outage signs no one out', async ({
     site,
     pool,
     clock,
@@ -144,7 +144,7 @@ test.describe('a session', { tag: '@http' }, () => {
     expect(await still.isSignedIn()).toBe(true)
   })
 
-  test('Promise 19: two tabs refreshing at the same moment both stay signed in; a reused rotated token after its grace ends the session', async ({
+  test('two tabs refreshing at once stay signed in; a rotated token reused after its grace ends the session', async ({
     site,
     pool,
     clock,
@@ -158,7 +158,7 @@ test.describe('a session', { tag: '@http' }, () => {
     expect(await thief.isSignedIn()).toBe(false)
   })
 
-  test('Promise 19: both of the two tabs can be renewed again', async ({ site, pool, clock }) => {
+  test('both tabs can refresh again later', async ({ site, pool, clock }) => {
     const first = await signedIn(site, pool)
     await clock.passes(STALE)
     const second = first.copy()
@@ -167,7 +167,7 @@ test.describe('a session', { tag: '@http' }, () => {
     expect(await Promise.all([first.isSignedIn(), second.isSignedIn()])).toEqual([true, true])
   })
 
-  test('Promise 20: old secret, both secrets, new secret: sessions survive the rotation; unknown keys sign out cleanly', async ({
+  test('sessions survive a rotation of the secret; unknown keys sign out cleanly', async ({
     pool,
     clock,
     startsSite,

@@ -80,7 +80,7 @@ test.describe('the address form', () => {
   })
 })
 
-test('Promise 15: sign-up of an existing address looks like sign-up of a new one, and the owner gets in', async ({
+test('signing up with an existing address looks like a new sign-up, and the owner gets in', async ({
   visitor,
   page,
   clock,

@@ -9,7 +9,7 @@ const complete = (origin: string) => ({
   APP_ORIGIN: origin,
 })
 
-test.describe('Promise 30: missing or malformed configuration stops the start and names the variable and where to set it; local endpoints on a hosted platform stop the start', {
+test.describe('missing or malformed configuration stops the start, as do local endpoints on a hosted platform', {
   tag: '@script',
 }, () => {
   test('the production server starts on a complete environment', async () => {

@@ -7,7 +7,7 @@ test.use({
     /500 \(Internal Server Error\)|net::ERR_INTERNET_DISCONNECTED|React error #441|Failed to fetch|digest/,
 })
 
-test('Promise 17: a forced oversize is a clear error and no half session, and the page leads back', {
+test('an oversized cookie shows an error page that leads back', {
   tag: '@script',
 }, async ({ visitor, page, context, pool, site }) => {
   const address = newAddress()

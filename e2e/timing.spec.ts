@@ -7,7 +7,7 @@ const TELLS_NOTHING = 60
 const ROUNDS = 7
 
 for (const delayMs of [0, 300]) {
-  test(`Promise 14: with SES taking ${delayMs} ms, known and unknown starts cannot be told apart by time`, {
+  test(`with SES taking ${delayMs} ms, known and unknown addresses take the same time`, {
     tag: '@http',
   }, async ({ site, pool, clock }) => {
     const known = newAddress()

@@ -13,7 +13,7 @@ const complete = {
   APP_ORIGIN: 'https://example.com',
 }
 
-describe('Promise 30: missing or malformed configuration stops the start and names the variable and where to set it', () => {
+describe('missing or malformed configuration stops the start and names the variable', () => {
   it('accepts a complete environment', () => {
     expect(parseSiteEnvironment(complete)).toMatchObject({
       region: 'eu-central-1',

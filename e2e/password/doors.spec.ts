@@ -15,7 +15,7 @@ import { newAddress, newestCode } from '../support/visitor.ts'
 const TELLS_NOTHING = 60
 
 test.describe('in the mode with passwords', { tag: '@http' }, () => {
-  test('Promise 13: a wrong password of a known, an unknown, an unconfirmed and a disabled address: same status, same text, same cookies', async ({
+  test('a wrong password reads the same for known, unknown, unconfirmed and disabled addresses', async ({
     site,
     pool,
   }) => {
@@ -48,11 +48,7 @@ test.describe('in the mode with passwords', { tag: '@http' }, () => {
     expect(JSON.stringify(sights[1])).toContain('not even the right one')
   })
 
-  test('Promise 14: a wrong password and an unknown address cannot be told apart by time', async ({
-    site,
-    pool,
-    clock,
-  }) => {
+  test('a wrong password and an unknown address take the same time', async ({ site, pool, clock }) => {
     const known = newAddress()
     await opensAccount(new HttpVisitor(site.origin), pool, known)
     const times: Record<'known' | 'unknown', number[]> = { known: [], unknown: [] }
@@ -64,10 +60,7 @@ test.describe('in the mode with passwords', { tag: '@http' }, () => {
     expect(Math.abs(median(times.known) - median(times.unknown))).toBeLessThan(TELLS_NOTHING)
   })
 
-  test('Promise 11: password mode cannot be entered without the password, nor finished without the code', async ({
-    site,
-    pool,
-  }) => {
+  test('password mode needs the password and the code', async ({ site, pool }) => {
     const address = newAddress()
     await opensAccount(new HttpVisitor(site.origin), pool, address)
     const thief = new HttpVisitor(site.origin)
@@ -82,7 +75,7 @@ test.describe('in the mode with passwords', { tag: '@http' }, () => {
     expect(pool.inbox.messages(address).filter(({ subject }) => /^\d{6}/.test(subject))).toHaveLength(1)
   })
 
-  test('Promise 12: a code or a proof of A never works for B', async ({ site, pool }) => {
+  test('a code or a confirmation of A never works for B', async ({ site, pool }) => {
     const [anna, bert] = [newAddress(), newAddress()]
     const [annas, berts] = [new HttpVisitor(site.origin), new HttpVisitor(site.origin)]
     await opensAccount(annas, pool, anna)
@@ -103,10 +96,7 @@ test.describe('in the mode with passwords', { tag: '@http' }, () => {
     ['/sign-in', 'requestCodeAction'],
     ['/sign-up', 'signUpAction'],
   ] as const) {
-    test(`Promise 11: ${name} of the other mode is no door: nothing starts, and nothing is mailed`, async ({
-      site,
-      pool,
-    }) => {
+    test(`${name} of the other mode starts nothing and sends nothing`, async ({ site, pool }) => {
       const visitor = new HttpVisitor(site.origin)
       const address = newAddress()
       const headers = { 'next-action': await actionId(name) }
@@ -136,7 +126,7 @@ test.describe('in the mode with passwords', { tag: '@http' }, () => {
     { path: '/forgot-password/reset', button: 'Send the code again', fields: {} },
     { path: '/sign-in/new-password', button: 'Change the password', fields: { password: PASSWORD } },
   ]) {
-    test(`Promise 21 and 24: "${button}" on ${path} refuses posts from elsewhere and survives odd bodies`, async ({
+    test(`"${button}" on ${path} refuses foreign origins and survives malformed bodies`, async ({
       site,
       pool,
     }) => {

@@ -88,7 +88,7 @@ test('a wrong password of an account that was never confirmed is a wrong passwor
   await expect(page.getByRole('status').first()).toHaveText('The e-mail address or password is wrong.')
 })
 
-test('Promise 15: sign-up of an existing address looks like sign-up of a new one, and the owner gets in', async ({
+test('signing up with an existing address looks like a new sign-up, and the owner gets in', async ({
   person,
   visitor,
   page,

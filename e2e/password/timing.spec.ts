@@ -12,7 +12,7 @@ for (const { path, button, fields } of [
   { path: '/sign-up', button: 'Create an account', fields: { password: PASSWORD } },
   { path: '/forgot-password', button: 'E-mail me a code', fields: {} },
 ]) {
-  test(`Promise 14: with Cognito's mails taking ${MAIL_MILLISECONDS} ms, ${path} cannot tell known and unknown by its time`, {
+  test(`with Cognito taking ${MAIL_MILLISECONDS} ms to mail, ${path} takes the same time for known and unknown`, {
     tag: '@http',
   }, async ({ site, pool, clock }) => {
     const known = newAddress()

@@ -16,7 +16,7 @@ function chiSquare(counts: readonly number[]): number {
 }
 
 describe('the code of a challenge', () => {
-  it('Promise 8: codes are uniform over 20,000 draws, leading zeros included', () => {
+  it('codes are uniform over 20,000 draws, leading zeros included', () => {
     const codes = draw(6)
     const counts = Array<number>(100).fill(0)
     for (const code of codes) {

@@ -34,7 +34,7 @@ async function itemOf(email: string) {
   return readItem(table, key)
 }
 
-describe('Promise 7: CreateAuthChallenge called again for one start', () => {
+describe('CreateAuthChallenge called again for one start', () => {
   it('three times sends one mail', async () => {
     const flow = pool.signIn(ANNA)
     const told = [await flow.start(), await flow.createAgain(), await flow.createAgain()]

@@ -69,7 +69,7 @@ describe('the mail', () => {
     expect(pool.ses.forms).toHaveLength(0)
   })
 
-  it('Promise 4: a resend keeps tries and lifetime, and both mails carry the code that works', async () => {
+  it('a resend sends the same code and keeps its tries and lifetime', async () => {
     const first = await pool.signIn(ANNA).start()
     const [code = ''] = pool.codesMailedTo(ANNA)
     const early = pool.signIn(ANNA)
@@ -84,7 +84,7 @@ describe('the mail', () => {
     expect(await later.answer(code)).toBe(true)
   })
 
-  it('Promise 4: the code changes only when less than three minutes of it are left', async () => {
+  it('a resend makes a new code only when less than three minutes are left', async () => {
     await pool.signIn(ANNA).start()
     pool.passes(policy.codeLifetimeSeconds - policy.resendSameCodeForSeconds)
     await pool.signIn(ANNA).start()
@@ -98,7 +98,7 @@ describe('the mail', () => {
     expect(await third.answer(fresh)).toBe(true)
   })
 
-  it('Promise 6: twenty starts for one address in every spelling send at most five mails in an hour, and every page looks the same', async () => {
+  it('twenty starts for one address in any spelling send at most five emails an hour', async () => {
     const shapes = new Set<string>()
     for (let start = 0; start < 20; start++) {
       const told = await pool.signIn(start % 2 === 0 ? ANNA : 'Anna@EXAMPLE.com').start()
@@ -109,7 +109,7 @@ describe('the mail', () => {
     expect(shapes.size).toBe(1)
   })
 
-  it('Promise 6: over the limit the page says when a code can be asked for again, and then it is sent', async () => {
+  it('over the limit the page says when a code can be requested again, and then it is sent', async () => {
     const begin = Math.ceil(pool.time.now / 1000)
     for (let start = 0; start < 5; start++) {
       await pool.signIn(ANNA).start()

@@ -102,7 +102,7 @@ function expected(mode: SignInMode, rounds: readonly Round[]): object {
   return EXPECTED[mode].find(([pattern]) => pattern.test(spelled(rounds)))?.[1] ?? DENY
 }
 
-describe('Promise 11: A table of session arrays: only the one allowed sequence per mode yields tokens; password mode cannot be entered without SRP nor finished without the code', () => {
+describe('only the one allowed sequence of each mode yields tokens', () => {
   describe.each(MODES)('in mode %s', (mode) => {
     const define = defineIn(mode)
 

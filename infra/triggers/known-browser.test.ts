@@ -57,13 +57,13 @@ describe('a locked account', () => {
     pool.passes(1_800)
   })
 
-  it('Promise 10: an owner with a known browser signs in while a stranger has burnt the account’s tries', async () => {
+  it('an owner with a known browser signs in after a stranger used up the tries', async () => {
     const owner = pool.signIn(ANNA, { browserId: HERS })
     expect(await owner.start()).toMatchObject({ delivery: 'sent', codeState: 'live', triesLeft: 5 })
     expect(await owner.answer(newestCode())).toBe(true)
   })
 
-  it('Promise 5: a code is refused one second after its lifetime, from a known browser too', async () => {
+  it('a code is refused one second after its lifetime, from a known browser too', async () => {
     const owner = pool.signIn(ANNA, { browserId: HERS })
     await owner.start()
     pool.passes(policy.codeLifetimeSeconds + 1)

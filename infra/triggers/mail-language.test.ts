@@ -30,7 +30,7 @@ it('the code is mailed in the language of the account, whatever that of the page
   expect(languages()).toEqual(LANGUAGES)
 })
 
-it('Promise 13: a language of the account or of the page changes nothing that the page is told', async () => {
+it('the language changes nothing that the page is told', async () => {
   const told = await pool.signIn(ANNA).start()
   for (const locale of LANGUAGES) {
     const address = `${locale}@example.com`

@@ -49,7 +49,7 @@ async function answerWrongly(flow: SignIn, times: number) {
 }
 
 describe('a right code', () => {
-  it('Promise 1: signs in once; the second submit of it does not', async () => {
+  it('signs in once; a second submit is refused', async () => {
     const flow = await startedFlow()
     expect(await flow.define()).toMatchObject({ challengeName: 'CUSTOM_CHALLENGE' })
     expect(await flow.answer(newestCode())).toBe(true)
@@ -59,7 +59,7 @@ describe('a right code', () => {
     expect(await again.answer(newestCode())).toBe(false)
   })
 
-  it('Promise 1: signs in once, also in parallel (1 of 10)', async () => {
+  it('signs in once, also in ten parallel submits', async () => {
     // Ten flows of their own: one session answers only once at Cognito. Five of ten are compared, one of those wins.
     const flows = await Promise.all(Array.from({ length: 10 }, () => startedFlow()))
     const answers = await Promise.all(flows.map((flow) => flow.answer(newestCode())))
@@ -82,7 +82,7 @@ describe('a right code', () => {
     expect(await account()).toMatchObject({ tries: 1 })
   })
 
-  it('Promise 5: is refused one second after its lifetime, by the triggers’ clock alone', async () => {
+  it('is refused one second after its lifetime, by the clock of the triggers alone', async () => {
     const flow = await startedFlow()
     const code = newestCode()
     pool.passes(policy.codeLifetimeSeconds + 1)
@@ -90,7 +90,7 @@ describe('a right code', () => {
     expect(await flow.create()).toMatchObject({ codeState: 'expired' })
   })
 
-  it('Promise 5: still works one second before its lifetime is over', async () => {
+  it('still works one second before its lifetime ends', async () => {
     const flow = await startedFlow()
     pool.passes(policy.codeLifetimeSeconds - 1)
     expect(await flow.answer(newestCode())).toBe(true)
@@ -98,7 +98,7 @@ describe('a right code', () => {
 })
 
 describe('wrong answers', () => {
-  it('Promise 2: fifty parallel wrong answers compare at most five times', async () => {
+  it('fifty parallel wrong answers are compared at most five times', async () => {
     const flow = await startedFlow()
     const code = newestCode()
     const answers = await Promise.all(
@@ -110,20 +110,20 @@ describe('wrong answers', () => {
     expect(await flow.answer(code)).toBe(false)
   })
 
-  it('Promise 2: the right code after five wrong ones is refused, and the page says why', async () => {
+  it('the correct code after five wrong ones is refused, and the page says why', async () => {
     const flow = await startedFlow()
     await answerWrongly(flow, 5)
     expect(await flow.create()).toMatchObject({ codeState: 'used-up', triesLeft: 0 })
     expect(await flow.answer(newestCode())).toBe(false)
   })
 
-  it('Promise 2: the fifth answer may still be the right one', async () => {
+  it('the fifth answer may still be the correct one', async () => {
     const flow = await startedFlow()
     await answerWrongly(flow, 4)
     expect(await flow.answer(newestCode())).toBe(true)
   })
 
-  it('Promise 3: new codes, new flows and restored old cookies do not give back tries; the 16th wrong try in 24 h is refused, and so is a right code then', async () => {
+  it('new codes, new flows and old cookies give no tries back', async () => {
     const old = await startedFlow()
     await answerWrongly(old, 4)
     for (const times of [4, 4, 3]) {
@@ -142,7 +142,7 @@ describe('wrong answers', () => {
     expect(await (await freshCode()).answer(newestCode())).toBe(false)
   })
 
-  it('Promise 3: the account opens again 24 h after its oldest wrong try, as the page said', async () => {
+  it('the account takes codes again 24 hours after its oldest wrong try', async () => {
     const begin = pool.time.now
     await answerWrongly(await startedFlow(), 5)
     await answerWrongly(await freshCode(), 5)
@@ -189,7 +189,7 @@ describe('wrong answers', () => {
   )
 })
 
-describe('Promise 12: what belongs to one person', () => {
+describe('what belongs to one account', () => {
   it('works for no other: a code of A never works for B', async () => {
     await startedFlow(ANNA)
     const ben = await startedFlow(BEN)

@@ -19,7 +19,7 @@ it('a fresh session passes without a question', async ({ session }) => {
   expect(await liveSession()).toEqual(session)
 })
 
-it('Promise 22: a page that was reached past the proxy with a stale session finds nobody, and uses no token up', async ({
+it('a stale session that bypassed the proxy finds no user and spends no refresh token', async ({
   site,
   session,
 }) => {

@@ -58,7 +58,7 @@ describe('a sign-in through the real local Cognito', () => {
     expect((await submitCode(next, code, {})).kind).toBe('signed-in')
   })
 
-  it('Promise 1: a right code signs in once; the second submit of it does not, also in parallel (1 of 10)', async () => {
+  it('a correct code signs in exactly once, also in ten parallel submits', async () => {
     const email = newAddress()
     await pendingAfterSignUp(email)
     const code = site.readsCode(email)
@@ -135,7 +135,7 @@ describe('a sign-in through the real local Cognito', () => {
 })
 
 describe('asking again', () => {
-  it('Promise 4: a resend keeps tries and lifetime, and both mails carry the code that works', async () => {
+  it('a resend sends the same code and keeps its tries and lifetime', async () => {
     const email = newAddress()
     const pending = await pendingAfterSignUp(email)
     const code = site.readsCode(email)

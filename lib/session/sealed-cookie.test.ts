@@ -11,7 +11,7 @@ const { MAX_COOKIE_BYTES, sealedCookie, setCookieBytes } = await import('./seale
 const cookie = sealedCookie('signed-in', z.object({ text: z.string() }))
 const inAnHour = () => Math.floor(Date.now() / 1000) + 3_600
 
-it('Promise 17: every set-cookie carries the full attributes', async () => {
+it('every set cookie carries the full attributes', async () => {
   expect(await cookie.toSet({ text: 'x' }, inAnHour())).toEqual({
     name: '__Host-signed-in',
     value: expect.stringMatching(/^Fe26\.2\*/),
@@ -23,7 +23,7 @@ it('Promise 17: every set-cookie carries the full attributes', async () => {
   })
 })
 
-it('Promise 17: every deletion carries them, too', () => {
+it('every deleted cookie carries the full attributes', () => {
   expect(cookie.toDelete()).toEqual({
     name: '__Host-signed-in',
     value: '',
@@ -36,7 +36,7 @@ it('Promise 17: every deletion carries them, too', () => {
   })
 })
 
-it('Promise 17: a forced oversize is a clear error and no half session', async () => {
+it('an oversized cookie throws and leaves no half session', async () => {
   await expect(cookie.toSet({ text: 'x'.repeat(3_000) }, inAnHour())).rejects.toThrow(
     /^The __Host-signed-in cookie would take \d+ bytes; browsers keep 4096\./,
   )

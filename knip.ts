@@ -30,10 +30,10 @@ export default {
         ...handlers,
         // The local inbox sends them as they are.
         'infra/local/inbox/*.{css,js}',
-        'e2e/pictures/{brand,screens}.ts',
-        'e2e/bench/{main,start-pool}.ts',
+        'scripts/{brand/brand,screenshots/screenshots}.ts',
+        'scripts/bench/{main,start-pool}.ts',
         // Named by a configuration of Stryker, and an alias of it and of the stack's tests.
-        '.ci/mutation/vitest.auth.config.ts',
+        'scripts/mutation/vitest.auth.config.ts',
         'lib/testing/no-answer-floor.ts',
       ],
     },

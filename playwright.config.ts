@@ -1,7 +1,7 @@
 import { defineConfig, type Project } from '@playwright/test'
 import type { SignInMode } from '#lib/sign-in-mode.ts'
 
-// Found or installed by `.ci/chromium.ts`; unset means Playwright's own.
+// Found or installed by `scripts/chromium.ts`; unset means Playwright's own.
 const executablePath = process.env['CHROMIUM_PATH']
 
 // Chromium refuses its sandbox to root; the other switches keep it from calling home during tests.

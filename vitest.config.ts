@@ -13,7 +13,7 @@ export default defineConfig({
       'app/**/*.test.ts',
       'lib/**/*.test.ts',
       'infra/**/*.test.ts',
-      '.ci/**/*.test.ts',
+      'scripts/**/*.test.ts',
       'docs/**/*.test.ts',
     ],
     exclude: ['**/node_modules/**', 'infra/stack/**'],

@@ -64,7 +64,7 @@ it.each(GUIDES)('every file and folder that %s names is there', (name) => {
   const links = [...text.matchAll(/\]\((?!https?:)([^)#\s]+)\)/g)].map(([, target = '']) =>
     join(dirname(name), target),
   )
-  const paths = [...spans.filter((span) => /^(app|docs|e2e|infra|lib)\//.test(span)), ...links]
+  const paths = [...spans.filter((span) => /^(app|docs|e2e|infra|lib|scripts)\//.test(span)), ...links]
   expect(paths.filter((path) => !NOT_HERE.test(path) && !existsSync(join(root, path)))).toEqual([])
 })
 

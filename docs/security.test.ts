@@ -86,7 +86,7 @@ function section(title: string): string {
 function namedFiles(text: string): string[] {
   const spans = [...text.matchAll(/`([^`\s]+)`/g)].map(([, span = '']) => span)
   const paths = spans.filter(
-    (span) => /^(app|lib|infra|e2e|docs|\.ci)\//.test(span) || /^[\w.-]+\.(ts|mjs|json|md)$/.test(span),
+    (span) => /^(app|lib|infra|e2e|docs|scripts)\//.test(span) || /^[\w.-]+\.(ts|mjs|json|md)$/.test(span),
   )
   const links = [...text.matchAll(/\]\(([^)#\s]+)[^)]*\)/g)].map(([, target = '']) => join('docs', target))
   return [...paths, ...links]

@@ -97,7 +97,7 @@ describe('the house rules', () => {
 
   it('process.env is read in the environment files only', () => {
     const readers = productFiles().filter(
-      (file) => text(file).includes(`process.${'env'}`) && !/^(\.ci|e2e)\//.test(file),
+      (file) => text(file).includes(`process.${'env'}`) && !/^(e2e|scripts)\//.test(file),
     )
     expect(readers.filter((file) => !ENVIRONMENT_FILES.includes(file))).toEqual([])
   })

@@ -3,7 +3,7 @@ import { dirname, join, normalize } from 'node:path'
 
 export const root = join(import.meta.dirname, '../..')
 
-const FOLDERS = ['.ci', 'app', 'docs', 'e2e', 'infra', 'lib']
+const FOLDERS = ['app', 'docs', 'e2e', 'infra', 'lib', 'scripts']
 const NOT_OURS = ['node_modules', 'cdk.out']
 
 /** Which way imports run: what each part of the house may import. */

@@ -1,7 +1,7 @@
 import { provideChromium } from './chromium.ts'
 import { runCommand } from './run-command.ts'
 
-/** Runs the command that follows with a browser found or installed for it: `tsx .ci/with-chromium.ts playwright test`. */
+/** Runs the command that follows with a browser found or installed for it: `tsx scripts/with-chromium.ts playwright test`. */
 const path = await provideChromium()
 const variables = path === undefined ? {} : { CHROMIUM_PATH: path }
 process.exitCode = await runCommand(process.argv.slice(2).map(quoted).join(' '), variables)

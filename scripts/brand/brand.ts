@@ -2,8 +2,8 @@ import { writeFile } from 'node:fs/promises'
 import { type Browser, chromium } from 'playwright'
 import { brand } from '#lib/brand.ts'
 import { brandIcon } from '#lib/brand-icon.ts'
+import { launchOptions } from '../launch-options.ts'
 import { iconFile } from './icon-file.ts'
-import { launchOptions } from './launch-options.ts'
 import { shareCard } from './share-card.ts'
 
 const FOLDER = new URL('../../public/', import.meta.url)

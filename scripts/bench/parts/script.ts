@@ -1,9 +1,14 @@
 import { type Browser, chromium } from 'playwright'
-import { launchOptions } from '../../pictures/launch-options.ts'
-import { visitorWho } from '../../support/forms.ts'
-import { HttpVisitor } from '../../support/http-visitor.ts'
-import { opensAccount, opensTemporaryAccount, PASSWORD, signsInWith } from '../../support/password-visitor.ts'
-import { newAddress, newestCode } from '../../support/visitor.ts'
+import { visitorWho } from '../../../e2e/support/forms.ts'
+import { HttpVisitor } from '../../../e2e/support/http-visitor.ts'
+import {
+  opensAccount,
+  opensTemporaryAccount,
+  PASSWORD,
+  signsInWith,
+} from '../../../e2e/support/password-visitor.ts'
+import { newAddress, newestCode } from '../../../e2e/support/visitor.ts'
+import { launchOptions } from '../../launch-options.ts'
 import { withEmptySite } from '../empty-site.ts'
 import { type Figure, kilobytes } from '../figures.ts'
 import type { Part } from '../part.ts'

@@ -1,6 +1,6 @@
 import { rm } from 'node:fs/promises'
 import { setTimeout as pass } from 'node:timers/promises'
-import { type DevCommand, startDevCommand } from '../../support/dev-command.ts'
+import { type DevCommand, startDevCommand } from '../../../e2e/support/dev-command.ts'
 import { milliseconds } from '../figures.ts'
 import type { Part } from '../part.ts'
 import { timed } from '../samples.ts'

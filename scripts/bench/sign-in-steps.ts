@@ -1,5 +1,5 @@
-import { formData, type HtmlForm, HttpVisitor } from '../support/http-visitor.ts'
-import { newestCode } from '../support/visitor.ts'
+import { formData, type HtmlForm, HttpVisitor } from '../../e2e/support/http-visitor.ts'
+import { newestCode } from '../../e2e/support/visitor.ts'
 import { addressOf, clientAddressOf } from './people.ts'
 import type { Stage } from './stage.ts'
 

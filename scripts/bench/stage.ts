@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { type LocalPool, startLocalPool } from '#infra/local/start-local-pool.ts'
 import type { SignInMode } from '#lib/sign-in-mode.ts'
-import { MovableClock } from '../support/movable-clock.ts'
+import { MovableClock } from '../../e2e/support/movable-clock.ts'
 import { leaveAccounts } from './accounts-in-folder.ts'
 import { type MeasuredSite, startMeasuredSite } from './measured-site.ts'
 

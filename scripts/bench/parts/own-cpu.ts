@@ -1,4 +1,4 @@
-import { formData, type HtmlForm, HttpVisitor } from '../../support/http-visitor.ts'
+import { formData, type HtmlForm, HttpVisitor } from '../../../e2e/support/http-visitor.ts'
 import { withEmptySite } from '../empty-site.ts'
 import { milliseconds } from '../figures.ts'
 import { inParallel } from '../in-parallel.ts'

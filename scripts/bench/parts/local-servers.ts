@@ -31,5 +31,5 @@ export const localServers: Part = async ({ isLong }) => {
 }
 
 async function start(folder: string): Promise<Start> {
-  return StartSchema.parse(JSON.parse(await outputOf('npx', ['tsx', 'e2e/bench/start-pool.ts', folder])))
+  return StartSchema.parse(JSON.parse(await outputOf('npx', ['tsx', 'scripts/bench/start-pool.ts', folder])))
 }

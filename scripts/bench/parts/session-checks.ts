@@ -1,5 +1,5 @@
-import { visitorWho } from '../../support/forms.ts'
-import type { HttpVisitor } from '../../support/http-visitor.ts'
+import { visitorWho } from '../../../e2e/support/forms.ts'
+import type { HttpVisitor } from '../../../e2e/support/http-visitor.ts'
 import { type Figure, milliseconds } from '../figures.ts'
 import { inParallel, untilOver } from '../in-parallel.ts'
 import { measuredWork } from '../measured-work.ts'

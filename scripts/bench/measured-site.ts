@@ -1,7 +1,7 @@
 import { resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { z } from 'zod'
-import { type Program, type Site, startSite } from '../support/site.ts'
+import { type Program, type Site, startSite } from '../../e2e/support/site.ts'
 
 const NEXT = resolve('node_modules/next/dist/bin/next')
 const MEASURED_PROCESS = fileURLToPath(new URL('./measured-process.mjs', import.meta.url))

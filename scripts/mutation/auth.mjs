@@ -1,0 +1,3 @@
+import { mutating } from './common.mjs'
+
+export default { ...mutating('lib/auth'), vitest: { configFile: 'scripts/mutation/vitest.auth.config.ts' } }

@@ -3,11 +3,11 @@ import { type NextRequest, NextResponse } from 'next/server'
 import { logAuthEvent } from '#lib/auth/auth-log.ts'
 import { renewedSessionCookie } from '#lib/auth/renewed-session-cookie.ts'
 import { isDevelopment, siteEnvironment } from '#lib/env.ts'
-import { MAX_BODY_BYTES } from '#lib/http/body-limit.ts'
 import { isFromOwnOrigin } from '#lib/http/own-origin.ts'
 import { REQUESTED_PATH_HEADER } from '#lib/http/requested-path.ts'
 import { contentSecurityPolicy, securityHeaders } from '#lib/http/security-headers.ts'
 import { cookieToTry } from '#lib/http/takes-cookies.ts'
+import { MAX_BODY_BYTES } from '#lib/limits.ts'
 import { signedInCookieName } from '#lib/session/signed-in.ts'
 
 /**

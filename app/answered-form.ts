@@ -5,6 +5,7 @@ import { z } from 'zod'
 import { epochSeconds, systemClock } from '#lib/clock.ts'
 import { isFromScript } from '#lib/http/show-again.ts'
 import { takesCookies } from '#lib/http/takes-cookies.ts'
+import { FLASH_SECONDS } from '#lib/limits.ts'
 import { sealedCookie } from '#lib/session/sealed-cookie.ts'
 import type { AccountFormState } from './account/account-state.ts'
 import type { ChangePasswordState } from './account/password/change-state.ts'
@@ -27,9 +28,6 @@ type Forms = {
   'change-password': ChangePasswordState
 }
 
-/** For a few reloads of the page that says it. */
-const LIFETIME_SECONDS = 5 * 60
-
 /** The query parameter that names the one answer which this page is to show. */
 const ANSWER_PARAMETER = 'answer'
 
@@ -45,7 +43,7 @@ export async function answer<Name extends keyof Forms>(
 ): Promise<Forms[Name]> {
   if ((await isFromScript()) || !(await takesCookies())) return state
   const id = randomUUID()
-  await cookieOf(form).write({ form, id, state }, epochSeconds(systemClock()) + LIFETIME_SECONDS)
+  await cookieOf(form).write({ form, id, state }, epochSeconds(systemClock()) + FLASH_SECONDS)
   redirect(`${path}${path.includes('?') ? '&' : '?'}${ANSWER_PARAMETER}=${id}`)
 }
 

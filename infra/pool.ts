@@ -1,4 +1,4 @@
-import { MIN_PASSWORD } from '#lib/password-length.ts'
+import { MIN_PASSWORD_LENGTH } from '#lib/limits.ts'
 import type { SignInMode } from '#lib/sign-in-mode.ts'
 
 /**
@@ -16,7 +16,7 @@ const userPool = {
   ],
   Policies: {
     PasswordPolicy: {
-      MinimumLength: MIN_PASSWORD,
+      MinimumLength: MIN_PASSWORD_LENGTH,
       RequireLowercase: false,
       RequireUppercase: false,
       RequireNumbers: false,

@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { MAX_ADDRESS, MAX_LOCAL_PART } from './address-length.ts'
+import { MAX_EMAIL_LENGTH, MAX_LOCAL_PART_LENGTH } from './limits.ts'
 
 const LOCAL_PART = /^[a-z0-9!#$&'*+/=?^_`{|}~-]+(\.[a-z0-9!#$&'*+/=?^_`{|}~-]+)*$/i
 const DOMAIN_LABEL = /^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$/i
@@ -17,7 +17,7 @@ export type EmailAddress = string & z.BRAND<'EmailAddress'>
  */
 export const EmailAddressSchema = z
   .string()
-  .max(MAX_ADDRESS + 64)
+  .max(MAX_EMAIL_LENGTH + 64)
   .refine((typed) => isPlainAddress(trimBlanks(typed)))
   .transform((typed) => trimBlanks(typed).toLowerCase())
   .brand<'EmailAddress'>()
@@ -29,7 +29,7 @@ export function isBlank(typed: string): boolean {
 
 /** True for a typed value that no address may be as long as. */
 export function isTooLong(typed: string): boolean {
-  return trimBlanks(typed).length > MAX_ADDRESS
+  return trimBlanks(typed).length > MAX_EMAIL_LENGTH
 }
 
 function trimBlanks(typed: string): string {
@@ -37,13 +37,13 @@ function trimBlanks(typed: string): string {
 }
 
 function isPlainAddress(address: string): boolean {
-  if (address.length > MAX_ADDRESS || address.includes('=?')) return false
+  if (address.length > MAX_EMAIL_LENGTH || address.includes('=?')) return false
   const at = address.indexOf('@')
   const local = address.slice(0, at)
   const labels = address.slice(at + 1).split('.')
   return (
     at > 0 &&
-    local.length <= MAX_LOCAL_PART &&
+    local.length <= MAX_LOCAL_PART_LENGTH &&
     LOCAL_PART.test(local) &&
     labels.length >= 2 &&
     labels.every((label) => DOMAIN_LABEL.test(label)) &&

@@ -1,6 +1,6 @@
 import * as z from 'zod'
-import { CODE_DIGITS } from './code-digits.ts'
 import type { Language } from './language.ts'
+import { CODE_LENGTH } from './limits.ts'
 
 /*
  * The contract between the site and the pool's triggers: what the site sends along in ClientMetadata, which answers are
@@ -61,7 +61,7 @@ export const ChallengeParametersSchema = z.object({
   /** The code page's title and hint, chosen by the trigger as in AWS's tutorial. */
   fieldTitle: z.string().max(60).optional(),
   fieldHint: z.string().max(100).optional(),
-  codeLength: z.coerce.number().int().min(CODE_DIGITS.least).max(CODE_DIGITS.most),
+  codeLength: z.coerce.number().int().min(CODE_LENGTH.least).max(CODE_LENGTH.most),
   /** What the mail's From line says, so that people know what to look for. */
   sender: z.string().max(320),
   /** `used`: it has signed somebody in. `used-up`: its tries are over. */

@@ -1,4 +1,5 @@
 import { withoutDirectionMarks } from '#lib/direction-marks.ts'
+import { MAX_NAME_LENGTH } from '#lib/limits.ts'
 
 /** What a form of the account page knows after it was sent. */
 export type AccountFormState =
@@ -8,11 +9,6 @@ export type AccountFormState =
   | { readonly status: 'unavailable'; readonly name?: string }
 
 export type NameFault = 'too-long' | 'characters'
-
-export const MAX_NAME = 60
-
-/** More than a name may have, so that one that is too long can be said to be. */
-export const MAX_TYPED = 200
 
 /** What is invisible on a page or changes what stands around it, except for joiners and variants of a character. */
 const REFUSED =
@@ -28,6 +24,6 @@ const LONE_JOINER =
 /** Why something typed is no name. Any letters of any script are fine; what would be invisible on a page is not. */
 export function nameFault(typed: string): NameFault | undefined {
   const name = withoutDirectionMarks(typed)
-  if (name.length > MAX_NAME) return 'too-long'
+  if (name.length > MAX_NAME_LENGTH) return 'too-long'
   return REFUSED.test(name) || LONE_JOINER.test(name) ? 'characters' : undefined
 }

@@ -6,12 +6,13 @@ import { requireUser } from '#lib/auth/current-user.ts'
 import { changeName, signOutEverywhere } from '#lib/auth/own-account.ts'
 import { textField } from '#lib/http/form-field.ts'
 import { requireOwnOrigin } from '#lib/http/own-origin.ts'
-import { type AccountFormState, MAX_TYPED, nameFault } from './account-state.ts'
+import { MAX_NAME_FIELD } from '#lib/limits.ts'
+import { type AccountFormState, nameFault } from './account-state.ts'
 
 export async function changeNameAction(_: AccountFormState, form: FormData): Promise<AccountFormState> {
   await requireOwnOrigin()
   await requireUser()
-  const name = textField(form, 'name', MAX_TYPED).trim()
+  const name = textField(form, 'name', MAX_NAME_FIELD).trim()
   const fault = nameFault(name)
   if (fault !== undefined) return answer('name', '/account', { status: 'invalid', name, fault })
 

@@ -1,12 +1,10 @@
 import type { EmailAddress } from '#lib/email-address.ts'
 import { textField } from '#lib/http/form-field.ts'
+import { MAX_PASSWORD_FIELD } from '#lib/limits.ts'
 import { ok, type Result, refused } from '#lib/result.ts'
 import { parseEmailForm } from './email-state.ts'
 import type { AddressFault, PasswordFault } from './messages.ts'
 import type { StartRefusal } from './refusal.tsx'
-
-/** More than a password may have, so that one that is too long can be said to be. */
-const MAX_TYPED = 1_000
 
 /** What a form with an address and a password knows after it was sent. The password is in none of it. */
 export type CredentialsState =
@@ -44,7 +42,7 @@ export function parseCredentials(
 
 /** A password as it was typed: nothing is trimmed. */
 export function passwordField(form: unknown, name: string): string {
-  return textField(form, name, MAX_TYPED)
+  return textField(form, name, MAX_PASSWORD_FIELD)
 }
 
 /** The only rule for a password that exists already. */

@@ -1,11 +1,9 @@
 import { type EmailAddress, EmailAddressSchema, isBlank, isTooLong } from '#lib/email-address.ts'
 import { textField } from '#lib/http/form-field.ts'
+import { MAX_EMAIL_FIELD } from '#lib/limits.ts'
 import { ok, type Result, refused } from '#lib/result.ts'
 import type { AddressFault } from './messages.ts'
 import type { StartRefusal } from './refusal.tsx'
-
-/** Longer than any address, short enough to send back. */
-export const MAX_TYPED = 320
 
 /** What an address form knows after it was sent. `email` is what was typed, so that nothing is lost. */
 export type EmailFormState =
@@ -15,7 +13,7 @@ export type EmailFormState =
 
 /** Parses the address out of a posted form, or says what the form should show. */
 export function parseEmailForm(form: unknown): Result<EmailAddress, EmailFormState> {
-  const typed = textField(form, 'email', MAX_TYPED)
+  const typed = textField(form, 'email', MAX_EMAIL_FIELD)
   const email = EmailAddressSchema.safeParse(typed)
   if (email.success) return ok(email.data)
   return refused({ status: 'invalid', email: typed, fault: faultOf(typed) })

@@ -1,12 +1,13 @@
 import { textField } from '#lib/http/form-field.ts'
-import { MAX_NEXT, safeNext } from '#lib/http/safe-next.ts'
+import { safeNext } from '#lib/http/safe-next.ts'
+import { MAX_NEXT_LENGTH } from '#lib/limits.ts'
 
 /** The form field, and the query parameter, that say where somebody wanted to go. */
 export const NEXT_FIELD = 'next'
 
 /** Where a posted form says its person wanted to go, safe to redirect to. */
 export function nextField(form: unknown): string {
-  return safeNext(textField(form, NEXT_FIELD, MAX_NEXT))
+  return safeNext(textField(form, NEXT_FIELD, MAX_NEXT_LENGTH))
 }
 
 /** The same out of a page's query, which may hold anything. */

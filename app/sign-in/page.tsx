@@ -6,8 +6,8 @@ import { TextLink } from '#app/ui/text-link.tsx'
 import { fill } from '#app/words/fill.ts'
 import { pageWords } from '#app/words/page-words.ts'
 import { currentUser } from '#lib/auth/current-user.ts'
-import { CODE_DIGITS } from '#lib/code-digits.ts'
 import { asksForPassword } from '#lib/env.ts'
+import { CODE_LENGTH } from '#lib/limits.ts'
 import { readPendingPassword } from '#lib/session/pending-password.ts'
 import { readPendingProof } from '#lib/session/pending-proof.ts'
 import { readPendingSignIn } from '#lib/session/pending-sign-in.ts'
@@ -41,7 +41,7 @@ export default async function SignInPage({ searchParams }: PageProps<'/sign-in'>
     <>
       <Heading>{words.signIn.title}</Heading>
       <p className="mt-3 text-muted">
-        {hasPassword ? words.signIn.withPassword : fill(words.signIn.withCode, { count: CODE_DIGITS.least })}
+        {hasPassword ? words.signIn.withPassword : fill(words.signIn.withCode, { count: CODE_LENGTH.least })}
       </p>
       {pending === undefined || said !== undefined ? null : (
         <PendingNotice pending={pending} words={words.signIn} start={words.start} />

@@ -9,8 +9,8 @@ import { TextLink } from '#app/ui/text-link.tsx'
 import { fill } from '#app/words/fill.ts'
 import { pageWords } from '#app/words/page-words.ts'
 import { currentUser } from '#lib/auth/current-user.ts'
-import { CODE_DIGITS, COGNITO_CODE_LENGTH } from '#lib/code-digits.ts'
 import { asksForPassword } from '#lib/env.ts'
+import { CODE_LENGTH, COGNITO_CODE_LENGTH } from '#lib/limits.ts'
 import { readPendingProof } from '#lib/session/pending-proof.ts'
 import { readPendingSignIn } from '#lib/session/pending-sign-in.ts'
 import { signUpAction, signUpWithPasswordAction } from './actions.ts'
@@ -37,7 +37,7 @@ export default async function SignUpPage({ searchParams }: PageProps<'/sign-up'>
       <p className="mt-3 text-muted">
         {asksForPassword()
           ? fill(words.signUp.withPassword, { count: COGNITO_CODE_LENGTH })
-          : fill(words.signUp.withCode, { count: CODE_DIGITS.least })}
+          : fill(words.signUp.withCode, { count: CODE_LENGTH.least })}
       </p>
       {asksForPassword() ? (
         <CredentialsForm

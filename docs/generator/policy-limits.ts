@@ -1,11 +1,11 @@
 import { policy } from '#infra/triggers/policy.ts'
-import { CODE_DIGITS } from '#lib/code-digits.ts'
+import { CODE_LENGTH } from '#lib/limits.ts'
 import type { Limit } from './limit.ts'
 import { count, duration, milliseconds, windows } from './units.ts'
 
 const codeLength: Limit = {
   what: 'Digits of a code',
-  limit: `${CODE_DIGITS.least} to ${CODE_DIGITS.most}, by default ${CODE_DIGITS.least}`,
+  limit: `${CODE_LENGTH.least} to ${CODE_LENGTH.most}, by default ${CODE_LENGTH.least}`,
   why: 'short enough to read and type; more where many accounts are worth guessing at (`CODE_DIGITS`)',
   keptIn: ['infra/triggers/environment.ts', 'lib/trigger-protocol.ts'],
 }

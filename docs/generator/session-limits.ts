@@ -1,11 +1,14 @@
-import { RECENT_MINUTES } from '#app/account/delete/recent.ts'
 import { appClientOn } from '#infra/pool.ts'
 import { KEPT_SECONDS } from '#lib/auth/renewed-session-cookie.ts'
 import { MIN_SECRET_BYTES } from '#lib/env.ts'
+import {
+  KNOWN_BROWSER_SECONDS as BROWSER_SECONDS,
+  PENDING_SECONDS,
+  RECENT_SIGN_IN_MINUTES,
+  SESSION_SECONDS,
+} from '#lib/limits.ts'
 import { MAX_REMEMBERED, REMEMBERED_SECONDS } from '#lib/session/ended-sessions.ts'
-import { LIFETIME_SECONDS as BROWSER_SECONDS } from '#lib/session/known-browser.ts'
-import { LIFETIME_SECONDS as PENDING_SECONDS } from '#lib/session/pending-sign-in.ts'
-import { REFRESH_AHEAD_SECONDS, LIFETIME_SECONDS as SESSION_SECONDS } from '#lib/session/signed-in.ts'
+import { REFRESH_AHEAD_SECONDS } from '#lib/session/signed-in.ts'
 import type { Limit } from './limit.ts'
 import { count, duration } from './units.ts'
 
@@ -63,9 +66,9 @@ export const sessionLimits: readonly Limit[] = [
   },
   {
     what: 'Age of the code for what cannot be undone',
-    limit: count(RECENT_MINUTES, 'minute'),
+    limit: count(RECENT_SIGN_IN_MINUTES, 'minute'),
     why: 'deleting the account asks for a fresh one after that',
-    keptIn: ['app/account/delete/recent.ts', 'lib/auth/current-user.ts'],
+    keptIn: ['lib/limits.ts', 'lib/auth/current-user.ts'],
   },
   {
     what: 'A sign-in between its two steps',

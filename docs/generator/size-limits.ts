@@ -1,14 +1,20 @@
-import { MAX_NAME, MAX_TYPED as MAX_TYPED_NAME } from '#app/account/account-state.ts'
-import { MAX_TYPED as MAX_TYPED_ADDRESS } from '#app/sign-in/email-state.ts'
 import { MAX_ADDRESS_LENGTH as MAX_CLIENT_ADDRESS } from '#infra/triggers/client-address.ts'
-import { MAX_ADDRESS, MAX_LOCAL_PART } from '#lib/address-length.ts'
-import { MAX_TYPED as MAX_TYPED_CODE } from '#lib/auth/typed-code.ts'
-import { MAX_BODY_BYTES } from '#lib/http/body-limit.ts'
-import { MAX_NEXT } from '#lib/http/safe-next.ts'
-import { MAX_PASSWORD, MIN_PASSWORD } from '#lib/password-length.ts'
-import { MAX_NEXT as MAX_KEPT_NEXT, MAX_KEPT_TYPED } from '#lib/session/pending-sign-in.ts'
+import {
+  MAX_BODY_BYTES,
+  MAX_COOKIE_BYTES,
+  MAX_EMAIL_LENGTH,
+  MAX_KEPT_CODE_LENGTH,
+  MAX_KEPT_NEXT_LENGTH as MAX_KEPT_NEXT,
+  MAX_LOCAL_PART_LENGTH,
+  MAX_NAME_LENGTH,
+  MAX_NEXT_LENGTH,
+  MAX_PASSWORD_LENGTH,
+  MAX_EMAIL_FIELD as MAX_TYPED_ADDRESS,
+  MAX_CODE_FIELD as MAX_TYPED_CODE,
+  MAX_NAME_FIELD as MAX_TYPED_NAME,
+  MIN_PASSWORD_LENGTH,
+} from '#lib/limits.ts'
 import { PADDED_LENGTH } from '#lib/session/seal.ts'
-import { MAX_COOKIE_BYTES } from '#lib/session/sealed-cookie.ts'
 import type { Limit } from './limit.ts'
 import { count } from './units.ts'
 
@@ -19,23 +25,23 @@ export const sizeLimits: readonly Limit[] = [
     what: 'The body of a request',
     limit: count(MAX_BODY_BYTES, 'byte'),
     why: 'more than any form sends; a body that does not state its length is measured by Next',
-    keptIn: ['proxy.ts', 'lib/http/body-limit.ts', 'next.config.mjs'],
+    keptIn: ['proxy.ts', 'lib/limits.ts', 'next.config.mjs'],
   },
   {
     what: 'A new password',
-    limit: `${MIN_PASSWORD} to ${characters(MAX_PASSWORD)}`,
+    limit: `${MIN_PASSWORD_LENGTH} to ${characters(MAX_PASSWORD_LENGTH)}`,
     why: 'any of them, none of the commonest; comes with `SIGN_IN_MODE=password-and-code`',
-    keptIn: ['lib/auth/new-password.ts', 'lib/password-length.ts', 'infra/pool.ts'],
+    keptIn: ['lib/auth/new-password.ts', 'lib/limits.ts', 'infra/pool.ts'],
   },
   {
     what: 'An e-mail address',
-    limit: characters(MAX_ADDRESS),
+    limit: characters(MAX_EMAIL_LENGTH),
     why: "Cognito's `USERNAME` holds no more",
     keptIn: ['lib/email-address.ts'],
   },
   {
     what: 'An e-mail address, before the @',
-    limit: characters(MAX_LOCAL_PART),
+    limit: characters(MAX_LOCAL_PART_LENGTH),
     why: 'RFC 5321, 4.5.3.1',
     keptIn: ['lib/email-address.ts'],
   },
@@ -53,13 +59,13 @@ export const sizeLimits: readonly Limit[] = [
   },
   {
     what: 'What is kept of a refused code',
-    limit: characters(MAX_KEPT_TYPED),
+    limit: characters(MAX_KEPT_CODE_LENGTH),
     why: 'room in the cookie',
     keptIn: ['lib/session/pending-sign-in.ts'],
   },
   {
     what: 'A name',
-    limit: characters(MAX_NAME),
+    limit: characters(MAX_NAME_LENGTH),
     why: 'it stands in the session cookie',
     keptIn: ['app/account/account-state.ts'],
   },
@@ -71,7 +77,7 @@ export const sizeLimits: readonly Limit[] = [
   },
   {
     what: 'A way back (`?next=`)',
-    limit: characters(MAX_NEXT),
+    limit: characters(MAX_NEXT_LENGTH),
     why: 'a longer one leads home',
     keptIn: ['lib/http/safe-next.ts'],
   },

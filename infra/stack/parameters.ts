@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import { CODE_DIGITS } from '../../lib/code-digits.ts'
 import { EmailAddressSchema } from '../../lib/email-address.ts'
+import { CODE_LENGTH } from '../../lib/limits.ts'
 import { SignInModeSchema } from '../../lib/sign-in-mode.ts'
 import { PLANS } from '../pool.ts'
 
@@ -22,9 +22,9 @@ const ParametersSchema = z
     codeDigits: z.coerce
       .number()
       .int()
-      .min(CODE_DIGITS.least)
-      .max(CODE_DIGITS.most)
-      .default(CODE_DIGITS.least),
+      .min(CODE_LENGTH.least)
+      .max(CODE_LENGTH.most)
+      .default(CODE_LENGTH.least),
     /** Whether the code is mailed at InitiateAuth already, for apps that expect it there. */
     codeAtStart: z.stringbool().default(false),
     /** An existing SNS topic that hears of alarms; without it they show on the dashboard only. */
@@ -56,7 +56,7 @@ const EXAMPLES: Record<keyof Parameters, string> = {
   senderIdentity: "the sender's domain, or the sender itself",
   createIdentity: 'true or false',
   appOrigin: 'https://www.example.com; a prod stage needs it',
-  codeDigits: `${CODE_DIGITS.least} to ${CODE_DIGITS.most}`,
+  codeDigits: `${CODE_LENGTH.least} to ${CODE_LENGTH.most}`,
   codeAtStart: 'true or false',
   alarmTopicArn: 'arn:aws:sns:REGION:ACCOUNT:TOPIC',
 }

@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { CODE_DIGITS } from '#lib/code-digits.ts'
+import { CODE_LENGTH } from '#lib/limits.ts'
 import { SignInModeSchema } from '#lib/sign-in-mode.ts'
 
 /** The triggers' configuration, set by the stack in the cloud and by `infra/local` on a laptop. */
@@ -23,9 +23,9 @@ const TriggerEnvironmentSchema = z.object({
   CODE_DIGITS: z.coerce
     .number()
     .int()
-    .min(CODE_DIGITS.least)
-    .max(CODE_DIGITS.most)
-    .default(CODE_DIGITS.least),
+    .min(CODE_LENGTH.least)
+    .max(CODE_LENGTH.most)
+    .default(CODE_LENGTH.least),
   /** Mails the code when a flow is opened, for apps that expect it there; the site asks for it in a round of its own. */
   CODE_AT_START: z.literal('true').optional(),
   /** The same word as the site's; a site in the other mode signs nobody in. */

@@ -2,7 +2,7 @@ import 'server-only'
 import { ZxcvbnFactory } from '@zxcvbn-ts/core'
 import { adjacencyGraphs, dictionary } from '@zxcvbn-ts/language-common'
 import { brand } from '#lib/brand.ts'
-import { MAX_PASSWORD, MIN_PASSWORD } from '#lib/password-length.ts'
+import { MAX_PASSWORD_LENGTH, MIN_PASSWORD_LENGTH } from '#lib/limits.ts'
 
 /** What is wrong with a new password as it is written. */
 export type WrittenFault = 'empty' | 'short' | 'long' | 'edges'
@@ -27,8 +27,8 @@ const WORD_AND_TAIL = /^(.*\p{L})\P{L}{1,6}$/su
 /** Judges what can be seen without a guess, at no cost. Any character will do, and no mixture is asked for. */
 export function writtenFault(password: string): WrittenFault | undefined {
   if (password === '') return 'empty'
-  if ([...password].length < MIN_PASSWORD) return 'short'
-  if (password.length > MAX_PASSWORD) return 'long'
+  if ([...password].length < MIN_PASSWORD_LENGTH) return 'short'
+  if (password.length > MAX_PASSWORD_LENGTH) return 'long'
   // Cognito's pattern for passwords; silently trimmed, it would be another password elsewhere.
   return couldBePassword(password) ? undefined : 'edges'
 }
@@ -40,7 +40,7 @@ export function newPasswordFault(password: string, email: string): NewPasswordFa
 
 /** False for what Cognito refuses by its form alone, before it looks at it: nobody can have such a password. */
 export function couldBePassword(text: string): boolean {
-  return text.length <= MAX_PASSWORD && /^\S.*\S$/s.test(text)
+  return text.length <= MAX_PASSWORD_LENGTH && /^\S.*\S$/s.test(text)
 }
 
 let estimator: ZxcvbnFactory | undefined

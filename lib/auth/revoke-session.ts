@@ -2,8 +2,9 @@ import 'server-only'
 import { after } from 'next/server'
 import { systemClock } from '#lib/clock.ts'
 import { revokeToken } from '#lib/cognito/revoke-token.ts'
+import { SESSION_SECONDS } from '#lib/limits.ts'
 import { rememberEnded } from '#lib/session/ended-sessions.ts'
-import { LIFETIME_SECONDS, type SignedIn } from '#lib/session/signed-in.ts'
+import type { SignedIn } from '#lib/session/signed-in.ts'
 import { logAuthEvent } from './auth-log.ts'
 
 /** Seconds between tries, when Cognito cannot be reached: the person is answered meanwhile. */
@@ -17,7 +18,7 @@ export async function revokeSession(session: SignedIn): Promise<'revoked' | 'not
   rememberEnded(session)
   const revoked = await revokeToken(session.refreshToken)
   if (revoked.ok) return 'revoked'
-  rememberEnded(session, LIFETIME_SECONDS)
+  rememberEnded(session, SESSION_SECONDS)
   after(() => revokeLater(session))
   return 'not-revoked'
 }

@@ -1,3 +1,5 @@
+import { MAX_CODE_FIELD } from '#lib/limits.ts'
+
 /** Why something typed is no code yet. None of these is sent to Cognito, so none costs a try. */
 export type TypedCodeFault =
   | { readonly kind: 'empty' }
@@ -6,16 +8,13 @@ export type TypedCodeFault =
 
 export type TypedCode = { readonly kind: 'code'; readonly code: string } | TypedCodeFault
 
-/** Nobody types more; a pasted mail is cut here before any pattern runs over it. */
-export const MAX_TYPED = 2_000
-
 /**
  * Reads a code as people write it: "123 456", "123-456", full-width or Arabic-Indic digits, or a pasted sentence
  * that holds exactly one run of the right length. Pure, and used in the browser too.
  * @param length how many digits this code has
  */
 export function readTypedCode(typed: string, length: number): TypedCode {
-  const plain = toAsciiDigits(typed.slice(0, MAX_TYPED)).trim()
+  const plain = toAsciiDigits(typed.slice(0, MAX_CODE_FIELD)).trim()
   if (plain === '') return { kind: 'empty' }
   const digits = plain.replace(/[\s\p{Pd}.]/gu, '')
   if (/^\d+$/.test(digits)) {

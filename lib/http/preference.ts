@@ -3,7 +3,7 @@ import { cookies } from 'next/headers'
 import { cookieName, cookieToSet } from '#lib/session/cookie-to-set.ts'
 
 /** Browsers keep no cookie longer: https://datatracker.ietf.org/doc/html/draft-ietf-httpbis-rfc6265bis */
-const LIFETIME_SECONDS = 400 * 24 * 60 * 60
+const PREFERENCE_SECONDS = 400 * 24 * 60 * 60
 
 /** How somebody likes to see the site. Nothing is decided by it, so it is in clear. */
 export type Preference = 'language' | 'theme'
@@ -14,5 +14,5 @@ export async function readPreference(preference: Preference): Promise<string | u
 }
 
 export async function rememberPreference(preference: Preference, value: string): Promise<void> {
-  ;(await cookies()).set(cookieToSet(cookieName(preference), value, LIFETIME_SECONDS))
+  ;(await cookies()).set(cookieToSet(cookieName(preference), value, PREFERENCE_SECONDS))
 }

@@ -1,7 +1,6 @@
-const ELSEWHERE = 'http://site.invalid'
+import { MAX_NEXT_LENGTH } from '#lib/limits.ts'
 
-/** Longer than any path of this site, and short enough to look at. */
-export const MAX_NEXT = 2_000
+const ELSEWHERE = 'http://site.invalid'
 
 /**
  * Makes a `?next=` value safe to redirect to: a path of this site that begins with exactly one slash.
@@ -9,7 +8,7 @@ export const MAX_NEXT = 2_000
  * @returns the path with query and fragment, or `/` for anything else
  */
 export function safeNext(candidate: unknown): string {
-  if (typeof candidate !== 'string' || candidate.length > MAX_NEXT) return '/'
+  if (typeof candidate !== 'string' || candidate.length > MAX_NEXT_LENGTH) return '/'
   if (!isOwnPath(candidate)) return '/'
   const url = new URL(candidate, ELSEWHERE)
   const path = url.pathname + url.search + url.hash

@@ -1,10 +1,8 @@
 import 'server-only'
 import { z } from 'zod'
 import { epochSeconds, systemClock } from '#lib/clock.ts'
+import { KNOWN_BROWSER_SECONDS } from '#lib/limits.ts'
 import { sealedCookie } from './sealed-cookie.ts'
-
-/** As long as an account knows a browser; each sign-in begins it anew. */
-export const LIFETIME_SECONDS = 90 * 24 * 60 * 60
 
 const cookie = sealedCookie('known-browser', z.object({ id: z.uuid() }))
 
@@ -17,5 +15,5 @@ export async function readBrowserId(): Promise<string | undefined> {
 }
 
 export async function rememberBrowser(id: string): Promise<void> {
-  await cookie.write({ id }, epochSeconds(systemClock()) + LIFETIME_SECONDS)
+  await cookie.write({ id }, epochSeconds(systemClock()) + KNOWN_BROWSER_SECONDS)
 }

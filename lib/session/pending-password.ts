@@ -4,18 +4,15 @@ import { epochSeconds, systemClock } from '#lib/clock.ts'
 import { SessionSchema, UsernameSchema } from '#lib/cognito/challenge.ts'
 import { EmailAddressSchema } from '#lib/email-address.ts'
 import { safeNext } from '#lib/http/safe-next.ts'
-import { MAX_NEXT } from './pending-sign-in.ts'
+import { MAX_KEPT_NEXT_LENGTH, PENDING_SECONDS } from '#lib/limits.ts'
 import { sealedCookie } from './sealed-cookie.ts'
-
-/** Longer than Cognito's session waits, so that a late password is answered with a sentence and not with an empty form. */
-const LIFETIME_SECONDS = 60 * 60
 
 const PendingPasswordSchema = z.object({
   email: EmailAddressSchema,
   username: UsernameSchema,
   /** Cognito's, of NEW_PASSWORD_REQUIRED; it works once. */
   session: SessionSchema,
-  next: z.string().max(MAX_NEXT).transform(safeNext).optional(),
+  next: z.string().max(MAX_KEPT_NEXT_LENGTH).transform(safeNext).optional(),
 })
 
 /** A sign-in that waits for a password of the person's own: an operator chose the one that was entered. */
@@ -28,8 +25,8 @@ export async function readPendingPassword(): Promise<PendingPassword | undefined
 }
 
 export async function rememberPendingPassword({ next, ...pending }: PendingPassword): Promise<void> {
-  const way = next === undefined || next === '/' || next.length > MAX_NEXT ? {} : { next }
-  await cookie.write({ ...pending, ...way }, epochSeconds(systemClock()) + LIFETIME_SECONDS)
+  const way = next === undefined || next === '/' || next.length > MAX_KEPT_NEXT_LENGTH ? {} : { next }
+  await cookie.write({ ...pending, ...way }, epochSeconds(systemClock()) + PENDING_SECONDS)
 }
 
 export async function forgetPendingPassword(): Promise<void> {

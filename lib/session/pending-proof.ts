@@ -3,14 +3,8 @@ import { z } from 'zod'
 import { epochSeconds, systemClock } from '#lib/clock.ts'
 import { EmailAddressSchema } from '#lib/email-address.ts'
 import { safeNext } from '#lib/http/safe-next.ts'
-import { MAX_KEPT_TYPED } from './pending-sign-in.ts'
+import { MAX_KEPT_CODE_LENGTH, MAX_KEPT_NEXT_LENGTH, PENDING_SECONDS } from '#lib/limits.ts'
 import { sealedCookie } from './sealed-cookie.ts'
-
-/** As long as Cognito's code for a new password works. */
-const LIFETIME_SECONDS = 60 * 60
-
-/** A longer way back is forgotten: the sign-in ends at home. */
-const MAX_NEXT = 300
 
 const ProofNoticeSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('empty') }),
@@ -40,10 +34,10 @@ const PendingProofSchema = z.object({
    * `unconfirmed` was begun by somebody earlier, `confirmed` has an owner.
    */
   account: z.enum(['new', 'unconfirmed', 'confirmed']),
-  next: z.string().max(MAX_NEXT).transform(safeNext).optional(),
+  next: z.string().max(MAX_KEPT_NEXT_LENGTH).transform(safeNext).optional(),
   notice: ProofNoticeSchema.optional(),
   /** What was typed for a code when it was refused. Passwords are never kept. */
-  typed: z.string().max(MAX_KEPT_TYPED).optional(),
+  typed: z.string().max(MAX_KEPT_CODE_LENGTH).optional(),
 })
 
 /** The proof of an address, by a code of Cognito's own, that is under way in the mode with passwords. */
@@ -57,8 +51,8 @@ export async function readPendingProof(): Promise<PendingProof | undefined> {
 
 /** Remembers a proof for an hour, in place of any other. */
 export async function rememberPendingProof({ next, ...proof }: PendingProof): Promise<void> {
-  const way = next === undefined || next === '/' || next.length > MAX_NEXT ? {} : { next }
-  await cookie.write({ ...proof, ...way }, epochSeconds(systemClock()) + LIFETIME_SECONDS)
+  const way = next === undefined || next === '/' || next.length > MAX_KEPT_NEXT_LENGTH ? {} : { next }
+  await cookie.write({ ...proof, ...way }, epochSeconds(systemClock()) + PENDING_SECONDS)
 }
 
 export async function forgetPendingProof(): Promise<void> {

@@ -1,8 +1,9 @@
 import { randomBytes } from 'node:crypto'
 import { describe, expect, it } from 'vitest'
-import { MAX_KEPT_TYPED, PendingSignInSchema, withinRoom } from './pending-sign-in.ts'
+import { MAX_COOKIE_BYTES, MAX_KEPT_CODE_LENGTH } from '#lib/limits.ts'
+import { PendingSignInSchema, withinRoom } from './pending-sign-in.ts'
 import { seal, unseal } from './seal.ts'
-import { MAX_COOKIE_BYTES, setCookieBytes } from './sealed-cookie.ts'
+import { setCookieBytes } from './sealed-cookie.ts'
 
 const nowSeconds = Math.floor(Date.now() / 1000)
 const secrets = [randomBytes(32).toString('base64')]
@@ -26,7 +27,7 @@ function pendingWith(sizes: { session: number; email: number }) {
     },
     requestedAt: nowSeconds,
     notice: { kind: 'limited', retryAtSeconds: nowSeconds },
-    typed: '1'.repeat(MAX_KEPT_TYPED),
+    typed: '1'.repeat(MAX_KEPT_CODE_LENGTH),
   })
 }
 

@@ -4,17 +4,9 @@ import { epochSeconds, systemClock } from '#lib/clock.ts'
 import { CodeParametersSchema, SessionSchema, UsernameSchema } from '#lib/cognito/challenge.ts'
 import { EmailAddressSchema } from '#lib/email-address.ts'
 import { safeNext } from '#lib/http/safe-next.ts'
+import { MAX_KEPT_CODE_LENGTH, MAX_KEPT_NEXT_LENGTH, PENDING_SECONDS } from '#lib/limits.ts'
 import { PADDED_LENGTH } from './seal.ts'
 import { sealedCookie } from './sealed-cookie.ts'
-
-/** Longer than a code lives, so that a person who comes back late reads "expired" and not an empty first step. */
-export const LIFETIME_SECONDS = 60 * 60
-
-/** How much of a refused entry is kept; the cookie has no room for a whole pasted mail. */
-export const MAX_KEPT_TYPED = 16
-
-/** A longer way back does not fit beside Cognito's longest session, and is forgotten: the sign-in ends at home. */
-export const MAX_NEXT = 300
 
 /** What the last answer on the code page came to. Kept here, so that a reload shows it again and repeats nothing. */
 const CodeNoticeSchema = z.discriminatedUnion('kind', [
@@ -43,14 +35,14 @@ export const PendingSignInSchema = z.object({
   session: SessionSchema.optional(),
   parameters: CodeParametersSchema,
   /** Where the person wanted to go, safe to redirect to; home when absent. */
-  next: z.string().max(MAX_NEXT).transform(safeNext).optional(),
+  next: z.string().max(MAX_KEPT_NEXT_LENGTH).transform(safeNext).optional(),
   /** Epoch seconds, by the site's clock. */
   requestedAt: z.number().int(),
   notice: CodeNoticeSchema.optional(),
   /** A code of this sign-in was wrong before: from then on the tries left are said. */
   wasWrong: z.boolean().optional(),
   /** What was typed when it was refused, so that it can be mended instead of typed anew. */
-  typed: z.string().max(MAX_KEPT_TYPED).optional(),
+  typed: z.string().max(MAX_KEPT_CODE_LENGTH).optional(),
 })
 
 /** A sign-in between its two steps. */
@@ -65,14 +57,16 @@ export async function readPendingSignIn(): Promise<PendingSignIn | undefined> {
 
 /** Remembers an open sign-in for an hour, in place of any other. */
 export async function rememberPendingSignIn(pending: PendingSignIn): Promise<void> {
-  await cookie.write(withinRoom(pending), epochSeconds(systemClock()) + LIFETIME_SECONDS)
+  await cookie.write(withinRoom(pending), epochSeconds(systemClock()) + PENDING_SECONDS)
 }
 
 /** The longest session, address and way back together would be too much for one cookie. */
 export function withinRoom(pending: PendingSignIn): PendingSignIn {
   const { next, ...rest } = pending
   if (next === undefined || next === '/') return rest
-  return next.length <= MAX_NEXT && JSON.stringify(pending).length <= PADDED_LENGTH ? pending : rest
+  return next.length <= MAX_KEPT_NEXT_LENGTH && JSON.stringify(pending).length <= PADDED_LENGTH
+    ? pending
+    : rest
 }
 
 export async function forgetPendingSignIn(): Promise<void> {

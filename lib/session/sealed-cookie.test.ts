@@ -1,12 +1,13 @@
 import { expect, it } from 'vitest'
 import { z } from 'zod'
+import { MAX_COOKIE_BYTES } from '#lib/limits.ts'
 
 process.env['COGNITO_USER_POOL_ID'] = 'eu-central-1_AbCdEf123'
 process.env['COGNITO_CLIENT_ID'] = 'client'
 process.env['COGNITO_CLIENT_SECRET'] = 'secret'.repeat(4)
 process.env['SESSION_SECRET'] = '0123456789abcdefghijklmnopqrstuvwxyzABCDEFG='
 process.env['APP_ORIGIN'] = 'https://app.example.com'
-const { MAX_COOKIE_BYTES, sealedCookie, setCookieBytes } = await import('./sealed-cookie.ts')
+const { sealedCookie, setCookieBytes } = await import('./sealed-cookie.ts')
 
 const cookie = sealedCookie('signed-in', z.object({ text: z.string() }))
 const inAnHour = () => Math.floor(Date.now() / 1000) + 3_600

@@ -3,12 +3,10 @@ import { cookies } from 'next/headers'
 import type { z } from 'zod'
 import { epochSeconds, systemClock } from '#lib/clock.ts'
 import { siteEnvironment } from '#lib/env.ts'
+import { MAX_COOKIE_BYTES } from '#lib/limits.ts'
 import { type CookieToSet, cookieName, cookieToSet } from './cookie-to-set.ts'
 import type { Purpose } from './purpose-key.ts'
 import { seal, unseal } from './seal.ts'
-
-/** Browsers drop a longer cookie without a word (RFC 6265, 6.1: name, value and attributes). */
-export const MAX_COOKIE_BYTES = 4096
 
 export type SealedCookie<T> = {
   name(): string

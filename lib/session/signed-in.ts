@@ -5,11 +5,9 @@ import { epochSeconds, systemClock } from '#lib/clock.ts'
 import type { Tokens } from '#lib/cognito/tokens.ts'
 import { IdentitySchema, type VerifiedIdentity } from '#lib/cognito/verify-id-token.ts'
 import { EmailAddressSchema } from '#lib/email-address.ts'
+import { SESSION_SECONDS } from '#lib/limits.ts'
 import type { CookieToSet } from './cookie-to-set.ts'
 import { sealedCookie } from './sealed-cookie.ts'
-
-/** Absolute: the pool's refresh token lives as long, and rotation does not extend it. */
-export const LIFETIME_SECONDS = 30 * 24 * 60 * 60
 
 /** Refreshed this long before its end, so that a page that is slow to render still finds it fresh. */
 export const REFRESH_AHEAD_SECONDS = 15
@@ -91,5 +89,5 @@ export function isFresh(session: SignedIn, { ahead }: { ahead: boolean }): boole
 }
 
 function expiryOf({ identity }: SignedIn): number {
-  return identity.signedInAtSeconds + LIFETIME_SECONDS
+  return identity.signedInAtSeconds + SESSION_SECONDS
 }

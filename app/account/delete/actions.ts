@@ -2,15 +2,15 @@
 
 import { redirect } from 'next/navigation'
 import type { AccountFormState } from '#app/account/account-state.ts'
-import { RECENT_MINUTES } from '#app/account/delete/recent.ts'
 import { answer } from '#app/answered-form.ts'
 import { requireRecentSignIn } from '#lib/auth/current-user.ts'
 import { deleteAccount } from '#lib/auth/own-account.ts'
 import { requireOwnOrigin } from '#lib/http/own-origin.ts'
+import { RECENT_SIGN_IN_MINUTES } from '#lib/limits.ts'
 
 export async function deleteAccountAction(): Promise<AccountFormState> {
   await requireOwnOrigin()
-  await requireRecentSignIn(RECENT_MINUTES)
+  await requireRecentSignIn(RECENT_SIGN_IN_MINUTES)
   const done = await deleteAccount()
   if (done.ok) redirect('/signed-out?done=deleted')
   if (done.error.code === 'ended') redirect('/sign-in?next=/account/delete')

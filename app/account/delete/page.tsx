@@ -7,11 +7,11 @@ import { Sentence } from '#app/ui/sentence.tsx'
 import { TextLink } from '#app/ui/text-link.tsx'
 import { pageWords } from '#app/words/page-words.ts'
 import { requireRecentSignIn } from '#lib/auth/current-user.ts'
+import { RECENT_SIGN_IN_MINUTES } from '#lib/limits.ts'
 import { deleteAccountAction } from './actions.ts'
-import { RECENT_MINUTES } from './recent.ts'
 
 export default async function DeleteAccountPage({ searchParams }: PageProps<'/account/delete'>) {
-  const user = await requireRecentSignIn(RECENT_MINUTES)
+  const user = await requireRecentSignIn(RECENT_SIGN_IN_MINUTES)
   const { deleteAccount: words, account, start } = (await pageWords()).words
   return (
     <>

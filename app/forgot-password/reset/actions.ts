@@ -9,29 +9,26 @@ import { requirePasswordMode } from '#lib/auth/require-password-mode.ts'
 import { requestReset, resetPassword } from '#lib/auth/reset-password.ts'
 import { readTypedCode } from '#lib/auth/typed-code.ts'
 import { visitorContext } from '#lib/auth/visitor-context.ts'
-import { COGNITO_CODE_LENGTH } from '#lib/code-digits.ts'
 import { textField } from '#lib/http/form-field.ts'
 import { requireOwnOrigin } from '#lib/http/own-origin.ts'
 import { showAgain } from '#lib/http/show-again.ts'
+import { COGNITO_CODE_LENGTH, MAX_CODE_FIELD, MAX_KEPT_CODE_LENGTH } from '#lib/limits.ts'
 import { type PendingProof, readPendingProof, rememberPendingProof } from '#lib/session/pending-proof.ts'
-import { forgetPendingSignIn, MAX_KEPT_TYPED } from '#lib/session/pending-sign-in.ts'
+import { forgetPendingSignIn } from '#lib/session/pending-sign-in.ts'
 import type { ResetState } from './reset-state.ts'
 
 const HERE = '/forgot-password/reset'
 
-/** As long as a pasted sentence may be. */
-const MAX_TYPED = 2_000
-
 export async function resetPasswordAction(before: ResetState, form: FormData): Promise<ResetState> {
   await requireOwnOrigin()
   const { notice: _said, ...proof } = await openProof()
-  const field = textField(form, 'code', MAX_TYPED)
+  const field = textField(form, 'code', MAX_CODE_FIELD)
   const typed = readTypedCode(field, COGNITO_CODE_LENGTH)
   const password = passwordField(form, 'password')
   // The costly half of it is for those who have a code.
   const passwordFault =
     typed.kind === 'code' ? newPasswordFault(password, proof.email) : writtenFault(password)
-  const code = field.slice(0, MAX_KEPT_TYPED)
+  const code = field.slice(0, MAX_KEPT_CODE_LENGTH)
   if (typed.kind !== 'code') {
     return answer('reset', HERE, {
       status: 'invalid',

@@ -5,22 +5,23 @@ import { redirect } from 'next/navigation'
 import { finishSignIn } from '#lib/auth/finish-sign-in.ts'
 import { pendingAfterAnswer, pendingAfterResend } from '#lib/auth/pending-after.ts'
 import { submitCode } from '#lib/auth/submit-code.ts'
-import { MAX_TYPED, readTypedCode } from '#lib/auth/typed-code.ts'
+import { readTypedCode } from '#lib/auth/typed-code.ts'
 import { visitorContext } from '#lib/auth/visitor-context.ts'
 import { textField } from '#lib/http/form-field.ts'
 import { requireOwnOrigin } from '#lib/http/own-origin.ts'
 import { showAgain } from '#lib/http/show-again.ts'
-import { MAX_KEPT_TYPED, readPendingSignIn, rememberPendingSignIn } from '#lib/session/pending-sign-in.ts'
+import { MAX_CODE_FIELD, MAX_KEPT_CODE_LENGTH } from '#lib/limits.ts'
+import { readPendingSignIn, rememberPendingSignIn } from '#lib/session/pending-sign-in.ts'
 
 export async function submitCodeAction(form: FormData): Promise<void> {
   await requireOwnOrigin()
   const pending = await readPendingSignIn()
   if (pending === undefined) redirect('/sign-in/code')
 
-  const field = textField(form, 'code', MAX_TYPED)
+  const field = textField(form, 'code', MAX_CODE_FIELD)
   const typed = readTypedCode(field, pending.parameters.codeLength)
   if (typed.kind !== 'code') {
-    await rememberPendingSignIn({ ...pending, notice: typed, typed: field.slice(0, MAX_KEPT_TYPED) })
+    await rememberPendingSignIn({ ...pending, notice: typed, typed: field.slice(0, MAX_KEPT_CODE_LENGTH) })
     return showAgain('/sign-in/code')
   }
 

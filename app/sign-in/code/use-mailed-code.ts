@@ -1,10 +1,10 @@
 'use client'
 
 import { useEffect } from 'react'
-import { CODE_DIGITS } from '#lib/code-digits.ts'
+import { CODE_LENGTH } from '#lib/limits.ts'
 
 /** What the link of a mail carries. Browsers send a fragment to no server. */
-const FRAGMENT = new RegExp(`^#(\\d{${CODE_DIGITS.least},${CODE_DIGITS.most}})$`)
+const FRAGMENT = new RegExp(`^#(\\d{${CODE_LENGTH.least},${CODE_LENGTH.most}})$`)
 
 /** Hands over the code that a link of ours brought in its fragment, once, and takes it out of the address. */
 export function useMailedCode(onCode: (code: string) => void): void {

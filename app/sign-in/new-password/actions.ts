@@ -3,7 +3,6 @@
 import { redirect } from 'next/navigation'
 import { answer } from '#app/answered-form.ts'
 import { passwordField } from '#app/sign-in/credentials-state.ts'
-import { MAX_ADDRESS } from '#lib/address-length.ts'
 import { newPasswordFault } from '#lib/auth/new-password.ts'
 import { chooseFirstPassword } from '#lib/auth/password-start.ts'
 import { pendingFrom } from '#lib/auth/pending-after.ts'
@@ -11,6 +10,7 @@ import { requirePasswordMode } from '#lib/auth/require-password-mode.ts'
 import { visitorContext } from '#lib/auth/visitor-context.ts'
 import { textField } from '#lib/http/form-field.ts'
 import { requireOwnOrigin } from '#lib/http/own-origin.ts'
+import { MAX_EMAIL_LENGTH } from '#lib/limits.ts'
 import { forgetPendingPassword, readPendingPassword } from '#lib/session/pending-password.ts'
 import { rememberPendingProof } from '#lib/session/pending-proof.ts'
 import { rememberPendingSignIn } from '#lib/session/pending-sign-in.ts'
@@ -30,7 +30,7 @@ export async function chooseFirstPasswordAction(
 
   const { email, username, session } = temporary
   // A page that was made for another account, in a tab of before, sets no password for this one.
-  if (textField(form, 'for', MAX_ADDRESS) !== email) redirect(HERE)
+  if (textField(form, 'for', MAX_EMAIL_LENGTH) !== email) redirect(HERE)
 
   const password = passwordField(form, 'password')
   const passwordFault = newPasswordFault(password, email)

@@ -5,25 +5,21 @@ import { confirmAddress, requestConfirmationAgain } from '#lib/auth/confirm-addr
 import { requirePasswordMode } from '#lib/auth/require-password-mode.ts'
 import { readTypedCode } from '#lib/auth/typed-code.ts'
 import { visitorContext } from '#lib/auth/visitor-context.ts'
-import { COGNITO_CODE_LENGTH } from '#lib/code-digits.ts'
 import { textField } from '#lib/http/form-field.ts'
 import { requireOwnOrigin } from '#lib/http/own-origin.ts'
 import { showAgain } from '#lib/http/show-again.ts'
+import { COGNITO_CODE_LENGTH, MAX_CODE_FIELD, MAX_KEPT_CODE_LENGTH } from '#lib/limits.ts'
 import { type PendingProof, readPendingProof, rememberPendingProof } from '#lib/session/pending-proof.ts'
-import { MAX_KEPT_TYPED } from '#lib/session/pending-sign-in.ts'
 import { proofAfter, proofAfterAsking } from './proof-after.ts'
 import { pathOf } from './proof-path.ts'
-
-/** As long as a pasted sentence may be. */
-const MAX_TYPED = 2_000
 
 export async function confirmAddressAction(form: FormData): Promise<void> {
   await requireOwnOrigin()
   const proof = await openProof()
-  const field = textField(form, 'code', MAX_TYPED)
+  const field = textField(form, 'code', MAX_CODE_FIELD)
   const typed = readTypedCode(field, COGNITO_CODE_LENGTH)
   if (typed.kind !== 'code') {
-    await rememberPendingProof({ ...proof, notice: typed, typed: field.slice(0, MAX_KEPT_TYPED) })
+    await rememberPendingProof({ ...proof, notice: typed, typed: field.slice(0, MAX_KEPT_CODE_LENGTH) })
     return showAgain('/sign-up/confirm')
   }
 

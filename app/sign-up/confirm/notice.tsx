@@ -4,8 +4,8 @@ import type { Said } from '#app/sign-in/code/notice.tsx'
 import { LocalTime } from '#app/ui/local-time.tsx'
 import { Sentence } from '#app/ui/sentence.tsx'
 import type { Words } from '#app/words/words.ts'
-import { COGNITO_CODE_LENGTH } from '#lib/code-digits.ts'
 import type { Language } from '#lib/language.ts'
+import { COGNITO_CODE_LENGTH } from '#lib/limits.ts'
 import type { ProofNotice } from '#lib/session/pending-proof.ts'
 
 type NoticeWords = Pick<Words, 'codeFaults' | 'codeNotices' | 'confirmAddress'>

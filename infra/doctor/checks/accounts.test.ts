@@ -4,7 +4,7 @@ import {
   CognitoIdentityProviderClient,
 } from '@aws-sdk/client-cognito-identity-provider'
 import { expect, onTestFinished, test } from 'vitest'
-import { lookAtPool, saysOf, startedPool } from '#infra/doctor/testing/look-at-pool.ts'
+import { poolContext, reportedBy, startedPool } from '#infra/doctor/testing/pool-context.ts'
 import { deployedPool } from '#infra/local/cognito/settings.ts'
 import { localClient } from '#infra/local/local-client.ts'
 import { operator } from '#lib/testing/operator.ts'
@@ -36,18 +36,20 @@ async function poolWithReset(signInMode: 'code' | 'password-and-code') {
 
 test('an account that waits for a reset gets no code: the command that helps is named, and helps', async () => {
   const { pool, setPassword } = await poolWithReset('code')
-  expect(await saysOf(accounts, lookAtPool(pool))).toEqual([
+  expect(await reportedBy(accounts, poolContext(pool))).toEqual([
     expect.stringMatching(
       /^warning: Accounts that wait for a reset of the password .*: 1\. No code goes out to them -> .*aws cognito-idp admin-set-user-password --user-pool-id us-east-1_Local0001 --username [\w-]{36} --permanent /,
     ),
   ])
   await setPassword()
-  expect(await saysOf(accounts, lookAtPool(pool))).toEqual(['ok: none waits for a reset of its password'])
+  expect(await reportedBy(accounts, poolContext(pool))).toEqual([
+    'ok: none waits for a reset of its password',
+  ])
 })
 
 test('with passwords the site asks for the reset by itself', async () => {
   const { pool } = await poolWithReset('password-and-code')
-  expect(await saysOf(accounts, lookAtPool(pool))).toEqual([
+  expect(await reportedBy(accounts, poolContext(pool))).toEqual([
     'ok: a password that has to be reset is asked for by the site',
   ])
 })

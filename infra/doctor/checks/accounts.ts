@@ -1,8 +1,7 @@
 import { ListUsersCommand } from '@aws-sdk/client-cognito-identity-provider'
-import { asked } from '#infra/doctor/asked.ts'
-import { type Check, found, skipped, warning } from '#infra/doctor/finding.ts'
-import { awsCommand } from '#infra/doctor/mending.ts'
-import { troubleOf } from '#infra/doctor/trouble-of.ts'
+import { awsCall } from '#infra/doctor/aws-call.ts'
+import { type Check, resultOf, skipped, warning } from '#infra/doctor/check-result.ts'
+import { awsCommand, problemFor } from '#infra/doctor/remedies.ts'
 
 /** As many as one call lists. */
 const LISTED = 60
@@ -14,24 +13,24 @@ const LISTED = 60
  */
 export const accounts: Check = {
   name: 'Accounts',
-  examine: async (look) => {
-    const pool = await look.pool()
+  examine: async (context) => {
+    const pool = await context.pool()
     if (!pool.ok) return skipped('the pool could not be looked at')
-    if (look.signInMode !== 'code')
-      return found([], 'a password that has to be reset is asked for by the site')
+    if (context.signInMode !== 'code')
+      return resultOf([], 'a password that has to be reset is asked for by the site')
     const filter = { Filter: 'cognito:user_status = "RESET_REQUIRED"', Limit: LISTED }
     const command = new ListUsersCommand({ UserPoolId: pool.value.Id, ...filter })
-    const listed = await asked('cognito-idp:ListUsers', look.aws.cognito.send(command))
-    if (!listed.ok) return found([troubleOf(look, listed.error)], '')
+    const listed = await awsCall('cognito-idp:ListUsers', context.aws.cognito.send(command))
+    if (!listed.ok) return resultOf([problemFor(context, listed.error)], '')
     const { Users: [first, ...others] = [] } = listed.value
-    if (first === undefined) return found([], 'none waits for a reset of its password')
+    if (first === undefined) return resultOf([], 'none waits for a reset of its password')
     const count = others.length + 1 < LISTED ? `${others.length + 1}` : `${LISTED} or more`
     const set = `cognito-idp admin-set-user-password --user-pool-id ${pool.value.Id} --username ${first.Username} --permanent --password "$(openssl rand -base64 48)aA1!"`
-    return found(
+    return resultOf(
       [
         warning(
           `Accounts that wait for a reset of the password (imported, or reset by an operator): ${count}. No code goes out to them`,
-          `Give each a password that no one knows, such as the first: ${awsCommand(look, set)}`,
+          `Give each a password that no one knows, such as the first: ${awsCommand(context, set)}`,
         ),
       ],
       '',

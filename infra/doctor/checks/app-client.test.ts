@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { healthyPool, lookAtPool, saysOf, startedPool } from '#infra/doctor/testing/look-at-pool.ts'
+import { healthyPool, poolContext, reportedBy, startedPool } from '#infra/doctor/testing/pool-context.ts'
 import type { DeployedOtherwise } from '#infra/local/start-servers.ts'
 import { appClientOn } from '#infra/pool.ts'
 import { appClient } from './app-client.ts'
@@ -57,8 +57,8 @@ test('a second client is named, with the command that removes it', async () => {
 })
 
 test('a client that the pool has not: the one that it has is no second one, and is not to be deleted', async () => {
-  const look = lookAtPool(await healthyPool(), { variables: { COGNITO_CLIENT_ID: 'other' } })
-  expect(await saysOf(appClient, look)).toEqual([
+  const context = poolContext(await healthyPool(), { variables: { COGNITO_CLIENT_ID: 'other' } })
+  expect(await reportedBy(appClient, context)).toEqual([
     expect.stringMatching(/^wrong: The pool has no client other -> `npm run infra:env/),
   ])
 })
@@ -68,14 +68,14 @@ test.each(['DescribeUserPoolClient', 'ListUserPoolClients'])(
   async (operation) => {
     const pool = await healthyPool()
     pool.faults.cognito.fail = { operation, type: 'AccessDeniedException', message: 'no', status: 400 }
-    expect(await saysOf(appClient, lookAtPool(pool))).toEqual([
+    expect(await reportedBy(appClient, poolContext(pool))).toEqual([
       expect.stringContaining(`wrong: This operator may not call cognito-idp:${operation} -> Allow`),
     ])
   },
 )
 
 async function saysOfClient(deployed: DeployedOtherwise): Promise<string[]> {
-  return saysOf(appClient, lookAtPool(await startedPool({ deployed })))
+  return reportedBy(appClient, poolContext(await startedPool({ deployed })))
 }
 
 function literal(text: string): string {

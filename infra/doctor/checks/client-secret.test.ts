@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { healthyPool, lookAtPool, saysOf, startedPool } from '#infra/doctor/testing/look-at-pool.ts'
+import { healthyPool, poolContext, reportedBy, startedPool } from '#infra/doctor/testing/pool-context.ts'
 import { clientSecret } from './client-secret.ts'
 
 const WRONG = 'notthesecretofthisclient'
@@ -7,13 +7,13 @@ const WRONG = 'notthesecretofthisclient'
 test('the right one is taken, at no cost: no start, no trigger, no mail', async () => {
   const lines: string[] = []
   const pool = await startedPool({ writeLine: (line) => lines.push(line) })
-  expect(await saysOf(clientSecret, lookAtPool(pool))).toEqual(['ok: Cognito takes it'])
+  expect(await reportedBy(clientSecret, poolContext(pool))).toEqual(['ok: Cognito takes it'])
   expect([lines, pool.inbox.messages(), await pool.tableItems()]).toEqual([[], [], []])
 })
 
 test('a wrong one is named, and not shown', async () => {
-  const look = lookAtPool(await healthyPool(), { variables: { COGNITO_CLIENT_SECRET: WRONG } })
-  const says = await saysOf(clientSecret, look)
+  const context = poolContext(await healthyPool(), { variables: { COGNITO_CLIENT_SECRET: WRONG } })
+  const says = await reportedBy(clientSecret, context)
   expect(says).toEqual([
     expect.stringMatching(
       /^wrong: COGNITO_CLIENT_SECRET is not the secret of this client: nobody can sign in -> `npm run infra:env/,
@@ -27,8 +27,8 @@ test('a Cognito that looks at the token first does not hide a wrong one', async 
   const type = 'NotAuthorizedException'
   const operation = 'GetTokensFromRefreshToken'
   pool.faults.cognito.fail = { operation, type, message: 'Invalid Refresh Token.', status: 400 }
-  const look = lookAtPool(pool, { variables: { COGNITO_CLIENT_SECRET: WRONG } })
-  expect(await saysOf(clientSecret, look)).toEqual([
+  const context = poolContext(pool, { variables: { COGNITO_CLIENT_SECRET: WRONG } })
+  expect(await reportedBy(clientSecret, context)).toEqual([
     expect.stringMatching(
       /^warning: COGNITO_CLIENT_SECRET is not the one that the pool shows, .* -> Unless it is being/,
     ),
@@ -36,13 +36,15 @@ test('a Cognito that looks at the token first does not hide a wrong one', async 
 })
 
 test('a client that Cognito does not know', async () => {
-  const look = lookAtPool(await healthyPool(), { variables: { COGNITO_CLIENT_ID: 'other' } })
-  expect(await saysOf(clientSecret, look)).toEqual([
+  const context = poolContext(await healthyPool(), { variables: { COGNITO_CLIENT_ID: 'other' } })
+  expect(await reportedBy(clientSecret, context)).toEqual([
     expect.stringMatching(/^wrong: Cognito knows no client other: nobody can sign in -> `npm run infra:env/),
   ])
 })
 
 test('without the variables there is nothing to try', async () => {
-  const look = lookAtPool(await healthyPool(), { variables: { COGNITO_CLIENT_SECRET: '' } })
-  expect(await saysOf(clientSecret, look)).toEqual(['skipped: the variables of the client are not in order'])
+  const context = poolContext(await healthyPool(), { variables: { COGNITO_CLIENT_SECRET: '' } })
+  expect(await reportedBy(clientSecret, context)).toEqual([
+    'skipped: the variables of the client are not in order',
+  ])
 })

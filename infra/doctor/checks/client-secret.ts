@@ -3,10 +3,10 @@ import {
   GetTokensFromRefreshTokenCommand,
   NotAuthorizedException,
 } from '@aws-sdk/client-cognito-identity-provider'
-import { systemCode } from '#infra/doctor/asked.ts'
-import { type Check, found, skipped, type Trouble, warning, wrong } from '#infra/doctor/finding.ts'
-import type { Look } from '#infra/doctor/look.ts'
-import { setVariables } from '#infra/doctor/mending.ts'
+import { systemCode } from '#infra/doctor/aws-call.ts'
+import { type Check, fail, type Problem, resultOf, skipped, warning } from '#infra/doctor/check-result.ts'
+import type { Context } from '#infra/doctor/context.ts'
+import { variablesFix } from '#infra/doctor/remedies.ts'
 
 /** No refresh token looks like it. */
 const NO_TOKEN = 'npm-run-doctor'
@@ -14,16 +14,16 @@ const NO_TOKEN = 'npm-run-doctor'
 /** Cognito takes the site's client secret. */
 export const clientSecret: Check = {
   name: 'Client secret',
-  examine: async (look) => {
-    const [clientId, secret] = [look.set('COGNITO_CLIENT_ID'), look.set('COGNITO_CLIENT_SECRET')]
+  examine: async (context) => {
+    const [clientId, secret] = [context.set('COGNITO_CLIENT_ID'), context.set('COGNITO_CLIENT_SECRET')]
     if (clientId === undefined || secret === undefined)
       return skipped('the variables of the client are not in order')
-    const { code } = await look.publicKeys()
+    const { code } = await context.publicKeys()
     if (code !== 'fetched') return skipped('Cognito does not answer, or not for this pool')
-    const objection = await objectionTo(look, clientId, secret)
+    const objection = await objectionTo(context, clientId, secret)
     if (objection === undefined)
-      return found(await unlikeThePools(look, clientId, secret), 'Cognito takes it')
-    return found([wrong(objection, setVariables(look))], '')
+      return resultOf(await unlikeThePools(context, clientId, secret), 'Cognito takes it')
+    return resultOf([fail(objection, variablesFix(context))], '')
   },
 }
 
@@ -32,10 +32,14 @@ export const clientSecret: Check = {
  * nothing, and Cognito says whether it is the secret or the token that it does not take.
  * @see https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_GetTokensFromRefreshToken.html
  */
-async function objectionTo(look: Look, ClientId: string, ClientSecret: string): Promise<string | undefined> {
+async function objectionTo(
+  context: Context,
+  ClientId: string,
+  ClientSecret: string,
+): Promise<string | undefined> {
   const input = { ClientId, ClientSecret, RefreshToken: NO_TOKEN }
   try {
-    await look.aws.cognito.send(new GetTokensFromRefreshTokenCommand(input))
+    await context.aws.cognito.send(new GetTokensFromRefreshTokenCommand(input))
     return undefined
   } catch (error) {
     if (!(error instanceof Error)) throw error
@@ -52,13 +56,13 @@ async function objectionTo(look: Look, ClientId: string, ClientSecret: string): 
  * Nobody has written down which of the two Cognito looks at first. So the secret is compared with the pool's, too, where an
  * operator may see that. A client can have two while one is being replaced, and shows one.
  */
-async function unlikeThePools(look: Look, ClientId: string, secret: string): Promise<Trouble[]> {
-  const pool = await look.pool()
+async function unlikeThePools(context: Context, ClientId: string, secret: string): Promise<Problem[]> {
+  const pool = await context.pool()
   if (!pool.ok) return []
   const command = new DescribeUserPoolClientCommand({ UserPoolId: pool.value.Id, ClientId })
-  const described = await look.aws.cognito.send(command).catch(() => undefined)
+  const described = await context.aws.cognito.send(command).catch(() => undefined)
   const shown = described?.UserPoolClient?.ClientSecret
   if (shown === undefined || shown === secret) return []
   const what = 'COGNITO_CLIENT_SECRET is not the one that the pool shows, though Cognito did not object'
-  return [warning(what, `Unless it is being replaced: ${setVariables(look)}`)]
+  return [warning(what, `Unless it is being replaced: ${variablesFix(context)}`)]
 }

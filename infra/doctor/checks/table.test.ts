@@ -5,7 +5,7 @@ import {
   UpdateTimeToLiveCommand,
 } from '@aws-sdk/client-dynamodb'
 import { expect, onTestFinished, test } from 'vitest'
-import { lookAtPool, saysOf, startedPool } from '#infra/doctor/testing/look-at-pool.ts'
+import { poolContext, reportedBy, startedPool } from '#infra/doctor/testing/pool-context.ts'
 import { untilTableIsActive } from '#infra/local/dynamodb.ts'
 import { localClient } from '#infra/local/local-client.ts'
 import { table as written } from '#infra/pool.ts'
@@ -16,14 +16,14 @@ const PAGE = `https://us-east-1.console.aws.amazon.com/dynamodbv2/home?region=us
 
 test('the table of pool.ts', async () => {
   const { pool } = await started()
-  expect(await saysOf(table, lookAtPool(pool))).toEqual([`ok: ${TableName}, as infra/pool.ts says`])
+  expect(await reportedBy(table, poolContext(pool))).toEqual([`ok: ${TableName}, as infra/pool.ts says`])
 })
 
 test('no table', async () => {
   const { pool, dynamodb } = await started()
   await dynamodb.send(new DeleteTableCommand({ TableName }))
   await untilTableIsGone(dynamodb)
-  expect(await saysOf(table, lookAtPool(pool))).toEqual([
+  expect(await reportedBy(table, poolContext(pool))).toEqual([
     `wrong: There is no table ${TableName}: every sign-in fails -> Restore it from a backup under the same name, or destroy the stage and deploy it again: ${PAGE}`,
   ])
 })
@@ -42,7 +42,7 @@ test('a table with another key', async () => {
     }),
   )
   await untilTableIsActive(dynamodb, TableName)
-  expect(await saysOf(table, lookAtPool(pool))).toEqual([
+  expect(await reportedBy(table, poolContext(pool))).toEqual([
     expect.stringContaining(
       `wrong: ${TableName}: AttributeDefinitions.0.AttributeName is "id", not "pk" -> `,
     ),
@@ -57,7 +57,7 @@ test.each([
 ])('a table that nothing sweeps: %o', async (TimeToLiveSpecification, is) => {
   const { pool, dynamodb } = await started()
   await dynamodb.send(new UpdateTimeToLiveCommand({ TableName, TimeToLiveSpecification }))
-  expect(await saysOf(table, lookAtPool(pool))).toEqual([
+  expect(await reportedBy(table, poolContext(pool))).toEqual([
     `warning: ${TableName} is never swept (time to live is ${is}, not ENABLED on sweepAt): it grows for ever -> aws dynamodb update-time-to-live --table-name ${TableName} --time-to-live-specification Enabled=true,AttributeName=sweepAt --region us-east-1`,
   ])
 })
@@ -65,10 +65,10 @@ test.each([
 test('a table whose name is not told has to be named', async () => {
   const { pool } = await started()
   pool.faults.lambda.isEnvironmentHidden = true
-  expect(await saysOf(table, lookAtPool(pool))).toEqual([
+  expect(await reportedBy(table, poolContext(pool))).toEqual([
     expect.stringMatching(/^skipped: the triggers do not tell its name; .* npm run doctor -- --table NAME/),
   ])
-  expect(await saysOf(table, lookAtPool(pool, { tableName: TableName }))).toEqual([
+  expect(await reportedBy(table, poolContext(pool, { tableName: TableName }))).toEqual([
     `ok: ${TableName}, as infra/pool.ts says`,
   ])
 })

@@ -3,65 +3,64 @@ import {
   DescribeTimeToLiveCommand,
   type TableDescription,
 } from '@aws-sdk/client-dynamodb'
-import { asked } from '#infra/doctor/asked.ts'
-import { differences, inWords } from '#infra/doctor/differences.ts'
-import { type Check, found, skipped, type Trouble, warning, wrong } from '#infra/doctor/finding.ts'
-import type { Look } from '#infra/doctor/look.ts'
-import { awsCommand, onAws, tablePage, undo } from '#infra/doctor/mending.ts'
-import { triggerVariable } from '#infra/doctor/trigger-variables.ts'
-import { troubleOf } from '#infra/doctor/trouble-of.ts'
+import { awsCall } from '#infra/doctor/aws-call.ts'
+import { type Check, fail, type Problem, resultOf, skipped, warning } from '#infra/doctor/check-result.ts'
+import type { Context } from '#infra/doctor/context.ts'
+import { triggerVariable } from '#infra/doctor/deployed-triggers.ts'
+import { describeDifference, differences } from '#infra/doctor/differences.ts'
+import { awsCommand, fixOnAws, problemFor, revertFix, tablePage } from '#infra/doctor/remedies.ts'
 import { table as writtenTable } from '#infra/pool.ts'
 
 /** The triggers' table is there, as `infra/pool.ts` says, and gets swept. */
 export const table: Check = {
   name: 'Table',
-  examine: async (look) => {
-    const pool = await look.pool()
+  examine: async (context) => {
+    const pool = await context.pool()
     if (!pool.ok) return skipped('the pool could not be looked at')
-    const name = look.tableName ?? (await triggerVariable(look, 'TABLE_NAME'))
+    const name = context.tableName ?? (await triggerVariable(context, 'TABLE_NAME'))
     if (name === undefined) {
       return skipped(
         'the triggers do not tell its name; give it: npm run doctor -- --table NAME (TableName of the stack)',
       )
     }
-    const call = look.aws.dynamodb.send(new DescribeTableCommand({ TableName: name }))
-    const answer = await asked('dynamodb:DescribeTable', call)
+    const call = context.aws.dynamodb.send(new DescribeTableCommand({ TableName: name }))
+    const answer = await awsCall('dynamodb:DescribeTable', call)
     const described = answer.ok ? answer.value.Table : undefined
     if (answer.ok && described !== undefined) {
-      const troubles = [...properties(look, name, described), ...(await timeToLive(look, name))]
-      return found(troubles, `${name}, as infra/pool.ts says`)
+      const problems = [...properties(context, name, described), ...(await timeToLive(context, name))]
+      return resultOf(problems, `${name}, as infra/pool.ts says`)
     }
     const isGone = answer.ok || answer.error.code === 'not-found'
-    return found([isGone ? gone(look, name) : troubleOf(look, answer.error)], '')
+    return resultOf([isGone ? gone(context, name) : problemFor(context, answer.error)], '')
   },
 }
 
-function gone(look: Look, name: string): Trouble {
-  const mend = `Restore it from a backup under the same name, or destroy the stage and deploy it again: ${tablePage(look, name)}`
-  return wrong(`There is no table ${name}: every sign-in fails`, onAws(look, mend))
+function gone(context: Context, name: string): Problem {
+  const mend = `Restore it from a backup under the same name, or destroy the stage and deploy it again: ${tablePage(context, name)}`
+  return fail(`There is no table ${name}: every sign-in fails`, fixOnAws(context, mend))
 }
 
 function properties(
-  look: Look,
+  context: Context,
   name: string,
   { TableStatus, BillingModeSummary, ...rest }: TableDescription,
-): Trouble[] {
+): Problem[] {
   const { TimeToLiveSpecification: _, ...expected } = writtenTable
   const deployed = { ...rest, BillingMode: BillingModeSummary?.BillingMode ?? 'PROVISIONED' }
   const isUsable = TableStatus === 'ACTIVE' || TableStatus === 'UPDATING'
   return [
-    ...(isUsable ? [] : [wrong(`${name} is ${TableStatus}`, 'Look again in a minute.')]),
+    ...(isUsable ? [] : [fail(`${name} is ${TableStatus}`, 'Look again in a minute.')]),
     ...differences(expected, deployed).map((difference) =>
-      wrong(`${name}: ${inWords(difference)}`, undo(look, tablePage(look, name))),
+      fail(`${name}: ${describeDifference(difference)}`, revertFix(context, tablePage(context, name))),
     ),
   ]
 }
 
 /** Without it everything works, and what is over is kept for ever. */
-async function timeToLive(look: Look, name: string): Promise<Trouble[]> {
-  const call = look.aws.dynamodb.send(new DescribeTimeToLiveCommand({ TableName: name }))
-  const answer = await asked('dynamodb:DescribeTimeToLive', call)
-  if (!answer.ok) return [troubleOf(look, answer.error)]
+async function timeToLive(context: Context, name: string): Promise<Problem[]> {
+  const call = context.aws.dynamodb.send(new DescribeTimeToLiveCommand({ TableName: name }))
+  const answer = await awsCall('dynamodb:DescribeTimeToLive', call)
+  if (!answer.ok) return [problemFor(context, answer.error)]
   const { TimeToLiveStatus = '', AttributeName } = answer.value.TimeToLiveDescription ?? {}
   const { AttributeName: expected } = writtenTable.TimeToLiveSpecification
   if (['ENABLED', 'ENABLING'].includes(TimeToLiveStatus) && AttributeName === expected) return []
@@ -70,7 +69,7 @@ async function timeToLive(look: Look, name: string): Promise<Trouble[]> {
   return [
     warning(
       `${name} is never swept (time to live is ${TimeToLiveStatus || 'unknown'}${on}, not ENABLED on ${expected}): it grows for ever`,
-      onAws(look, awsCommand(look, enable)),
+      fixOnAws(context, awsCommand(context, enable)),
     ),
   ]
 }

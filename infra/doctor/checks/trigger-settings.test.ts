@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import type { Variables } from '#infra/doctor/aws.ts'
-import { healthyPool, lookAtPool, saysOf, startedPool } from '#infra/doctor/testing/look-at-pool.ts'
+import type { Variables } from '#infra/aws/clients.ts'
+import { healthyPool, poolContext, reportedBy, startedPool } from '#infra/doctor/testing/pool-context.ts'
 import { triggerNames } from '#infra/per-trigger.ts'
 import { triggerSettings } from './trigger-settings.ts'
 
@@ -8,7 +8,7 @@ const KEY = 'arn:aws:kms:us-east-1:000000000000:key/00000000-0000-0000-0000-0000
 const WEAK = 'YWFhYWFhYWFhYWFhYWFhYWFhYWFhYWFhYWFhYWFhYWE='
 
 test('complete, and the same for all', async () => {
-  expect(await saysOf(triggerSettings, lookAtPool(await healthyPool()))).toEqual([
+  expect(await reportedBy(triggerSettings, poolContext(await healthyPool()))).toEqual([
     'ok: complete, the same for all triggers, and in the mode of the site',
   ])
 })
@@ -31,15 +31,15 @@ test('another secret in one of them, and a weak one: neither is shown', async ()
 
 test('a site in the other mode signs nobody in', async () => {
   const pool = await startedPool({ signInMode: 'password-and-code' })
-  const look = lookAtPool(pool, { variables: { SIGN_IN_MODE: 'code' } })
-  expect(await saysOf(triggerSettings, look)).toEqual([
+  const context = poolContext(pool, { variables: { SIGN_IN_MODE: 'code' } })
+  expect(await reportedBy(triggerSettings, context)).toEqual([
     'wrong: The triggers run in the mode password-and-code, the site in code: nobody can sign in -> Set SIGN_IN_MODE=password-and-code for the site, or the triggers into its mode: npm run deploy -- --stage STAGE --sign-in-mode code.',
   ])
 })
 
 test('mails that name another site', async () => {
-  const look = lookAtPool(await healthyPool(), { variables: { APP_ORIGIN: 'http://localhost:4000' } })
-  expect(await saysOf(triggerSettings, look)).toEqual([
+  const context = poolContext(await healthyPool(), { variables: { APP_ORIGIN: 'http://localhost:4000' } })
+  expect(await reportedBy(triggerSettings, context)).toEqual([
     'warning: Mails name http://localhost:3000, the site is at http://localhost:4000 -> npm run deploy -- --stage STAGE --app-origin http://localhost:4000',
   ])
 })
@@ -47,7 +47,7 @@ test('mails that name another site', async () => {
 test('whoever may not decrypt them is told so, and that it is meant so', async () => {
   const pool = await healthyPool()
   pool.faults.lambda.isEnvironmentHidden = true
-  expect(await saysOf(triggerSettings, lookAtPool(pool))).toEqual([
+  expect(await reportedBy(triggerSettings, poolContext(pool))).toEqual([
     expect.stringMatching(/^warning: They are not shown to this operator, .* -> .* kms:Decrypt .*0017\)\.$/),
   ])
 })
@@ -57,7 +57,7 @@ test.each(['KMSDisabledException', 'KMSInvalidStateException'] as const)(
   async (keyTrouble) => {
     const pool = await healthyPool()
     pool.faults.lambda.keyTrouble = keyTrouble
-    expect(await saysOf(triggerSettings, lookAtPool(pool))).toEqual([
+    expect(await reportedBy(triggerSettings, poolContext(pool))).toEqual([
       `wrong: The variables of PreSignUp cannot be decrypted (${keyTrouble}): it does not start, and nobody can sign in -> ` +
         `Switch the key on again: aws kms enable-key --key-id ${KEY} --region us-east-1; ` +
         `if it waits for its deletion, first: aws kms cancel-key-deletion --key-id ${KEY} --region us-east-1`,
@@ -67,7 +67,7 @@ test.each(['KMSDisabledException', 'KMSInvalidStateException'] as const)(
 
 test('without a function there are none', async () => {
   const pool = await startedPool({ deployed: { detached: triggerNames } })
-  expect(await saysOf(triggerSettings, lookAtPool(pool))).toEqual([
+  expect(await reportedBy(triggerSettings, poolContext(pool))).toEqual([
     'skipped: no function of a trigger could be looked at',
   ])
 })
@@ -75,5 +75,5 @@ test('without a function there are none', async () => {
 async function saysWithVariables(set: Variables): Promise<string[]> {
   const pool = await healthyPool()
   pool.faults.lambda.variables = { trigger: 'CreateAuthChallenge', set }
-  return saysOf(triggerSettings, lookAtPool(pool))
+  return reportedBy(triggerSettings, poolContext(pool))
 }

@@ -1,7 +1,7 @@
-import { type Check, found, skipped, type Trouble, warning, wrong } from '#infra/doctor/finding.ts'
-import type { Look } from '#infra/doctor/look.ts'
-import { awsCommand, onAws } from '#infra/doctor/mending.ts'
-import { type TriggerVariables, triggerVariables } from '#infra/doctor/trigger-variables.ts'
+import { type Check, fail, type Problem, resultOf, skipped, warning } from '#infra/doctor/check-result.ts'
+import type { Context } from '#infra/doctor/context.ts'
+import { type TriggerVariables, triggerVariables } from '#infra/doctor/deployed-triggers.ts'
+import { awsCommand, fixOnAws } from '#infra/doctor/remedies.ts'
 import { triggerEnvironmentFaults } from '#infra/triggers/environment.ts'
 import { isWeakSecret } from '#lib/env.ts'
 import { SIGN_IN_MODE, SignInModeSchema } from '#lib/sign-in-mode.ts'
@@ -9,13 +9,13 @@ import { SIGN_IN_MODE, SignInModeSchema } from '#lib/sign-in-mode.ts'
 /** What the triggers run with: complete, the same for all of them, and fit for this site. */
 export const triggerSettings: Check = {
   name: 'Their variables',
-  examine: async (look) => {
-    const known = await triggerVariables(look)
+  examine: async (context) => {
+    const known = await triggerVariables(context)
     if (known.code === 'unknown') return skipped('no function of a trigger could be looked at')
-    if (known.code === 'hidden') return found([hidden(look)], '')
-    if (known.code === 'undecipherable') return found([undecipherable(look, known)], '')
-    return found(
-      [...incomplete(look, known), ...unequal(look, known), ...unfit(look, known)],
+    if (known.code === 'hidden') return resultOf([hidden(context)], '')
+    if (known.code === 'undecipherable') return resultOf([undecipherable(context, known)], '')
+    return resultOf(
+      [...incomplete(context, known), ...unequal(context, known), ...unfit(context, known)],
       'complete, the same for all triggers, and in the mode of the site',
     )
   },
@@ -24,11 +24,11 @@ export const triggerSettings: Check = {
 type Readable = Extract<TriggerVariables, { code: 'readable' }>
 
 /** Only to be decrypted by few: whoever reads CODE_SECRET and the table can tell every live code. */
-function hidden(look: Look): Trouble {
+function hidden(context: Context): Problem {
   return warning(
     'They are not shown to this operator, as is meant for most: the variables, and what depends on them, go unchecked',
-    onAws(
-      look,
+    fixOnAws(
+      context,
       'Let somebody look who may call kms:Decrypt with the key of the stack (docs/decisions/0017).',
     ),
   )
@@ -37,64 +37,64 @@ function hidden(look: Look): Trouble {
 type Undecipherable = Extract<TriggerVariables, { code: 'undecipherable' }>
 
 /** Lambda decrypts them whenever it starts a function: it cannot either. */
-function undecipherable(look: Look, { trigger, error, key = 'KEY' }: Undecipherable): Trouble {
-  const enable = awsCommand(look, `kms enable-key --key-id ${key}`)
-  const keep = awsCommand(look, `kms cancel-key-deletion --key-id ${key}`)
-  return wrong(
+function undecipherable(context: Context, { trigger, error, key = 'KEY' }: Undecipherable): Problem {
+  const enable = awsCommand(context, `kms enable-key --key-id ${key}`)
+  const keep = awsCommand(context, `kms cancel-key-deletion --key-id ${key}`)
+  return fail(
     `The variables of ${trigger} cannot be decrypted (${error}): it does not start, and nobody can sign in`,
-    onAws(look, `Switch the key on again: ${enable}; if it waits for its deletion, first: ${keep}`),
+    fixOnAws(context, `Switch the key on again: ${enable}; if it waits for its deletion, first: ${keep}`),
   )
 }
 
 const REDEPLOY =
   'npm run deploy -- --stage STAGE sets them; what somebody changed by hand has to be undone first.'
 
-function incomplete(look: Look, { of }: Readable): Trouble[] {
+function incomplete(context: Context, { of }: Readable): Problem[] {
   return of.flatMap(({ trigger, variables }) => {
     const names = triggerEnvironmentFaults(variables)
     const isWeak = !names.includes('CODE_SECRET') && isWeakSecret(variables['CODE_SECRET'] ?? '')
     return [
       ...(names.length === 0 ? [] : [`${trigger}: missing or malformed: ${names.join(', ')}`]),
       ...(isWeak ? [`${trigger}: CODE_SECRET is weak`] : []),
-    ].map((what) => wrong(what, onAws(look, REDEPLOY)))
+    ].map((what) => fail(what, fixOnAws(context, REDEPLOY)))
   })
 }
 
 /** Brings the triggers into the mode of the site. */
-function startOver({ where, signInMode }: Look): string {
+function startOver({ where, signInMode }: Context): string {
   return where === 'local'
     ? `restart the triggers in its mode: SIGN_IN_MODE=${signInMode} npm run dev`
     : `the triggers into its mode: npm run deploy -- --stage STAGE --sign-in-mode ${signInMode}`
 }
 
-function unequal(look: Look, { of }: Readable): Trouble[] {
+function unequal(context: Context, { of }: Readable): Problem[] {
   const names = new Set(of.flatMap(({ variables }) => Object.keys(variables)))
   return [...names]
     .filter((name) => new Set(of.map(({ variables }) => variables[name])).size > 1)
-    .map((name) => wrong(`${name} is not the same for all triggers`, onAws(look, REDEPLOY)))
+    .map((name) => fail(`${name} is not the same for all triggers`, fixOnAws(context, REDEPLOY)))
 }
 
-function unfit(look: Look, { of }: Readable): Trouble[] {
+function unfit(context: Context, { of }: Readable): Problem[] {
   const variables: Record<string, string> = of[0]?.variables ?? {}
   const mode = SignInModeSchema.safeParse(variables[SIGN_IN_MODE]).data ?? ''
   const origin = variables['APP_ORIGIN'] ?? ''
-  const ownOrigin = look.set('APP_ORIGIN') ?? origin
-  const troubles: Trouble[] = []
-  if (mode !== '' && mode !== look.signInMode) {
-    troubles.push(
-      wrong(
-        `The triggers run in the mode ${mode}, the site in ${look.signInMode}: nobody can sign in`,
-        `Set SIGN_IN_MODE=${mode} for the site, or ${startOver(look)}.`,
+  const ownOrigin = context.set('APP_ORIGIN') ?? origin
+  const problems: Problem[] = []
+  if (mode !== '' && mode !== context.signInMode) {
+    problems.push(
+      fail(
+        `The triggers run in the mode ${mode}, the site in ${context.signInMode}: nobody can sign in`,
+        `Set SIGN_IN_MODE=${mode} for the site, or ${startOver(context)}.`,
       ),
     )
   }
   if (URL.canParse(origin) && new URL(origin).origin !== ownOrigin) {
-    troubles.push(
+    problems.push(
       warning(
         `Mails name ${origin}, the site is at ${ownOrigin}`,
-        onAws(look, `npm run deploy -- --stage STAGE --app-origin ${ownOrigin}`),
+        fixOnAws(context, `npm run deploy -- --stage STAGE --app-origin ${ownOrigin}`),
       ),
     )
   }
-  return troubles
+  return problems
 }

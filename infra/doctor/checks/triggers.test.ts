@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { healthyPool, lookAtPool, saysOf, startedPool } from '#infra/doctor/testing/look-at-pool.ts'
+import { healthyPool, poolContext, reportedBy, startedPool } from '#infra/doctor/testing/pool-context.ts'
 import type { LambdaFaults } from '#infra/local/lambda/faults.ts'
 import { triggerNames } from '#infra/per-trigger.ts'
 import { triggers } from './triggers.ts'
@@ -16,7 +16,7 @@ test('every trigger of pool.ts, each with its function and with the permission',
 
 test('a trigger that was detached', async () => {
   const pool = await startedPool({ deployed: { detached: ['VerifyAuthChallengeResponse'] } })
-  expect(await saysOf(triggers, lookAtPool(pool))).toEqual([
+  expect(await reportedBy(triggers, poolContext(pool))).toEqual([
     'wrong: The pool has no VerifyAuthChallengeResponse trigger -> Attach its function again on ' +
       'https://us-east-1.console.aws.amazon.com/cognito/v2/idp/user-pools/us-east-1_Local0001?region=us-east-1 (Extensions, Lambda triggers)',
   ])
@@ -25,7 +25,7 @@ test('a trigger that was detached', async () => {
 test('a trigger that pool.ts does not have', async () => {
   const LambdaConfig = { UserMigration: FUNCTION }
   const pool = await startedPool({ deployed: { pool: { LambdaConfig } } })
-  expect(await saysOf(triggers, lookAtPool(pool))).toEqual([
+  expect(await reportedBy(triggers, poolContext(pool))).toEqual([
     expect.stringContaining(
       'wrong: The pool has a UserMigration trigger, of which infra/pool.ts knows nothing -> ',
     ),
@@ -56,10 +56,10 @@ test('a function that is not active, and one that was not updated', async () => 
 })
 
 test('a Lambda that does not answer is named once', async () => {
-  const look = lookAtPool(await healthyPool(), {
+  const context = poolContext(await healthyPool(), {
     variables: { AWS_ENDPOINT_URL_LAMBDA: 'http://127.0.0.1:9' },
   })
-  expect(await saysOf(triggers, look)).toEqual([
+  expect(await reportedBy(triggers, context)).toEqual([
     expect.stringMatching(/^wrong: Nobody answers to lambda:GetFunctionConfiguration \(ECONNREFUSED\) -> /),
   ])
 })
@@ -84,5 +84,5 @@ test('functions on an old runtime, with little time', async () => {
 async function saysWith(faults: LambdaFaults): Promise<string[]> {
   const pool = await healthyPool()
   Object.assign(pool.faults.lambda, faults)
-  return saysOf(triggers, lookAtPool(pool))
+  return reportedBy(triggers, poolContext(pool))
 }

@@ -1,75 +1,82 @@
 import type { UserPoolType } from '@aws-sdk/client-cognito-identity-provider'
 import type { FunctionConfiguration } from '@aws-sdk/client-lambda'
+import { type Check, fail, type Problem, resultOf, skipped } from '#infra/doctor/check-result.ts'
+import type { Context } from '#infra/doctor/context.ts'
 import type { DeployedTrigger } from '#infra/doctor/deployed-triggers.ts'
-import { differences, inWords } from '#infra/doctor/differences.ts'
-import { type Check, found, skipped, type Trouble, wrong } from '#infra/doctor/finding.ts'
-import { invocationTroubles } from '#infra/doctor/invocation-troubles.ts'
-import type { Look } from '#infra/doctor/look.ts'
-import { functionPage, onAws, poolPage, undo } from '#infra/doctor/mending.ts'
-import { troubleOf } from '#infra/doctor/trouble-of.ts'
+import { describeDifference, differences } from '#infra/doctor/differences.ts'
+import {
+  awsCommand,
+  fixOnAws,
+  functionPage,
+  poolPage,
+  problemFor,
+  revertFix,
+} from '#infra/doctor/remedies.ts'
 import { triggerNames } from '#infra/per-trigger.ts'
 import { type Trigger, triggerFunction } from '#infra/pool.ts'
+
+import { invocationRights, type PolicyStatement } from '../lambda-policy.ts'
 
 /** The pool has every trigger of `infra/pool.ts` and no other; each has its function, which the pool may invoke. */
 export const triggers: Check = {
   name: 'Triggers',
-  examine: async (look) => {
-    const [pool, deployed] = [await look.pool(), await look.triggers()]
+  examine: async (context) => {
+    const [pool, deployed] = [await context.pool(), await context.triggers()]
     if (!pool.ok || !deployed.ok) return skipped('the pool could not be looked at')
-    const troubles = [
-      ...attachment(look, pool.value),
+    const problems = [
+      ...attachment(context, pool.value),
       ...deployed.value.flatMap((one) => [
-        ...settings(look, one),
-        ...invocationTroubles(look, pool.value, one),
+        ...settings(context, one),
+        ...permissionProblems(context, pool.value, one),
       ]),
     ]
-    return found(
-      eachOnce(troubles),
+    return resultOf(
+      eachOnce(problems),
       `all ${triggerNames.length} are attached, and may be invoked by this pool alone`,
     )
   },
 }
 
-/** Somebody who may not look, or a Lambda out of reach, is the same trouble with every function. */
-function eachOnce(troubles: readonly Trouble[]): Trouble[] {
-  return [...new Map(troubles.map((trouble) => [trouble.what, trouble])).values()]
+/** Somebody who may not context, or a Lambda out of reach, is the same problem with every function. */
+function eachOnce(problems: readonly Problem[]): Problem[] {
+  return [...new Map(problems.map((problem) => [problem.what, problem])).values()]
 }
 
-function attachment(look: Look, pool: UserPoolType): Trouble[] {
+function attachment(context: Context, pool: UserPoolType): Problem[] {
   const attached = Object.entries(pool.LambdaConfig ?? {}).filter(([, value]) => value !== undefined)
   const names = attached.map(([name]) => name)
-  const page = `${poolPage(look, pool)} (Extensions, Lambda triggers)`
+  const page = `${poolPage(context, pool)} (Extensions, Lambda triggers)`
   const missing = triggerNames.filter((trigger) => !names.includes(trigger))
   const strange = names.filter((name) => triggerNames.every((trigger) => trigger !== name))
   return [
     ...missing.map((trigger) =>
-      wrong(`The pool has no ${trigger} trigger`, onAws(look, `Attach its function again on ${page}`)),
+      fail(`The pool has no ${trigger} trigger`, fixOnAws(context, `Attach its function again on ${page}`)),
     ),
     ...strange.map((name) =>
-      wrong(`The pool has a ${name} trigger, of which infra/pool.ts knows nothing`, undo(look, page)),
+      fail(`The pool has a ${name} trigger, of which infra/pool.ts knows nothing`, revertFix(context, page)),
     ),
   ]
 }
 
-function settings(look: Look, { trigger, arn, configuration }: DeployedTrigger): Trouble[] {
+function settings(context: Context, { trigger, arn, configuration }: DeployedTrigger): Problem[] {
   if (configuration.ok) {
     const different = differences(triggerFunction, configuration.value, trigger).map((difference) =>
-      wrong(inWords(difference), undo(look, functionPage(look, arn))),
+      fail(describeDifference(difference), revertFix(context, functionPage(context, arn))),
     )
-    return [...different, ...readiness(look, trigger, configuration.value)]
+    return [...different, ...readiness(context, trigger, configuration.value)]
   }
-  if (configuration.error.code !== 'not-found') return [troubleOf(look, configuration.error)]
+  if (configuration.error.code !== 'not-found') return [problemFor(context, configuration.error)]
   const mend = 'Delete what is left of the stack and deploy it again: npm run destroy, npm run deploy.'
-  return [wrong(`The function of ${trigger} is gone (${arn})`, onAws(look, mend))]
+  return [fail(`The function of ${trigger} is gone (${arn})`, fixOnAws(context, mend))]
 }
 
 /** Lambda runs a function that is active, and its latest version once the last update is through. */
-function readiness(look: Look, trigger: Trigger, configuration: FunctionConfiguration): Trouble[] {
+function readiness(context: Context, trigger: Trigger, configuration: FunctionConfiguration): Problem[] {
   const { State, StateReason, LastUpdateStatus, LastUpdateStatusReason } = configuration
   const isBusy = State === 'Pending' || LastUpdateStatus === 'InProgress'
   const mend = isBusy
     ? 'Look again in a minute: a deployment may be under way.'
-    : onAws(look, 'Deploy it again: npm run deploy -- --stage STAGE')
+    : fixOnAws(context, 'Deploy it again: npm run deploy -- --stage STAGE')
   const about = (reason: string | undefined) => (reason ? ` (${reason})` : '')
   return [
     ...(State === 'Active' ? [] : [`${trigger} is ${State}, not Active${about(StateReason)}`]),
@@ -78,5 +85,48 @@ function readiness(look: Look, trigger: Trigger, configuration: FunctionConfigur
       : [
           `The last update of ${trigger} is ${LastUpdateStatus}, not Successful${about(LastUpdateStatusReason)}`,
         ]),
-  ].map((what) => wrong(what, mend))
+  ].map((what) => fail(what, mend))
+}
+
+const NOBODY = '{"Statement":[]}'
+
+/** What is wrong with who may invoke a trigger: this pool has to, and nobody else may. */
+function permissionProblems(context: Context, pool: UserPoolType, deployed: DeployedTrigger): Problem[] {
+  const { trigger, configuration, policy } = deployed
+  if (!configuration.ok) return []
+  if (!policy.ok && policy.error.code !== 'not-found') return [problemFor(context, policy.error)]
+  const { isAllowed, denying, open } = invocationRights(policy.ok ? policy.value : NOBODY, pool.Arn ?? '')
+  const remedy = (statement: PolicyStatement) => fixOnAws(context, removal(context, deployed, statement))
+  return [
+    ...(isAllowed || denying.length > 0
+      ? []
+      : [fail(`The pool may not invoke ${trigger}`, fixOnAws(context, addition(context, pool, deployed)))]),
+    ...denying.map((statement) =>
+      fail(`${named(statement)} denies the pool to invoke ${trigger}`, remedy(statement)),
+    ),
+    ...open.map((statement) =>
+      fail(
+        `Others than this pool may invoke ${trigger}: ${named(statement)} lets in ${statement.Principal.join(', ')}`,
+        remedy(statement),
+      ),
+    ),
+  ]
+}
+
+function named({ Sid }: PolicyStatement): string {
+  return Sid === undefined ? 'a statement without a Sid' : `the statement ${Sid}`
+}
+
+function addition(context: Context, { Arn = '' }: UserPoolType, { trigger, arn }: DeployedTrigger): string {
+  const source = `--source-arn ${Arn} --source-account ${Arn.split(':')[4]}`
+  return awsCommand(
+    context,
+    `lambda add-permission --function-name ${arn} --statement-id Invoke${trigger} --action lambda:InvokeFunction --principal cognito-idp.amazonaws.com ${source}`,
+  )
+}
+
+function removal(context: Context, { arn }: DeployedTrigger, { Sid }: PolicyStatement): string {
+  return Sid === undefined
+    ? `Remove that statement on ${functionPage(context, arn)} (Configuration, Permissions)`
+    : awsCommand(context, `lambda remove-permission --function-name ${arn} --statement-id ${Sid}`)
 }

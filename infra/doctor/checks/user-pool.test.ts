@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { lookAtPool, saysOf, startedPool } from '#infra/doctor/testing/look-at-pool.ts'
+import { poolContext, reportedBy, startedPool } from '#infra/doctor/testing/pool-context.ts'
 import type { PoolSettings } from '#infra/local/cognito/settings.ts'
 import { userPoolIn } from '#infra/pool.ts'
 import { userPool } from './user-pool.ts'
@@ -11,7 +11,7 @@ test.each(['code', 'password-and-code'] as const)(
   'the pool of pool.ts in the mode %s',
   async (signInMode) => {
     const pool = await startedPool({ signInMode })
-    expect(await saysOf(userPool, lookAtPool(pool))).toEqual(['ok: as infra/pool.ts says'])
+    expect(await reportedBy(userPool, poolContext(pool))).toEqual(['ok: as infra/pool.ts says'])
   },
 )
 
@@ -53,8 +53,8 @@ test('what is fixed when a pool is made takes another pool', async () => {
 
 test('the pool of the other mode', async () => {
   const pool = await startedPool({ signInMode: 'password-and-code' })
-  const look = lookAtPool(pool, { variables: { SIGN_IN_MODE: 'code' } })
-  expect(await saysOf(userPool, look)).toEqual([
+  const context = poolContext(pool, { variables: { SIGN_IN_MODE: 'code' } })
+  expect(await reportedBy(userPool, context)).toEqual([
     expect.stringContaining('wrong: AccountRecoverySetting.RecoveryMechanisms.admin_only is not set'),
     expect.stringContaining('wrong: AccountRecoverySetting.RecoveryMechanisms.verified_email is {'),
   ])
@@ -63,7 +63,7 @@ test('the pool of the other mode', async () => {
 test("with passwords, a pool that mails from Amazon's address soon mails no more", async () => {
   const pool = { EmailConfiguration: { EmailSendingAccount: 'COGNITO_DEFAULT' } }
   const withPasswords = await startedPool({ signInMode: 'password-and-code', deployed: { pool } })
-  expect(await saysOf(userPool, lookAtPool(withPasswords))).toEqual([
+  expect(await reportedBy(userPool, poolContext(withPasswords))).toEqual([
     expect.stringContaining("warning: Cognito's own mails come from an address of Amazon's, 50 a day"),
   ])
   expect(await saysOfPool(pool)).toEqual(['ok: as infra/pool.ts says'])
@@ -71,18 +71,18 @@ test("with passwords, a pool that mails from Amazon's address soon mails no more
 
 test('a local pool starts as pool.ts says', async () => {
   const pool = await startedPool({ deployed: { pool: { UserPoolTier: 'PLUS' } } })
-  expect(await saysOf(userPool, lookAtPool(pool, { where: 'local' }))).toEqual([
+  expect(await reportedBy(userPool, poolContext(pool, { where: 'local' }))).toEqual([
     expect.stringMatching(/ -> Restart `npm run dev`/),
   ])
 })
 
 test('a pool of another program is changed there', async () => {
   const pool = await startedPool({ deployed: { pool: { AutoVerifiedAttributes: [] } } })
-  expect(await saysOf(userPool, lookAtPool(pool, { where: 'elsewhere' }))).toEqual([
+  expect(await reportedBy(userPool, poolContext(pool, { where: 'elsewhere' }))).toEqual([
     `wrong: AutoVerifiedAttributes is [], not ["email"] -> ${pool.cognitoUrl} is not AWS: change it there, as infra/pool.ts says (npm run deploy follows AWS_ENDPOINT_URL, too). Without the variables AWS_ENDPOINT_URL..., AWS is called.`,
   ])
 })
 
 async function saysOfPool(pool: Partial<PoolSettings>): Promise<string[]> {
-  return saysOf(userPool, lookAtPool(await startedPool({ deployed: { pool } })))
+  return reportedBy(userPool, poolContext(await startedPool({ deployed: { pool } })))
 }

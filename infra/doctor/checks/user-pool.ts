@@ -1,22 +1,22 @@
 import type { UserPoolType } from '@aws-sdk/client-cognito-identity-provider'
-import { type Difference, differences, inWords } from '#infra/doctor/differences.ts'
-import { type Check, found, skipped, type Trouble, warning, wrong } from '#infra/doctor/finding.ts'
-import type { Look } from '#infra/doctor/look.ts'
-import { onAws, poolPage, undo } from '#infra/doctor/mending.ts'
+import { type Check, fail, type Problem, resultOf, skipped, warning } from '#infra/doctor/check-result.ts'
+import type { Context } from '#infra/doctor/context.ts'
+import { type Difference, describeDifference, differences } from '#infra/doctor/differences.ts'
+import { fixOnAws, poolPage, revertFix } from '#infra/doctor/remedies.ts'
 import { planOf, userPoolIn } from '#infra/pool.ts'
 
 /** The pool is the one of `infra/pool.ts`, property by property, and nothing stands in the way of its flow. */
 export const userPool: Check = {
   name: 'User pool',
-  examine: async (look) => {
-    const pool = await look.pool()
+  examine: async (context) => {
+    const pool = await context.pool()
     if (!pool.ok) return skipped('the pool could not be looked at')
-    const written = userPoolIn(look.signInMode, planOf(pool.value.UserPoolTier))
+    const written = userPoolIn(context.signInMode, planOf(pool.value.UserPoolTier))
     const different = differences({ ...written, ...BY_DEFAULT }, asWritten(pool.value))
-    const troubles = different.map((difference) =>
-      wrong(inWords(difference), mend(look, pool.value, difference)),
+    const problems = different.map((difference) =>
+      fail(describeDifference(difference), mend(context, pool.value, difference)),
     )
-    return found([...troubles, ...ownSender(look, pool.value)], 'as infra/pool.ts says')
+    return resultOf([...problems, ...ownSender(context, pool.value)], 'as infra/pool.ts says')
   },
 }
 
@@ -41,17 +41,20 @@ function asWritten({ Name, SchemaAttributes = [], ...pool }: UserPoolType): obje
   }
 }
 
-function mend(look: Look, pool: UserPoolType, { path }: Difference): string {
+function mend(context: Context, pool: UserPoolType, { path }: Difference): string {
   const isFixed = FIXED.some((name) => path.startsWith(name))
-  if (!isFixed) return undo(look, poolPage(look, pool))
-  return onAws(look, 'This is fixed when a pool is made: deploy another stage, and let people sign up there.')
+  if (!isFixed) return revertFix(context, poolPage(context, pool))
+  return fixOnAws(
+    context,
+    'This is fixed when a pool is made: deploy another stage, and let people sign up there.',
+  )
 }
 
 /** Codes that confirm an address or a new password come from Cognito itself. */
-function ownSender(look: Look, pool: UserPoolType): Trouble[] {
+function ownSender(context: Context, pool: UserPoolType): Problem[] {
   const account = pool.EmailConfiguration?.EmailSendingAccount
-  if (look.signInMode === 'code' || account !== 'COGNITO_DEFAULT') return []
+  if (context.signInMode === 'code' || account !== 'COGNITO_DEFAULT') return []
   const what =
     "Cognito's own mails come from an address of Amazon's, 50 a day: EmailSendingAccount is COGNITO_DEFAULT"
-  return [warning(what, undo(look, poolPage(look, pool)))]
+  return [warning(what, revertFix(context, poolPage(context, pool)))]
 }

@@ -1,8 +1,8 @@
 import { randomBytes } from 'node:crypto'
 import { expect, test } from 'vitest'
-import type { Variables } from '#infra/doctor/aws.ts'
-import { lookAt } from '#infra/doctor/look.ts'
-import { saysOf } from '#infra/doctor/testing/look-at-pool.ts'
+import type { Variables } from '#infra/aws/clients.ts'
+import { createContext } from '#infra/doctor/context.ts'
+import { reportedBy } from '#infra/doctor/testing/pool-context.ts'
 import { variables as check } from './variables.ts'
 
 const SECRET = randomBytes(32).toString('base64')
@@ -58,5 +58,5 @@ test('a public site that is led to another Cognito has to remove that', async ()
 
 function says(changed: Variables): Promise<string[]> {
   const variables = { ...COMPLETE, ...changed }
-  return saysOf(check, lookAt({ variables, nodeVersion: '22.13.0', clock: Date.now }))
+  return reportedBy(check, createContext({ variables, nodeVersion: '22.13.0', clock: Date.now }))
 }

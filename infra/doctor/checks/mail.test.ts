@@ -1,0 +1,110 @@
+import { SESClient, SendEmailCommand } from '@aws-sdk/client-ses'
+import { expect, test } from 'vitest'
+import { identitiesFor } from '#infra/aws/sender.ts'
+import { healthyPool, poolContext, reportedBy, startedPool } from '#infra/doctor/testing/pool-context.ts'
+import { localClient } from '#infra/local/local-client.ts'
+import type { OperablePool } from '#infra/local/start-local-pool.ts'
+import { triggerNames } from '#infra/per-trigger.ts'
+import { mailQuota, mailSender } from './mail.ts'
+
+const SES = 'https://us-east-1.console.aws.amazon.com/ses/home?region=us-east-1#'
+
+test('a verified sender of an account that may send', async () => {
+  expect(await reportedBy(mailSender, poolContext(await healthyPool()))).toEqual([
+    'ok: no-reply@example.com is verified, and SES sends',
+  ])
+})
+
+test('a sender that is not verified yet', async () => {
+  const pool = await healthyPool()
+  pool.faults.mail.isUnverified = true
+  expect(await reportedBy(mailSender, poolContext(pool))).toEqual([
+    `wrong: no-reply@example.com is not verified (Pending): every mail is rejected -> Enter the DNS records, or open the mailed link, of ${SES}/identities/no-reply%40example.com`,
+  ])
+})
+
+test('a sender that SES never heard of', async () => {
+  const EmailConfiguration = { EmailSendingAccount: 'DEVELOPER', From: 'App <hello@elsewhere.example>' }
+  const pool = await startedPool({ deployed: { pool: { EmailConfiguration } } })
+  pool.faults.lambda.isEnvironmentHidden = true
+  expect(await reportedBy(mailSender, poolContext(pool))).toEqual([
+    `wrong: SES in us-east-1 knows neither hello@elsewhere.example nor its domain: every mail is rejected -> npm run deploy -- --stage STAGE --sender hello@elsewhere.example --create-identity makes the identity; or make it on ${SES}/identities`,
+  ])
+})
+
+test('an account whose sending is paused', async () => {
+  const pool = await healthyPool()
+  pool.faults.mail.error = 'AccountSendingPausedException'
+  expect(await reportedBy(mailSender, poolContext(pool))).toEqual([
+    `wrong: Sending is paused for the whole account: no mail goes out -> Read why on ${SES}/account; if you paused it: aws ses update-account-sending-enabled --enabled --region us-east-1`,
+  ])
+})
+
+test('a sender that nobody tells', async () => {
+  const pool = await startedPool({ deployed: { detached: triggerNames } })
+  expect(await reportedBy(mailSender, poolContext(pool))).toEqual([
+    'skipped: neither the triggers nor the pool tell the sender',
+  ])
+})
+
+test('an address may be verified by itself, by its domain, or by one above', () => {
+  expect(identitiesFor('no-reply@mail.example.com')).toEqual([
+    'no-reply@mail.example.com',
+    'mail.example.com',
+    'example.com',
+  ])
+})
+
+const SENDER = 'no-reply@example.com'
+const PAGE = 'https://us-east-1.console.aws.amazon.com/ses/home?region=us-east-1#/account'
+const SANDBOX =
+  'SES is in its sandbox (200 mails a day): mails to addresses that are not verified are rejected (MessageRejected)'
+
+test('mails of the last day, out of those that there are', async () => {
+  const pool = await startedPool()
+  await send(pool, 2)
+  expect(await reportedBy(mailQuota, poolContext(pool))).toEqual([
+    'ok: not in the sandbox; 2 of 50000 mails in 24 hours, 14 a second',
+  ])
+})
+
+test('the sandbox is a warning where one tries things, and wrong where people sign in', async () => {
+  const tried = await startedPool()
+  tried.faults.mail.isSandbox = true
+  expect(await reportedBy(mailQuota, poolContext(tried))).toEqual([
+    `warning: ${SANDBOX}; to try it, verify your own address -> Request production access on ${PAGE}`,
+  ])
+  const production = await startedPool({ deployed: { pool: { DeletionProtection: 'ACTIVE' } } })
+  production.faults.mail.isSandbox = true
+  expect(await reportedBy(mailQuota, poolContext(production))).toEqual([
+    `wrong: ${SANDBOX}; people outside get no code, and this is a protected stage -> Request production access on ${PAGE}`,
+  ])
+})
+
+test('little of the quota is left, and then nothing', async () => {
+  const pool = await startedPool()
+  pool.faults.mail.isSandbox = true
+  await send(pool, 190)
+  expect(await reportedBy(mailQuota, poolContext(pool))).toContainEqual(
+    expect.stringContaining(
+      'warning: 10 of 200 mails are left for these 24 hours -> Ask for a higher quota on',
+    ),
+  )
+  await send(pool, 10)
+  expect(await reportedBy(mailQuota, poolContext(pool))).toContainEqual(
+    expect.stringContaining(
+      'wrong: All 200 mails of 24 hours are used up: no code goes out (Throttling) -> Ask',
+    ),
+  )
+})
+
+async function send(pool: OperablePool, count: number): Promise<void> {
+  const ses = new SESClient(localClient(pool.operatorEnvironment()['AWS_ENDPOINT_URL_SES'] ?? ''))
+  const mail = {
+    Source: SENDER,
+    Destination: { ToAddresses: [SENDER] },
+    Message: { Subject: { Data: 'Hello' }, Body: { Text: { Data: 'Text' } } },
+  }
+  for (let sent = 0; sent < count; sent += 1) await ses.send(new SendEmailCommand(mail))
+  ses.destroy()
+}

@@ -1,5 +1,4 @@
 import { CognitoIdentityProviderServiceException } from '@aws-sdk/client-cognito-identity-provider'
-import { once } from '#infra/doctor/once.ts'
 import { NotAsked } from './row.ts'
 
 /** What a call came to: the words for its answer, or `Type: message` of its refusal. */
@@ -36,14 +35,14 @@ const NO_ANSWER = [
   'TooManyRequestsException',
 ]
 
-/** Work that several rows need, done once. Where it is refused, none of them can be asked. */
+/** Work that several rows need, done once. If it is refused, none of them can be asked. */
 export function prepared<T>(name: string, work: () => Promise<T>): () => Promise<T> {
-  return once(async () => {
-    try {
-      return await work()
-    } catch (error) {
+  let begun: Promise<T> | undefined
+  return () => {
+    begun ??= work().catch((error: unknown) => {
       if (error instanceof NotAsked) throw error
       throw new NotAsked(`${name} was refused: ${inWords(refusalOf(error))}`)
-    }
-  })
+    })
+    return begun
+  }
 }

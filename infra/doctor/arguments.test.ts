@@ -1,7 +1,6 @@
 import { expect, test } from 'vitest'
-import { parseArguments } from './arguments.ts'
-import { HELP } from './help.ts'
-import { READ_ACTIONS } from './read-actions.ts'
+import { HELP, parseArguments } from './arguments.ts'
+import { READ_ACTIONS } from './aws-call.ts'
 
 const NONE = { isHelp: false, isJson: false, isLocal: false, fromFile: undefined, tableName: undefined }
 

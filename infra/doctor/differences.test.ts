@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { differences, inWords } from './differences.ts'
+import { describeDifference, differences } from './differences.ts'
 
 describe('differences', () => {
   it('are none where all that is expected is there, whatever else is', () => {
@@ -45,5 +45,5 @@ describe('differences', () => {
 })
 
 function said(expected: object, deployed: object): string[] {
-  return differences(expected, deployed).map(inWords)
+  return differences(expected, deployed).map(describeDifference)
 }

@@ -22,7 +22,7 @@ export function differences(expected: unknown, deployed: unknown, path = ''): Di
 }
 
 /** `RefreshTokenRotation.Feature is "DISABLED", not "ENABLED"` */
-export function inWords({ path, deployed, expected }: Difference): string {
+export function describeDifference({ path, deployed, expected }: Difference): string {
   if (expected === undefined) return `${path} is ${JSON.stringify(deployed)}, but should not be there`
   if (deployed === undefined) return `${path} is not set, but should be ${JSON.stringify(expected)}`
   return `${path} is ${JSON.stringify(deployed)}, not ${JSON.stringify(expected)}`

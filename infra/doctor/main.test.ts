@@ -5,8 +5,8 @@ import { expect, test } from 'vitest'
 import { temporaryFolder } from '#infra/local/cognito/testing/state-folders.ts'
 import { childEnvironment, ROOT_FOLDER } from '#infra/local/environment.ts'
 import { writeOperatorFile } from '#infra/local/operator-file.ts'
-import { ALL_CHECKS } from './all-checks.ts'
-import { healthyPool, variablesOf } from './testing/look-at-pool.ts'
+import { ALL_CHECKS } from './run-checks.ts'
+import { healthyPool, variablesOf } from './testing/pool-context.ts'
 
 test('with nothing set it looks at the local pool that is running, and is content', async () => {
   const STATE_FOLDER = await temporaryFolder()

@@ -1,12 +1,10 @@
 import { quietAwsSdk, ROOT_FOLDER } from '#infra/local/environment.ts'
 import { systemClock } from '#lib/clock.ts'
-import { type DoctorArguments, parseArguments } from './arguments.ts'
-import { shellVariables, wantsColour } from './environment.ts'
-import { examine, isHealthy } from './examine.ts'
-import { HELP } from './help.ts'
-import { lookAt } from './look.ts'
+import { type DoctorArguments, HELP, parseArguments } from './arguments.ts'
+import { createContext } from './context.ts'
+import { type Source, shellVariables, sourceFor, wantsColour } from './environment.ts'
 import { asJson, lineFor, summaryOf } from './report.ts'
-import { type Source, sourceFor } from './source.ts'
+import { isHealthy, runChecks } from './run-checks.ts'
 
 // Whoever reads no further, as `| head` does, has seen enough.
 process.stdout.on('error', () => process.exit())
@@ -33,15 +31,15 @@ async function main(given: readonly string[]): Promise<number> {
 async function report({ isJson, tableName }: DoctorArguments, { variables, says }: Source): Promise<number> {
   const options = { isColoured: wantsColour(process.stdout) }
   const nodeVersion = process.versions.node
-  const look = lookAt({ variables, tableName, nodeVersion, clock: systemClock })
+  const context = createContext({ variables, tableName, nodeVersion, clock: systemClock })
   try {
     if (!isJson) console.log(`Looking at ${says}\n`)
-    const all = await examine(look, (examined) => {
+    const all = await runChecks(context, (examined) => {
       if (!isJson) console.log(lineFor(examined, options))
     })
     console.log(isJson ? asJson(says, all) : `\n${summaryOf(all, options)}`)
     return isHealthy(all) ? 0 : 1
   } finally {
-    look.close()
+    context.close()
   }
 }

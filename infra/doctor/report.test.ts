@@ -1,15 +1,15 @@
 import { expect, test } from 'vitest'
-import { found, warning, wrong } from './finding.ts'
+import { fail, resultOf, warning } from './check-result.ts'
 import { asJson, lineFor, summaryOf } from './report.ts'
 
 const PLAIN = { isColoured: false }
-const OK = { name: 'Node.js', finding: found([], '24.1.0') }
+const OK = { name: 'Node.js', finding: resultOf([], '24.1.0') }
 const SICK = {
   name: 'User pool',
-  finding: found([wrong('a is 1', 'Deploy.'), warning('c is 3', 'Wait.'), wrong('b is 2', 'Deploy.')], ''),
+  finding: resultOf([fail('a is 1', 'Deploy.'), warning('c is 3', 'Wait.'), fail('b is 2', 'Deploy.')], ''),
 }
 
-test('one line a check; troubles with the same remedy stand together over it', () => {
+test('one line a check; problems with the same remedy stand together over it', () => {
   expect(lineFor(OK, PLAIN)).toBe('  ok       Node.js          24.1.0')
   expect(lineFor(SICK, PLAIN).split('\n')).toEqual([
     '  wrong    User pool        a is 1',

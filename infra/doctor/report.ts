@@ -1,6 +1,6 @@
 import { stripVTControlCharacters, styleText } from 'node:util'
-import type { Examined } from './examine.ts'
-import type { Finding, Trouble } from './finding.ts'
+import type { CheckResult, Problem } from './check-result.ts'
+import type { NamedResult } from './run-checks.ts'
 
 export type ReportOptions = { readonly isColoured: boolean }
 
@@ -10,7 +10,7 @@ const NAME_WIDTH = 17
 const INDENT = ' '.repeat(2 + STATUS_WIDTH + NAME_WIDTH)
 
 /** One check: its line, what else is not right with it, and how to mend that. */
-export function lineFor({ name, finding }: Examined, options: ReportOptions): string {
+export function lineFor({ name, finding }: NamedResult, options: ReportOptions): string {
   const { status } = finding
   const [first = '', ...others] = linesOf(finding, options)
   const head = `  ${coloured(COLOURS[status], status.padEnd(STATUS_WIDTH), options)}${name.padEnd(NAME_WIDTH)}`
@@ -18,7 +18,7 @@ export function lineFor({ name, finding }: Examined, options: ReportOptions): st
 }
 
 /** How many are how. */
-export function summaryOf(all: readonly Examined[], options: ReportOptions): string {
+export function summaryOf(all: readonly NamedResult[], options: ReportOptions): string {
   const counts = (['wrong', 'warning', 'skipped', 'ok'] as const)
     .map((status) => ({ status, count: all.filter(({ finding }) => finding.status === status).length }))
     .filter(({ count }) => count > 0)
@@ -29,18 +29,18 @@ export function summaryOf(all: readonly Examined[], options: ReportOptions): str
 }
 
 /** The same for programs. */
-export function asJson(looksAt: string, all: readonly Examined[]): string {
+export function asJson(looksAt: string, all: readonly NamedResult[]): string {
   return JSON.stringify({ looksAt, checks: all.map(({ name, finding }) => ({ name, ...finding })) }, null, 2)
 }
 
-function linesOf(finding: Finding, options: ReportOptions): string[] {
+function linesOf(finding: CheckResult, options: ReportOptions): string[] {
   switch (finding.status) {
     case 'ok':
       return [finding.says]
     case 'skipped':
       return [coloured('gray', finding.why, options)]
     default:
-      return byRemedy(finding.troubles).flatMap(({ mend, whats }) => [
+      return byRemedy(finding.problems).flatMap(({ mend, whats }) => [
         ...whats,
         coloured('cyan', `-> ${mend}`, options),
       ])
@@ -48,11 +48,11 @@ function linesOf(finding: Finding, options: ReportOptions): string[] {
 }
 
 /** Troubles with the same remedy stand together over it. */
-function byRemedy(troubles: readonly Trouble[]): { mend: string; whats: string[] }[] {
-  const mends = [...new Set(troubles.map(({ mend }) => mend))]
+function byRemedy(problems: readonly Problem[]): { mend: string; whats: string[] }[] {
+  const mends = [...new Set(problems.map(({ mend }) => mend))]
   return mends.map((mend) => ({
     mend,
-    whats: troubles.filter((trouble) => trouble.mend === mend).map(({ what }) => what),
+    whats: problems.filter((problem) => problem.mend === mend).map(({ what }) => what),
   }))
 }
 

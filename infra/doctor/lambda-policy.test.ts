@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { invocationBy } from './invocation-by.ts'
+import { invocationRights } from './lambda-policy.ts'
 
 const ACCOUNT = '123456789012'
 const POOL = `arn:aws:cognito-idp:eu-central-1:${ACCOUNT}:userpool/eu-central-1_AbCdEf123`
@@ -130,7 +130,7 @@ function from(...pools: string[]) {
 }
 
 function by(Statement: object) {
-  const { isAllowed, denying, open } = invocationBy(
+  const { isAllowed, denying, open } = invocationRights(
     JSON.stringify({ Version: '2012-10-17', Id: 'default', Statement }),
     POOL,
   )

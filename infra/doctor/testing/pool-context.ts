@@ -1,9 +1,9 @@
 import { cp } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterAll, onTestFinished } from 'vitest'
-import type { Variables } from '#infra/doctor/aws.ts'
-import type { Check, Finding } from '#infra/doctor/finding.ts'
-import { type Look, type LookOptions, lookAt } from '#infra/doctor/look.ts'
+import type { Variables } from '#infra/aws/clients.ts'
+import type { Check, CheckResult } from '#infra/doctor/check-result.ts'
+import { type Context, type ContextOptions, createContext } from '#infra/doctor/context.ts'
 import { poolFolder, temporaryFolder } from '#infra/local/cognito/testing/state-folders.ts'
 import { type OperablePool, startLocalPool } from '#infra/local/start-local-pool.ts'
 import type { LocalPoolOptions } from '#infra/local/start-servers.ts'
@@ -43,33 +43,33 @@ export function variablesOf(pool: OperablePool): Record<string, string> {
 }
 
 /** A look at a pool, with the remedies for AWS, and with some variables otherwise: undefined takes one away. */
-export function lookAtPool(
+export function poolContext(
   pool: OperablePool,
-  { variables = {}, ...options }: Partial<LookOptions> & { readonly variables?: Variables } = {},
-): Look {
-  const look = lookAt({
+  { variables = {}, ...options }: Partial<ContextOptions> & { readonly variables?: Variables } = {},
+): Context {
+  const context = createContext({
     nodeVersion: '22.13.0',
     clock: Date.now,
     where: 'aws',
     ...options,
     variables: { ...variablesOf(pool), ...variables },
   })
-  onTestFinished(() => look.close())
-  return look
+  onTestFinished(() => context.close())
+  return context
 }
 
 /** Everything that a check says, in lines: how it is, what is wrong, and how to mend it. */
-export async function saysOf({ examine }: Check, look: Look): Promise<string[]> {
-  return linesOf(await examine(look))
+export async function reportedBy({ examine }: Check, context: Context): Promise<string[]> {
+  return linesOf(await examine(context))
 }
 
-function linesOf(finding: Finding): string[] {
+function linesOf(finding: CheckResult): string[] {
   switch (finding.status) {
     case 'ok':
       return [`ok: ${finding.says}`]
     case 'skipped':
       return [`skipped: ${finding.why}`]
     default:
-      return finding.troubles.map(({ is, what, mend }) => `${is}: ${what} -> ${mend}`)
+      return finding.problems.map(({ is, what, mend }) => `${is}: ${what} -> ${mend}`)
   }
 }

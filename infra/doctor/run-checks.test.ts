@@ -1,13 +1,12 @@
 import { expect, test } from 'vitest'
-import { ALL_CHECKS } from './all-checks.ts'
-import { examine, isHealthy } from './examine.ts'
-import { healthyPool, lookAtPool, startedPool } from './testing/look-at-pool.ts'
+import { ALL_CHECKS, isHealthy, runChecks } from './run-checks.ts'
+import { healthyPool, poolContext, startedPool } from './testing/pool-context.ts'
 
 test.each(['code', 'password-and-code'] as const)(
   'the local servers are all green in the mode %s',
   async (signInMode) => {
     const pool = await startedPool({ signInMode })
-    const all = await examine(lookAtPool(pool))
+    const all = await runChecks(poolContext(pool))
     expect(all.filter(({ finding }) => finding.status !== 'ok')).toEqual([])
     expect(all).toHaveLength(ALL_CHECKS.length)
     expect(isHealthy(all)).toBe(true)
@@ -16,7 +15,7 @@ test.each(['code', 'password-and-code'] as const)(
 
 test('each check is told as soon as it is through, in order', async () => {
   const told: string[] = []
-  await examine(lookAtPool(await healthyPool()), ({ name }) => told.push(name))
+  await runChecks(poolContext(await healthyPool()), ({ name }) => told.push(name))
   expect(told).toEqual(ALL_CHECKS.map(({ name }) => name))
 })
 
@@ -28,7 +27,7 @@ test('one cause is wrong once, and what hangs on it is skipped', async () => {
     message: '',
     status: 400,
   }
-  const all = await examine(lookAtPool(pool))
+  const all = await runChecks(poolContext(pool))
   expect(namesWith(all, 'wrong')).toEqual(['Credentials'])
   expect(namesWith(all, 'skipped')).toEqual([
     'User pool',
@@ -46,7 +45,7 @@ test('one cause is wrong once, and what hangs on it is skipped', async () => {
 test('a warning alone is no illness', async () => {
   const pool = await healthyPool()
   pool.faults.mail.isSandbox = true
-  const all = await examine(lookAtPool(pool))
+  const all = await runChecks(poolContext(pool))
   expect(namesWith(all, 'warning')).toEqual(['Mail quota'])
   expect(isHealthy(all)).toBe(true)
 })
@@ -56,15 +55,15 @@ test('no secret is in anything that it says, whatever is wrong', async () => {
     deployed: { client: { ExplicitAuthFlows: [] }, pool: { UserPoolTier: 'LITE' } },
   })
   pool.faults.lambda.variables = { trigger: 'PreSignUp', set: { CODE_SECRET: 'x', TABLE_NAME: 'y' } }
-  const look = lookAtPool(pool, { variables: { SESSION_SECRET: 'weak-session-secret' } })
-  const said = JSON.stringify(await examine(look))
-  const triggers = await look.triggers()
+  const context = poolContext(pool, { variables: { SESSION_SECRET: 'weak-session-secret' } })
+  const said = JSON.stringify(await runChecks(context))
+  const triggers = await context.triggers()
   const codeSecret = JSON.stringify(triggers).match(/"CODE_SECRET":"([^"]{40,})"/)?.[1] ?? ''
   expect(codeSecret).toHaveLength(44)
   for (const secret of [pool.clientSecret, codeSecret, 'weak-session-secret'])
     expect(said).not.toContain(secret)
 })
 
-function namesWith(all: Awaited<ReturnType<typeof examine>>, status: string): string[] {
+function namesWith(all: Awaited<ReturnType<typeof runChecks>>, status: string): string[] {
   return all.filter(({ finding }) => finding.status === status).map(({ name }) => name)
 }

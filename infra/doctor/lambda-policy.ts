@@ -1,10 +1,4 @@
-import {
-  type Condition,
-  conditionsOf,
-  matches,
-  type PolicyStatement,
-  statementsOf,
-} from './policy-statement.ts'
+import { z } from 'zod'
 
 /** Who may invoke a function. */
 export type Invocation = {
@@ -23,7 +17,7 @@ const INVOCATIONS = ['lambda:invokefunction', 'lambda:invokefunctionurl', 'lambd
  * What a function's resource policy says of being invoked by Cognito for this pool, and of anybody else.
  * @see https://docs.aws.amazon.com/lambda/latest/dg/access-control-resource-based.html
  */
-export function invocationBy(policy: string, poolArn: string): Invocation {
+export function invocationRights(policy: string, poolArn: string): Invocation {
   const about = statementsOf(policy).filter(canInvoke)
   const allowing = about.filter(({ Effect }) => Effect === 'Allow')
   const denying = about.filter(
@@ -77,4 +71,54 @@ function agrees({ operator, values }: Condition, source: string): boolean {
   const isNamed = values.some((value) => matches(value, source))
   if (POSITIVE.includes(named)) return isNamed
   return !NEGATIVE.includes(named) || !isNamed
+}
+
+const OneOrMore = z.union([z.string().transform((one) => [one]), z.array(z.string())])
+
+/** What may stand there as `NotPrincipal` or `NotAction` is left open: it is read as everybody, and as everything. */
+const StatementSchema = z.object({
+  Sid: z.string().optional(),
+  Effect: z.string(),
+  Principal: z
+    .union([
+      z.string().transform((one) => [one]),
+      z
+        .record(z.string(), OneOrMore)
+        .transform((kinds) =>
+          Object.entries(kinds).flatMap(([kind, names]) => names.map((name) => `${kind} ${name}`)),
+        ),
+    ])
+    .default(['*']),
+  Action: OneOrMore.default(['*']),
+  Condition: z.record(z.string(), z.record(z.string(), OneOrMore.catch([]))).default({}),
+})
+
+const PolicySchema = z.object({
+  Statement: z.union([z.array(StatementSchema), StatementSchema.transform((one) => [one])]),
+})
+
+/** Principals are written as `Service cognito-idp.amazonaws.com`, `AWS *` or `*`. */
+export type PolicyStatement = z.infer<typeof StatementSchema>
+
+type Condition = { readonly operator: string; readonly key: string; readonly values: string[] }
+
+/** The statements of a resource policy. Throws when it is none. */
+function statementsOf(policy: string): PolicyStatement[] {
+  return PolicySchema.parse(JSON.parse(policy)).Statement
+}
+
+/** Names of operators and of keys have no case. */
+function conditionsOf({ Condition }: PolicyStatement): Condition[] {
+  return Object.entries(Condition).flatMap(([operator, keys]) =>
+    Object.entries(keys).map(([key, values]) => ({
+      ...{ operator: operator.toLowerCase(), key: key.toLowerCase() },
+      values,
+    })),
+  )
+}
+
+/** Whether a text is what a pattern of IAM means. */
+function matches(pattern: string, text: string): boolean {
+  const literal = pattern.replace(/[.+^${}()|[\]\\]/g, '\\$&')
+  return new RegExp(`^${literal.replaceAll('*', '.*').replaceAll('?', '.')}$`).test(text)
 }

@@ -1,22 +1,22 @@
 'use client'
 
-import { Heading } from '#app/ui/heading.tsx'
-import { PageTitle } from '#app/ui/page-title.tsx'
-import { useSpoken } from '#app/ui/spoken.tsx'
-import { WaysOut } from '#app/ui/ways-out.tsx'
+import { ErrorActions } from '#app/_components/error-actions.tsx'
+import { Heading } from '#app/_components/heading.tsx'
+import { useLocale } from '#app/_components/locale-context.tsx'
+import { PageTitle } from '#app/_components/page-title.tsx'
 import { fill } from '#app/words/fill.ts'
 
 type ErrorPageProps = { error: Error & { digest?: string }; reset: () => void }
 
 /** What Next shows in place of a page that threw. Its details stay in the server's log, under the digest. */
 export default function ErrorPage({ error, reset }: ErrorPageProps) {
-  const { wentWrong: words } = useSpoken().words
+  const { wentWrong: words } = useLocale().words
   return (
     <>
       <PageTitle isError>{words.title}</PageTitle>
       <Heading>{words.title}</Heading>
       <p className="mt-3 text-muted">{words.text}</p>
-      <WaysOut again={words.again} back={words.back} onAgain={reset} />
+      <ErrorActions again={words.again} back={words.back} onAgain={reset} />
       {error.digest === undefined ? null : (
         <p className="mt-6 text-muted text-sm">{fill(words.reference, { digest: error.digest })}</p>
       )}

@@ -3,8 +3,8 @@
 import { useEffect, useState } from 'react'
 import { brand } from '#lib/brand.ts'
 import { DEFAULT_LANGUAGE, directionOf, type Language, languageOf } from '#lib/language.ts'
-import { Heading } from './ui/heading.tsx'
-import { WaysOut } from './ui/ways-out.tsx'
+import { ErrorActions } from './_components/error-actions.tsx'
+import { Heading } from './_components/heading.tsx'
 import { LAST_WORDS } from './words/last-words.ts'
 import './globals.css'
 
@@ -29,7 +29,7 @@ export default function GlobalError() {
         <main className="w-full max-w-md rounded-2xl border border-line bg-surface px-5 py-7 sm:px-9 sm:py-9">
           <Heading>{words.title}</Heading>
           <p className="mt-3 text-muted">{words.text}</p>
-          <WaysOut again={words.again} back={words.back} onAgain={() => window.location.reload()} />
+          <ErrorActions again={words.again} back={words.back} onAgain={() => window.location.reload()} />
         </main>
       </body>
     </html>

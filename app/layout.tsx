@@ -5,9 +5,9 @@ import { brand } from '#lib/brand.ts'
 import { siteEnvironment } from '#lib/env.ts'
 import { chosenTheme } from '#lib/http/theme.ts'
 import { directionOf } from '#lib/language.ts'
+import { BrandMark } from './_components/brand-mark.tsx'
+import { LocaleProvider } from './_components/locale-context.tsx'
 import { Preferences } from './preferences/preferences.tsx'
-import { BrandMark } from './ui/brand-mark.tsx'
-import { SpokenProvider } from './ui/spoken.tsx'
 import { fill } from './words/fill.ts'
 import { pageWords } from './words/page-words.ts'
 import './globals.css'
@@ -68,7 +68,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
       {...(theme === 'system' ? {} : { 'data-theme': theme })}
     >
       <body className="flex min-h-dvh flex-col items-center px-4 py-6 sm:py-14">
-        <SpokenProvider language={language} words={{ ui: words.ui, wentWrong: words.wentWrong }}>
+        <LocaleProvider language={language} words={{ ui: words.ui, wentWrong: words.wentWrong }}>
           <header className="w-full max-w-md px-1 pb-5">
             <Link
               href="/"
@@ -83,7 +83,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
             {children}
           </main>
           <Preferences language={language} theme={theme} words={words} />
-        </SpokenProvider>
+        </LocaleProvider>
       </body>
     </html>
   )

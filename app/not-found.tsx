@@ -1,6 +1,6 @@
-import { Heading } from '#app/ui/heading.tsx'
-import { PageTitle } from '#app/ui/page-title.tsx'
-import { TextLink } from '#app/ui/text-link.tsx'
+import { Heading } from '#app/_components/heading.tsx'
+import { PageTitle } from '#app/_components/page-title.tsx'
+import { TextLink } from '#app/_components/text-link.tsx'
 import { pageWords } from '#app/words/page-words.ts'
 
 export default async function NotFoundPage() {

@@ -1,7 +1,7 @@
 'use server'
 
 import { redirect } from 'next/navigation'
-import { answer } from '#app/answered-form.ts'
+import { showState } from '#app/_forms/flash-state.ts'
 import { requireUser } from '#lib/auth/current-user.ts'
 import { changeName, signOutEverywhere } from '#lib/auth/own-account.ts'
 import { textField } from '#lib/http/form-field.ts'
@@ -14,12 +14,12 @@ export async function changeNameAction(_: AccountFormState, form: FormData): Pro
   await requireUser()
   const name = textField(form, 'name', MAX_NAME_FIELD).trim()
   const fault = nameFault(name)
-  if (fault !== undefined) return answer('name', '/account', { status: 'invalid', name, fault })
+  if (fault !== undefined) return showState('name', '/account', { status: 'invalid', name, fault })
 
   const changed = await changeName(name)
-  if (changed.ok) return answer('name', '/account', { status: 'saved' })
+  if (changed.ok) return showState('name', '/account', { status: 'saved' })
   if (changed.error.code === 'ended') redirect('/sign-in?next=/account')
-  return answer('name', '/account', { status: 'unavailable', name })
+  return showState('name', '/account', { status: 'unavailable', name })
 }
 
 export async function signOutEverywhereAction(): Promise<AccountFormState> {
@@ -27,7 +27,7 @@ export async function signOutEverywhereAction(): Promise<AccountFormState> {
   await requireUser()
   const done = await signOutEverywhere()
   if (!done.ok && done.error.code === 'unavailable') {
-    return answer('sign-out-everywhere', '/account', { status: 'unavailable' })
+    return showState('sign-out-everywhere', '/account', { status: 'unavailable' })
   }
   redirect('/signed-out?done=everywhere')
 }

@@ -1,8 +1,8 @@
 'use client'
 
-import { Button } from '#app/ui/button.tsx'
-import { StatusRegion } from '#app/ui/status-region.tsx'
-import { useFormAction } from '#app/ui/use-form-action.ts'
+import { Button } from '#app/_components/button.tsx'
+import { StatusRegion } from '#app/_components/status-region.tsx'
+import { useFormAction } from '#app/_forms/use-form-action.ts'
 import type { AccountFormState } from './account-state.ts'
 
 type ConfirmFormProps = {

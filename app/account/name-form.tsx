@@ -1,13 +1,13 @@
 'use client'
 
 import { useEffect } from 'react'
-import { Button } from '#app/ui/button.tsx'
-import { Field } from '#app/ui/field.tsx'
-import { focusField } from '#app/ui/focus-field.ts'
-import { PageTitle } from '#app/ui/page-title.tsx'
-import { StatusRegion } from '#app/ui/status-region.tsx'
-import { useFormAction } from '#app/ui/use-form-action.ts'
-import { useLateForm } from '#app/ui/use-late-form.ts'
+import { Button } from '#app/_components/button.tsx'
+import { Field } from '#app/_components/field.tsx'
+import { PageTitle } from '#app/_components/page-title.tsx'
+import { StatusRegion } from '#app/_components/status-region.tsx'
+import { focusField } from '#app/_forms/focus-field.ts'
+import { useFormAction } from '#app/_forms/use-form-action.ts'
+import { useLazyValidation } from '#app/_forms/use-lazy-validation.ts'
 import type { Words } from '#app/words/words.ts'
 import { type AccountFormState, nameFault } from './account-state.ts'
 import { changeNameAction } from './actions.ts'
@@ -25,7 +25,7 @@ type NameFormProps = {
 export function NameForm({ words, offline, answered, name }: NameFormProps) {
   const form = useFormAction<AccountFormState>(changeNameAction, answered ?? { status: 'idle' })
   const { state } = form
-  const late = useLateForm({
+  const late = useLazyValidation({
     name: (typed) => {
       const fault = nameFault(typed.trim())
       return fault === undefined || nameFaultIn(words, fault)

@@ -1,13 +1,13 @@
 import type { ReactNode } from 'react'
+import { Address } from '#app/_components/address.tsx'
+import { Button } from '#app/_components/button.tsx'
+import { Heading } from '#app/_components/heading.tsx'
+import { LocalTime } from '#app/_components/local-time.tsx'
+import { Sentence } from '#app/_components/sentence.tsx'
+import { TextLink } from '#app/_components/text-link.tsx'
+import { flashState } from '#app/_forms/flash-state.ts'
+import { PostForm } from '#app/_forms/post-form.tsx'
 import { signOutAction } from '#app/actions.ts'
-import { answered } from '#app/answered-form.ts'
-import { Address } from '#app/ui/address.tsx'
-import { Button } from '#app/ui/button.tsx'
-import { Heading } from '#app/ui/heading.tsx'
-import { LocalTime } from '#app/ui/local-time.tsx'
-import { PostForm } from '#app/ui/post-form.tsx'
-import { Sentence } from '#app/ui/sentence.tsx'
-import { TextLink } from '#app/ui/text-link.tsx'
 import { pageWords } from '#app/words/page-words.ts'
 import { requireUser } from '#lib/auth/current-user.ts'
 import { asksForPassword } from '#lib/env.ts'
@@ -28,7 +28,7 @@ export default async function AccountPage({ searchParams }: PageProps<'/account'
       <NameForm
         words={words}
         offline={start.offline}
-        answered={await answered('name', query)}
+        answered={await flashState('name', query)}
         name={user.name ?? ''}
       />
       <Section title={words.sessions}>
@@ -43,7 +43,7 @@ export default async function AccountPage({ searchParams }: PageProps<'/account'
           </PostForm>
           <ConfirmForm
             action={signOutEverywhereAction}
-            answered={await answered('sign-out-everywhere', query)}
+            answered={await flashState('sign-out-everywhere', query)}
             text={words.signOutEverywhere}
             busyText={home.signingOut}
             unavailable={words.unavailable}

@@ -1,10 +1,10 @@
 'use server'
 
 import { redirect } from 'next/navigation'
-import { answer } from '#app/answered-form.ts'
-import { type EmailFormState, parseEmailForm } from '#app/sign-in/email-state.ts'
-import { nextField, withNext } from '#app/sign-in/next-field.ts'
-import { withoutCookies } from '#app/sign-in/refused-cookies.ts'
+import { cookiesRequired } from '#app/_forms/cookies-required.ts'
+import { type EmailFormState, parseEmailForm } from '#app/_forms/email-state.ts'
+import { showState } from '#app/_forms/flash-state.ts'
+import { nextField, withNext } from '#app/_forms/next-field.ts'
 import { requirePasswordMode } from '#lib/auth/require-password-mode.ts'
 import { requestReset } from '#lib/auth/reset-password.ts'
 import { visitorContext } from '#lib/auth/visitor-context.ts'
@@ -18,12 +18,12 @@ export async function requestResetAction(_: EmailFormState, form: FormData): Pro
   const next = nextField(form)
   const here = withNext('/forgot-password', next)
   const email = parseEmailForm(form)
-  if (!email.ok) return answer('email', here, email.error)
-  if (!(await takesCookies())) return withoutCookies(email.value)
+  if (!email.ok) return showState('email', here, email.error)
+  if (!(await takesCookies())) return cookiesRequired(email.value)
 
   const requested = await requestReset(email.value, await visitorContext())
   if (!requested.ok) {
-    return answer('email', here, { status: 'refused', email: email.value, reason: requested.error })
+    return showState('email', here, { status: 'refused', email: email.value, reason: requested.error })
   }
 
   await rememberPendingProof({

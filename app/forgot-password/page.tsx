@@ -1,9 +1,9 @@
-import { answered } from '#app/answered-form.ts'
-import { EmailForm } from '#app/sign-in/email-form.tsx'
-import { nextParameter, withNext } from '#app/sign-in/next-field.ts'
-import { Heading } from '#app/ui/heading.tsx'
-import { Sentence } from '#app/ui/sentence.tsx'
-import { TextLink } from '#app/ui/text-link.tsx'
+import { Heading } from '#app/_components/heading.tsx'
+import { Sentence } from '#app/_components/sentence.tsx'
+import { TextLink } from '#app/_components/text-link.tsx'
+import { EmailForm } from '#app/_forms/email-form.tsx'
+import { flashState } from '#app/_forms/flash-state.ts'
+import { nextParameter, withNext } from '#app/_forms/next-field.ts'
 import { pageWords } from '#app/words/page-words.ts'
 import { requirePasswordMode } from '#lib/auth/require-password-mode.ts'
 import { readPendingProof } from '#lib/session/pending-proof.ts'
@@ -29,7 +29,7 @@ export default async function ForgotPasswordPage({ searchParams }: PageProps<'/f
         title={words.forgotPassword.title}
         email={pending?.email ?? proof?.email ?? ''}
         hasPending={pending !== undefined}
-        answered={await answered('email', query)}
+        answered={await flashState('email', query)}
         next={next}
       />
       <p className="mt-7 border-line border-t pt-5 text-muted">

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import { PostForm } from '#app/ui/post-form.tsx'
+import { PostForm } from '#app/_forms/post-form.tsx'
 import { fill } from '#app/words/fill.ts'
 import type { Words } from '#app/words/words.ts'
 import { THEMES, type Theme } from '#lib/http/theme.ts'

@@ -1,8 +1,8 @@
 'use server'
 
 import { redirect } from 'next/navigation'
-import { answer } from '#app/answered-form.ts'
-import { refusedNotice } from '#app/sign-up/confirm/proof-after.ts'
+import { showState } from '#app/_forms/flash-state.ts'
+import { refusedNotice } from '#lib/auth/after-verification.ts'
 import { requestConfirmationAgain } from '#lib/auth/confirm-address.ts'
 import { startWithPassword } from '#lib/auth/password-start.ts'
 import { pendingFrom } from '#lib/auth/pending-after.ts'
@@ -23,11 +23,11 @@ import {
   rememberPendingSignIn,
 } from '#lib/session/pending-sign-in.ts'
 import type { VisitorContext } from '#lib/trigger-protocol.ts'
-import { type CredentialsState, missingPassword, parseCredentials } from './credentials-state.ts'
-import { type EmailFormState, parseEmailForm } from './email-state.ts'
-import { nextField, withNext } from './next-field.ts'
-import { withoutCookies } from './refused-cookies.ts'
-import { countingWrong } from './wrong-again.ts'
+import { cookiesRequired } from '../_forms/cookies-required.ts'
+import { type CredentialsState, missingPassword, parseCredentials } from '../_forms/credentials-state.ts'
+import { type EmailFormState, parseEmailForm } from '../_forms/email-state.ts'
+import { nextField, withNext } from '../_forms/next-field.ts'
+import { withRepeatedFailure } from './repeated-failure.ts'
 
 export async function requestCodeAction(_: EmailFormState, form: FormData): Promise<EmailFormState> {
   await requireOwnOrigin()
@@ -35,12 +35,12 @@ export async function requestCodeAction(_: EmailFormState, form: FormData): Prom
   const next = nextField(form)
   const here = withNext('/sign-in', next)
   const email = parseEmailForm(form)
-  if (!email.ok) return answer('email', here, email.error)
-  if (!(await takesCookies())) return withoutCookies(email.value)
+  if (!email.ok) return showState('email', here, email.error)
+  if (!(await takesCookies())) return cookiesRequired(email.value)
 
   const requested = await requestCode(email.value, await visitorContext())
   if (!requested.ok) {
-    return answer('email', here, { status: 'refused', email: email.value, reason: requested.error })
+    return showState('email', here, { status: 'refused', email: email.value, reason: requested.error })
   }
 
   await rememberPendingSignIn({ ...pendingFrom(email.value, requested.value), next })
@@ -53,10 +53,10 @@ export async function signInAction(before: CredentialsState, form: FormData): Pr
   const next = nextField(form)
   const here = withNext('/sign-in', next)
   const typed = parseCredentials(form, missingPassword)
-  if (!typed.ok) return answer('credentials', here, typed.error)
+  if (!typed.ok) return showState('credentials', here, typed.error)
 
   const { email, password } = typed.value
-  if (!(await takesCookies())) return withoutCookies(email)
+  if (!(await takesCookies())) return cookiesRequired(email)
 
   const visitor = await visitorContext()
   const interrupted = await readPendingSignIn()
@@ -68,7 +68,11 @@ export async function signInAction(before: CredentialsState, form: FormData): Pr
   if (error.code === 'not-confirmed' || error.code === 'reset-required') {
     return proveMailbox(email, error.code, next, visitor)
   }
-  return answer('credentials', here, { status: 'refused', email, reason: countingWrong(before, error) })
+  return showState('credentials', here, {
+    status: 'refused',
+    email,
+    reason: withRepeatedFailure(before, error),
+  })
 }
 
 async function goOn(email: EmailAddress, started: AfterPassword, next: string): Promise<never> {

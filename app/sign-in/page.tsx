@@ -1,8 +1,8 @@
 import { redirect } from 'next/navigation'
-import { answered } from '#app/answered-form.ts'
-import { Heading } from '#app/ui/heading.tsx'
-import { Sentence } from '#app/ui/sentence.tsx'
-import { TextLink } from '#app/ui/text-link.tsx'
+import { Heading } from '#app/_components/heading.tsx'
+import { Sentence } from '#app/_components/sentence.tsx'
+import { TextLink } from '#app/_components/text-link.tsx'
+import { flashState } from '#app/_forms/flash-state.ts'
 import { fill } from '#app/words/fill.ts'
 import { pageWords } from '#app/words/page-words.ts'
 import { currentUser } from '#lib/auth/current-user.ts'
@@ -11,12 +11,12 @@ import { CODE_LENGTH } from '#lib/limits.ts'
 import { readPendingPassword } from '#lib/session/pending-password.ts'
 import { readPendingProof } from '#lib/session/pending-proof.ts'
 import { readPendingSignIn } from '#lib/session/pending-sign-in.ts'
+import { CredentialsForm } from '../_forms/credentials-form.tsx'
+import { EmailForm } from '../_forms/email-form.tsx'
+import { nextParameter, withNext } from '../_forms/next-field.ts'
 import { requestCodeAction, signInAction } from './actions.ts'
-import { CredentialsForm } from './credentials-form.tsx'
-import { EmailForm } from './email-form.tsx'
-import { nextParameter, withNext } from './next-field.ts'
 import { PendingNotice } from './pending-notice.tsx'
-import { sayBefore } from './said-before.ts'
+import { resumeNotice } from './resume-notice.ts'
 
 export default async function SignInPage({ searchParams }: PageProps<'/sign-in'>) {
   const query = await searchParams
@@ -30,7 +30,7 @@ export default async function SignInPage({ searchParams }: PageProps<'/sign-in'>
   ])
   const next = asked === '/' ? (pending?.next ?? proof?.next ?? temporary?.next ?? '/') : asked
   const hasPassword = asksForPassword()
-  const said = hasPassword ? sayBefore(words.signIn, pending, proof) : undefined
+  const said = hasPassword ? resumeNotice(words.signIn, pending, proof) : undefined
   const form = {
     title: words.signIn.title,
     email: pending?.email ?? proof?.email ?? temporary?.email ?? '',
@@ -55,7 +55,7 @@ export default async function SignInPage({ searchParams }: PageProps<'/sign-in'>
           busyText={words.signIn.checking}
           isNew={false}
           note={said}
-          answered={await answered('credentials', query)}
+          answered={await flashState('credentials', query)}
           {...form}
         />
       ) : (
@@ -63,7 +63,7 @@ export default async function SignInPage({ searchParams }: PageProps<'/sign-in'>
           key={form.email}
           action={requestCodeAction}
           words={words.start}
-          answered={await answered('email', query)}
+          answered={await flashState('email', query)}
           {...form}
         />
       )}

@@ -1,11 +1,11 @@
 'use server'
 
 import { redirect } from 'next/navigation'
-import { answer } from '#app/answered-form.ts'
-import { type CredentialsState, parseCredentials } from '#app/sign-in/credentials-state.ts'
-import { type EmailFormState, parseEmailForm } from '#app/sign-in/email-state.ts'
-import { nextField, withNext } from '#app/sign-in/next-field.ts'
-import { withoutCookies } from '#app/sign-in/refused-cookies.ts'
+import { cookiesRequired } from '#app/_forms/cookies-required.ts'
+import { type CredentialsState, parseCredentials } from '#app/_forms/credentials-state.ts'
+import { type EmailFormState, parseEmailForm } from '#app/_forms/email-state.ts'
+import { showState } from '#app/_forms/flash-state.ts'
+import { nextField, withNext } from '#app/_forms/next-field.ts'
 import { writtenFault } from '#lib/auth/new-password.ts'
 import { pendingFrom } from '#lib/auth/pending-after.ts'
 import { requireCodeMode } from '#lib/auth/require-code-mode.ts'
@@ -25,12 +25,12 @@ export async function signUpAction(_: EmailFormState, form: FormData): Promise<E
   const next = nextField(form)
   const here = withNext('/sign-up', next)
   const email = parseEmailForm(form)
-  if (!email.ok) return answer('email', here, email.error)
-  if (!(await takesCookies())) return withoutCookies(email.value)
+  if (!email.ok) return showState('email', here, email.error)
+  if (!(await takesCookies())) return cookiesRequired(email.value)
 
   const requested = await signUp(email.value, await visitorContext())
   if (!requested.ok) {
-    return answer('email', here, { status: 'refused', email: email.value, reason: requested.error })
+    return showState('email', here, { status: 'refused', email: email.value, reason: requested.error })
   }
 
   await rememberPendingSignIn({ ...pendingFrom(email.value, requested.value), next })
@@ -46,13 +46,13 @@ export async function signUpWithPasswordAction(
   const next = nextField(form)
   const here = withNext('/sign-up', next)
   const typed = parseCredentials(form, writtenFault)
-  if (!typed.ok) return answer('credentials', here, typed.error)
+  if (!typed.ok) return showState('credentials', here, typed.error)
 
   const { email, password } = typed.value
-  if (!(await takesCookies())) return withoutCookies(email)
+  if (!(await takesCookies())) return cookiesRequired(email)
 
   const account = await signUpWithPassword(email, password, await visitorContext())
-  if (!account.ok) return answer('credentials', here, refusedState(email, account.error))
+  if (!account.ok) return showState('credentials', here, refusedState(email, account.error))
 
   await rememberPendingProof({ step: 'confirm', email, account: account.value, next })
   redirect('/sign-up/confirm')

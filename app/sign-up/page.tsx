@@ -1,11 +1,11 @@
 import { redirect } from 'next/navigation'
-import { answered } from '#app/answered-form.ts'
-import { CredentialsForm } from '#app/sign-in/credentials-form.tsx'
-import { EmailForm } from '#app/sign-in/email-form.tsx'
-import { nextParameter, withNext } from '#app/sign-in/next-field.ts'
-import { Heading } from '#app/ui/heading.tsx'
-import { Sentence } from '#app/ui/sentence.tsx'
-import { TextLink } from '#app/ui/text-link.tsx'
+import { Heading } from '#app/_components/heading.tsx'
+import { Sentence } from '#app/_components/sentence.tsx'
+import { TextLink } from '#app/_components/text-link.tsx'
+import { CredentialsForm } from '#app/_forms/credentials-form.tsx'
+import { EmailForm } from '#app/_forms/email-form.tsx'
+import { flashState } from '#app/_forms/flash-state.ts'
+import { nextParameter, withNext } from '#app/_forms/next-field.ts'
 import { fill } from '#app/words/fill.ts'
 import { pageWords } from '#app/words/page-words.ts'
 import { currentUser } from '#lib/auth/current-user.ts'
@@ -47,7 +47,7 @@ export default async function SignUpPage({ searchParams }: PageProps<'/sign-up'>
           submitText={words.signUp.submit}
           busyText={words.signUp.creating}
           isNew
-          answered={await answered('credentials', query)}
+          answered={await flashState('credentials', query)}
           {...form}
         />
       ) : (
@@ -55,7 +55,7 @@ export default async function SignUpPage({ searchParams }: PageProps<'/sign-up'>
           key={form.email}
           action={signUpAction}
           words={words.start}
-          answered={await answered('email', query)}
+          answered={await flashState('email', query)}
           {...form}
         />
       )}

@@ -1,10 +1,10 @@
 import { redirect } from 'next/navigation'
-import { Heading } from '#app/ui/heading.tsx'
-import { PageTitle } from '#app/ui/page-title.tsx'
-import { TextLink } from '#app/ui/text-link.tsx'
+import { Heading } from '#app/_components/heading.tsx'
+import { PageTitle } from '#app/_components/page-title.tsx'
+import { TextLink } from '#app/_components/text-link.tsx'
 import { pageWords } from '#app/words/page-words.ts'
 import { currentUser } from '#lib/auth/current-user.ts'
-import { ForgetTyped } from './forget-typed.tsx'
+import { ClearDrafts } from './clear-drafts.tsx'
 
 const ENDINGS = ['here', 'everywhere', 'deleted', 'password'] as const
 
@@ -16,7 +16,7 @@ export default async function SignedOutPage({ searchParams }: PageProps<'/signed
   return (
     <>
       <PageTitle>{words.title}</PageTitle>
-      <ForgetTyped />
+      <ClearDrafts />
       <Heading>{words[ending]}</Heading>
       <p className="mt-6">
         {ending === 'deleted' ? (

@@ -49,7 +49,7 @@ export const sizeLimits: readonly Limit[] = [
     what: 'What is read of an address field',
     limit: characters(MAX_TYPED_ADDRESS),
     why: 'cut before any pattern runs over it',
-    keptIn: ['app/sign-in/email-state.ts', 'lib/http/form-field.ts'],
+    keptIn: ['app/_forms/email-state.ts', 'lib/http/form-field.ts'],
   },
   {
     what: 'What is read of a code field',

@@ -16,7 +16,7 @@ export const FORMS = [
   { path: '/account', button: 'Save the name', fields: { name: 'Mallory' }, who: 'signed in' },
   { path: '/account', button: 'Sign out everywhere', fields: {}, who: 'signed in' },
   { path: '/account/delete', button: 'Delete my account', fields: {}, who: 'signed in' },
-  { path: '/sign-in/again', button: 'E-mail me a code', fields: {}, who: 'signed in' },
+  { path: '/sign-in/reauthenticate', button: 'E-mail me a code', fields: {}, who: 'signed in' },
 ] as const
 
 type Who = (typeof FORMS)[number]['who']

@@ -94,7 +94,7 @@ describe('whoever is signed in', () => {
     await held(session, 610)
     opensPage('/account/delete')
     await expect(requireRecentSignIn(10)).rejects.toEqual(
-      redirectTo('/sign-in/again?next=%2Faccount%2Fdelete'),
+      redirectTo('/sign-in/reauthenticate?next=%2Faccount%2Fdelete'),
     )
   })
 })

@@ -50,7 +50,7 @@ export async function requireUser(): Promise<User> {
  */
 export async function requireRecentSignIn(minutes: number): Promise<User> {
   const user = await requireUser()
-  if (secondsSince(user.signedInAt) > minutes * 60) redirect(await withReturn('/sign-in/again'))
+  if (secondsSince(user.signedInAt) > minutes * 60) redirect(await withReturn('/sign-in/reauthenticate'))
   return user
 }
 

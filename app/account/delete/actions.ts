@@ -1,8 +1,8 @@
 'use server'
 
 import { redirect } from 'next/navigation'
+import { showState } from '#app/_forms/flash-state.ts'
 import type { AccountFormState } from '#app/account/account-state.ts'
-import { answer } from '#app/answered-form.ts'
 import { requireRecentSignIn } from '#lib/auth/current-user.ts'
 import { deleteAccount } from '#lib/auth/own-account.ts'
 import { requireOwnOrigin } from '#lib/http/own-origin.ts'
@@ -14,5 +14,5 @@ export async function deleteAccountAction(): Promise<AccountFormState> {
   const done = await deleteAccount()
   if (done.ok) redirect('/signed-out?done=deleted')
   if (done.error.code === 'ended') redirect('/sign-in?next=/account/delete')
-  return answer('delete-account', '/account/delete', { status: 'unavailable' })
+  return showState('delete-account', '/account/delete', { status: 'unavailable' })
 }

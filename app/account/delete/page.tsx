@@ -1,10 +1,10 @@
+import { addressIn } from '#app/_components/address.tsx'
+import { Heading } from '#app/_components/heading.tsx'
+import { PageTitle } from '#app/_components/page-title.tsx'
+import { Sentence } from '#app/_components/sentence.tsx'
+import { TextLink } from '#app/_components/text-link.tsx'
+import { flashState } from '#app/_forms/flash-state.ts'
 import { ConfirmForm } from '#app/account/confirm-form.tsx'
-import { answered } from '#app/answered-form.ts'
-import { addressIn } from '#app/ui/address.tsx'
-import { Heading } from '#app/ui/heading.tsx'
-import { PageTitle } from '#app/ui/page-title.tsx'
-import { Sentence } from '#app/ui/sentence.tsx'
-import { TextLink } from '#app/ui/text-link.tsx'
 import { pageWords } from '#app/words/page-words.ts'
 import { requireRecentSignIn } from '#lib/auth/current-user.ts'
 import { RECENT_SIGN_IN_MINUTES } from '#lib/limits.ts'
@@ -23,7 +23,7 @@ export default async function DeleteAccountPage({ searchParams }: PageProps<'/ac
       <div className="mt-6">
         <ConfirmForm
           action={deleteAccountAction}
-          answered={await answered('delete-account', await searchParams)}
+          answered={await flashState('delete-account', await searchParams)}
           text={words.submit}
           busyText={words.deleting}
           unavailable={account.unavailable}

@@ -1,8 +1,8 @@
 'use server'
 
 import { redirect } from 'next/navigation'
-import { answer } from '#app/answered-form.ts'
-import { passwordField } from '#app/sign-in/credentials-state.ts'
+import { passwordField } from '#app/_forms/credentials-state.ts'
+import { showState } from '#app/_forms/flash-state.ts'
 import { requireUser } from '#lib/auth/current-user.ts'
 import { newPasswordFault } from '#lib/auth/new-password.ts'
 import { changePassword } from '#lib/auth/own-account.ts'
@@ -23,7 +23,7 @@ export async function changePasswordAction(
   const proposed = passwordField(form, 'password')
   const newFault = newPasswordFault(proposed, user.email)
   if (present === '' || newFault !== undefined) {
-    return answer('change-password', HERE, {
+    return showState('change-password', HERE, {
       status: 'invalid',
       ...(present === '' ? { presentFault: 'missing' } : {}),
       ...(newFault === undefined ? {} : { newFault }),
@@ -34,7 +34,7 @@ export async function changePasswordAction(
   if (changed.ok) redirect('/signed-out?done=password')
   if (changed.error.code === 'ended') redirect('/sign-in?next=/account/password')
   if (changed.error.code === 'wrong') {
-    return answer('change-password', HERE, { status: 'invalid', presentFault: 'wrong' })
+    return showState('change-password', HERE, { status: 'invalid', presentFault: 'wrong' })
   }
-  return answer('change-password', HERE, { status: 'refused', reason: changed.error.code })
+  return showState('change-password', HERE, { status: 'refused', reason: changed.error.code })
 }

@@ -1,14 +1,14 @@
 'use client'
 
 import { useEffect } from 'react'
-import { newPasswordHintIn, passwordFaultIn } from '#app/sign-in/messages.ts'
-import { Button } from '#app/ui/button.tsx'
-import { focusField } from '#app/ui/focus-field.ts'
-import { PageTitle } from '#app/ui/page-title.tsx'
-import { PasswordField } from '#app/ui/password-field.tsx'
-import { StatusRegion } from '#app/ui/status-region.tsx'
-import { useFormAction } from '#app/ui/use-form-action.ts'
-import { useLateForm } from '#app/ui/use-late-form.ts'
+import { Button } from '#app/_components/button.tsx'
+import { PageTitle } from '#app/_components/page-title.tsx'
+import { PasswordField } from '#app/_components/password-field.tsx'
+import { StatusRegion } from '#app/_components/status-region.tsx'
+import { newPasswordHint, passwordError } from '#app/_forms/field-errors.ts'
+import { focusField } from '#app/_forms/focus-field.ts'
+import { useFormAction } from '#app/_forms/use-form-action.ts'
+import { useLazyValidation } from '#app/_forms/use-lazy-validation.ts'
 import type { Words } from '#app/words/words.ts'
 import { changePasswordAction } from './actions.ts'
 import type { ChangePasswordState } from './change-state.ts'
@@ -26,9 +26,9 @@ type ChangePasswordFormProps = {
 export function ChangePasswordForm({ words, answered, email }: ChangePasswordFormProps) {
   const form = useFormAction<ChangePasswordState>(changePasswordAction, answered ?? { status: 'idle' })
   const { state } = form
-  const late = useLateForm({
-    present: (typed) => typed !== '' || passwordFaultIn(words.password, 'missing'),
-    password: (typed) => typed !== '' || passwordFaultIn(words.password, 'empty'),
+  const late = useLazyValidation({
+    present: (typed) => typed !== '' || passwordError(words.password, 'missing'),
+    password: (typed) => typed !== '' || passwordError(words.password, 'empty'),
   })
   const hasCaught = late.caught.present !== undefined || late.caught.password !== undefined
   const faults = hasCaught ? late.caught : faultsOf(state, words)
@@ -63,7 +63,7 @@ export function ChangePasswordForm({ words, answered, email }: ChangePasswordFor
         <PasswordField
           id="password"
           label={words.password.newLabel}
-          hint={newPasswordHintIn(words.password)}
+          hint={newPasswordHint(words.password)}
           error={faults.password}
           autoComplete="new-password"
           enterKeyHint="done"
@@ -92,10 +92,10 @@ function faultsOf(state: ChangePasswordState, words: ChangeWords): Faults {
   const { presentFault, newFault } = state
   return {
     ...(presentFault === undefined ? {} : { present: presentFaultIn(words, presentFault) }),
-    ...(newFault === undefined ? {} : { password: passwordFaultIn(words.password, newFault) }),
+    ...(newFault === undefined ? {} : { password: passwordError(words.password, newFault) }),
   }
 }
 
 function presentFaultIn(words: ChangeWords, fault: 'missing' | 'wrong'): string {
-  return fault === 'wrong' ? words.changePassword.presentWrong : passwordFaultIn(words.password, fault)
+  return fault === 'wrong' ? words.changePassword.presentWrong : passwordError(words.password, fault)
 }

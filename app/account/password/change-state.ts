@@ -1,4 +1,4 @@
-import type { PasswordFault } from '#app/sign-in/messages.ts'
+import type { PasswordFault } from '#app/_forms/field-errors.ts'
 
 /** What the form for another password knows after it was sent; no password is in it. */
 export type ChangePasswordState =

@@ -1,6 +1,6 @@
-import { answered } from '#app/answered-form.ts'
-import { Heading } from '#app/ui/heading.tsx'
-import { TextLink } from '#app/ui/text-link.tsx'
+import { Heading } from '#app/_components/heading.tsx'
+import { TextLink } from '#app/_components/text-link.tsx'
+import { flashState } from '#app/_forms/flash-state.ts'
 import { pageWords } from '#app/words/page-words.ts'
 import { requireUser } from '#lib/auth/current-user.ts'
 import { requirePasswordMode } from '#lib/auth/require-password-mode.ts'
@@ -16,7 +16,7 @@ export default async function ChangePasswordPage({ searchParams }: PageProps<'/a
       <p className="mt-3 text-muted">{changePassword.text}</p>
       <ChangePasswordForm
         words={{ changePassword, password, offline: start.offline }}
-        answered={await answered('change-password', await searchParams)}
+        answered={await flashState('change-password', await searchParams)}
         email={email}
       />
       <p className="mt-6">

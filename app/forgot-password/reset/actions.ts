@@ -1,9 +1,9 @@
 'use server'
 
 import { redirect } from 'next/navigation'
-import { answer } from '#app/answered-form.ts'
-import { passwordField } from '#app/sign-in/credentials-state.ts'
-import { proofAfterAsking } from '#app/sign-up/confirm/proof-after.ts'
+import { passwordField } from '#app/_forms/credentials-state.ts'
+import { showState } from '#app/_forms/flash-state.ts'
+import { afterCodeRequest } from '#lib/auth/after-verification.ts'
 import { newPasswordFault, writtenFault } from '#lib/auth/new-password.ts'
 import { requirePasswordMode } from '#lib/auth/require-password-mode.ts'
 import { requestReset, resetPassword } from '#lib/auth/reset-password.ts'
@@ -30,18 +30,18 @@ export async function resetPasswordAction(before: ResetState, form: FormData): P
     typed.kind === 'code' ? newPasswordFault(password, proof.email) : writtenFault(password)
   const code = field.slice(0, MAX_KEPT_CODE_LENGTH)
   if (typed.kind !== 'code') {
-    return answer('reset', HERE, {
+    return showState('reset', HERE, {
       status: 'invalid',
       code,
       codeFault: typed,
       ...(passwordFault === undefined ? {} : { passwordFault }),
     })
   }
-  if (passwordFault !== undefined) return answer('reset', HERE, { status: 'invalid', code, passwordFault })
+  if (passwordFault !== undefined) return showState('reset', HERE, { status: 'invalid', code, passwordFault })
 
   const outcome = await resetPassword(proof.email, typed.code, password)
   if (outcome === 'wrong' || outcome === 'unavailable') {
-    return answer('reset', HERE, { status: 'refused', code, reason: outcome, first: isFirst(before) })
+    return showState('reset', HERE, { status: 'refused', code, reason: outcome, first: isFirst(before) })
   }
 
   await forgetPendingSignIn()
@@ -53,7 +53,7 @@ export async function requestResetAgainAction(): Promise<void> {
   await requireOwnOrigin()
   const proof = await openProof()
   const asked = await requestReset(proof.email, await visitorContext())
-  await rememberPendingProof(proofAfterAsking(proof, asked))
+  await rememberPendingProof(afterCodeRequest(proof, asked))
   return showAgain(HERE)
 }
 

@@ -1,13 +1,13 @@
 import { redirect } from 'next/navigation'
-import { answered } from '#app/answered-form.ts'
-import { sayProofNotice } from '#app/sign-up/confirm/notice.tsx'
-import { pathOf } from '#app/sign-up/confirm/proof-path.ts'
-import { addressIn } from '#app/ui/address.tsx'
-import { Button } from '#app/ui/button.tsx'
-import { Heading } from '#app/ui/heading.tsx'
-import { PostForm } from '#app/ui/post-form.tsx'
-import { Sentence } from '#app/ui/sentence.tsx'
-import { TextLink } from '#app/ui/text-link.tsx'
+import { addressIn } from '#app/_components/address.tsx'
+import { Button } from '#app/_components/button.tsx'
+import { Heading } from '#app/_components/heading.tsx'
+import { Sentence } from '#app/_components/sentence.tsx'
+import { TextLink } from '#app/_components/text-link.tsx'
+import { verificationNotice } from '#app/_components/verification-notice.tsx'
+import { flashState } from '#app/_forms/flash-state.ts'
+import { PostForm } from '#app/_forms/post-form.tsx'
+import { verificationPath } from '#app/_forms/verification-path.ts'
 import { pageWords } from '#app/words/page-words.ts'
 import { requirePasswordMode } from '#lib/auth/require-password-mode.ts'
 import { COGNITO_CODE_LENGTH } from '#lib/limits.ts'
@@ -19,7 +19,7 @@ export default async function ResetPasswordPage({ searchParams }: PageProps<'/fo
   requirePasswordMode()
   const [proof, { words, language }] = await Promise.all([readPendingProof(), pageWords()])
   if (proof === undefined) redirect('/forgot-password')
-  if (proof.step !== 'reset') redirect(pathOf(proof))
+  if (proof.step !== 'reset') redirect(verificationPath(proof))
   const { resetPassword, password, confirmAddress, codeFaults } = words
   return (
     <>
@@ -39,9 +39,9 @@ export default async function ResetPasswordPage({ searchParams }: PageProps<'/fo
           codeFaults,
           offline: words.start.offline,
         }}
-        answered={await answered('reset', await searchParams)}
+        answered={await flashState('reset', await searchParams)}
         email={proof.email}
-        said={sayProofNotice(proof.notice, words, language)}
+        said={verificationNotice(proof.notice, words, language)}
       />
       <PostForm action={requestResetAgainAction} offline={words.start.offline} className="mt-6">
         <Button busyText={words.start.sending} tone="quiet">

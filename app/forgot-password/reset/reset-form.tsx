@@ -1,18 +1,18 @@
 'use client'
 
 import { useEffect } from 'react'
-import { codeFaultIn } from '#app/sign-in/code/messages.ts'
+import { Button } from '#app/_components/button.tsx'
+import { CodeField } from '#app/_components/code-field.tsx'
+import { useLocale } from '#app/_components/locale-context.tsx'
+import { PageTitle } from '#app/_components/page-title.tsx'
+import { PasswordField } from '#app/_components/password-field.tsx'
+import { StatusRegion } from '#app/_components/status-region.tsx'
+import { codeError } from '#app/_forms/code-errors.ts'
+import { newPasswordHint, passwordError } from '#app/_forms/field-errors.ts'
+import { focusField } from '#app/_forms/focus-field.ts'
+import { useFormAction } from '#app/_forms/use-form-action.ts'
+import { useLazyValidation } from '#app/_forms/use-lazy-validation.ts'
 import type { Said } from '#app/sign-in/code/notice.tsx'
-import { newPasswordHintIn, passwordFaultIn } from '#app/sign-in/messages.ts'
-import { Button } from '#app/ui/button.tsx'
-import { CodeField } from '#app/ui/code-field.tsx'
-import { focusField } from '#app/ui/focus-field.ts'
-import { PageTitle } from '#app/ui/page-title.tsx'
-import { PasswordField } from '#app/ui/password-field.tsx'
-import { useSpoken } from '#app/ui/spoken.tsx'
-import { StatusRegion } from '#app/ui/status-region.tsx'
-import { useFormAction } from '#app/ui/use-form-action.ts'
-import { useLateForm } from '#app/ui/use-late-form.ts'
 import { fill } from '#app/words/fill.ts'
 import type { Words } from '#app/words/words.ts'
 import { readTypedCode } from '#lib/auth/typed-code.ts'
@@ -35,15 +35,15 @@ type ResetFormProps = {
 
 /** The code and the new password. The address stands in it for password managers, which file passwords under it. */
 export function ResetForm({ words, answered, email, said }: ResetFormProps) {
-  const { language } = useSpoken()
+  const { language } = useLocale()
   const form = useFormAction<ResetState>(resetPasswordAction, answered ?? { status: 'idle' })
   const { state } = form
-  const late = useLateForm({
+  const late = useLazyValidation({
     code: (typed) => {
       const read = readTypedCode(typed, COGNITO_CODE_LENGTH)
-      return read.kind === 'code' || codeFaultIn(words.codeFaults, language, read, COGNITO_CODE_LENGTH)
+      return read.kind === 'code' || codeError(words.codeFaults, language, read, COGNITO_CODE_LENGTH)
     },
-    password: (typed) => typed !== '' || passwordFaultIn(words.password, 'empty'),
+    password: (typed) => typed !== '' || passwordError(words.password, 'empty'),
   })
   const hasCaught = late.caught.code !== undefined || late.caught.password !== undefined
   const faults = hasCaught ? late.caught : faultsOf(state, words, language)
@@ -79,7 +79,7 @@ export function ResetForm({ words, answered, email, said }: ResetFormProps) {
         <PasswordField
           id="password"
           label={words.password.newLabel}
-          hint={newPasswordHintIn(words.password)}
+          hint={newPasswordHint(words.password)}
           error={faults.password}
           autoComplete="new-password"
           enterKeyHint="done"
@@ -113,7 +113,7 @@ function faultsOf(state: ResetState, words: ResetWords, language: Language): Fau
   return {
     ...(codeFault === undefined
       ? {}
-      : { code: codeFaultIn(words.codeFaults, language, codeFault, COGNITO_CODE_LENGTH) }),
-    ...(passwordFault === undefined ? {} : { password: passwordFaultIn(words.password, passwordFault) }),
+      : { code: codeError(words.codeFaults, language, codeFault, COGNITO_CODE_LENGTH) }),
+    ...(passwordFault === undefined ? {} : { password: passwordError(words.password, passwordFault) }),
   }
 }

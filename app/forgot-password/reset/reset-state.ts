@@ -1,4 +1,4 @@
-import type { PasswordFault } from '#app/sign-in/messages.ts'
+import type { PasswordFault } from '#app/_forms/field-errors.ts'
 import type { ResetPassword } from '#lib/auth/reset-password.ts'
 import type { TypedCodeFault } from '#lib/auth/typed-code.ts'
 

@@ -1,8 +1,8 @@
-import { addressIn } from '#app/ui/address.tsx'
-import { Heading } from '#app/ui/heading.tsx'
-import { PageTitle } from '#app/ui/page-title.tsx'
-import { Sentence } from '#app/ui/sentence.tsx'
-import { TextLink } from '#app/ui/text-link.tsx'
+import { addressIn } from '#app/_components/address.tsx'
+import { Heading } from '#app/_components/heading.tsx'
+import { PageTitle } from '#app/_components/page-title.tsx'
+import { Sentence } from '#app/_components/sentence.tsx'
+import { TextLink } from '#app/_components/text-link.tsx'
 import type { Words } from '#app/words/words.ts'
 
 type AlreadySignedInProps = { words: Words['alreadySignedIn']; email: string }

@@ -1,6 +1,6 @@
-import { addressIn } from '#app/ui/address.tsx'
-import { Sentence } from '#app/ui/sentence.tsx'
-import { TextLink } from '#app/ui/text-link.tsx'
+import { addressIn } from '#app/_components/address.tsx'
+import { Sentence } from '#app/_components/sentence.tsx'
+import { TextLink } from '#app/_components/text-link.tsx'
 import type { Words } from '#app/words/words.ts'
 
 type NotReceivedProps = { words: Words['code']; sender: string; email: string }

@@ -1,12 +1,12 @@
 import type { ReactNode } from 'react'
-import { addressIn } from '#app/ui/address.tsx'
-import { LocalTime } from '#app/ui/local-time.tsx'
-import { Sentence } from '#app/ui/sentence.tsx'
+import { addressIn } from '#app/_components/address.tsx'
+import { LocalTime } from '#app/_components/local-time.tsx'
+import { Sentence } from '#app/_components/sentence.tsx'
+import { codeError } from '#app/_forms/code-errors.ts'
 import { fill, pluralOf } from '#app/words/fill.ts'
 import type { Words } from '#app/words/words.ts'
 import type { Language } from '#lib/language.ts'
 import type { CodeNotice, PendingSignIn } from '#lib/session/pending-sign-in.ts'
-import { codeFaultIn } from './messages.ts'
 
 /** What the page has to say: an error belongs to the field, a note to the page. */
 export type Said = { readonly error?: string; readonly note?: ReactNode }
@@ -14,7 +14,7 @@ export type Said = { readonly error?: string; readonly note?: ReactNode }
 type NoticeWords = Pick<Words, 'code' | 'codeFaults' | 'codeNotices'>
 
 /** Words the notice of a pending sign-in. */
-export function sayNotice(pending: PendingSignIn, words: NoticeWords, language: Language): Said {
+export function codeNotice(pending: PendingSignIn, words: NoticeWords, language: Language): Said {
   const { notice, parameters } = pending
   const said = words.codeNotices
   // The code counts as used then, but it was right.
@@ -27,7 +27,7 @@ export function sayNotice(pending: PendingSignIn, words: NoticeWords, language: 
     case 'empty':
     case 'length':
     case 'letters':
-      return { error: codeFaultIn(words.codeFaults, language, notice, parameters.codeLength) }
+      return { error: codeError(words.codeFaults, language, notice, parameters.codeLength) }
     case 'wrong':
       return { error: notice.first ? said.wrong : wrongAgain(said, language, parameters.triesLeft) }
     case 'expired':

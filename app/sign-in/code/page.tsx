@@ -1,9 +1,10 @@
 import { redirect } from 'next/navigation'
-import { addressIn } from '#app/ui/address.tsx'
-import { Heading } from '#app/ui/heading.tsx'
-import { LocalTime } from '#app/ui/local-time.tsx'
-import { Sentence } from '#app/ui/sentence.tsx'
-import { TextLink } from '#app/ui/text-link.tsx'
+import { addressIn } from '#app/_components/address.tsx'
+import { Heading } from '#app/_components/heading.tsx'
+import { LocalTime } from '#app/_components/local-time.tsx'
+import { Sentence } from '#app/_components/sentence.tsx'
+import { TextLink } from '#app/_components/text-link.tsx'
+import { CodeForm } from '#app/_forms/code-form.tsx'
 import { pageWords } from '#app/words/page-words.ts'
 import type { Words } from '#app/words/words.ts'
 import { currentUser, type User } from '#lib/auth/current-user.ts'
@@ -11,10 +12,9 @@ import { asksForPassword } from '#lib/env.ts'
 import { type PendingSignIn, readPendingSignIn } from '#lib/session/pending-sign-in.ts'
 import { submitCodeAction } from './actions.ts'
 import { AlreadySignedIn } from './already-signed-in.tsx'
-import { CodeForm } from './code-form.tsx'
 import { fieldWords } from './field-words.ts'
 import { NotReceived } from './not-received.tsx'
-import { sayNotice } from './notice.tsx'
+import { codeNotice } from './notice.tsx'
 import { ResendForm } from './resend-form.tsx'
 
 export default async function CodePage() {
@@ -32,7 +32,7 @@ export default async function CodePage() {
   if (asksForPassword() && pending.session === undefined) redirect('/sign-in')
 
   const { parameters } = pending
-  const said = sayNotice(pending, words, language)
+  const said = codeNotice(pending, words, language)
   const isDead = isDeadCode(pending)
   return (
     <>

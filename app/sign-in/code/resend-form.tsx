@@ -1,5 +1,5 @@
-import { Button } from '#app/ui/button.tsx'
-import { PostForm } from '#app/ui/post-form.tsx'
+import { Button } from '#app/_components/button.tsx'
+import { PostForm } from '#app/_forms/post-form.tsx'
 import type { Words } from '#app/words/words.ts'
 import { resendCodeAction } from './actions.ts'
 import { ResendHint } from './resend-hint.tsx'

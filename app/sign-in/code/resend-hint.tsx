@@ -1,9 +1,9 @@
 'use client'
 
 import { useSyncExternalStore } from 'react'
-import { LocalTime } from '#app/ui/local-time.tsx'
-import { Sentence } from '#app/ui/sentence.tsx'
-import { useSpoken } from '#app/ui/spoken.tsx'
+import { LocalTime } from '#app/_components/local-time.tsx'
+import { useLocale } from '#app/_components/locale-context.tsx'
+import { Sentence } from '#app/_components/sentence.tsx'
 import { fill, pluralOf } from '#app/words/fill.ts'
 import type { Words } from '#app/words/words.ts'
 
@@ -13,7 +13,7 @@ type ResendHintProps = { resendAt: number; words: Pick<Words['code'], 'askAgainA
 
 /** When the code may be asked for again: a countdown where scripts run (never announced), a time of day elsewhere. */
 export function ResendHint({ resendAt, words }: ResendHintProps) {
-  const { language } = useSpoken()
+  const { language } = useLocale()
   const now = useSyncExternalStore(everySecond, nowSeconds, () => undefined)
   if (now !== undefined && now >= resendAt) return null
   const left = now === undefined ? undefined : resendAt - now

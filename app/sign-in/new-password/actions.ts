@@ -1,8 +1,8 @@
 'use server'
 
 import { redirect } from 'next/navigation'
-import { answer } from '#app/answered-form.ts'
-import { passwordField } from '#app/sign-in/credentials-state.ts'
+import { passwordField } from '#app/_forms/credentials-state.ts'
+import { showState } from '#app/_forms/flash-state.ts'
 import { newPasswordFault } from '#lib/auth/new-password.ts'
 import { chooseFirstPassword } from '#lib/auth/password-start.ts'
 import { pendingFrom } from '#lib/auth/pending-after.ts'
@@ -34,7 +34,8 @@ export async function chooseFirstPasswordAction(
 
   const password = passwordField(form, 'password')
   const passwordFault = newPasswordFault(password, email)
-  if (passwordFault !== undefined) return answer('new-password', HERE, { status: 'invalid', passwordFault })
+  if (passwordFault !== undefined)
+    return showState('new-password', HERE, { status: 'invalid', passwordFault })
 
   const chosen = await chooseFirstPassword(email, { username, session }, password, await visitorContext())
   const next = temporary.next ?? '/'

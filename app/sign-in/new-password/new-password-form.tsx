@@ -1,14 +1,14 @@
 'use client'
 
 import { useEffect } from 'react'
-import { newPasswordHintIn, passwordFaultIn } from '#app/sign-in/messages.ts'
-import { Button } from '#app/ui/button.tsx'
-import { focusField } from '#app/ui/focus-field.ts'
-import { PageTitle } from '#app/ui/page-title.tsx'
-import { PasswordField } from '#app/ui/password-field.tsx'
-import { StatusRegion } from '#app/ui/status-region.tsx'
-import { useFormAction } from '#app/ui/use-form-action.ts'
-import { useLateForm } from '#app/ui/use-late-form.ts'
+import { Button } from '#app/_components/button.tsx'
+import { PageTitle } from '#app/_components/page-title.tsx'
+import { PasswordField } from '#app/_components/password-field.tsx'
+import { StatusRegion } from '#app/_components/status-region.tsx'
+import { newPasswordHint, passwordError } from '#app/_forms/field-errors.ts'
+import { focusField } from '#app/_forms/focus-field.ts'
+import { useFormAction } from '#app/_forms/use-form-action.ts'
+import { useLazyValidation } from '#app/_forms/use-lazy-validation.ts'
 import type { Words } from '#app/words/words.ts'
 import { chooseFirstPasswordAction } from './actions.ts'
 import type { NewPasswordState } from './new-password-state.ts'
@@ -24,11 +24,10 @@ type NewPasswordFormProps = {
 export function NewPasswordForm({ words, answered, email }: NewPasswordFormProps) {
   const form = useFormAction<NewPasswordState>(chooseFirstPasswordAction, answered ?? { status: 'idle' })
   const { state } = form
-  const late = useLateForm({
-    password: (typed) => typed !== '' || passwordFaultIn(words.password, 'empty'),
+  const late = useLazyValidation({
+    password: (typed) => typed !== '' || passwordError(words.password, 'empty'),
   })
-  const refused =
-    state.status === 'invalid' ? passwordFaultIn(words.password, state.passwordFault) : undefined
+  const refused = state.status === 'invalid' ? passwordError(words.password, state.passwordFault) : undefined
   const fault = late.caught.password ?? refused
   const error = form.isOffline ? words.offline : fault
 
@@ -52,7 +51,7 @@ export function NewPasswordForm({ words, answered, email }: NewPasswordFormProps
         <PasswordField
           id="password"
           label={words.password.newLabel}
-          hint={newPasswordHintIn(words.password)}
+          hint={newPasswordHint(words.password)}
           error={fault}
           autoComplete="new-password"
           enterKeyHint="done"

@@ -1,4 +1,4 @@
-import type { PasswordFault } from '#app/sign-in/messages.ts'
+import type { PasswordFault } from '#app/_forms/field-errors.ts'
 
 /** What the form for a password of one's own knows after it was sent. The password is not in it. */
 export type NewPasswordState =

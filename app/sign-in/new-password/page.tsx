@@ -1,8 +1,8 @@
 import { redirect } from 'next/navigation'
-import { answered } from '#app/answered-form.ts'
-import { addressIn } from '#app/ui/address.tsx'
-import { Heading } from '#app/ui/heading.tsx'
-import { Sentence } from '#app/ui/sentence.tsx'
+import { addressIn } from '#app/_components/address.tsx'
+import { Heading } from '#app/_components/heading.tsx'
+import { Sentence } from '#app/_components/sentence.tsx'
+import { flashState } from '#app/_forms/flash-state.ts'
 import { pageWords } from '#app/words/page-words.ts'
 import { requirePasswordMode } from '#lib/auth/require-password-mode.ts'
 import { readPendingPassword } from '#lib/session/pending-password.ts'
@@ -22,7 +22,7 @@ export default async function NewPasswordPage({ searchParams }: PageProps<'/sign
       </p>
       <NewPasswordForm
         words={{ resetPassword, password, offline: start.offline }}
-        answered={await answered('new-password', await searchParams)}
+        answered={await flashState('new-password', await searchParams)}
         email={temporary.email}
       />
     </>

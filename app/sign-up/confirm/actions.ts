@@ -1,6 +1,8 @@
 'use server'
 
 import { redirect } from 'next/navigation'
+import { verificationPath } from '#app/_forms/verification-path.ts'
+import { afterCode, afterCodeRequest } from '#lib/auth/after-verification.ts'
 import { confirmAddress, requestConfirmationAgain } from '#lib/auth/confirm-address.ts'
 import { requirePasswordMode } from '#lib/auth/require-password-mode.ts'
 import { readTypedCode } from '#lib/auth/typed-code.ts'
@@ -10,8 +12,6 @@ import { requireOwnOrigin } from '#lib/http/own-origin.ts'
 import { showAgain } from '#lib/http/show-again.ts'
 import { COGNITO_CODE_LENGTH, MAX_CODE_FIELD, MAX_KEPT_CODE_LENGTH } from '#lib/limits.ts'
 import { type PendingProof, readPendingProof, rememberPendingProof } from '#lib/session/pending-proof.ts'
-import { proofAfter, proofAfterAsking } from './proof-after.ts'
-import { pathOf } from './proof-path.ts'
 
 export async function confirmAddressAction(form: FormData): Promise<void> {
   await requireOwnOrigin()
@@ -23,9 +23,9 @@ export async function confirmAddressAction(form: FormData): Promise<void> {
     return showAgain('/sign-up/confirm')
   }
 
-  const after = proofAfter(proof, await confirmAddress(proof, typed.code), typed.code)
+  const after = afterCode(proof, await confirmAddress(proof, typed.code), typed.code)
   await rememberPendingProof(after)
-  if (after.step !== 'confirm') redirect(pathOf(after))
+  if (after.step !== 'confirm') redirect(verificationPath(after))
   return showAgain('/sign-up/confirm')
 }
 
@@ -33,7 +33,7 @@ export async function requestConfirmationAgainAction(): Promise<void> {
   await requireOwnOrigin()
   const proof = await openProof()
   const asked = await requestConfirmationAgain(proof, await visitorContext())
-  await rememberPendingProof(proofAfterAsking(proof, asked))
+  await rememberPendingProof(afterCodeRequest(proof, asked))
   return showAgain('/sign-up/confirm')
 }
 

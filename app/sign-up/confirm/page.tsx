@@ -1,26 +1,26 @@
 import { redirect } from 'next/navigation'
-import { CodeForm } from '#app/sign-in/code/code-form.tsx'
-import { addressIn } from '#app/ui/address.tsx'
-import { Button } from '#app/ui/button.tsx'
-import { Heading } from '#app/ui/heading.tsx'
-import { PostForm } from '#app/ui/post-form.tsx'
-import { Sentence } from '#app/ui/sentence.tsx'
-import { TextLink } from '#app/ui/text-link.tsx'
+import { addressIn } from '#app/_components/address.tsx'
+import { Button } from '#app/_components/button.tsx'
+import { Heading } from '#app/_components/heading.tsx'
+import { Sentence } from '#app/_components/sentence.tsx'
+import { TextLink } from '#app/_components/text-link.tsx'
+import { verificationNotice } from '#app/_components/verification-notice.tsx'
+import { CodeForm } from '#app/_forms/code-form.tsx'
+import { PostForm } from '#app/_forms/post-form.tsx'
+import { verificationPath } from '#app/_forms/verification-path.ts'
 import { fill } from '#app/words/fill.ts'
 import { pageWords } from '#app/words/page-words.ts'
 import { requirePasswordMode } from '#lib/auth/require-password-mode.ts'
 import { COGNITO_CODE_LENGTH } from '#lib/limits.ts'
 import { readPendingProof } from '#lib/session/pending-proof.ts'
 import { confirmAddressAction, requestConfirmationAgainAction } from './actions.ts'
-import { sayProofNotice } from './notice.tsx'
-import { pathOf } from './proof-path.ts'
 
 /** Proves the address of a new account with the code that Cognito mailed. */
 export default async function ConfirmAddressPage() {
   requirePasswordMode()
   const [proof, { words, language }] = await Promise.all([readPendingProof(), pageWords()])
   if (proof === undefined) redirect('/sign-up')
-  if (proof.step !== 'confirm') redirect(pathOf(proof))
+  if (proof.step !== 'confirm') redirect(verificationPath(proof))
   const count = COGNITO_CODE_LENGTH
   return (
     <>
@@ -38,7 +38,7 @@ export default async function ConfirmAddressPage() {
         title={words.confirmAddress.fieldTitle}
         hint={fill(words.confirmAddress.fieldHint, { count })}
         codeLength={count}
-        said={sayProofNotice(proof.notice, words, language)}
+        said={verificationNotice(proof.notice, words, language)}
         typed={proof.typed ?? ''}
         signIn={`confirm ${proof.email}`}
       />

@@ -58,7 +58,7 @@ function ofCodeMode(browser: Browser): Promise<[string, Weight][]> {
       ...(await weigh(browser, somebody, ['/', '/account', '/account/delete'])),
     ]
     await clock.passes(NOT_RECENT)
-    return [...weights, ...(await weigh(browser, somebody, ['/sign-in/again']))]
+    return [...weights, ...(await weigh(browser, somebody, ['/sign-in/reauthenticate']))]
   })
 }
 

@@ -1,0 +1,24 @@
+'use client'
+
+import { createContext, type ReactNode, useContext } from 'react'
+import type { Words } from '#app/words/words.ts'
+import type { Language } from '#lib/language.ts'
+
+/** What pieces of any page need to know of the language: which it is, and the few words that are theirs. */
+type Locale = {
+  readonly language: Language
+  readonly words: Pick<Words, 'ui' | 'wentWrong'>
+}
+
+const LocaleContext = createContext<Locale | undefined>(undefined)
+
+/** Stands around every page, in the layout. */
+export function LocaleProvider({ language, words, children }: Locale & { children: ReactNode }) {
+  return <LocaleContext value={{ language, words }}>{children}</LocaleContext>
+}
+
+export function useLocale(): Locale {
+  const spoken = useContext(LocaleContext)
+  if (spoken === undefined) throw new Error('SpokenProvider is missing: it stands in app/layout.tsx.')
+  return spoken
+}

@@ -1,0 +1,14 @@
+'use client'
+
+import { fill } from '#app/words/fill.ts'
+import { brand } from '#lib/brand.ts'
+import { useLocale } from './locale-context.tsx'
+
+type PageTitleProps = { children: string; isError?: boolean }
+
+/** The document's title; React lifts it into the head. A refusal stands in front, where a screen reader begins. */
+export function PageTitle({ children, isError = false }: PageTitleProps) {
+  const { words } = useLocale()
+  const title = isError ? fill(words.ui.errorTitle, { title: children }) : children
+  return <title>{`${title} · ${brand.name}`}</title>
+}

@@ -1,0 +1,54 @@
+'use client'
+
+import { type ComponentPropsWithRef, useEffect, useRef, useState } from 'react'
+import { fill } from '#app/words/fill.ts'
+import { Field } from './field.tsx'
+import { useLocale } from './locale-context.tsx'
+
+type PasswordFieldProps = Omit<ComponentPropsWithRef<'input'>, 'type'> & {
+  id: string
+  label: string
+  hint?: string | undefined
+  error?: string | undefined
+  autoComplete: 'current-password' | 'new-password'
+}
+
+/** A password, hidden unless somebody wants to see it. It is never filled in by the server. */
+export function PasswordField(props: PasswordFieldProps) {
+  const { ui } = useLocale().words
+  const [isShown, setIsShown] = useState(false)
+  const buttonRef = useRef<HTMLButtonElement>(null)
+
+  // Whoever looks at the screen next need not see it, and browsers file what is sent as text under what was typed before.
+  useEffect(() => {
+    const form = buttonRef.current?.form
+    const hide = () => setIsShown(false)
+    form?.addEventListener('submit', hide)
+    return () => form?.removeEventListener('submit', hide)
+  }, [])
+
+  return (
+    <Field
+      {...props}
+      type={isShown ? 'text' : 'password'}
+      autoCapitalize="none"
+      autoCorrect="off"
+      spellCheck={false}
+      dir="ltr"
+      aside={
+        <button
+          ref={buttonRef}
+          type="button"
+          aria-controls={props.id}
+          onClick={() => setIsShown(!isShown)}
+          className="-my-2 min-h-11 cursor-pointer px-1 font-medium text-accent underline underline-offset-4 hover:text-accent-strong [@media(scripting:none)]:hidden"
+        >
+          <span aria-hidden="true">{isShown ? ui.hide : ui.show}</span>
+          <span className="sr-only">
+            {fill(isShown ? ui.hideField : ui.showField, { field: props.label })}
+          </span>
+        </button>
+      }
+    />
+  )
+}

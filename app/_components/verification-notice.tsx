@@ -1,0 +1,58 @@
+import type { ReactNode } from 'react'
+import { codeError } from '#app/_forms/code-errors.ts'
+import type { Said } from '#app/sign-in/code/notice.tsx'
+import type { Words } from '#app/words/words.ts'
+import type { Language } from '#lib/language.ts'
+import { COGNITO_CODE_LENGTH } from '#lib/limits.ts'
+import type { ProofNotice } from '#lib/session/pending-proof.ts'
+import { LocalTime } from './local-time.tsx'
+import { Sentence } from './sentence.tsx'
+
+type NoticeWords = Pick<Words, 'codeFaults' | 'codeNotices' | 'confirmAddress'>
+
+/** Words the notice of a proof that is under way. */
+export function verificationNotice(
+  notice: ProofNotice | undefined,
+  words: NoticeWords,
+  language: Language,
+): Said {
+  const said = words.confirmAddress
+  if (notice === undefined) return {}
+  switch (notice.kind) {
+    case 'empty':
+    case 'length':
+    case 'letters':
+      return { error: codeError(words.codeFaults, language, notice, COGNITO_CODE_LENGTH) }
+    case 'wrong':
+      return { error: notice.first ? said.wrong : said.wrongAgain }
+    case 'unavailable':
+      return { error: words.codeNotices.unavailable }
+    case 'limited':
+      return { note: limitedNote(notice, words) }
+    default:
+      return { note: noteOf(notice, said) }
+  }
+}
+
+function limitedNote({ retryAtSeconds }: Extract<ProofNotice, { kind: 'limited' }>, words: NoticeWords) {
+  const time = <LocalTime epochSeconds={retryAtSeconds} />
+  return <Sentence of={words.codeNotices.limitedLive} values={{ time }} />
+}
+
+function noteOf(
+  notice: Extract<ProofNotice, { kind: 'asked-again' | 'not-confirmed' | 'reset-required' | 'taken' }>,
+  words: Words['confirmAddress'],
+): ReactNode {
+  switch (notice.kind) {
+    case 'asked-again':
+      return (
+        <Sentence of={words.askedAgain} values={{ time: <LocalTime epochSeconds={notice.atSeconds} /> }} />
+      )
+    case 'not-confirmed':
+      return words.notConfirmed
+    case 'reset-required':
+      return words.resetRequired
+    case 'taken':
+      return words.taken
+  }
+}

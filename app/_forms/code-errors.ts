@@ -1,0 +1,23 @@
+import { fill, pluralOf } from '#app/words/fill.ts'
+import type { Words } from '#app/words/words.ts'
+import type { TypedCodeFault } from '#lib/auth/typed-code.ts'
+import type { Language } from '#lib/language.ts'
+
+type CodeFaultWords = Pick<Words['codeFaults'], TypedCodeFault['kind']>
+
+/** The sentence for something typed that is no code yet; it cost no try. */
+export function codeError(
+  words: CodeFaultWords,
+  language: Language,
+  fault: TypedCodeFault,
+  length: number,
+): string {
+  switch (fault.kind) {
+    case 'empty':
+      return fill(words.empty, { length })
+    case 'length':
+      return fill(pluralOf(words.length, language, fault.count), { count: fault.count, length })
+    case 'letters':
+      return words.letters
+  }
+}

@@ -1,0 +1,37 @@
+import { addressIn } from '#app/_components/address.tsx'
+import { Heading } from '#app/_components/heading.tsx'
+import { Sentence } from '#app/_components/sentence.tsx'
+import { TextLink } from '#app/_components/text-link.tsx'
+import { flashState } from '#app/_forms/flash-state.ts'
+import { nextParameter } from '#app/_forms/next-field.ts'
+import { pageWords } from '#app/words/page-words.ts'
+import { requireUser } from '#lib/auth/current-user.ts'
+import { asksForPassword } from '#lib/env.ts'
+import { readPendingSignIn } from '#lib/session/pending-sign-in.ts'
+import { ReauthenticateForm } from './form.tsx'
+
+/** Where `requireRecentSignIn()` sends somebody whose last code is too old for what they want to do. */
+export default async function ReauthenticatePage({ searchParams }: PageProps<'/sign-in/reauthenticate'>) {
+  const { email } = await requireUser()
+  const query = await searchParams
+  const [pending, { words }] = await Promise.all([readPendingSignIn(), pageWords()])
+  return (
+    <>
+      <Heading>{words.again.title}</Heading>
+      <p className="mt-3 text-muted">
+        <Sentence of={words.again.text} values={{ address: addressIn(email) }} />
+      </p>
+      <ReauthenticateForm
+        words={{ again: words.again, start: words.start, password: words.password }}
+        answered={await flashState('again', query)}
+        next={nextParameter(query)}
+        hasPending={pending !== undefined}
+        email={email}
+        hasPassword={asksForPassword()}
+      />
+      <p className="mt-6">
+        <TextLink href="/account">{words.again.back}</TextLink>
+      </p>
+    </>
+  )
+}

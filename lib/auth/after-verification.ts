@@ -1,0 +1,42 @@
+import { epochSeconds, systemClock } from '#lib/clock.ts'
+import type { Result } from '#lib/result.ts'
+import type { PendingProof, ProofNotice } from '#lib/session/pending-proof.ts'
+import type { ConfirmedAddress } from './confirm-address.ts'
+import type { RequestCodeError } from './request-code.ts'
+
+/** The proof as it stands after a code was tried. */
+export function afterCode(proof: PendingProof, outcome: ConfirmedAddress, typed: string): PendingProof {
+  const { notice, typed: _tried, ...rest } = proof
+  switch (outcome) {
+    case 'confirmed':
+      return { ...rest, step: 'confirmed' }
+    case 'needs-password':
+      return { ...rest, step: 'reset', notice: { kind: 'taken' } }
+    case 'needs-code':
+      return { ...rest, step: 'reset', notice: { kind: 'unavailable' } }
+    case 'wrong':
+      return { ...rest, typed, notice: { kind: 'wrong', first: notice?.kind !== 'wrong' } }
+    case 'owned':
+      return { ...afterCode(proof, 'wrong', typed), account: 'confirmed' }
+    case 'unavailable':
+      return { ...rest, typed, notice: { kind: 'unavailable' } }
+  }
+}
+
+/** The proof as it stands after its code was asked for once more; the answer may know better whose code that is. */
+export function afterCodeRequest(
+  proof: PendingProof,
+  asked: Result<PendingProof['account'] | undefined, RequestCodeError>,
+): PendingProof {
+  if (!asked.ok) return { ...proof, notice: refusedNotice(asked.error) }
+  const { typed: _old, ...rest } = proof
+  const account = asked.value ?? proof.account
+  return { ...rest, account, notice: { kind: 'asked-again', atSeconds: epochSeconds(systemClock()) } }
+}
+
+/** Why no code was asked for; that is the same for every address. */
+export function refusedNotice(error: RequestCodeError): ProofNotice {
+  return error.code === 'limited'
+    ? { kind: 'limited', retryAtSeconds: error.retryAtSeconds }
+    : { kind: 'unavailable' }
+}

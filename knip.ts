@@ -30,7 +30,7 @@ export default {
         ...handlers,
         // The local inbox sends them as they are.
         'infra/local/inbox/*.{css,js}',
-        'scripts/{brand/brand,screenshots/screenshots}.ts',
+        'scripts/{brand,screenshots}.ts',
         'scripts/bench/{main,start-pool}.ts',
         // Named by a configuration of Stryker, and an alias of it and of the stack's tests.
         'scripts/mutation/vitest.auth.config.ts',

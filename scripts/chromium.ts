@@ -1,10 +1,9 @@
 import { existsSync } from 'node:fs'
 import { delimiter, join } from 'node:path'
-import { chromium } from 'playwright'
-import { chosenChromium, searchPath } from './environment.ts'
-import { runCommand } from './run-command.ts'
+import { chromium, type LaunchOptions } from 'playwright'
+import { runCommand, searchPath } from './run-command.ts'
 
-/** The shell first: a browser without windows, as Playwright's own is, with which the tests take two thirds of the time. */
+/** The headless shell first, which Playwright's own is, too: with it the tests take two thirds of the time. */
 const SYSTEM_NAMES = [
   'chromium-headless-shell',
   'chromium',
@@ -13,9 +12,9 @@ const SYSTEM_NAMES = [
   'google-chrome-stable',
 ]
 
-/** What a machine has to offer. */
+/** What this machine has. */
 export type Browsers = {
-  /** What CHROMIUM_PATH says, and whether it is there. */
+  /** The value of CHROMIUM_PATH. */
   readonly chosen: string | undefined
   /** Where Playwright keeps its own. */
   readonly ownPath: string
@@ -46,14 +45,23 @@ export function pickChromium({ chosen, ownPath, path, exists }: Browsers): Found
  * CHROMIUM_PATH must be, undefined for Playwright's own. Throws one sentence when there is no way.
  */
 export async function provideChromium(): Promise<string | undefined> {
-  const found = look() ?? (await install('playwright install chromium')) ?? (await installPackage())
+  const found = find() ?? (await install('playwright install chromium')) ?? (await installPackage())
   if (found === undefined) {
     throw new Error('No browser: install Chromium, or set CHROMIUM_PATH to one.')
   }
   return found.kind === 'program' ? found.path : undefined
 }
 
-function look(): Found | undefined {
+/** How Playwright launches the Chromium that CHROMIUM_PATH names, or its own. */
+export function launchOptions(): LaunchOptions {
+  const executablePath = chosenChromium()
+  return {
+    args: process.getuid?.() === 0 ? ['--no-sandbox'] : [],
+    ...(executablePath === undefined ? {} : { executablePath }),
+  }
+}
+
+function find(): Found | undefined {
   return pickChromium({
     chosen: chosenChromium(),
     ownPath: chromium.executablePath(),
@@ -62,9 +70,13 @@ function look(): Found | undefined {
   })
 }
 
+function chosenChromium(): string | undefined {
+  return process.env['CHROMIUM_PATH'] || undefined
+}
+
 async function install(command: string): Promise<Found | undefined> {
   await runCommand(command)
-  return look()
+  return find()
 }
 
 async function installPackage(): Promise<Found | undefined> {

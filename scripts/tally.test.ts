@@ -1,5 +1,17 @@
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { expect, test } from 'vitest'
-import { inWords, NOTHING, ONE_FAILED, ONE_PASSED, suiteTally, sum } from './tally.ts'
+import {
+  inWords,
+  NOTHING,
+  ONE_FAILED,
+  ONE_PASSED,
+  readPlaywrightReport,
+  readReport,
+  readVitestReport,
+  suiteTally,
+  sum,
+} from './tally.ts'
 
 test('all checks add up to one line', () => {
   const suite = { passed: 121, failed: 0, skipped: 2 }
@@ -19,4 +31,34 @@ test('an error that no test owns fails its suite', () => {
 
 test('failures are counted as reported', () => {
   expect(suiteTally({ passed: 9, failed: 3, skipped: 0 }, 1).failed).toBe(3)
+})
+
+test('unit tests are counted one by one, and a file that did not load as one failure', () => {
+  const ran = (status: string) => ({ status })
+  const report = {
+    testResults: [
+      { status: 'passed', assertionResults: [ran('passed'), ran('passed'), ran('pending'), ran('todo')] },
+      { status: 'failed', assertionResults: [ran('passed'), ran('failed'), ran('failed')] },
+      { status: 'failed', assertionResults: [] },
+    ],
+  }
+  expect(readVitestReport(report)).toEqual({ passed: 3, failed: 3, skipped: 2 })
+})
+
+test('a browser test that passed at its second try has failed, and so has an error outside the tests', () => {
+  const stats = { expected: 20, unexpected: 1, flaky: 2, skipped: 3 }
+  expect(readPlaywrightReport({ stats, errors: [{ message: 'no config' }] })).toEqual({
+    passed: 20,
+    failed: 4,
+    skipped: 3,
+  })
+})
+
+test('a missing report is undefined', async () => {
+  expect(await readReport(join(tmpdir(), 'no-such-report.json'), readVitestReport)).toBeUndefined()
+})
+
+test('a report of an unknown format throws', () => {
+  expect(() => readVitestReport({})).toThrow()
+  expect(() => readPlaywrightReport({ stats: {} })).toThrow()
 })

@@ -18,7 +18,7 @@ export const mutating = (folder) => ({
   thresholds: { high: 95, low: 90, break: 90 },
   // Stryker would rewrite tsconfig.json for its copy, with a part of TypeScript that version 7 no longer has.
   tsconfigFile: 'none',
-  ignorePatterns: ['.next', 'public', 'screens', 'test-results', 'infra/stack/node_modules'],
+  ignorePatterns: ['.next', 'public', 'screenshots', 'test-results', 'infra/stack/node_modules'],
   tempDirName: 'test-results/mutation',
   reporters: ['progress-append-only', 'clear-text', 'html'],
   clearTextReporter: { logTests: false, reportTests: false },

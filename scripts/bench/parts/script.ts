@@ -8,7 +8,7 @@ import {
   signsInWith,
 } from '../../../e2e/support/password-visitor.ts'
 import { newAddress, newestCode } from '../../../e2e/support/visitor.ts'
-import { launchOptions } from '../../launch-options.ts'
+import { launchOptions } from '../../chromium.ts'
 import { withEmptySite } from '../empty-site.ts'
 import { type Figure, kilobytes } from '../figures.ts'
 import type { Part } from '../part.ts'

@@ -6,7 +6,7 @@ const files = [...sources.keys()].filter((file) => !file.startsWith('infra/stack
 /** Where `process.env` may be read: each tier parses it once, tools of the command line at their start. */
 const ENVIRONMENT_FILES = [
   'lib/env.ts',
-  'infra/triggers/environment.ts',
+  'infra/triggers/trigger-env.ts',
   'infra/local/environment.ts',
   'infra/doctor/environment.ts',
   'instrumentation.ts',

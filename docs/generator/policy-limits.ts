@@ -7,7 +7,7 @@ const codeLength: Limit = {
   what: 'Digits of a code',
   limit: `${CODE_LENGTH.least} to ${CODE_LENGTH.most}, by default ${CODE_LENGTH.least}`,
   why: 'short enough to read and type; more where many accounts are worth guessing at (`CODE_DIGITS`)',
-  keptIn: ['infra/triggers/environment.ts', 'lib/trigger-protocol.ts'],
+  keptIn: ['infra/triggers/trigger-env.ts', 'lib/trigger-protocol.ts'],
 }
 
 const codes = {
@@ -15,19 +15,19 @@ const codes = {
     what: 'Life of a code',
     limit: duration(policy.codeLifetimeSeconds),
     why: 'from its first mail; a resend does not extend it',
-    keptIn: ['infra/triggers/mail-lease.ts', 'infra/triggers/count-try.ts'],
+    keptIn: ['infra/triggers/mail-lease.ts', 'infra/triggers/attempts.ts'],
   },
   resendSameCodeForSeconds: {
     what: 'Life left for a resend to carry the same code',
     limit: duration(policy.resendSameCodeForSeconds),
     why: 'with less, a new code is made, so that a mail never brings a code about to end',
-    keptIn: ['infra/triggers/start-code.ts'],
+    keptIn: ['infra/triggers/issue-code.ts'],
   },
   triesPerCode: {
     what: 'Answers compared with one code',
     limit: count(policy.triesPerCode, 'answer'),
     why: 'counted before the comparison, so that parallel guesses gain nothing',
-    keptIn: ['infra/triggers/count-try.ts', 'infra/triggers/define-auth-challenge.ts'],
+    keptIn: ['infra/triggers/attempts.ts', 'infra/triggers/define-auth-challenge.ts'],
   },
   roundsPerFlow: {
     what: 'Rounds of one flow',
@@ -39,25 +39,25 @@ const codes = {
     what: 'Wrong answers for one account',
     limit: windows([policy.triesPerAccount]),
     why: 'across codes, flows and browsers; a sign-in gives them back',
-    keptIn: ['infra/triggers/count-try.ts'],
+    keptIn: ['infra/triggers/attempts.ts'],
   },
   triesPerKnownBrowser: {
     what: 'Wrong answers of a known browser, beyond those',
     limit: windows([policy.triesPerKnownBrowser]),
     why: 'so that guesses of strangers do not lock an owner out of a browser of theirs',
-    keptIn: ['infra/triggers/count-try.ts'],
+    keptIn: ['infra/triggers/attempts.ts'],
   },
   knownBrowsersPerAccount: {
     what: 'Known browsers of one account',
     limit: count(policy.knownBrowsersPerAccount, 'browser'),
     why: 'the one that was away longest makes room',
-    keptIn: ['infra/triggers/count-try.ts', 'infra/triggers/known-browser.ts'],
+    keptIn: ['infra/triggers/attempts.ts', 'infra/triggers/account-item.ts'],
   },
   quietAfterSuccessSeconds: {
     what: 'No fresh code after a sign-in for',
     limit: duration(policy.quietAfterSuccessSeconds),
     why: 'a start this soon is a double submit',
-    keptIn: ['infra/triggers/start-code.ts'],
+    keptIn: ['infra/triggers/issue-code.ts'],
   },
 } as const satisfies Record<string, Limit>
 
@@ -72,7 +72,7 @@ const mails = {
     what: 'A mail counts as on its way for',
     limit: duration(policy.secondsBetweenMails),
     why: 'the page says so instead of speaking of a limit',
-    keptIn: ['infra/triggers/start-code.ts'],
+    keptIn: ['infra/triggers/issue-code.ts'],
   },
   mailsAfterUse: {
     what: 'Mails to one address, when the last code did its work',
@@ -126,7 +126,7 @@ const starts = {
     what: 'Starts from one client address',
     limit: windows(policy.startsPerClientAddress),
     why: 'codes, sign-ups and passwords have one each; an IPv6 address counts by its /64, an unknown one not at all',
-    keptIn: ['infra/triggers/start-budget.ts', 'infra/triggers/client-address.ts'],
+    keptIn: ['infra/triggers/rate-limit.ts'],
   },
 } as const satisfies Record<string, Limit>
 
@@ -135,19 +135,19 @@ const table = {
     what: 'Rounds of reading and writing before a start gives up',
     limit: count(policy.leaseAttempts, 'round'),
     why: 'a start that keeps losing races ends as an outage',
-    keptIn: ['infra/triggers/start-code.ts'],
+    keptIn: ['infra/triggers/issue-code.ts'],
   },
   sweepAccountAfterSeconds: {
     what: "Life of an account's item after its last use",
     limit: duration(policy.sweepAccountAfterSeconds),
     why: 'known browsers are known for so long; nothing else in it is asked about for longer than a day',
-    keptIn: ['infra/triggers/mail-lease.ts', 'infra/triggers/count-try.ts'],
+    keptIn: ['infra/triggers/mail-lease.ts', 'infra/triggers/attempts.ts'],
   },
   sweepClientAfterSeconds: {
     what: "Life of a client address's item after its last start",
     limit: duration(policy.sweepClientAfterSeconds),
     why: 'no window asks about it for longer',
-    keptIn: ['infra/triggers/start-budget.ts'],
+    keptIn: ['infra/triggers/rate-limit.ts'],
   },
   sweepCognitoMailsAfterSeconds: {
     what: 'Life of an account’s item of mails by Cognito, from the last of them',

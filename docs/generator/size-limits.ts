@@ -1,4 +1,4 @@
-import { MAX_ADDRESS_LENGTH as MAX_CLIENT_ADDRESS } from '#infra/triggers/client-address.ts'
+import { MAX_ADDRESS_LENGTH as MAX_CLIENT_ADDRESS } from '#infra/triggers/rate-limit.ts'
 import {
   MAX_BODY_BYTES,
   MAX_COOKIE_BYTES,
@@ -91,7 +91,7 @@ export const sizeLimits: readonly Limit[] = [
     what: "A client's IP address",
     limit: characters(MAX_CLIENT_ADDRESS),
     why: 'more than any spelling of one; what is longer counts as unknown',
-    keptIn: ['infra/triggers/client-address.ts'],
+    keptIn: ['infra/triggers/rate-limit.ts'],
   },
   {
     what: 'A cookie with its attributes, less than',

@@ -1,6 +1,6 @@
 import { appendFileSync, mkdirSync } from 'node:fs'
 import { dirname } from 'node:path'
-import type { WriteLine } from '#infra/triggers/auth-log.ts'
+import type { WriteLine } from '#infra/triggers/trigger-log.ts'
 
 /** Writes lines to the end of a file, each at once: whoever follows the file sees an event when it happens. */
 export function appendingTo(file: string): WriteLine {

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { z } from 'zod'
-import type { TriggerHandler } from '#infra/triggers/handler.ts'
+import type { TriggerHandler } from '#infra/triggers/trigger-handler.ts'
 import { answering, type Handlers, throwing } from './cognito/testing/handlers.ts'
 import { refusalOf } from './cognito/testing/refusal-of.ts'
 import { triggerRunner } from './run-trigger.ts'

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { Trigger } from '#infra/pool.ts'
-import type { TriggerHandler } from '#infra/triggers/handler.ts'
+import type { TriggerHandler } from '#infra/triggers/trigger-handler.ts'
 import { CognitoError } from './cognito/cognito-error.ts'
 import { responseSchemas, type TriggerResponses } from './cognito/trigger-responses.ts'
 

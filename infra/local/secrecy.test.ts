@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { expect, it, onTestFinished, vi } from 'vitest'
-import type { TriggerHandler } from '#infra/triggers/handler.ts'
+import type { TriggerHandler } from '#infra/triggers/trigger-handler.ts'
 import { startLocalCognito } from './cognito/server.ts'
 import { callerOf } from './cognito/testing/start-cognito.ts'
 import { startDynamodb } from './dynamodb.ts'

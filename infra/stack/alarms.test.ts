@@ -2,7 +2,7 @@ import { Template } from 'aws-cdk-lib/assertions'
 import { expect, it } from 'vitest'
 import { z } from 'zod'
 import { triggerNames } from '../per-trigger.ts'
-import { DIMENSION, logAuthEvent, type Metric, NAMESPACE } from '../triggers/auth-log.ts'
+import { DIMENSION, logTriggerEvent, type Metric, NAMESPACE } from '../triggers/trigger-log.ts'
 import { deployedTemplate, extraAssembly, only, resources } from './testing/deployed-template.ts'
 import { TOPIC } from './testing/extras.ts'
 
@@ -18,7 +18,7 @@ it('an alarm finds the metrics that the triggers of its own deployment write, an
   const lines: string[] = []
   const environment = { TABLE_NAME: 'the-table' }
   const needs = { environment, clock: () => 0, writeLine: (line: string) => void lines.push(line) }
-  logAuthEvent(needs, 0, { event: 'code-requested', outcome: 'x', metrics: ['MailFailed'] })
+  logTriggerEvent(needs, 0, { event: 'code-requested', outcome: 'x', metrics: ['MailFailed'] })
   const { _aws, ...line } = JSON.parse(lines[0] ?? '')
   const { Namespace, MetricName, Dimensions } = alarm('MailFailed')
   expect(_aws.CloudWatchMetrics).toEqual([

@@ -1,6 +1,6 @@
 import { expect, inject, it } from 'vitest'
 import { z } from 'zod'
-import { parseTriggerEnvironment } from '../triggers/environment.ts'
+import { parseTriggerEnvironment } from '../triggers/trigger-env.ts'
 import { Intrinsics } from './flow/intrinsics.ts'
 import { Template } from './flow/template.ts'
 import { DEPLOYMENTS, deployedTemplate, only, resources } from './testing/deployed-template.ts'

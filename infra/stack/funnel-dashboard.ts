@@ -8,7 +8,7 @@ import {
   SingleValueWidget,
 } from 'aws-cdk-lib/aws-cloudwatch'
 import { Construct } from 'constructs'
-import type { Metric } from '../triggers/auth-log.ts'
+import type { Metric } from '../triggers/trigger-log.ts'
 import { type Functions, type Funnel, ofEach } from './metrics.ts'
 
 type Props = {

@@ -2,7 +2,7 @@ import { Duration } from 'aws-cdk-lib'
 import { type IMetric, MathExpression, Metric, Stats } from 'aws-cdk-lib/aws-cloudwatch'
 import { triggerNames } from '../per-trigger.ts'
 import type { Trigger } from '../pool.ts'
-import { DIMENSION, type Metric as FunnelMetric, NAMESPACE } from '../triggers/auth-log.ts'
+import { DIMENSION, type Metric as FunnelMetric, NAMESPACE } from '../triggers/trigger-log.ts'
 import type { TriggerFunction } from './trigger-function.ts'
 
 export const PERIOD = Duration.minutes(5)

@@ -4,11 +4,11 @@ import { FilterPattern, MetricFilter } from 'aws-cdk-lib/aws-logs'
 import { Construct } from 'constructs'
 import { triggerNames } from '../per-trigger.ts'
 import type { Trigger } from '../pool.ts'
-import { type AuthEvent, NAMESPACE } from '../triggers/auth-log.ts'
+import { NAMESPACE, type TriggerLogEvent } from '../triggers/trigger-log.ts'
 import { type Functions, PERIOD } from './metrics.ts'
 
 /** What each trigger logs when it refuses on purpose. */
-const REFUSALS: Partial<Record<Trigger, readonly AuthEvent['event'][]>> = {
+const REFUSALS: Partial<Record<Trigger, readonly TriggerLogEvent['event'][]>> = {
   PreSignUp: ['start-refused', 'start-charged'],
   CustomMessage: ['message-refused'],
 }

@@ -1,5 +1,5 @@
 import { brand } from '../../lib/brand.ts'
-import type { TriggerEnvironment } from '../triggers/environment.ts'
+import type { TriggerEnvironment } from '../triggers/trigger-env.ts'
 import type { Parameters } from './parameters.ts'
 
 type Facts = Pick<Parameters, 'signInMode' | 'appOrigin' | 'codeDigits' | 'codeAtStart'> & {
@@ -10,7 +10,7 @@ type Facts = Pick<Parameters, 'signInMode' | 'appOrigin' | 'codeDigits' | 'codeA
 
 type Always = Exclude<keyof TriggerEnvironment, 'CODE_AT_START'>
 
-/** The variables that `infra/triggers/environment.ts` reads: one that is added there and forgotten here does not compile. */
+/** The variables that `infra/triggers/trigger-env.ts` reads: one that is added there and forgotten here does not compile. */
 export function triggerEnvironment(
   facts: Facts,
 ): Record<Always, string> & { readonly CODE_AT_START?: 'true' } {

@@ -1,5 +1,5 @@
 import { createHmac, timingSafeEqual } from 'node:crypto'
-import { purposeKey } from './purpose-key.ts'
+import { deriveKey } from './derive-key.ts'
 
 /**
  * The code of a challenge: a truncated HMAC of its random id, so that no code has to be stored and every invocation
@@ -9,13 +9,13 @@ import { purposeKey } from './purpose-key.ts'
  * @see https://www.rfc-editor.org/rfc/rfc4226#section-5.3
  */
 export function codeOf(challengeId: string, secret: string, digits: number): string {
-  const mac = createHmac('sha256', purposeKey(secret, 'code')).update(challengeId).digest()
+  const mac = createHmac('sha256', deriveKey(secret, 'code')).update(challengeId).digest()
   return (mac.readBigUInt64BE() % 10n ** BigInt(digits)).toString().padStart(digits, '0')
 }
 
 /** What the table keeps of an answer: a keyed hash, of which no one makes a code without the key that all codes come from. */
 export function answerHash(secret: string, account: string, answer: string): string {
-  const mac = createHmac('sha256', purposeKey(secret, 'answer')).update(`${account} ${answer}`).digest()
+  const mac = createHmac('sha256', deriveKey(secret, 'answer')).update(`${account} ${answer}`).digest()
   return mac.subarray(0, HASH_BYTES).toString('base64url')
 }
 

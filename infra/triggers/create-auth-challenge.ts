@@ -1,17 +1,28 @@
 import type * as z from 'zod'
-import { type ChallengeParameters, toPublicChallengeParameters } from '#lib/trigger-protocol.ts'
-import { type AccountItem, hasManyWrongCodes, readAccount } from './account-item.ts'
-import { accountKey } from './account-key.ts'
+import { epochSeconds } from '#lib/clock.ts'
+import {
+  type ChallengeParameters,
+  FIELD_TITLE,
+  fieldHint,
+  type OpeningParameters,
+  toPublicChallengeParameters,
+} from '#lib/trigger-protocol.ts'
+import {
+  type AccountItem,
+  answeringBrowser,
+  hasManyWrongCodes,
+  readAccount,
+  resendTime,
+  triesLeft,
+} from './account-item.ts'
 import { dynamodbClient, sesClient } from './aws-clients.ts'
-import { type Dependencies, lambda } from './dependencies.ts'
-import { CreateAuthChallengeEvent } from './events.ts'
-import type { TriggerHandler } from './handler.ts'
-import { answeringBrowser } from './known-browser.ts'
-import { openingParameters, publicParameters } from './public-parameters.ts'
-import { recipientOf } from './recipient.ts'
-import { requestCode } from './request-code.ts'
+import { accountKey } from './derive-key.ts'
+import { CreateAuthChallengeEvent, recipientOf } from './events.ts'
+import { issueCode } from './issue-code.ts'
+import { countStart } from './rate-limit.ts'
 import { sendNotice } from './send-notice.ts'
-import { chargeStart } from './start-budget.ts'
+import type { TriggerEnvironment } from './trigger-env.ts'
+import { type Dependencies, lambda, type TriggerHandler } from './trigger-handler.ts'
 
 type Needs = Pick<Dependencies, 'environment' | 'clock' | 'dynamodb' | 'ses' | 'writeLine'>
 type Event = z.infer<typeof CreateAuthChallengeEvent>
@@ -69,7 +80,7 @@ async function parametersOf(needs: Needs, round: Round) {
 /** The limit of the client address comes first. It is told, not thrown: a round that throws costs the whole flow. */
 async function requestFrom(needs: Needs, round: Round): Promise<ChallengeParameters> {
   const { clientAddress } = round.event.request.clientMetadata ?? {}
-  const charged = await chargeStart(needs, 'starts', clientAddress)
+  const charged = await countStart(needs, 'starts', clientAddress)
   if (charged.ok) return mail(needs, round)
   const parameters = told(needs, round, await itemOf(needs, round), 'too-many-starts')
   return { ...parameters, resendAt: parameters.saidAt + charged.error.retryAfterSeconds }
@@ -77,7 +88,7 @@ async function requestFrom(needs: Needs, round: Round): Promise<ChallengeParamet
 
 async function mail(needs: Needs, round: Round): Promise<ChallengeParameters> {
   const { event, account, browser } = round
-  const { item, delivery } = await requestCode(needs, { account, recipient: recipientOf(event), browser })
+  const { item, delivery } = await issueCode(needs, { account, recipient: recipientOf(event), browser })
   return told(needs, round, item, delivery)
 }
 
@@ -108,4 +119,41 @@ async function itemOf({ environment, dynamodb }: Needs, { account }: Round) {
 function lastOfManyWrongCodes({ environment, clock }: Needs, item: AccountItem | undefined) {
   if (environment.SIGN_IN_MODE !== 'password-and-code' || item === undefined) return undefined
   return hasManyWrongCodes(item, clock()) ? item.wrong[0] : undefined
+}
+
+/** What an opened flow says before a code was asked for. */
+export function openingParameters({ CODE_DIGITS }: TriggerEnvironment): OpeningParameters {
+  return { fieldTitle: FIELD_TITLE, fieldHint: fieldHint(CODE_DIGITS), codeLength: CODE_DIGITS }
+}
+
+/**
+ * What the code page is told about an account's challenge. It depends on the item alone, which is the same for
+ * addresses that have an account and addresses that have none: a language of the user's would tell them apart.
+ * @param item undefined where no code was asked for, or TTL deleted it meanwhile: the same as an expired code
+ */
+export function publicParameters(
+  environment: TriggerEnvironment,
+  item: AccountItem | undefined,
+  delivery: ChallengeParameters['delivery'],
+  now: number,
+  browser?: string,
+): ChallengeParameters {
+  return {
+    ...openingParameters(environment),
+    sender: environment.MAIL_FROM,
+    codeState: item === undefined ? 'expired' : codeStateOf(item, now, browser),
+    triesLeft: item === undefined ? 0 : triesLeft(item, now, browser),
+    expiresAt: epochSeconds(item?.expiresAt ?? now),
+    sentAt: epochSeconds(item?.mails[0] ?? item?.createdAt ?? now),
+    // Rounded up: who asks at this very second is not refused for a fraction of it.
+    resendAt: epochSeconds((item === undefined ? now : resendTime(item, now, browser)) + 999),
+    saidAt: epochSeconds(now),
+    delivery,
+  }
+}
+
+function codeStateOf(item: AccountItem, now: number, browser?: string): ChallengeParameters['codeState'] {
+  if (item.usedAt !== undefined) return 'used'
+  if (triesLeft(item, now, browser) === 0) return 'used-up'
+  return item.expiresAt > now ? 'live' : 'expired'
 }

@@ -1,15 +1,13 @@
 import { cognitoMail } from '#infra/mail/cognito-mail.ts'
 import type { CognitoPurpose } from '#infra/mail/mail.ts'
 import { triggerRefusal } from '#lib/trigger-protocol.ts'
-import { accountKey } from './account-key.ts'
-import { logAuthEvent } from './auth-log.ts'
 import { dynamodbClient } from './aws-clients.ts'
-import { type Dependencies, lambda } from './dependencies.ts'
-import { CustomMessageEvent } from './events.ts'
-import type { TriggerHandler } from './handler.ts'
-import { languageIn } from './language-in.ts'
+import { accountKey } from './derive-key.ts'
+import { CustomMessageEvent, userLanguage } from './events.ts'
 import { policy } from './policy.ts'
 import { takePlace } from './sliding-window.ts'
+import { type Dependencies, lambda, type TriggerHandler } from './trigger-handler.ts'
+import { logTriggerEvent } from './trigger-log.ts'
 
 type Needs = Pick<Dependencies, 'environment' | 'clock' | 'dynamodb' | 'writeLine'>
 
@@ -34,7 +32,7 @@ export function customMessage(needs: Needs): TriggerHandler {
     const { userAttributes, codeParameter } = event.request
     const { subject, html } = cognitoMail(purpose, {
       appName: needs.environment.APP_NAME,
-      language: languageIn(userAttributes),
+      language: userLanguage(userAttributes),
       code: codeParameter,
     })
     return { ...event, response: { ...event.response, emailSubject: subject, emailMessage: html } }
@@ -52,6 +50,11 @@ async function chargeMail(needs: Needs, account: string): Promise<void> {
   const budget = { key: `${account}#cognito-mails`, attribute: 'mails', windows }
   const taken = await takePlace(table, budget, clock, policy.sweepCognitoMailsAfterSeconds)
   if (taken.ok) return
-  logAuthEvent(needs, begun, { event: 'message-refused', outcome: 'limited', account, metrics: ['Locked'] })
+  logTriggerEvent(needs, begun, {
+    event: 'message-refused',
+    outcome: 'limited',
+    account,
+    metrics: ['Locked'],
+  })
   throw triggerRefusal({ code: 'TooManyMails' })
 }

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import type { SignInMode } from '#lib/sign-in-mode.ts'
 import { defineAuthChallenge } from './define-auth-challenge.ts'
-import { parseTriggerEnvironment } from './environment.ts'
 import { policy } from './policy.ts'
+import { parseTriggerEnvironment } from './trigger-env.ts'
 
 type Round = { challengeName: string; challengeResult: boolean }
 

@@ -1,9 +1,8 @@
 import type * as z from 'zod'
 import type { SignInMode } from '#lib/sign-in-mode.ts'
-import { type Dependencies, lambda } from './dependencies.ts'
 import { DefineAuthChallengeEvent, type SessionEntry } from './events.ts'
-import type { TriggerHandler } from './handler.ts'
 import { policy } from './policy.ts'
+import { type Dependencies, lambda, type TriggerHandler } from './trigger-handler.ts'
 
 /**
  * Which round comes next, by the mode of the deployment; what no mode allows fails. `SRP_A` is never proof of anything:

@@ -1,4 +1,6 @@
 import * as z from 'zod'
+import { EmailAddressSchema } from '#lib/email-address.ts'
+import { DEFAULT_LANGUAGE, type Language, languageOf } from '#lib/language.ts'
 import { ClientMetadataSchema } from '#lib/trigger-protocol.ts'
 
 const UserAttributes = z.looseObject({
@@ -63,3 +65,30 @@ export const PreSignUpEvent = z.looseObject({
 })
 
 export type SessionEntry = z.infer<typeof Session>[number]
+
+type AboutUser = {
+  readonly request: {
+    readonly userAttributes?:
+      | { readonly email?: string | undefined; readonly locale?: string | undefined }
+      | null
+      | undefined
+    readonly userNotFound?: boolean | null | undefined
+  }
+}
+
+/** Whom a mail goes to, and in which language. */
+export type Recipient = { readonly address: string; readonly language: Language }
+
+/** Nobody stands behind an unknown name; an address that our own rule refuses could name a second recipient. */
+export function recipientOf({ request }: AboutUser): Recipient | undefined {
+  if (request.userNotFound === true) return undefined
+  const address = EmailAddressSchema.safeParse(request.userAttributes?.email).data
+  return address === undefined ? undefined : { address, language: userLanguage(request.userAttributes) }
+}
+
+/** The language that a user's attributes ask for: what somebody chose who proved the mailbox, or who created the account. */
+export function userLanguage(
+  attributes: { readonly locale?: string | undefined } | null | undefined,
+): Language {
+  return languageOf(attributes?.locale) ?? DEFAULT_LANGUAGE
+}

@@ -1,9 +1,9 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { type AccountItem, readAccount } from './account-item.ts'
-import { consumeCode } from './count-try.ts'
+import { consumeCode } from './attempts.ts'
+import { takeMailLease } from './issue-code.ts'
 import { leaseWithNewCode, leaseWithSameCode, newLease, releaseLease, returnLease } from './mail-lease.ts'
 import { policy } from './policy.ts'
-import { startCode } from './start-code.ts'
 import { startTable, TABLE_NAME } from './testing/start-table.ts'
 
 const KEY = 'account#somebody'
@@ -36,7 +36,7 @@ async function read(): Promise<AccountItem> {
 /** A start from its first read to its last write. */
 async function mailOnce() {
   const mine = lease()
-  const { outcome, item } = await startCode(mine, () => now)
+  const { outcome, item } = await takeMailLease(mine, () => now)
   if (outcome === 'new-code' || outcome === 'same-code') await releaseLease(mine, item)
   return outcome
 }
@@ -61,7 +61,7 @@ describe('a lease decided on an old reading is refused by the write', () => {
     await mailOnce()
     now += 31_000
     const seen = await read()
-    await startCode(lease(), () => now)
+    await takeMailLease(lease(), () => now)
     expect(await leaseWithSameCode(lease(), seen, now + 31_000)).toBeUndefined()
   })
 
@@ -88,14 +88,14 @@ describe('a lease decided on an old reading is refused by the write', () => {
 describe('a lease', () => {
   it('is recognised by its owner when the answer to its write got lost', async () => {
     const mine = lease()
-    const first = await startCode(mine, () => now)
-    expect(await startCode(mine, () => now)).toEqual(first)
+    const first = await takeMailLease(mine, () => now)
+    expect(await takeMailLease(mine, () => now)).toEqual(first)
     expect((await read()).mails).toHaveLength(1)
   })
 
   it('is let go of by nobody but its owner', async () => {
     const mine = lease()
-    await startCode(mine, () => now)
+    await takeMailLease(mine, () => now)
     await returnLease(lease())
     await releaseLease(lease(), await read())
     expect(await read()).toMatchObject({ leaseId: mine.id, mails: [now] })

@@ -1,13 +1,11 @@
 import { AdminUpdateUserAttributesCommand } from '@aws-sdk/client-cognito-identity-provider'
 import type * as z from 'zod'
 import { languageOf } from '#lib/language.ts'
-import { accountKey } from './account-key.ts'
-import { errorClass, logAuthEvent, type Metric } from './auth-log.ts'
 import { cognitoClient } from './aws-clients.ts'
-import { type Dependencies, lambda } from './dependencies.ts'
-import { PostAuthenticationEvent } from './events.ts'
-import type { TriggerHandler } from './handler.ts'
-import { languageIn } from './language-in.ts'
+import { accountKey } from './derive-key.ts'
+import { PostAuthenticationEvent, userLanguage } from './events.ts'
+import { type Dependencies, lambda, type TriggerHandler } from './trigger-handler.ts'
+import { errorClass, logTriggerEvent, type Metric } from './trigger-log.ts'
 
 type Needs = Pick<Dependencies, 'environment' | 'clock' | 'writeLine' | 'cognito'>
 type Event = z.infer<typeof PostAuthenticationEvent>
@@ -26,7 +24,7 @@ export function postAuthentication(needs: Needs): TriggerHandler {
     const outcome = await update(needs, event, [...verified(event), ...spoken(event)])
     const account = accountKey(needs.environment.CODE_SECRET, event)
     const metrics: Metric[] = outcome === 'ok' ? ['SignedIn'] : ['SignedIn', 'NotMarked']
-    logAuthEvent(needs, begun, { event: 'signed-in', outcome, account, metrics })
+    logTriggerEvent(needs, begun, { event: 'signed-in', outcome, account, metrics })
     return event
   }
 }
@@ -40,7 +38,7 @@ function verified({ request }: Event): Attribute[] {
 /** Whoever gave the right code reads the mail. Anything but a language of ours changes nothing. */
 function spoken({ request: { userAttributes, clientMetadata } }: Event): Attribute[] {
   const language = languageOf(clientMetadata?.language)
-  if (language === undefined || language === languageIn(userAttributes)) return []
+  if (language === undefined || language === userLanguage(userAttributes)) return []
   return [{ Name: 'locale', Value: language }]
 }
 

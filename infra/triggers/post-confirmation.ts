@@ -5,15 +5,13 @@ import {
 import type * as z from 'zod'
 import { throwawayPassword } from '#lib/throwaway-password.ts'
 import { triggerRefusal } from '#lib/trigger-protocol.ts'
-import { accountKey } from './account-key.ts'
-import { errorClass, logAuthEvent, type Metric } from './auth-log.ts'
+import { clearAttempts } from './attempts.ts'
 import { cognitoClient, dynamodbClient, sesClient } from './aws-clients.ts'
-import { clearTries } from './count-try.ts'
-import { type Dependencies, lambda } from './dependencies.ts'
-import { PostConfirmationEvent } from './events.ts'
-import type { TriggerHandler } from './handler.ts'
-import { recipientOf } from './recipient.ts'
+import { accountKey } from './derive-key.ts'
+import { PostConfirmationEvent, recipientOf } from './events.ts'
 import { sendNotice } from './send-notice.ts'
+import { type Dependencies, lambda, type TriggerHandler } from './trigger-handler.ts'
+import { errorClass, logTriggerEvent, type Metric } from './trigger-log.ts'
 
 type Needs = Pick<Dependencies, 'environment' | 'clock' | 'dynamodb' | 'ses' | 'cognito' | 'writeLine'>
 type Event = z.infer<typeof PostConfirmationEvent>
@@ -46,14 +44,14 @@ async function afterSignUp(needs: Needs, begun: number, event: Event, account: s
   const isBegunBefore = event.request.clientMetadata?.begunBefore === 'true'
   const failure = isBegunBefore ? await failureOf(needs.cognito.send(newPassword(event))) : undefined
   const metrics: Metric[] = failure === undefined ? [] : ['PasswordKept']
-  logAuthEvent(needs, begun, { event: 'confirmed', outcome: failure ?? 'ok', account, metrics })
+  logTriggerEvent(needs, begun, { event: 'confirmed', outcome: failure ?? 'ok', account, metrics })
   if (failure !== undefined) throw triggerRefusal({ code: 'PasswordKept' })
 }
 
 async function afterReset(needs: Needs, begun: number, event: Event, account: string): Promise<void> {
   const failure = await failureOf(needs.cognito.send(signOutEverywhere(event)))
   await giveTriesBack(needs, begun, account)
-  logAuthEvent(needs, begun, {
+  logTriggerEvent(needs, begun, {
     event: 'password-reset',
     outcome: failure ?? 'ok',
     account,
@@ -86,10 +84,10 @@ async function giveTriesBack(
   begun: number,
   account: string,
 ): Promise<void> {
-  const failure = await failureOf(clearTries({ dynamodb, name: environment.TABLE_NAME }, account))
+  const failure = await failureOf(clearAttempts({ dynamodb, name: environment.TABLE_NAME }, account))
   if (failure === undefined) return
   const outcome = `tries-kept: ${failure}`
-  logAuthEvent({ environment, clock, writeLine }, begun, {
+  logTriggerEvent({ environment, clock, writeLine }, begun, {
     event: 'password-reset',
     outcome,
     account,

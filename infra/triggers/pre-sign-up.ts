@@ -1,11 +1,10 @@
 import { EmailAddressSchema } from '#lib/email-address.ts'
 import { triggerRefusal } from '#lib/trigger-protocol.ts'
-import { logAuthEvent } from './auth-log.ts'
 import { dynamodbClient } from './aws-clients.ts'
-import { type Dependencies, lambda } from './dependencies.ts'
 import { PreSignUpEvent } from './events.ts'
-import type { TriggerHandler } from './handler.ts'
-import { chargeStart } from './start-budget.ts'
+import { countStart } from './rate-limit.ts'
+import { type Dependencies, lambda, type TriggerHandler } from './trigger-handler.ts'
+import { logTriggerEvent } from './trigger-log.ts'
 
 /**
  * Without passwords, confirms a new account without calling its address verified: the first code proves the mailbox. With
@@ -25,7 +24,7 @@ export function preSignUp(
     const { userAttributes, clientMetadata } = event.request
     if (clientMetadata?.chargeStart === 'true') throw await chargedStart(needs, clientMetadata.clientAddress)
     if (!isPlainAddress(userAttributes.email)) throw triggerRefusal({ code: 'InvalidEmailAddress' })
-    const charged = await chargeStart(needs, 'signups', clientMetadata?.clientAddress)
+    const charged = await countStart(needs, 'signups', clientMetadata?.clientAddress)
     if (!charged.ok) throw triggerRefusal({ code: 'TooManyStarts', ...charged.error })
     const autoConfirmUser = needs.environment.SIGN_IN_MODE === 'code'
     return { ...event, response: { ...event.response, autoConfirmUser, autoVerifyEmail: false } }
@@ -40,9 +39,9 @@ async function chargedStart(
   clientAddress: string | undefined,
 ): Promise<Error> {
   const begun = needs.clock()
-  const charged = await chargeStart(needs, 'guesses', clientAddress)
+  const charged = await countStart(needs, 'guesses', clientAddress)
   if (!charged.ok) return triggerRefusal({ code: 'TooManyStarts', ...charged.error })
-  logAuthEvent(needs, begun, { event: 'start-charged', outcome: 'guesses', metrics: [] })
+  logTriggerEvent(needs, begun, { event: 'start-charged', outcome: 'guesses', metrics: [] })
   return triggerRefusal({ code: 'StartCharged' })
 }
 

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { recipientOf } from './recipient.ts'
+import { recipientOf } from './events.ts'
 
 const address = 'anna@example.com'
 

@@ -1,9 +1,17 @@
 import * as z from 'zod'
 import type { Clock } from '#lib/clock.ts'
 import { ok, type Result, refused } from '#lib/result.ts'
-import { TimesAttribute } from './attributes.ts'
 import type { Windows } from './policy.ts'
-import { type Clause, type Item, number, numbers, readItem, type Table, updateItem } from './table.ts'
+import {
+  type Clause,
+  type Item,
+  number,
+  numbers,
+  readItem,
+  type Table,
+  TimesAttribute,
+  updateItem,
+} from './table.ts'
 
 /**
  * The condition under which one more event may be logged in `attribute`, a list of epoch milliseconds with the newest

@@ -5,6 +5,7 @@ import {
   GetItemCommand,
   UpdateItemCommand,
 } from '@aws-sdk/client-dynamodb'
+import * as z from 'zod'
 
 /** The triggers' one table; its only key is `pk`. */
 export type Table = { readonly dynamodb: DynamoDBClient; readonly name: string }
@@ -65,3 +66,20 @@ export function number(value: number): AttributeValue {
 export function numbers(values: readonly number[]): AttributeValue {
   return { L: values.map(number) }
 }
+
+/** DynamoDB's typed attributes as plain values; what has another type fails to parse. */
+export const TextAttribute = z.object({ S: z.string() }).transform(({ S }) => S)
+
+export const NumberAttribute = z.object({ N: z.coerce.number() }).transform(({ N }) => N)
+
+/** A set of texts; none yet is an empty one. */
+export const TextsAttribute = z
+  .object({ SS: z.array(z.string()) })
+  .transform(({ SS }) => SS)
+  .default([])
+
+/** A log of times, epoch milliseconds, the newest first; no log yet is an empty one. */
+export const TimesAttribute = z
+  .object({ L: z.array(NumberAttribute) })
+  .transform(({ L }) => L)
+  .default([])

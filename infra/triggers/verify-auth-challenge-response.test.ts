@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { readAccount } from './account-item.ts'
+import { countAttempt } from './attempts.ts'
 import { answerHash } from './code.ts'
-import { countTry } from './count-try.ts'
 import { policy } from './policy.ts'
 import type { SignIn } from './testing/sign-in.ts'
 import { startTriggers, type Triggers } from './testing/start-triggers.ts'
@@ -76,7 +76,7 @@ describe('a right code', () => {
     const flow = await startedFlow()
     const { table, key } = pool.accountOf(ANNA)
     const { CODE_SECRET } = pool.dependencies.environment
-    await countTry(table, key, answerHash(CODE_SECRET, key, newestCode()), pool.time.now)
+    await countAttempt(table, key, answerHash(CODE_SECRET, key, newestCode()), pool.time.now)
     expect(await flow.answer(newestCode())).toBe(true)
     expect(await flow.answer(newestCode())).toBe(false)
     expect(await account()).toMatchObject({ tries: 1 })

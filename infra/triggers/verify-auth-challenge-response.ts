@@ -1,16 +1,14 @@
 import type * as z from 'zod'
 import { CODE_REQUEST } from '#lib/trigger-protocol.ts'
-import type { AccountItem } from './account-item.ts'
-import { accountKey } from './account-key.ts'
-import { logAuthEvent, type Metric } from './auth-log.ts'
+import { type AccountItem, answeringBrowser } from './account-item.ts'
+import { consumeCode, countAttempt, countKnownBrowserAttempt, repeatedAttempt } from './attempts.ts'
 import { dynamodbClient } from './aws-clients.ts'
 import { answerHash, codeOf, hasCodeForm, isSameCode } from './code.ts'
-import { consumeCode, countKnownTry, countTry, paidTry } from './count-try.ts'
-import { type Dependencies, lambda } from './dependencies.ts'
+import { accountKey } from './derive-key.ts'
 import { VerifyAuthChallengeResponseEvent } from './events.ts'
-import type { TriggerHandler } from './handler.ts'
-import { answeringBrowser } from './known-browser.ts'
 import type { Table } from './table.ts'
+import { type Dependencies, lambda, type TriggerHandler } from './trigger-handler.ts'
+import { logTriggerEvent, type Metric } from './trigger-log.ts'
 
 type Needs = Pick<Dependencies, 'environment' | 'clock' | 'dynamodb' | 'writeLine'>
 type Event = z.infer<typeof VerifyAuthChallengeResponseEvent>
@@ -27,7 +25,7 @@ export function verifyAuthChallengeResponse(needs: Needs): TriggerHandler {
     const account = accountKey(needs.environment.CODE_SECRET, event)
     const outcome = asksForCode(event) ? 'requested' : await judge(needs, event, account)
     const metrics = METRICS[outcome]
-    logAuthEvent(needs, begun, { event: 'code-answered', outcome, account, metrics })
+    logTriggerEvent(needs, begun, { event: 'code-answered', outcome, account, metrics })
     return { ...event, response: { answerCorrect: outcome === 'right' } }
   }
 }
@@ -71,7 +69,7 @@ async function judge(
   const browser = answeringBrowser(CODE_SECRET, account, clientMetadata)
   const answer = answerHash(CODE_SECRET, account, challengeAnswer)
   const paid = await payForTry(table, account, answer, browser, now)
-  const item = paid ?? (await paidTry(table, account, answer, now))
+  const item = paid ?? (await repeatedAttempt(table, account, answer, now))
   if (item === undefined) return 'refused'
   const matches = isSameCode(challengeAnswer, codeOf(item.challengeId, CODE_SECRET, CODE_DIGITS))
   if (!matches || userNotFound === true) return paid === undefined ? 'repeated' : 'wrong'
@@ -86,7 +84,7 @@ async function payForTry(
   browser: string | undefined,
   now: number,
 ): Promise<AccountItem | undefined> {
-  const item = await countTry(table, account, answer, now)
+  const item = await countAttempt(table, account, answer, now)
   if (item !== undefined || browser === undefined) return item
-  return countKnownTry(table, account, browser, answer, now)
+  return countKnownBrowserAttempt(table, account, browser, answer, now)
 }

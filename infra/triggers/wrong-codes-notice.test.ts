@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { takeNoticePlace } from './notice-place.ts'
 import { policy } from './policy.ts'
+import { takeNoticeLock } from './send-notice.ts'
 import type { SignIn } from './testing/sign-in.ts'
 import { startTriggers, type Triggers } from './testing/start-triggers.ts'
 import { wrongFor } from './testing/wrong-code.ts'
@@ -174,7 +174,7 @@ describe('a notice that cannot be sent', () => {
     const { table, key } = pool.accountOf(ANNA)
     const flow = await freshFlow()
     await answerWrongly(flow, 2)
-    await takeNoticePlace(table, `${key}#wrong-codes`, pool.time.now)
+    await takeNoticeLock(table, `${key}#wrong-codes`, pool.time.now)
     await answerWrongly(flow, 1)
     expect(pool.noticesMailedTo(ANNA)).toEqual([])
     pool.passes(policy.mailLeaseSeconds)

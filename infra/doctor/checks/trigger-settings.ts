@@ -2,7 +2,7 @@ import { type Check, fail, type Problem, resultOf, skipped, warning } from '#inf
 import type { Context } from '#infra/doctor/context.ts'
 import { type TriggerVariables, triggerVariables } from '#infra/doctor/deployed-triggers.ts'
 import { awsCommand, fixOnAws } from '#infra/doctor/remedies.ts'
-import { triggerEnvironmentFaults } from '#infra/triggers/environment.ts'
+import { triggerEnvironmentFaults } from '#infra/triggers/trigger-env.ts'
 import { isWeakSecret } from '#lib/env.ts'
 import { SIGN_IN_MODE, SignInModeSchema } from '#lib/sign-in-mode.ts'
 

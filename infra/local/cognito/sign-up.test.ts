@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import type { TriggerHandler } from '#infra/triggers/handler.ts'
+import type { TriggerHandler } from '#infra/triggers/trigger-handler.ts'
 import { PASSWORD } from './testing/caller.ts'
 import { answering, type Handlers, plainHandlers, throwing } from './testing/handlers.ts'
 import { recoveryOf } from './testing/recovery.ts'

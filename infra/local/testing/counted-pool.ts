@@ -7,7 +7,7 @@ import { startMail } from '#infra/local/inbox/start-mail.ts'
 import { localTriggers } from '#infra/local/local-triggers.ts'
 import { siteEnvironment } from '#infra/local/site-environment.ts'
 import type { Plan } from '#infra/pool.ts'
-import type { TriggerHandler } from '#infra/triggers/handler.ts'
+import type { TriggerHandler } from '#infra/triggers/trigger-handler.ts'
 import { SIGN_IN_MODE, type SignInMode } from '#lib/sign-in-mode.ts'
 import { startCountingProxy } from './counting-proxy.ts'
 

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import type { Trigger } from '#infra/pool.ts'
 import type { SignInMode } from '#lib/sign-in-mode.ts'
 import { ChallengeParametersSchema, CODE_REQUEST } from '#lib/trigger-protocol.ts'
-import type { TriggerHandler } from '../handler.ts'
+import type { TriggerHandler } from '../trigger-handler.ts'
 
 type Round = { challengeName: string; challengeResult: boolean; challengeMetadata: string | null }
 

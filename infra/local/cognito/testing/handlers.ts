@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { Trigger } from '#infra/pool.ts'
-import type { TriggerHandler } from '#infra/triggers/handler.ts'
+import type { TriggerHandler } from '#infra/triggers/trigger-handler.ts'
 
 export const RIGHT_ANSWER = '424242'
 

@@ -16,7 +16,7 @@ export type Metric =
   | 'PasswordKept'
 
 /** One thing that happened in a sign-in. There is no address, no code and no answer in it. */
-export type AuthEvent = {
+export type TriggerLogEvent = {
   readonly event:
     | 'start-refused'
     | 'start-charged'
@@ -65,10 +65,10 @@ type Needs = {
  * @param begun when the invocation began, epoch milliseconds
  * @see https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/CloudWatch_Embedded_Metric_Format_Specification.html
  */
-export function logAuthEvent(
+export function logTriggerEvent(
   { environment, clock, writeLine }: Needs,
   begun: number,
-  { metrics, ...event }: AuthEvent,
+  { metrics, ...event }: TriggerLogEvent,
 ): void {
   const now = clock()
   writeLine(

@@ -1,6 +1,40 @@
 import { createHmac } from 'node:crypto'
 import { isIPv4, isIPv6 } from 'node:net'
-import { purposeKey } from './purpose-key.ts'
+import { ok, type Result, refused } from '#lib/result.ts'
+import { deriveKey } from './derive-key.ts'
+import { policy } from './policy.ts'
+import { takePlace } from './sliding-window.ts'
+import type { Dependencies } from './trigger-handler.ts'
+import { logTriggerEvent } from './trigger-log.ts'
+
+/** What is counted by client address, each in a log of its own with the same windows. */
+export type StartKind = 'starts' | 'signups' | 'guesses'
+
+/**
+ * Charges a start to the client address it came from. Where the address is unknown nothing is refused, because all of
+ * those would share one limit: a metric counts them, and the limits of each account hold.
+ * @param log `starts`: codes asked for. `signups`: new accounts. `guesses`: passwords tried, and Cognito's own emails.
+ * @param clientAddress as the site passed it on
+ */
+export async function countStart(
+  needs: Pick<Dependencies, 'environment' | 'clock' | 'dynamodb' | 'writeLine'>,
+  log: StartKind,
+  clientAddress: string | undefined,
+): Promise<Result<undefined, { readonly retryAfterSeconds: number }>> {
+  const { environment, clock, dynamodb } = needs
+  const begun = clock()
+  const key = networkKey(environment.CODE_SECRET, clientAddress)
+  if (key === undefined) {
+    logTriggerEvent(needs, begun, { event: 'client-unknown', outcome: log, metrics: ['ClientUnknown'] })
+    return ok(undefined)
+  }
+  const budget = { key, attribute: log, windows: policy.startsPerClientAddress }
+  const table = { dynamodb, name: environment.TABLE_NAME }
+  const taken = await takePlace(table, budget, clock, policy.sweepClientAfterSeconds)
+  if (taken.ok) return ok(undefined)
+  logTriggerEvent(needs, begun, { event: 'start-refused', outcome: log, metrics: ['Locked'] })
+  return refused({ retryAfterSeconds: Math.ceil((taken.error.until - begun) / 1000) })
+}
 
 export const MAX_ADDRESS_LENGTH = 64
 
@@ -8,10 +42,10 @@ export const MAX_ADDRESS_LENGTH = 64
  * The table key of a client address as the site passed it on: a keyed hash, so that the table holds no address. Undefined
  * for no address, and for anything that is none.
  */
-export function clientKey(secret: string, address: string | undefined): string | undefined {
+export function networkKey(secret: string, address: string | undefined): string | undefined {
   const network = address === undefined ? undefined : networkOf(address)
   if (network === undefined) return undefined
-  const mac = createHmac('sha256', purposeKey(secret, 'client')).update(network)
+  const mac = createHmac('sha256', deriveKey(secret, 'client')).update(network)
   return `client#${mac.digest('base64url')}`
 }
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { clientKey, MAX_ADDRESS_LENGTH, networkOf } from './client-address.ts'
+import { MAX_ADDRESS_LENGTH, networkKey, networkOf } from './rate-limit.ts'
 
 const SECRET = Buffer.alloc(32, 7).toString('base64')
 
@@ -63,14 +63,14 @@ describe('what counts as one client', () => {
 
 describe('the table key of a client address', () => {
   it('does not name the address, and is the same for its whole network', () => {
-    const key = clientKey(SECRET, '2001:db8:1:2::1')
+    const key = networkKey(SECRET, '2001:db8:1:2::1')
     expect(key).toMatch(/^client#[\w-]{43}$/)
     expect(key).not.toContain('2001')
-    expect(clientKey(SECRET, '2001:db8:1:2::2')).toBe(key)
-    expect(clientKey(SECRET, '2001:db8:1:3::1')).not.toBe(key)
+    expect(networkKey(SECRET, '2001:db8:1:2::2')).toBe(key)
+    expect(networkKey(SECRET, '2001:db8:1:3::1')).not.toBe(key)
   })
 
   it.each([undefined, '', 'junk', 'unknown'])('is none for what is no address: %j', (address) => {
-    expect(clientKey(SECRET, address)).toBeUndefined()
+    expect(networkKey(SECRET, address)).toBeUndefined()
   })
 })

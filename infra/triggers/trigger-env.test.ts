@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import { handler } from './create-auth-challenge.ts'
-import { parseTriggerEnvironment } from './environment.ts'
+import { parseTriggerEnvironment } from './trigger-env.ts'
 
 const GOOD = {
   CODE_SECRET: Buffer.alloc(32, 7).toString('base64'),

@@ -1,9 +1,9 @@
 import { SESClient } from '@aws-sdk/client-ses'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { createAuthChallenge } from './create-auth-challenge.ts'
+import { takeMailLease } from './issue-code.ts'
 import { newLease } from './mail-lease.ts'
 import { policy } from './policy.ts'
-import { startCode } from './start-code.ts'
 import { readItem } from './table.ts'
 import { SignIn } from './testing/sign-in.ts'
 import { LOCAL } from './testing/start-table.ts'
@@ -26,7 +26,7 @@ afterEach(async () => {
 /** What a killed invocation leaves behind: everything up to the lease, and nothing after it. */
 async function crashBeforeSending() {
   const { table, key } = pool.accountOf(ANNA)
-  await startCode(newLease(table, key), pool.dependencies.clock)
+  await takeMailLease(newLease(table, key), pool.dependencies.clock)
 }
 
 async function itemOf(email: string) {

@@ -35,7 +35,7 @@ const TriggerEnvironmentSchema = z.object({
 export type TriggerEnvironment = z.infer<typeof TriggerEnvironmentSchema>
 
 /** The configuration of this Lambda function. Throws what `parseTriggerEnvironment` throws. */
-export function triggerEnvironment(): TriggerEnvironment {
+export function readTriggerEnvironment(): TriggerEnvironment {
   return parseTriggerEnvironment(process.env)
 }
 

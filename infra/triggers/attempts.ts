@@ -1,6 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { type AccountItem, parseAccountItem, readAccount } from './account-item.ts'
-import { browserToForget } from './known-browser.ts'
+import { type AccountItem, browserToForget, parseAccountItem, readAccount } from './account-item.ts'
 import { policy } from './policy.ts'
 import { logging, loggingValues, sweepTime, trim, windowClause } from './sliding-window.ts'
 import { type Clause, number, numbers, type Table, text, updateItem } from './table.ts'
@@ -10,7 +9,7 @@ import { type Clause, number, numbers, type Table, text, updateItem } from './ta
  * code is expired, used or out of tries, the account is out of tries, or this answer was paid for before.
  * @param answer its keyed hash
  */
-export async function countTry(
+export async function countAttempt(
   table: Table,
   key: string,
   answer: string,
@@ -43,7 +42,7 @@ export async function countTry(
  * Pays for one comparison out of a known browser's own tries, whatever strangers did to the account's and the code's.
  * @param browser the attribute of the browser that answers
  */
-export async function countKnownTry(
+export async function countKnownBrowserAttempt(
   table: Table,
   key: string,
   browser: string,
@@ -72,7 +71,7 @@ export async function countKnownTry(
  * The item whose code may be compared for nothing: with an answer to the same code that was paid for before. So a second press,
  * and an answer whose reply got lost, cost no try, and who repeats a wrong answer learns nothing.
  */
-export async function paidTry(
+export async function repeatedAttempt(
   table: Table,
   key: string,
   answer: string,
@@ -124,7 +123,7 @@ export async function consumeCode(
 }
 
 /** Forgets the wrong answers of an account, if it has any item at all. */
-export async function clearTries(table: Table, key: string): Promise<void> {
+export async function clearAttempts(table: Table, key: string): Promise<void> {
   await updateItem(table, key, {
     update: 'SET wrong = :nothing',
     values: { ':nothing': numbers([]) },

@@ -1,6 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { readAccount } from './account-item.ts'
-import { browserToForget } from './known-browser.ts'
+import { browserToForget, readAccount } from './account-item.ts'
 import { policy } from './policy.ts'
 import type { SignIn } from './testing/sign-in.ts'
 import { startTriggers, type Triggers } from './testing/start-triggers.ts'

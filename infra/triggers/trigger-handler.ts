@@ -1,8 +1,10 @@
 import { type Clock, systemClock } from '#lib/clock.ts'
-import { type WriteLine, writeToStdout } from './auth-log.ts'
 import type { AwsClients } from './aws-clients.ts'
-import { type TriggerEnvironment, triggerEnvironment } from './environment.ts'
-import type { TriggerHandler } from './handler.ts'
+import { readTriggerEnvironment, type TriggerEnvironment } from './trigger-env.ts'
+import { type WriteLine, writeToStdout } from './trigger-log.ts'
+
+/** A Cognito trigger as Lambda calls it: the whole event in, the whole event with its `response` filled out. */
+export type TriggerHandler = (event: unknown) => Promise<unknown>
 
 /** What every trigger has. */
 export type Basics = {
@@ -29,5 +31,5 @@ export function lambda(build: (basics: Basics) => TriggerHandler): TriggerHandle
 
 /** The real ones, from the Lambda function's environment. Throws when a variable is missing or malformed. */
 function basicsFromEnvironment(): Basics {
-  return { environment: triggerEnvironment(), clock: systemClock, writeLine: writeToStdout }
+  return { environment: readTriggerEnvironment(), clock: systemClock, writeLine: writeToStdout }
 }

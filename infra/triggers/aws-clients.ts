@@ -13,7 +13,7 @@ export type AwsClients = {
 }
 
 /** Cognito gives a trigger 5 s in all, connections to cold services included. */
-export const CONNECT_MILLISECONDS = 1_000
+const CONNECT_MILLISECONDS = 1_000
 
 /** What each call may take, and how often it is made. SES has one attempt: a repeated call could mail twice. */
 export const CALLS = {

@@ -23,13 +23,17 @@ export const policy = {
   triesPerAccount: { limit: 15, seconds: daySeconds },
   /** Of their own, for browsers that signed in to the account before: nobody else's guesses lock an owner out. */
   triesPerKnownBrowser: { limit: 5, seconds: daySeconds },
+  /** The one that has been away longest makes room for a new one. */
   knownBrowsersPerAccount: 10,
+  /** An email this recent counts as on its way: the page says so instead of naming a limit. */
   secondsBetweenMails: 30,
+  /** Protects mailboxes from floods. Addresses without an account count alike, and get no email. */
   mailsPerAddress: [
     { limit: 1, seconds: 30 },
     { limit: 5, seconds: hourSeconds },
     { limit: 10, seconds: daySeconds },
   ],
+  /** Codes, sign-ups and passwords cost one each. An IPv6 address counts by its /64, an unknown one not at all. */
   startsPerClientAddress: [{ limit: 20, seconds: hourSeconds }],
   /** How long one invocation may hold the right to mail. After it, the next one sends what never left. */
   mailLeaseSeconds: 4,

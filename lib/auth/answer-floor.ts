@@ -14,7 +14,7 @@ export const ANSWER_FLOOR_MILLISECONDS = 1_000
 export const CHARGED_FLOOR_MILLISECONDS = 2_000
 
 /** Whatever takes longer is held back to the next full step, so that the rest says little, too. */
-export const STEP_MILLISECONDS = 500
+const STEP_MILLISECONDS = 500
 
 /** Does the work, and answers no sooner than the floor. A rejection waits, too. */
 export async function noSoonerThanFloor<T>(

@@ -12,7 +12,7 @@ import {
 import { refreshSession } from './refresh-session.ts'
 
 /** How long a session passes unasked while Cognito is out of reach, so that not every page waits for it again. */
-export const KEPT_SECONDS = 30
+const KEPT_SECONDS = 30
 
 /**
  * What the session cookie of a page request has to become before the page sees it. For the proxy, which can change a

@@ -4,9 +4,9 @@ import { z } from 'zod'
 import { systemClock } from '#lib/clock.ts'
 import { siteEnvironment } from '#lib/env.ts'
 
-export const CONNECT_MILLISECONDS = 1_000
+const CONNECT_MILLISECONDS = 1_000
 /** Three triggers of at most 5 s each may run inside one call; a person does not wait longer than this. */
-export const REQUEST_MILLISECONDS = 9_000
+const REQUEST_MILLISECONDS = 9_000
 
 let client: CognitoIdentityProviderClient | undefined
 

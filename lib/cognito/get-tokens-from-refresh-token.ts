@@ -7,7 +7,7 @@ import { answered, type CognitoRefusal } from './refusal.ts'
 import { parseTokens, type Tokens } from './tokens.ts'
 
 /** A page waits for this, and once more, before it shows anything; then the session is kept as it is. */
-export const REFRESH_MILLISECONDS = 2_000
+const REFRESH_MILLISECONDS = 2_000
 
 /**
  * Trades a refresh token for new tokens. With rotation it is used up by this, but for the pool's grace period, in which

@@ -8,7 +8,7 @@ import { EmailAddressSchema } from '#lib/email-address.ts'
 import { siteEnvironment } from '#lib/env.ts'
 import { ok, type Result, refused } from '#lib/result.ts'
 
-export const KEYS_MILLISECONDS = 3_000
+const KEYS_MILLISECONDS = 3_000
 
 /** Whom a verified ID token names. */
 export type VerifiedIdentity = z.infer<typeof IdentitySchema>

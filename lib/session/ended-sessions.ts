@@ -13,7 +13,7 @@ type Ended = { readonly untilSeconds: number; readonly signedInUpToSeconds: numb
 /** An access token's life, and what a page may be early in refreshing. */
 export const REMEMBERED_SECONDS = 6 * 60
 
-export const MAX_REMEMBERED = 50_000
+const MAX_REMEMBERED = 50_000
 
 const LOOKED_AT = 20
 

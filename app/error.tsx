@@ -4,7 +4,7 @@ import { ErrorActions } from '#app/_components/error-actions.tsx'
 import { Heading } from '#app/_components/heading.tsx'
 import { useLocale } from '#app/_components/locale-context.tsx'
 import { PageTitle } from '#app/_components/page-title.tsx'
-import { fill } from '#app/words/fill.ts'
+import { fill } from '#lib/messages/messages.ts'
 
 type ErrorPageProps = { error: Error & { digest?: string }; reset: () => void }
 

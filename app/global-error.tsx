@@ -3,9 +3,9 @@
 import { useEffect, useState } from 'react'
 import { brand } from '#lib/brand.ts'
 import { DEFAULT_LANGUAGE, directionOf, type Language, languageOf } from '#lib/language.ts'
+import { LAST_WORDS } from '#lib/messages/last-words.ts'
 import { ErrorActions } from './_components/error-actions.tsx'
 import { Heading } from './_components/heading.tsx'
-import { LAST_WORDS } from './words/last-words.ts'
 import './globals.css'
 
 /**
@@ -17,7 +17,7 @@ export default function GlobalError() {
   useEffect(() => {
     const spoken = browserLanguage()
     if (spoken === DEFAULT_LANGUAGE) return
-    import('./words/last-resort.ts').then(
+    import('#lib/messages/last-resort.ts').then(
       ({ LAST_RESORT }) => setSpoken({ language: spoken, words: LAST_RESORT[spoken] }),
       () => undefined,
     )

@@ -5,18 +5,18 @@ import { brand } from '#lib/brand.ts'
 import { siteEnvironment } from '#lib/env.ts'
 import { chosenTheme } from '#lib/http/theme.ts'
 import { directionOf } from '#lib/language.ts'
+import { fill } from '#lib/messages/messages.ts'
+import { pageMessages } from '#lib/messages/page-messages.ts'
 import { BrandMark } from './_components/brand-mark.tsx'
 import { LocaleProvider } from './_components/locale-context.tsx'
 import { Preferences } from './preferences/preferences.tsx'
-import { fill } from './words/fill.ts'
-import { pageWords } from './words/page-words.ts'
 import './globals.css'
 
 // Every page carries a nonce of its own, which a page rendered ahead of its request cannot.
 export const dynamic = 'force-dynamic'
 
 export async function generateMetadata(): Promise<Metadata> {
-  const { words, language } = await pageWords()
+  const { words, language } = await pageMessages()
   const description = fill(words.site.description, { app: brand.name })
   return {
     metadataBase: new URL(siteEnvironment().appOrigin),
@@ -60,7 +60,7 @@ export async function generateViewport(): Promise<Viewport> {
 }
 
 export default async function RootLayout({ children }: { children: ReactNode }) {
-  const [{ language, words }, theme] = await Promise.all([pageWords(), chosenTheme()])
+  const [{ language, words }, theme] = await Promise.all([pageMessages(), chosenTheme()])
   return (
     <html
       lang={language}

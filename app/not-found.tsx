@@ -1,10 +1,10 @@
 import { Heading } from '#app/_components/heading.tsx'
 import { PageTitle } from '#app/_components/page-title.tsx'
 import { TextLink } from '#app/_components/text-link.tsx'
-import { pageWords } from '#app/words/page-words.ts'
+import { pageMessages } from '#lib/messages/page-messages.ts'
 
 export default async function NotFoundPage() {
-  const { notFound: words } = (await pageWords()).words
+  const { notFound: words } = (await pageMessages()).words
   return (
     <>
       <PageTitle>{words.title}</PageTitle>

@@ -8,13 +8,13 @@ import { Sentence } from '#app/_components/sentence.tsx'
 import { StatusRegion } from '#app/_components/status-region.tsx'
 import { TextLink } from '#app/_components/text-link.tsx'
 import { PostForm } from '#app/_forms/post-form.tsx'
-import { pageWords } from '#app/words/page-words.ts'
 import { requireUser } from '#lib/auth/current-user.ts'
+import { pageMessages } from '#lib/messages/page-messages.ts'
 import { signOutAction } from './actions.ts'
 
 export default async function HomePage() {
   const user = await requireUser()
-  const { home: words, start } = (await pageWords()).words
+  const { home: words, start } = (await pageMessages()).words
   return (
     <>
       <PageTitle>{words.title}</PageTitle>

@@ -1,9 +1,8 @@
 'use client'
 
 import { useSyncExternalStore } from 'react'
-import { fill } from '#app/words/fill.ts'
-import type { Words } from '#app/words/words.ts'
 import { type Language, localeOf } from '#lib/language.ts'
+import { fill, type Messages } from '#lib/messages/messages.ts'
 import { useLocale } from './locale-context.tsx'
 
 /**
@@ -31,12 +30,12 @@ export function LocalTime({ epochSeconds, date = false }: { epochSeconds: number
   )
 }
 
-function dateAndTime(moment: Date, language: Language, words: Words['ui'], timeZone?: 'UTC'): string {
+function dateAndTime(moment: Date, language: Language, words: Messages['ui'], timeZone?: 'UTC'): string {
   const time = format(moment, language, { dateStyle: 'long', timeStyle: 'short' }, timeZone)
   return timeZone === undefined ? time : fill(words.utc, { time })
 }
 
-function timeOfDay(moment: Date, language: Language, words: Words['ui'], timeZone?: 'UTC'): string {
+function timeOfDay(moment: Date, language: Language, words: Messages['ui'], timeZone?: 'UTC'): string {
   const bare = format(moment, language, { timeStyle: 'short' }, timeZone)
   const time = timeZone === undefined ? bare : fill(words.utc, { time: bare })
   const day = format(moment, language, { dateStyle: 'long' }, timeZone)

@@ -1,13 +1,13 @@
 'use client'
 
 import { createContext, type ReactNode, useContext } from 'react'
-import type { Words } from '#app/words/words.ts'
 import type { Language } from '#lib/language.ts'
+import type { Messages } from '#lib/messages/messages.ts'
 
 /** What pieces of any page need to know of the language: which it is, and the few words that are theirs. */
 type Locale = {
   readonly language: Language
-  readonly words: Pick<Words, 'ui' | 'wentWrong'>
+  readonly words: Pick<Messages, 'ui' | 'wentWrong'>
 }
 
 const LocaleContext = createContext<Locale | undefined>(undefined)

@@ -1,7 +1,7 @@
 'use client'
 
-import { fill } from '#app/words/fill.ts'
 import { brand } from '#lib/brand.ts'
+import { fill } from '#lib/messages/messages.ts'
 import { useLocale } from './locale-context.tsx'
 
 type PageTitleProps = { children: string; isError?: boolean }

@@ -1,7 +1,7 @@
 'use client'
 
 import { type ComponentPropsWithRef, useEffect, useRef, useState } from 'react'
-import { fill } from '#app/words/fill.ts'
+import { fill } from '#lib/messages/messages.ts'
 import { Field } from './field.tsx'
 import { useLocale } from './locale-context.tsx'
 

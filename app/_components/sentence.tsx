@@ -1,6 +1,5 @@
 import { Fragment, type ReactNode } from 'react'
-import { partsOf } from '#app/words/fill.ts'
-import type { Template } from '#app/words/words.ts'
+import { partsOf, type Template } from '#lib/messages/messages.ts'
 
 /** An element, or a function that is given the signs that close the phrase, to keep them with its end. */
 type Value = ReactNode | ((closing: string) => ReactNode)

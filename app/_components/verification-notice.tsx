@@ -1,14 +1,14 @@
 import type { ReactNode } from 'react'
 import { codeError } from '#app/_forms/code-errors.ts'
 import type { Said } from '#app/sign-in/code/notice.tsx'
-import type { Words } from '#app/words/words.ts'
 import type { Language } from '#lib/language.ts'
 import { COGNITO_CODE_LENGTH } from '#lib/limits.ts'
+import type { Messages } from '#lib/messages/messages.ts'
 import type { ProofNotice } from '#lib/session/pending-proof.ts'
 import { LocalTime } from './local-time.tsx'
 import { Sentence } from './sentence.tsx'
 
-type NoticeWords = Pick<Words, 'codeFaults' | 'codeNotices' | 'confirmAddress'>
+type NoticeWords = Pick<Messages, 'codeFaults' | 'codeNotices' | 'confirmAddress'>
 
 /** Words the notice of a proof that is under way. */
 export function verificationNotice(
@@ -41,7 +41,7 @@ function limitedNote({ retryAtSeconds }: Extract<ProofNotice, { kind: 'limited' 
 
 function noteOf(
   notice: Extract<ProofNotice, { kind: 'asked-again' | 'not-confirmed' | 'reset-required' | 'taken' }>,
-  words: Words['confirmAddress'],
+  words: Messages['confirmAddress'],
 ): ReactNode {
   switch (notice.kind) {
     case 'asked-again':

@@ -1,9 +1,8 @@
-import { fill, pluralOf } from '#app/words/fill.ts'
-import type { Words } from '#app/words/words.ts'
 import type { TypedCodeFault } from '#lib/auth/typed-code.ts'
 import type { Language } from '#lib/language.ts'
+import { fill, type Messages, pluralOf } from '#lib/messages/messages.ts'
 
-type CodeFaultWords = Pick<Words['codeFaults'], TypedCodeFault['kind']>
+type CodeFaultWords = Pick<Messages['codeFaults'], TypedCodeFault['kind']>
 
 /** The sentence for something typed that is no code yet; it cost no try. */
 export function codeError(

@@ -5,7 +5,7 @@ import { Button } from '#app/_components/button.tsx'
 import { PageTitle } from '#app/_components/page-title.tsx'
 import { PasswordField } from '#app/_components/password-field.tsx'
 import { StatusRegion } from '#app/_components/status-region.tsx'
-import type { Words } from '#app/words/words.ts'
+import type { Messages } from '#lib/messages/messages.ts'
 import { EmailField } from '../_components/email-field.tsx'
 import type { CredentialsState } from './credentials-state.ts'
 import { emailError, newPasswordHint, passwordError } from './field-errors.ts'
@@ -18,7 +18,7 @@ import { useLazyValidation } from './use-lazy-validation.ts'
 
 type CredentialsFormProps = {
   action: (state: CredentialsState, form: FormData) => Promise<CredentialsState>
-  words: Pick<Words, 'start' | 'password'>
+  words: Pick<Messages, 'start' | 'password'>
   title: string
   submitText: string
   busyText: string

@@ -4,7 +4,7 @@ import { useEffect } from 'react'
 import { Button } from '#app/_components/button.tsx'
 import { PageTitle } from '#app/_components/page-title.tsx'
 import { StatusRegion } from '#app/_components/status-region.tsx'
-import type { Words } from '#app/words/words.ts'
+import type { Messages } from '#lib/messages/messages.ts'
 import { EmailField } from '../_components/email-field.tsx'
 import type { EmailFormState } from './email-state.ts'
 import { emailError } from './field-errors.ts'
@@ -17,7 +17,7 @@ import { useLazyValidation } from './use-lazy-validation.ts'
 
 type EmailFormProps = {
   action: (state: EmailFormState, form: FormData) => Promise<EmailFormState>
-  words: Words['start']
+  words: Messages['start']
   title: string
   /** The address of an open sign-in, so that going back loses nothing. */
   email: string

@@ -1,15 +1,15 @@
 import { LocalTime } from '#app/_components/local-time.tsx'
 import { Sentence } from '#app/_components/sentence.tsx'
 import { TextLink } from '#app/_components/text-link.tsx'
-import type { Words } from '#app/words/words.ts'
 import type { PasswordRefusal } from '#lib/auth/password-start.ts'
+import type { Messages } from '#lib/messages/messages.ts'
 
 /** Why a form that asks for an address led nowhere. */
 export type StartError =
   | Exclude<PasswordRefusal, { code: 'not-confirmed' | 'reset-required' }>
   | { readonly code: 'no-cookies' | 'wrong-again' }
 
-type StartErrorMessageProps = { words: Words['start']; reason: StartError; hasPending: boolean }
+type StartErrorMessageProps = { words: Messages['start']; reason: StartError; hasPending: boolean }
 
 /** Why no code was requested, and what to do now. */
 export function StartErrorMessage({ words, reason, hasPending }: StartErrorMessageProps) {

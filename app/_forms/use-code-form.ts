@@ -1,7 +1,7 @@
 import { type ChangeEvent, useRef } from 'react'
 import { useLocale } from '#app/_components/locale-context.tsx'
-import type { Words } from '#app/words/words.ts'
 import { readTypedCode } from '#lib/auth/typed-code.ts'
+import type { Messages } from '#lib/messages/messages.ts'
 import type { Said } from '../sign-in/code/notice.tsx'
 import { codeError } from './code-errors.ts'
 import { readDraft, saveDraft } from './form-drafts.ts'
@@ -14,7 +14,7 @@ import { useSubmit } from './use-submit.ts'
 
 export type CodeFormOptions = {
   action: (form: FormData) => Promise<void>
-  words: Words['codeFaults']
+  words: Messages['codeFaults']
   codeLength: number
   said: Said
   /** What was typed when it was refused. */

@@ -8,13 +8,13 @@ import { StatusRegion } from '#app/_components/status-region.tsx'
 import { focusField } from '#app/_forms/focus-field.ts'
 import { useFormAction } from '#app/_forms/use-form-action.ts'
 import { useLazyValidation } from '#app/_forms/use-lazy-validation.ts'
-import type { Words } from '#app/words/words.ts'
+import type { Messages } from '#lib/messages/messages.ts'
 import { type AccountFormState, nameFault } from './account-state.ts'
 import { changeNameAction } from './actions.ts'
 import { nameFaultIn } from './messages.ts'
 
 type NameFormProps = {
-  words: Words['account']
+  words: Messages['account']
   offline: string
   /** What the form came to, where it was sent without script. */
   answered: AccountFormState | undefined

@@ -8,9 +8,9 @@ import { TextLink } from '#app/_components/text-link.tsx'
 import { flashState } from '#app/_forms/flash-state.ts'
 import { PostForm } from '#app/_forms/post-form.tsx'
 import { signOutAction } from '#app/actions.ts'
-import { pageWords } from '#app/words/page-words.ts'
 import { requireUser } from '#lib/auth/current-user.ts'
 import { asksForPassword } from '#lib/env.ts'
+import { pageMessages } from '#lib/messages/page-messages.ts'
 import { signOutEverywhereAction } from './actions.ts'
 import { ConfirmForm } from './confirm-form.tsx'
 import { NameForm } from './name-form.tsx'
@@ -18,7 +18,7 @@ import { NameForm } from './name-form.tsx'
 export default async function AccountPage({ searchParams }: PageProps<'/account'>) {
   const user = await requireUser()
   const query = await searchParams
-  const { account: words, home, start } = (await pageWords()).words
+  const { account: words, home, start } = (await pageMessages()).words
   return (
     <>
       <Heading>{words.title}</Heading>

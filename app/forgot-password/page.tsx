@@ -4,8 +4,8 @@ import { TextLink } from '#app/_components/text-link.tsx'
 import { EmailForm } from '#app/_forms/email-form.tsx'
 import { flashState } from '#app/_forms/flash-state.ts'
 import { nextParameter, withNext } from '#app/_forms/next-field.ts'
-import { pageWords } from '#app/words/page-words.ts'
 import { requirePasswordMode } from '#lib/auth/require-password-mode.ts'
+import { pageMessages } from '#lib/messages/page-messages.ts'
 import { readPendingProof } from '#lib/session/pending-proof.ts'
 import { readPendingSignIn } from '#lib/session/pending-sign-in.ts'
 import { requestResetAction } from './actions.ts'
@@ -15,7 +15,7 @@ export default async function ForgotPasswordPage({ searchParams }: PageProps<'/f
   const [pending, proof, { words }] = await Promise.all([
     readPendingSignIn(),
     readPendingProof(),
-    pageWords(),
+    pageMessages(),
   ])
   const query = await searchParams
   const next = nextParameter(query)

@@ -1,13 +1,12 @@
 import type { ReactNode } from 'react'
 import { PostForm } from '#app/_forms/post-form.tsx'
-import { fill } from '#app/words/fill.ts'
-import type { Words } from '#app/words/words.ts'
 import { THEMES, type Theme } from '#lib/http/theme.ts'
 import { LANGUAGE_NAMES, LANGUAGES, type Language } from '#lib/language.ts'
+import { fill, type Messages } from '#lib/messages/messages.ts'
 import { chooseLanguageAction, chooseThemeAction } from './actions.ts'
 import { AppearanceIcon, LanguageIcon } from './icons.tsx'
 
-type PreferencesProps = { language: Language; theme: Theme; words: Pick<Words, 'site' | 'ui' | 'start'> }
+type PreferencesProps = { language: Language; theme: Theme; words: Pick<Messages, 'site' | 'ui' | 'start'> }
 
 /** Language and colour scheme, below every page. Plain disclosures and plain buttons: they need no script. */
 export function Preferences({ language, theme, words: { site: words, ui, start } }: PreferencesProps) {

@@ -3,11 +3,11 @@ import { Heading } from '#app/_components/heading.tsx'
 import { Sentence } from '#app/_components/sentence.tsx'
 import { TextLink } from '#app/_components/text-link.tsx'
 import { flashState } from '#app/_forms/flash-state.ts'
-import { fill } from '#app/words/fill.ts'
-import { pageWords } from '#app/words/page-words.ts'
 import { currentUser } from '#lib/auth/current-user.ts'
 import { asksForPassword } from '#lib/env.ts'
 import { CODE_LENGTH } from '#lib/limits.ts'
+import { fill } from '#lib/messages/messages.ts'
+import { pageMessages } from '#lib/messages/page-messages.ts'
 import { readPendingPassword } from '#lib/session/pending-password.ts'
 import { readPendingProof } from '#lib/session/pending-proof.ts'
 import { readPendingSignIn } from '#lib/session/pending-sign-in.ts'
@@ -26,7 +26,7 @@ export default async function SignInPage({ searchParams }: PageProps<'/sign-in'>
     readPendingSignIn(),
     readPendingProof(),
     readPendingPassword(),
-    pageWords(),
+    pageMessages(),
   ])
   const next = asked === '/' ? (pending?.next ?? proof?.next ?? temporary?.next ?? '/') : asked
   const hasPassword = asksForPassword()

@@ -5,14 +5,14 @@ import { Notice } from '#app/_components/notice.tsx'
 import { Sentence } from '#app/_components/sentence.tsx'
 import { TextLink } from '#app/_components/text-link.tsx'
 import { PostForm } from '#app/_forms/post-form.tsx'
-import type { Words } from '#app/words/words.ts'
+import type { Messages } from '#lib/messages/messages.ts'
 import type { PendingSignIn } from '#lib/session/pending-sign-in.ts'
 import { startAgainAction } from './actions.ts'
 
 type PendingNoticeProps = {
   pending: PendingSignIn
-  words: Words['signIn']
-  start: Pick<Words['start'], 'enterTheCode' | 'offline'>
+  words: Messages['signIn']
+  start: Pick<Messages['start'], 'enterTheCode' | 'offline'>
 }
 
 /** Somebody came back to step one while a code is on its way. */

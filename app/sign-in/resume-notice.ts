@@ -1,4 +1,4 @@
-import type { Words } from '#app/words/words.ts'
+import type { Messages } from '#lib/messages/messages.ts'
 import type { PendingProof } from '#lib/session/pending-proof.ts'
 import type { PendingSignIn } from '#lib/session/pending-sign-in.ts'
 
@@ -7,7 +7,7 @@ import type { PendingSignIn } from '#lib/session/pending-sign-in.ts'
  * there is nothing to say.
  */
 export function resumeNotice(
-  words: Words['signIn'],
+  words: Messages['signIn'],
   pending: PendingSignIn | undefined,
   proof: PendingProof | undefined,
 ): string | undefined {

@@ -6,11 +6,11 @@ import { CredentialsForm } from '#app/_forms/credentials-form.tsx'
 import { EmailForm } from '#app/_forms/email-form.tsx'
 import { flashState } from '#app/_forms/flash-state.ts'
 import { nextParameter, withNext } from '#app/_forms/next-field.ts'
-import { fill } from '#app/words/fill.ts'
-import { pageWords } from '#app/words/page-words.ts'
 import { currentUser } from '#lib/auth/current-user.ts'
 import { asksForPassword } from '#lib/env.ts'
 import { CODE_LENGTH, COGNITO_CODE_LENGTH } from '#lib/limits.ts'
+import { fill } from '#lib/messages/messages.ts'
+import { pageMessages } from '#lib/messages/page-messages.ts'
 import { readPendingProof } from '#lib/session/pending-proof.ts'
 import { readPendingSignIn } from '#lib/session/pending-sign-in.ts'
 import { signUpAction, signUpWithPasswordAction } from './actions.ts'
@@ -22,7 +22,7 @@ export default async function SignUpPage({ searchParams }: PageProps<'/sign-up'>
   const [pending, proof, { words }] = await Promise.all([
     readPendingSignIn(),
     readPendingProof(),
-    pageWords(),
+    pageMessages(),
   ])
   const next = asked === '/' ? (pending?.next ?? proof?.next ?? '/') : asked
   const form = {

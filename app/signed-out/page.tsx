@@ -2,8 +2,8 @@ import { redirect } from 'next/navigation'
 import { Heading } from '#app/_components/heading.tsx'
 import { PageTitle } from '#app/_components/page-title.tsx'
 import { TextLink } from '#app/_components/text-link.tsx'
-import { pageWords } from '#app/words/page-words.ts'
 import { currentUser } from '#lib/auth/current-user.ts'
+import { pageMessages } from '#lib/messages/page-messages.ts'
 import { ClearDrafts } from './clear-drafts.tsx'
 
 const ENDINGS = ['here', 'everywhere', 'deleted', 'password'] as const
@@ -11,7 +11,7 @@ const ENDINGS = ['here', 'everywhere', 'deleted', 'password'] as const
 export default async function SignedOutPage({ searchParams }: PageProps<'/signed-out'>) {
   if ((await currentUser()) !== null) redirect('/')
   const { done } = await searchParams
-  const { signedOut: words } = (await pageWords()).words
+  const { signedOut: words } = (await pageMessages()).words
   const ending = ENDINGS.find((each) => each === done) ?? 'here'
   return (
     <>

@@ -16,7 +16,7 @@ function labelIn(page: string, key: string): string {
 }
 
 it.each(LANGUAGES)('notices in %s name the link that helps as its page does', async (language) => {
-  const page = await readFile(new URL(`../../app/words/${language}.ts`, import.meta.url), 'utf8')
+  const page = await readFile(new URL(`../../lib/messages/${language}.ts`, import.meta.url), 'utf8')
   for (const notice of NOTICES) {
     const label = labelIn(page, QUOTED[notice])
     expect(label).not.toBe('')

@@ -5,14 +5,14 @@ import { Sentence } from '#app/_components/sentence.tsx'
 import { TextLink } from '#app/_components/text-link.tsx'
 import { flashState } from '#app/_forms/flash-state.ts'
 import { ConfirmForm } from '#app/account/confirm-form.tsx'
-import { pageWords } from '#app/words/page-words.ts'
 import { requireRecentSignIn } from '#lib/auth/current-user.ts'
 import { RECENT_SIGN_IN_MINUTES } from '#lib/limits.ts'
+import { pageMessages } from '#lib/messages/page-messages.ts'
 import { deleteAccountAction } from './actions.ts'
 
 export default async function DeleteAccountPage({ searchParams }: PageProps<'/account/delete'>) {
   const user = await requireRecentSignIn(RECENT_SIGN_IN_MINUTES)
-  const { deleteAccount: words, account, start } = (await pageWords()).words
+  const { deleteAccount: words, account, start } = (await pageMessages()).words
   return (
     <>
       <PageTitle>{words.title}</PageTitle>

@@ -9,11 +9,11 @@ import { newPasswordHint, passwordError } from '#app/_forms/field-errors.ts'
 import { focusField } from '#app/_forms/focus-field.ts'
 import { useFormAction } from '#app/_forms/use-form-action.ts'
 import { useLazyValidation } from '#app/_forms/use-lazy-validation.ts'
-import type { Words } from '#app/words/words.ts'
+import type { Messages } from '#lib/messages/messages.ts'
 import { changePasswordAction } from './actions.ts'
 import type { ChangePasswordState } from './change-state.ts'
 
-type ChangeWords = Pick<Words, 'changePassword' | 'password'> & { offline: string }
+type ChangeWords = Pick<Messages, 'changePassword' | 'password'> & { offline: string }
 
 type ChangePasswordFormProps = {
   words: ChangeWords

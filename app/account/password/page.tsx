@@ -1,15 +1,15 @@
 import { Heading } from '#app/_components/heading.tsx'
 import { TextLink } from '#app/_components/text-link.tsx'
 import { flashState } from '#app/_forms/flash-state.ts'
-import { pageWords } from '#app/words/page-words.ts'
 import { requireUser } from '#lib/auth/current-user.ts'
 import { requirePasswordMode } from '#lib/auth/require-password-mode.ts'
+import { pageMessages } from '#lib/messages/page-messages.ts'
 import { ChangePasswordForm } from './change-form.tsx'
 
 export default async function ChangePasswordPage({ searchParams }: PageProps<'/account/password'>) {
   requirePasswordMode()
   const { email } = await requireUser()
-  const { changePassword, password, start } = (await pageWords()).words
+  const { changePassword, password, start } = (await pageMessages()).words
   return (
     <>
       <Heading>{changePassword.heading}</Heading>

@@ -8,16 +8,16 @@ import { verificationNotice } from '#app/_components/verification-notice.tsx'
 import { flashState } from '#app/_forms/flash-state.ts'
 import { PostForm } from '#app/_forms/post-form.tsx'
 import { verificationPath } from '#app/_forms/verification-path.ts'
-import { pageWords } from '#app/words/page-words.ts'
 import { requirePasswordMode } from '#lib/auth/require-password-mode.ts'
 import { COGNITO_CODE_LENGTH } from '#lib/limits.ts'
+import { pageMessages } from '#lib/messages/page-messages.ts'
 import { readPendingProof } from '#lib/session/pending-proof.ts'
 import { requestResetAgainAction } from './actions.ts'
 import { ResetForm } from './reset-form.tsx'
 
 export default async function ResetPasswordPage({ searchParams }: PageProps<'/forgot-password/reset'>) {
   requirePasswordMode()
-  const [proof, { words, language }] = await Promise.all([readPendingProof(), pageWords()])
+  const [proof, { words, language }] = await Promise.all([readPendingProof(), pageMessages()])
   if (proof === undefined) redirect('/forgot-password')
   if (proof.step !== 'reset') redirect(verificationPath(proof))
   const { resetPassword, password, confirmAddress, codeFaults } = words

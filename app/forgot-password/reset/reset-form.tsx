@@ -13,15 +13,14 @@ import { focusField } from '#app/_forms/focus-field.ts'
 import { useFormAction } from '#app/_forms/use-form-action.ts'
 import { useLazyValidation } from '#app/_forms/use-lazy-validation.ts'
 import type { Said } from '#app/sign-in/code/notice.tsx'
-import { fill } from '#app/words/fill.ts'
-import type { Words } from '#app/words/words.ts'
 import { readTypedCode } from '#lib/auth/typed-code.ts'
 import type { Language } from '#lib/language.ts'
 import { COGNITO_CODE_LENGTH } from '#lib/limits.ts'
+import { fill, type Messages } from '#lib/messages/messages.ts'
 import { resetPasswordAction } from './actions.ts'
 import type { ResetState } from './reset-state.ts'
 
-type ResetWords = Pick<Words, 'resetPassword' | 'password' | 'confirmAddress' | 'codeFaults'> & {
+type ResetWords = Pick<Messages, 'resetPassword' | 'password' | 'confirmAddress' | 'codeFaults'> & {
   offline: string
 }
 

@@ -3,12 +3,12 @@ import { Heading } from '#app/_components/heading.tsx'
 import { PageTitle } from '#app/_components/page-title.tsx'
 import { Sentence } from '#app/_components/sentence.tsx'
 import { TextLink } from '#app/_components/text-link.tsx'
-import { pageWords } from '#app/words/page-words.ts'
+import { pageMessages } from '#lib/messages/page-messages.ts'
 import { readPendingSignIn } from '#lib/session/pending-sign-in.ts'
 
 /** What to do when no mail comes. It knows the sender once a code was asked for in this browser. */
 export default async function NoCodePage() {
-  const [pending, { words }] = await Promise.all([readPendingSignIn(), pageWords()])
+  const [pending, { words }] = await Promise.all([readPendingSignIn(), pageMessages()])
   const { noCode, code } = words
   const sender = pending?.parameters.sender
   return (

@@ -3,9 +3,9 @@ import { Heading } from '#app/_components/heading.tsx'
 import { PageTitle } from '#app/_components/page-title.tsx'
 import { Sentence } from '#app/_components/sentence.tsx'
 import { TextLink } from '#app/_components/text-link.tsx'
-import type { Words } from '#app/words/words.ts'
+import type { Messages } from '#lib/messages/messages.ts'
 
-type AlreadySignedInProps = { words: Words['alreadySignedIn']; email: string }
+type AlreadySignedInProps = { words: Messages['alreadySignedIn']; email: string }
 
 /** Another tab was faster. */
 export function AlreadySignedIn({ words, email }: AlreadySignedInProps) {

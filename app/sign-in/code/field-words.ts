@@ -1,6 +1,5 @@
-import { fill } from '#app/words/fill.ts'
-import type { Words } from '#app/words/words.ts'
 import type { CodeChallenge } from '#lib/cognito/challenge.ts'
+import { fill, type Messages } from '#lib/messages/messages.ts'
 import { FIELD_TITLE, fieldHint } from '#lib/trigger-protocol.ts'
 
 /**
@@ -8,7 +7,7 @@ import { FIELD_TITLE, fieldHint } from '#lib/trigger-protocol.ts'
  * said here in the page's, and only words of its own stand as they are.
  */
 export function fieldWords(
-  words: Words['code'],
+  words: Messages['code'],
   { fieldTitle = FIELD_TITLE, fieldHint: hint, codeLength }: CodeChallenge['parameters'],
 ): { title: string; hint: string } {
   const isOwnHint = hint !== undefined && hint !== fieldHint(codeLength)

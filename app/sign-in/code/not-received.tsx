@@ -1,9 +1,9 @@
 import { addressIn } from '#app/_components/address.tsx'
 import { Sentence } from '#app/_components/sentence.tsx'
 import { TextLink } from '#app/_components/text-link.tsx'
-import type { Words } from '#app/words/words.ts'
+import type { Messages } from '#lib/messages/messages.ts'
 
-type NotReceivedProps = { words: Words['code']; sender: string; email: string }
+type NotReceivedProps = { words: Messages['code']; sender: string; email: string }
 
 /** First aid for a mail that does not come; a plain disclosure, open to keyboards and without script. */
 export function NotReceived({ words, sender, email }: NotReceivedProps) {

@@ -3,15 +3,14 @@ import { addressIn } from '#app/_components/address.tsx'
 import { LocalTime } from '#app/_components/local-time.tsx'
 import { Sentence } from '#app/_components/sentence.tsx'
 import { codeError } from '#app/_forms/code-errors.ts'
-import { fill, pluralOf } from '#app/words/fill.ts'
-import type { Words } from '#app/words/words.ts'
 import type { Language } from '#lib/language.ts'
+import { fill, type Messages, pluralOf } from '#lib/messages/messages.ts'
 import type { CodeNotice, PendingSignIn } from '#lib/session/pending-sign-in.ts'
 
 /** What the page has to say: an error belongs to the field, a note to the page. */
 export type Said = { readonly error?: string; readonly note?: ReactNode }
 
-type NoticeWords = Pick<Words, 'code' | 'codeFaults' | 'codeNotices'>
+type NoticeWords = Pick<Messages, 'code' | 'codeFaults' | 'codeNotices'>
 
 /** Words the notice of a pending sign-in. */
 export function codeNotice(pending: PendingSignIn, words: NoticeWords, language: Language): Said {
@@ -55,13 +54,17 @@ function whenToAsk({ notice, parameters }: PendingSignIn, words: NoticeWords): R
 }
 
 /** From the second wrong code on, the tries are counted. */
-function wrongAgain(words: Words['codeNotices'], language: Language, count: number): string {
+function wrongAgain(words: Messages['codeNotices'], language: Language, count: number): string {
   return fill(pluralOf(words.wrongAgain, language, count), { count })
 }
 
 type Note = Extract<CodeNotice, { kind: 'expired' | 'sent-again' | 'sent-new' | 'too-early' | 'limited' }>
 
-function noteOf(notice: Note, { email, parameters }: PendingSignIn, words: Words['codeNotices']): ReactNode {
+function noteOf(
+  notice: Note,
+  { email, parameters }: PendingSignIn,
+  words: Messages['codeNotices'],
+): ReactNode {
   const sentAt = <LocalTime epochSeconds={parameters.sentAt} />
   const resendAt = <LocalTime epochSeconds={parameters.resendAt} />
   switch (notice.kind) {

@@ -5,10 +5,10 @@ import { LocalTime } from '#app/_components/local-time.tsx'
 import { Sentence } from '#app/_components/sentence.tsx'
 import { TextLink } from '#app/_components/text-link.tsx'
 import { CodeForm } from '#app/_forms/code-form.tsx'
-import { pageWords } from '#app/words/page-words.ts'
-import type { Words } from '#app/words/words.ts'
 import { currentUser, type User } from '#lib/auth/current-user.ts'
 import { asksForPassword } from '#lib/env.ts'
+import type { Messages } from '#lib/messages/messages.ts'
+import { pageMessages } from '#lib/messages/page-messages.ts'
 import { type PendingSignIn, readPendingSignIn } from '#lib/session/pending-sign-in.ts'
 import { submitCodeAction } from './actions.ts'
 import { AlreadySignedIn } from './already-signed-in.tsx'
@@ -21,7 +21,7 @@ export default async function CodePage() {
   const [pending, user, { words, language }] = await Promise.all([
     readPendingSignIn(),
     currentUser(),
-    pageWords(),
+    pageMessages(),
   ])
   if (pending === undefined) redirect(user === null ? '/sign-in' : '/')
   if (user !== null && wasFinished(pending, user)) {
@@ -72,7 +72,7 @@ function wasFinished(pending: PendingSignIn, user: User): boolean {
   return user.email === pending.email && user.signedInAt >= pending.requestedAt
 }
 
-type WhereItWentProps = { pending: PendingSignIn; isDead: boolean; words: Words['code'] }
+type WhereItWentProps = { pending: PendingSignIn; isDead: boolean; words: Messages['code'] }
 
 function WhereItWent({ pending, isDead, words }: WhereItWentProps) {
   const { codeLength, sender, expiresAt } = pending.parameters

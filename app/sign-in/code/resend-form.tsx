@@ -1,10 +1,10 @@
 import { Button } from '#app/_components/button.tsx'
 import { PostForm } from '#app/_forms/post-form.tsx'
-import type { Words } from '#app/words/words.ts'
+import type { Messages } from '#lib/messages/messages.ts'
 import { resendCodeAction } from './actions.ts'
 import { ResendHint } from './resend-hint.tsx'
 
-type ResendFormProps = { words: Pick<Words, 'code' | 'start'>; resendAt: number; isMain: boolean }
+type ResendFormProps = { words: Pick<Messages, 'code' | 'start'>; resendAt: number; isMain: boolean }
 
 /** Asks for the code again. It can always be pressed; pressing early only says when. */
 export function ResendForm({ words: { code, start }, resendAt, isMain }: ResendFormProps) {

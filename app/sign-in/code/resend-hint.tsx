@@ -4,12 +4,11 @@ import { useSyncExternalStore } from 'react'
 import { LocalTime } from '#app/_components/local-time.tsx'
 import { useLocale } from '#app/_components/locale-context.tsx'
 import { Sentence } from '#app/_components/sentence.tsx'
-import { fill, pluralOf } from '#app/words/fill.ts'
-import type { Words } from '#app/words/words.ts'
+import { fill, type Messages, pluralOf } from '#lib/messages/messages.ts'
 
 const SOON_SECONDS = 60
 
-type ResendHintProps = { resendAt: number; words: Pick<Words['code'], 'askAgainAt' | 'askAgainIn'> }
+type ResendHintProps = { resendAt: number; words: Pick<Messages['code'], 'askAgainAt' | 'askAgainIn'> }
 
 /** When the code may be asked for again: a countdown where scripts run (never announced), a time of day elsewhere. */
 export function ResendHint({ resendAt, words }: ResendHintProps) {

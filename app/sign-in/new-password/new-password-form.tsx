@@ -9,12 +9,12 @@ import { newPasswordHint, passwordError } from '#app/_forms/field-errors.ts'
 import { focusField } from '#app/_forms/focus-field.ts'
 import { useFormAction } from '#app/_forms/use-form-action.ts'
 import { useLazyValidation } from '#app/_forms/use-lazy-validation.ts'
-import type { Words } from '#app/words/words.ts'
+import type { Messages } from '#lib/messages/messages.ts'
 import { chooseFirstPasswordAction } from './actions.ts'
 import type { NewPasswordState } from './new-password-state.ts'
 
 type NewPasswordFormProps = {
-  words: Pick<Words, 'resetPassword' | 'password'> & { offline: string }
+  words: Pick<Messages, 'resetPassword' | 'password'> & { offline: string }
   /** What the form came to, where it was sent without script. */
   answered: NewPasswordState | undefined
   email: string

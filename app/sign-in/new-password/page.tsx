@@ -3,15 +3,15 @@ import { addressIn } from '#app/_components/address.tsx'
 import { Heading } from '#app/_components/heading.tsx'
 import { Sentence } from '#app/_components/sentence.tsx'
 import { flashState } from '#app/_forms/flash-state.ts'
-import { pageWords } from '#app/words/page-words.ts'
 import { requirePasswordMode } from '#lib/auth/require-password-mode.ts'
+import { pageMessages } from '#lib/messages/page-messages.ts'
 import { readPendingPassword } from '#lib/session/pending-password.ts'
 import { NewPasswordForm } from './new-password-form.tsx'
 
 /** Asks a person who signed in with an operator's password to choose another, before the code. */
 export default async function NewPasswordPage({ searchParams }: PageProps<'/sign-in/new-password'>) {
   requirePasswordMode()
-  const [temporary, { words }] = await Promise.all([readPendingPassword(), pageWords()])
+  const [temporary, { words }] = await Promise.all([readPendingPassword(), pageMessages()])
   if (temporary === undefined) redirect('/sign-in')
   const { resetPassword, password, start } = words
   return (

@@ -8,12 +8,12 @@ import { passwordError } from '#app/_forms/field-errors.ts'
 import { NEXT_FIELD } from '#app/_forms/next-field.ts'
 import { StartErrorMessage } from '#app/_forms/start-error.tsx'
 import { useFormAction } from '#app/_forms/use-form-action.ts'
-import type { Words } from '#app/words/words.ts'
+import type { Messages } from '#lib/messages/messages.ts'
 import { reauthenticateAction } from './actions.ts'
 import type { ReauthenticateState } from './form-state.ts'
 
 type ReauthenticateFormProps = {
-  words: Pick<Words, 'again' | 'start' | 'password'>
+  words: Pick<Messages, 'again' | 'start' | 'password'>
   /** What the form came to, where it was sent without script. */
   answered: ReauthenticateState | undefined
   next: string

@@ -4,9 +4,9 @@ import { Sentence } from '#app/_components/sentence.tsx'
 import { TextLink } from '#app/_components/text-link.tsx'
 import { flashState } from '#app/_forms/flash-state.ts'
 import { nextParameter } from '#app/_forms/next-field.ts'
-import { pageWords } from '#app/words/page-words.ts'
 import { requireUser } from '#lib/auth/current-user.ts'
 import { asksForPassword } from '#lib/env.ts'
+import { pageMessages } from '#lib/messages/page-messages.ts'
 import { readPendingSignIn } from '#lib/session/pending-sign-in.ts'
 import { ReauthenticateForm } from './form.tsx'
 
@@ -14,7 +14,7 @@ import { ReauthenticateForm } from './form.tsx'
 export default async function ReauthenticatePage({ searchParams }: PageProps<'/sign-in/reauthenticate'>) {
   const { email } = await requireUser()
   const query = await searchParams
-  const [pending, { words }] = await Promise.all([readPendingSignIn(), pageWords()])
+  const [pending, { words }] = await Promise.all([readPendingSignIn(), pageMessages()])
   return (
     <>
       <Heading>{words.again.title}</Heading>

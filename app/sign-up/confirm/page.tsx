@@ -8,17 +8,17 @@ import { verificationNotice } from '#app/_components/verification-notice.tsx'
 import { CodeForm } from '#app/_forms/code-form.tsx'
 import { PostForm } from '#app/_forms/post-form.tsx'
 import { verificationPath } from '#app/_forms/verification-path.ts'
-import { fill } from '#app/words/fill.ts'
-import { pageWords } from '#app/words/page-words.ts'
 import { requirePasswordMode } from '#lib/auth/require-password-mode.ts'
 import { COGNITO_CODE_LENGTH } from '#lib/limits.ts'
+import { fill } from '#lib/messages/messages.ts'
+import { pageMessages } from '#lib/messages/page-messages.ts'
 import { readPendingProof } from '#lib/session/pending-proof.ts'
 import { confirmAddressAction, requestConfirmationAgainAction } from './actions.ts'
 
 /** Proves the address of a new account with the code that Cognito mailed. */
 export default async function ConfirmAddressPage() {
   requirePasswordMode()
-  const [proof, { words, language }] = await Promise.all([readPendingProof(), pageWords()])
+  const [proof, { words, language }] = await Promise.all([readPendingProof(), pageMessages()])
   if (proof === undefined) redirect('/sign-up')
   if (proof.step !== 'confirm') redirect(verificationPath(proof))
   const count = COGNITO_CODE_LENGTH

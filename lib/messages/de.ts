@@ -6,9 +6,9 @@
  * brackets, never after "um". Objects with `other` are plurals:
  * https://www.unicode.org/cldr/charts/latest/supplemental/language_plural_rules.html
  */
-import type { Words } from './words.ts'
+import type { Messages } from './messages.ts'
 
-export const de: Words = {
+export const de: Messages = {
   site: {
     description: 'Anmeldung bei {app} mit einem Code per E-Mail.',
     preferences: 'Sprache und Darstellung',

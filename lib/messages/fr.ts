@@ -8,9 +8,9 @@
  * in brackets, never after "à". Objects with `other` are plurals; `many` is for millions:
  * https://www.unicode.org/cldr/charts/latest/supplemental/language_plural_rules.html
  */
-import type { Words } from './words.ts'
+import type { Messages } from './messages.ts'
 
-export const fr: Words = {
+export const fr: Messages = {
   site: {
     description: 'Connectez-vous à {app} avec un code reçu par e-mail.',
     preferences: 'Langue et apparence',

@@ -4,9 +4,9 @@
  * Half-width spaces stand around addresses and names, none around numbers and times. Sentences end with 。; labels,
  * buttons and headings do not.
  */
-import type { Words } from './words.ts'
+import type { Messages } from './messages.ts'
 
-export const ja: Words = {
+export const ja: Messages = {
   site: {
     description: 'メールで届くコードで {app} にログインできます。',
     preferences: '言語と外観',

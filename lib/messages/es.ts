@@ -4,9 +4,9 @@
  * `\u00a0` keeps a number and its unit on one line. `{time}` may hold a date as well, so no preposition stands before
  * it: «a las» would go with a time of day alone, and not at one o'clock.
  */
-import type { Words } from './words.ts'
+import type { Messages } from './messages.ts'
 
-export const es: Words = {
+export const es: Messages = {
   site: {
     description: 'Inicia sesión en {app} con un código que te enviamos por correo.',
     preferences: 'Idioma y tema',

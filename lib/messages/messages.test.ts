@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import { LANGUAGES, type Language, localeOf } from '#lib/language.ts'
 import { en } from './en.ts'
-import { partsOf } from './fill.ts'
 import { LAST_RESORT } from './last-resort.ts'
-import { CATALOGUES } from './page-words.ts'
+import { partsOf } from './messages.ts'
+import { CATALOGUES } from './page-messages.ts'
 
 /** Every sentence with the way to it; a plural is one. */
 function sentencesIn(

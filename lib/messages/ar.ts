@@ -5,9 +5,9 @@
  * characters or more: the counted nouns beside `{count}`, `{length}`, `{least}` and `{most}` are in the form for these. A
  * time may come with its day, so no الساعة stands before it.
  */
-import type { Words } from './words.ts'
+import type { Messages } from './messages.ts'
 
-export const ar: Words = {
+export const ar: Messages = {
   site: {
     description: 'تسجيل الدخول إلى {app} برمز يصل بالبريد الإلكتروني.',
     preferences: 'اللغة والمظهر',

@@ -4,9 +4,9 @@
  * `\u00a0` keeps a number and its unit on one line. `{time}` may hold a date as well, so no “às” stands before it. The
  * name of the app stands without an article, whose gender nobody here knows. The plural `one` holds for 0, too.
  */
-import type { Words } from './words.ts'
+import type { Messages } from './messages.ts'
 
-export const pt: Words = {
+export const pt: Messages = {
   site: {
     description: 'Entre em {app} com um código enviado por e-mail.',
     preferences: 'Idioma e tema',

@@ -1,6 +1,6 @@
-import type { Words } from './words.ts'
+import type { Messages } from './messages.ts'
 
-export type LastWords = Pick<Words['wentWrong'], 'title' | 'text' | 'again' | 'back'>
+export type LastWords = Pick<Messages['wentWrong'], 'title' | 'text' | 'again' | 'back'>
 
 /** What stands there before anything could be fetched, and where nothing can: every page brings it along. */
 export const LAST_WORDS: LastWords = {

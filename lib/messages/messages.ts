@@ -1,3 +1,4 @@
+import { type Language, localeOf } from '#lib/language.ts'
 import type { en } from './en.ts'
 
 /** The names between braces in a sentence. */
@@ -22,4 +23,32 @@ type Catalogue<English> = English extends string
     : { readonly [Key in keyof English]: Catalogue<English[Key]> }
 
 /** Everything that the site says, in one language: English has the say in what there is. */
-export type Words = Catalogue<typeof en>
+export type Messages = Catalogue<typeof en>
+
+/** A sentence with its places filled in. */
+export function fill<Names extends string>(
+  template: Template<Names>,
+  values: Record<Names, string | number>,
+): string {
+  const texts: Record<string, string | number> = values
+  return partsOf(template)
+    .map((part) => (typeof part === 'string' ? part : texts[part.name]))
+    .join('')
+}
+
+/** The form of a sentence that goes with this number. */
+export function pluralOf<Names extends string>(
+  plural: Plural<Names>,
+  language: Language,
+  count: number,
+): Template<Names> {
+  return plural[new Intl.PluralRules(localeOf(language)).select(count)] ?? plural.other
+}
+
+/** A sentence taken apart: what stands between the places, and the names of the places. */
+export function partsOf(template: string): (string | { readonly name: string })[] {
+  return template
+    .split(/\{(\w+)\}/)
+    .map((part, index) => (index % 2 === 0 ? part : { name: part }))
+    .filter((part) => part !== '')
+}

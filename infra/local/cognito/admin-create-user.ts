@@ -1,14 +1,13 @@
 import { randomBytes } from 'node:crypto'
 import { z } from 'zod'
-import { describedUser } from './admin.ts'
+import { listedUser, requirePool, requireSignature } from './admin.ts'
 import { requireEmail, requireMutable, valuesOf } from './attributes.ts'
+import { unsupported } from './errors.ts'
 import { newUser, saveNew } from './new-user.ts'
 import { requirePassword } from './password-policy.ts'
 import { preSignUp } from './pre-sign-up.ts'
 import type { Operation, Services } from './services.ts'
-import { requirePool, requireSigned } from './signed.ts'
 import type { User } from './state.ts'
-import { unsupported } from './unsupported.ts'
 import { parseInput, shapes } from './validation.ts'
 
 const Input = z.object({
@@ -28,7 +27,7 @@ type CreateInput = z.infer<typeof Input>
  * https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_AdminCreateUser.html
  */
 export const adminCreateUser: Operation = async (services, body, headers) => {
-  requireSigned(headers)
+  requireSignature(headers)
   const input = parseInput(Input, body)
   requirePool(services, input.UserPoolId)
   if (input.MessageAction !== 'SUPPRESS') throw unsupported('AdminCreateUser without MessageAction SUPPRESS')
@@ -46,8 +45,7 @@ export const adminCreateUser: Operation = async (services, body, headers) => {
     clientMetadata: input.ClientMetadata,
   })
   saveNew(services, user)
-  const { UserAttributes, ...described } = describedUser(user)
-  return { User: { ...described, Attributes: UserAttributes } }
+  return { User: listedUser(user) }
 }
 
 function made(services: Services, { Username, UserAttributes, TemporaryPassword }: CreateInput): User {

@@ -1,4 +1,4 @@
-import { CognitoError, invalidParameter, notAuthorized } from './cognito-error.ts'
+import { CognitoError, invalidParameter, notAuthorized } from './errors.ts'
 import type { Services } from './services.ts'
 import type { User } from './state.ts'
 

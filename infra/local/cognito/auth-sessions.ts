@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import { missingParameter, notAuthorized } from './cognito-error.ts'
+import { missingParameter, notAuthorized } from './errors.ts'
 import type { Services } from './services.ts'
 import type { AuthSession } from './state.ts'
 

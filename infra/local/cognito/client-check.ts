@@ -1,5 +1,5 @@
 import { createHmac } from 'node:crypto'
-import { CognitoError, notAuthorized } from './cognito-error.ts'
+import { CognitoError, notAuthorized } from './errors.ts'
 import { sameText } from './same-text.ts'
 import type { Services } from './services.ts'
 

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { requireClient, requireSecretHash } from './client-check.ts'
-import { type CognitoError, userNotFound } from './cognito-error.ts'
+import { type CognitoError, userNotFound } from './errors.ts'
 import { requireBelow } from './hourly-limit.ts'
 import { codeMismatch, requireCode } from './mailed-code.ts'
 import { withoutFailures } from './password-lockout.ts'

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { requireClient, requireSecretHash } from './client-check.ts'
-import { type CognitoError, notAuthorized, userNotFound } from './cognito-error.ts'
+import { type CognitoError, notAuthorized, userNotFound } from './errors.ts'
 import { requireBelow } from './hourly-limit.ts'
 import { expiredCode, requireCode } from './mailed-code.ts'
 import { postConfirm } from './post-confirmation.ts'

@@ -1,5 +1,5 @@
-import { CognitoError, incorrectUsernameOrPassword, invalidParameter } from './cognito-error.ts'
 import { challengeForCode } from './custom-challenge.ts'
+import { CognitoError, incorrectUsernameOrPassword, invalidParameter } from './errors.ts'
 import { finishSignIn } from './finish-sign-in.ts'
 import { type Flow, metadata, userFacts } from './flow.ts'
 import { challengeForNewPassword, mustChangePassword } from './new-password.ts'

@@ -1,7 +1,7 @@
 import { z } from 'zod'
+import { requirePool, requireSignature } from './admin.ts'
 import { requireClient } from './client-check.ts'
 import type { Operation } from './services.ts'
-import { requirePool, requireSigned } from './signed.ts'
 import { parseInput, shapes } from './validation.ts'
 
 const Input = z.object({ UserPoolId: shapes.userPoolId, ClientId: shapes.clientId })
@@ -11,7 +11,7 @@ const Input = z.object({ UserPoolId: shapes.userPoolId, ClientId: shapes.clientI
  * @see https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_DescribeUserPoolClient.html
  */
 export const describeUserPoolClient: Operation = async (services, body, headers) => {
-  requireSigned(headers)
+  requireSignature(headers)
   const input = parseInput(Input, body)
   requirePool(services, input.UserPoolId)
   requireClient(services, input.ClientId)

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { functionArn, poolArn } from '#infra/local/arns.ts'
+import { requirePool, requireSignature } from './admin.ts'
 import type { Operation, Services } from './services.ts'
-import { requirePool, requireSigned } from './signed.ts'
 import { parseInput, shapes } from './validation.ts'
 
 const Input = z.object({ UserPoolId: shapes.userPoolId })
@@ -12,7 +12,7 @@ const Input = z.object({ UserPoolId: shapes.userPoolId })
  * @see https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_DescribeUserPool.html
  */
 export const describeUserPool: Operation = async (services, body, headers) => {
-  requireSigned(headers)
+  requireSignature(headers)
   requirePool(services, parseInput(Input, body).UserPoolId)
   const { poolId, pool, state } = services
   const { UserPoolName, Schema = [], VerificationMessageTemplate } = pool

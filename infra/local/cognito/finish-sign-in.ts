@@ -1,4 +1,4 @@
-import { incorrectUsernameOrPassword } from './cognito-error.ts'
+import { incorrectUsernameOrPassword } from './errors.ts'
 import { type Flow, metadata } from './flow.ts'
 import { issueTokens } from './issue-tokens.ts'
 import type { Services } from './services.ts'

@@ -1,4 +1,4 @@
-import { CognitoError } from './cognito-error.ts'
+import { CognitoError } from './errors.ts'
 
 const HOUR_MILLISECONDS = 60 * 60 * 1000
 

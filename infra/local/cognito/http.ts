@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import type { IncomingMessage, ServerResponse } from 'node:http'
-import { CognitoError } from './cognito-error.ts'
+import { CognitoError } from './errors.ts'
 import { publicKeys } from './pool-identity.ts'
 import type { Services } from './services.ts'
 

@@ -1,6 +1,6 @@
 import { z } from 'zod'
+import { requirePool, requireSignature } from './admin.ts'
 import type { Operation } from './services.ts'
-import { requirePool, requireSigned } from './signed.ts'
 import { parseInput, shapes } from './validation.ts'
 
 const Input = z.object({ UserPoolId: shapes.userPoolId, MaxResults: z.number().min(1).max(60).optional() })
@@ -10,7 +10,7 @@ const Input = z.object({ UserPoolId: shapes.userPoolId, MaxResults: z.number().m
  * @see https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_ListUserPoolClients.html
  */
 export const listUserPoolClients: Operation = async (services, body, headers) => {
-  requireSigned(headers)
+  requireSignature(headers)
   requirePool(services, parseInput(Input, body).UserPoolId)
   const { poolId, listedClients } = services
   return { UserPoolClients: listedClients.map((client) => ({ UserPoolId: poolId, ...client })) }

@@ -1,6 +1,6 @@
 import { createHash, randomInt } from 'node:crypto'
-import { CognitoError, userNotFound } from './cognito-error.ts'
 import { codeMessage, type MessageReason } from './custom-message.ts'
+import { CognitoError, userNotFound } from './errors.ts'
 import type { CognitoMail, Services } from './services.ts'
 import type { MailedCode, User } from './state.ts'
 

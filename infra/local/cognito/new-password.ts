@@ -1,11 +1,6 @@
 import { requireWritable, valuesOf, withAttributes } from './attributes.ts'
 import { openSession } from './auth-sessions.ts'
-import {
-  incorrectUsernameOrPassword,
-  invalidParameter,
-  missingParameter,
-  notAuthorized,
-} from './cognito-error.ts'
+import { incorrectUsernameOrPassword, invalidParameter, missingParameter, notAuthorized } from './errors.ts'
 import { type Flow, flowFacts } from './flow.ts'
 import { requirePassword } from './password-policy.ts'
 import { keptPassword } from './passwords.ts'

@@ -1,4 +1,4 @@
-import { CognitoError } from './cognito-error.ts'
+import { CognitoError } from './errors.ts'
 import { keptPassword } from './passwords.ts'
 import type { Services } from './services.ts'
 import type { User } from './state.ts'

@@ -1,4 +1,4 @@
-import { notAuthorized } from './cognito-error.ts'
+import { notAuthorized } from './errors.ts'
 import type { Services } from './services.ts'
 import type { User } from './state.ts'
 

@@ -1,4 +1,4 @@
-import { CognitoError } from './cognito-error.ts'
+import { CognitoError } from './errors.ts'
 import type { PoolSettings } from './settings.ts'
 
 /** Refuses a password that the pool's policy refuses, with the service's words. */

@@ -1,6 +1,6 @@
 import { toInteger } from '#lib/srp.ts'
 import { openSession } from './auth-sessions.ts'
-import { incorrectUsernameOrPassword } from './cognito-error.ts'
+import { incorrectUsernameOrPassword } from './errors.ts'
 import { type Flow, flowFacts } from './flow.ts'
 import { countFailure, requireNotLockedOut, withoutFailures } from './password-lockout.ts'
 import { madeUpPassword, srpUser } from './passwords.ts'

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { requireClient, requireSecretHash } from './client-check.ts'
-import { invalidParameter } from './cognito-error.ts'
 import { sendConfirmationCode } from './confirmation-code.ts'
+import { invalidParameter } from './errors.ts'
 import { requireBelow } from './hourly-limit.ts'
 import { simulatedDelivery } from './mailed-code.ts'
 import type { Operation } from './services.ts'

@@ -1,4 +1,4 @@
-import { type CognitoError, invalidParameter, notAuthorized } from './cognito-error.ts'
+import { type CognitoError, invalidParameter, notAuthorized } from './errors.ts'
 import { mailCode, newCode } from './mailed-code.ts'
 import type { Services } from './services.ts'
 import type { User } from './state.ts'

@@ -4,7 +4,7 @@ import { z } from 'zod'
 import { allowLoopbackPages, isForLoopback } from '#infra/local/loopback-guard.ts'
 import { listenOnLoopback } from '#infra/local/loopback-server.ts'
 import { openStore, type Store } from '#infra/local/store.ts'
-import { CognitoError } from './cognito-error.ts'
+import { CognitoError, unsupported } from './errors.ts'
 import type { CognitoFaults } from './faults.ts'
 import { answerJson, answerKeys, isOperation, readBody, targetOf } from './http.ts'
 import { operations } from './operations.ts'
@@ -16,7 +16,6 @@ import {
   servicesByClient,
 } from './services-by-client.ts'
 import { requireDeployable } from './settings.ts'
-import { unsupported } from './unsupported.ts'
 
 export type LocalCognito = {
   readonly url: string

@@ -1,6 +1,6 @@
 import { appClientOn, type Plan, userPoolIn } from '#infra/pool.ts'
 import type { SignInMode } from '#lib/sign-in-mode.ts'
-import { invalidParameter } from './cognito-error.ts'
+import { invalidParameter } from './errors.ts'
 
 /** The properties of a user pool that the local Cognito obeys, in CloudFormation's names. */
 export type PoolSettings = PoolLabels & {

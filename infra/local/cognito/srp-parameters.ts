@@ -1,7 +1,6 @@
 import { modulo, toInteger } from '#lib/srp.ts'
-import { invalidParameter, missingParameter } from './cognito-error.ts'
+import { invalidParameter, missingParameter, unsupported } from './errors.ts'
 import type { PasswordClaim } from './srp-exchange.ts'
-import { unsupported } from './unsupported.ts'
 
 /** The digits of a number below the group's prime, and a leading zero byte. */
 const MAX_HEX_DIGITS = 770

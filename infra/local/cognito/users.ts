@@ -1,5 +1,5 @@
 import { createHash, randomUUID } from 'node:crypto'
-import { CognitoError, incorrectUsernameOrPassword, notAuthorized } from './cognito-error.ts'
+import { CognitoError, incorrectUsernameOrPassword, notAuthorized } from './errors.ts'
 import type { Services } from './services.ts'
 import type { User } from './state.ts'
 

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { invalidParameter } from './cognito-error.ts'
+import { invalidParameter } from './errors.ts'
 
 /** The shapes that several operations share, with the lengths of the service's API model. */
 export const shapes = {

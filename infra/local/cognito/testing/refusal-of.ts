@@ -1,4 +1,4 @@
-import { CognitoError } from '../cognito-error.ts'
+import { CognitoError } from '../errors.ts'
 
 /** What a call was refused with, as `Type: message`; fails when it was not refused. */
 export async function refusalOf(call: Promise<unknown>): Promise<string> {

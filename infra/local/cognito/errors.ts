@@ -23,3 +23,10 @@ export const incorrectUsernameOrPassword = () => notAuthorized('Incorrect userna
 /** What the operations that only name a user answer where PreventUserExistenceErrors is off. */
 export const userNotFound = () =>
   new CognitoError('UserNotFoundException', 'Username/client id combination not found.')
+
+/** What the local Cognito does not imitate fails loudly, here and on the console, and never improvises. */
+export function unsupported(what: string): CognitoError {
+  const message = `The local Cognito does not support ${what}. See docs/local-servers.md for what it does.`
+  console.error(message)
+  return new CognitoError('UnknownOperationException', message)
+}

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { type Assumptions, likely } from '#infra/local/cognito/assumptions.ts'
+import { type Assumptions, defaults } from '#infra/local/cognito/assumptions.ts'
 import type { SignInMode } from '#lib/sign-in-mode.ts'
 import { type AskedRow, type Row, switchOf } from './row.ts'
 import { allRows } from './rows/all-rows.ts'
@@ -37,9 +37,9 @@ describe('the list', () => {
 
   it('has a row for every switch of the local Cognito, with its likely value first', () => {
     const rows = allRows.filter(({ finds }) => finds !== undefined)
-    expect(rows.map(switchOf).sort()).toEqual(Object.keys(likely).sort())
+    expect(rows.map(switchOf).sort()).toEqual(Object.keys(defaults).sort())
     for (const { expects, finds = [] } of rows) {
-      expect(likely).toMatchObject(finds[0]?.[0] ?? {})
+      expect(defaults).toMatchObject(finds[0]?.[0] ?? {})
       expect(finds[0]?.[1]).toBe(expects)
       expect(new Set(finds.map(([, comes]) => comes)).size).toBeGreaterThan(1)
     }

@@ -2,15 +2,14 @@ import { z } from 'zod'
 import { epochSeconds } from '#lib/clock.ts'
 import { attributeList, withAttributes } from './attributes.ts'
 import { CognitoError, unsupported } from './errors.ts'
-import { requirePassword } from './password-policy.ts'
-import { keptPassword } from './passwords.ts'
 import {
   hasProvenAddress,
   mailResetCode,
   noProvenAddress,
   requireRecovery,
   requireResettable,
-} from './reset-code.ts'
+} from './password-reset.ts'
+import { keptPassword, requirePassword } from './passwords.ts'
 import type { Operation, RequestHeaders, Services } from './services.ts'
 import type { User } from './state.ts'
 import { endSignIns, findUser, removeUser, saveUser } from './users.ts'

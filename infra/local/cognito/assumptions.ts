@@ -52,7 +52,7 @@ export type Assumptions = {
   readonly authTimeOnRefresh: 'kept' | 'moved'
 }
 
-export const likely: Assumptions = {
+export const defaults: Assumptions = {
   unconfirmedRefused: 'at-initiate',
   disabledUser: 'refused',
   unknownUserName: 'made-up',

@@ -1,7 +1,7 @@
 import { createHmac } from 'node:crypto'
 import { CognitoError, notAuthorized } from './errors.ts'
-import { sameText } from './same-text.ts'
 import type { Services } from './services.ts'
+import { timingSafeEqualText } from './timing-safe-equal.ts'
 
 /** Refuses a client id that is not this pool's. */
 export function requireClient({ identity }: Pick<Services, 'identity'>, clientId: string): void {
@@ -45,7 +45,7 @@ function isSecretHash(
   const expected = createHmac('sha256', clientSecret)
     .update(username + clientId)
     .digest('base64')
-  return sameText(expected, secretHash)
+  return timingSafeEqualText(expected, secretHash)
 }
 
 /** Refuses a wrong or missing plain ClientSecret, as GetTokensFromRefreshToken carries it. */
@@ -67,5 +67,5 @@ export function isClientSecret(
   clientSecret: string | undefined,
 ): boolean {
   const expected = client.GenerateSecret ? identity.clientSecret : ''
-  return sameText(expected, clientSecret ?? '')
+  return timingSafeEqualText(expected, clientSecret ?? '')
 }

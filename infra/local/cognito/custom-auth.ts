@@ -1,10 +1,11 @@
+import { type Flow, metadata, userFacts } from './auth-sessions.ts'
 import { challengeForCode } from './custom-challenge.ts'
 import { CognitoError, incorrectUsernameOrPassword, invalidParameter } from './errors.ts'
-import { finishSignIn } from './finish-sign-in.ts'
-import { type Flow, metadata, userFacts } from './flow.ts'
+import { issueTokens } from './issue-tokens.ts'
 import { challengeForNewPassword, mustChangePassword } from './new-password.ts'
 import { challengeForPassword } from './password-verifier.ts'
 import type { Services } from './services.ts'
+import { requireConfirmed, requireEnabled, requireNoReset, triggerAttributes } from './users.ts'
 
 /** Refuses a pool that lacks one of the three challenge triggers. */
 export function requireChallengeTriggers({ runTrigger }: Pick<Services, 'runTrigger'>): void {
@@ -47,4 +48,26 @@ function isLastRound({ assumptions }: Pick<Services, 'assumptions'>, { rounds }:
 
 function unrecognizable(): CognitoError {
   return new CognitoError('InvalidLambdaResponseException', 'Unrecognizable lambda output')
+}
+
+/** The end of a flow that DefineAuthChallenge calls successful: PostAuthentication, then tokens. */
+export async function finishSignIn(services: Services, flow: Flow): Promise<object> {
+  const { user } = flow
+  // Whatever the triggers say, nobody signs in as a user who does not exist.
+  if (user === undefined) throw incorrectUsernameOrPassword()
+  requireEnabled(user)
+  requireConfirmed(user)
+  requireNoReset(services, user)
+  if (services.runTrigger.has('PostAuthentication')) {
+    await services.runTrigger({
+      trigger: 'PostAuthentication',
+      source: 'PostAuthentication_Authentication',
+      userName: flow.triggerUserName,
+      request: { userAttributes: triggerAttributes(user), newDeviceUsed: false, ...metadata(flow) },
+      response: {},
+    })
+  }
+  // Read again: the trigger may have changed attributes, as ours does with email_verified.
+  const current = services.state.users.get(user.sub) ?? user
+  return { ChallengeParameters: {}, AuthenticationResult: await issueTokens(services, current) }
 }

@@ -1,6 +1,5 @@
-import { openSession } from './auth-sessions.ts'
+import { type Flow, flowFacts, metadata, openSession, userFacts } from './auth-sessions.ts'
 import { incorrectUsernameOrPassword, missingParameter } from './errors.ts'
-import { type Flow, flowFacts, metadata, userFacts } from './flow.ts'
 import type { Services } from './services.ts'
 import type { AuthSession, Round } from './state.ts'
 import { requireReadyForCode } from './users.ts'

@@ -1,8 +1,10 @@
 import { hkdfSync, randomBytes } from 'node:crypto'
 import { generatorTo, modulo, passwordExponent, type SrpUser, toHex, toInteger } from '#lib/srp.ts'
-import { sameText } from './same-text.ts'
+import { CognitoError } from './errors.ts'
 import type { Services } from './services.ts'
+import type { PoolSettings } from './settings.ts'
 import type { Password } from './state.ts'
+import { timingSafeEqualText } from './timing-safe-equal.ts'
 
 const SALT_BYTES = 16
 /** As many as the prime of the group has. */
@@ -26,7 +28,9 @@ export function isPassword(
   kept: Password | undefined,
   password: string,
 ): boolean {
-  return kept !== undefined && sameText(kept.verifier, verifierOf(services, sub, { ...kept, password }))
+  return (
+    kept !== undefined && timingSafeEqualText(kept.verifier, verifierOf(services, sub, { ...kept, password }))
+  )
 }
 
 /**
@@ -49,4 +53,20 @@ function verifierOf(
   { password, salt }: { password: string; salt: string },
 ): string {
   return toHex(generatorTo(passwordExponent(srpUser(services, sub), password, toInteger(salt))))
+}
+
+/** Refuses a password that the pool's policy refuses, with the service's words. */
+export function requirePassword(pool: Pick<PoolSettings, 'Policies'>, password: string): void {
+  const policy = pool.Policies.PasswordPolicy
+  const rules: [boolean, string][] = [
+    [password.length >= policy.MinimumLength, 'Password not long enough'],
+    [!policy.RequireLowercase || /\p{Ll}/u.test(password), 'Password must have lowercase characters'],
+    [!policy.RequireUppercase || /\p{Lu}/u.test(password), 'Password must have uppercase characters'],
+    [!policy.RequireNumbers || /\d/.test(password), 'Password must have numeric characters'],
+    [!policy.RequireSymbols || /[^\p{L}\d\s]/u.test(password), 'Password must have symbol characters'],
+  ]
+  const broken = rules.find(([kept]) => !kept)
+  if (broken === undefined) return
+  const message = `Password did not conform with policy: ${broken[1]}`
+  throw new CognitoError('InvalidPasswordException', message)
 }

@@ -1,7 +1,7 @@
 import { CognitoJwtVerifier } from 'aws-jwt-verify'
 import { expect, test } from 'vitest'
-import type { CognitoFaults } from './faults.ts'
 import { startLocalCognito } from './server.ts'
+import type { CognitoFaults } from './services.ts'
 import { plainHandlers, RIGHT_ANSWER } from './testing/handlers.ts'
 import { refusalOf } from './testing/refusal-of.ts'
 import { callerOf, startCognito } from './testing/start-cognito.ts'

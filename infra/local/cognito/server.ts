@@ -5,16 +5,16 @@ import { allowLoopbackPages, isForLoopback } from '#infra/local/loopback-guard.t
 import { listenOnLoopback } from '#infra/local/loopback-server.ts'
 import { openStore, type Store } from '#infra/local/store.ts'
 import { CognitoError, unsupported } from './errors.ts'
-import type { CognitoFaults } from './faults.ts'
 import { answerJson, answerKeys, isOperation, readBody, targetOf } from './http.ts'
 import { operations } from './operations.ts'
 import { publicKeys } from './pool-identity.ts'
 import {
+  type CognitoFaults,
   type Handlers,
   type LocalCognitoOptions,
   type ServicesByClient,
   servicesByClient,
-} from './services-by-client.ts'
+} from './services.ts'
 import { requireDeployable } from './settings.ts'
 
 export type LocalCognito = {

@@ -1,17 +1,16 @@
 import { z } from 'zod'
 import { requireEmail, requireWritable, valuesOf } from './attributes.ts'
 import { requireClient, requireSecretHash } from './client-check.ts'
-import { sendConfirmationCode } from './confirmation-code.ts'
+import { sendConfirmationCode } from './confirm-sign-up.ts'
 import { notAuthorized } from './errors.ts'
-import { newUser, saveNew } from './new-user.ts'
-import { requirePassword } from './password-policy.ts'
-import { postConfirm } from './post-confirmation.ts'
-import { preSignUp } from './pre-sign-up.ts'
+import { requirePassword } from './passwords.ts'
 import type { Operation, Services } from './services.ts'
+import { postConfirm, preSignUp } from './sign-up-triggers.ts'
 import type { User } from './state.ts'
+import { newUser, saveNew } from './users.ts'
 import { parseInput, shapes } from './validation.ts'
 
-const Input = z.object({
+const SignUpInputSchema = z.object({
   ClientId: shapes.clientId,
   SecretHash: shapes.secretHash.optional(),
   Username: shapes.username,
@@ -20,11 +19,11 @@ const Input = z.object({
   ValidationData: shapes.attributes.optional(),
   ClientMetadata: shapes.stringMap.optional(),
 })
-type SignUpInput = z.infer<typeof Input>
+type SignUpInput = z.infer<typeof SignUpInputSchema>
 
 /** https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_SignUp.html */
 export const signUp: Operation = async (services, body) => {
-  const input = parseInput(Input, body)
+  const input = parseInput(SignUpInputSchema, body)
   requireClient(services, input.ClientId)
   requireSecretHash(services, input.Username, input.SecretHash)
   if (services.pool.AdminCreateUserConfig.AllowAdminCreateUserOnly) {
@@ -34,9 +33,9 @@ export const signUp: Operation = async (services, body) => {
   requireWritable(services, input.UserAttributes ?? [])
   requirePassword(services.pool, input.Password)
 
-  const user = await made(services, input)
+  const user = await createUser(services, input)
   if (user.status === 'CONFIRMED') {
-    await autoConfirmed(services, user, input)
+    await afterAutoConfirm(services, user, input)
     return { UserConfirmed: true, UserSub: user.sub }
   }
   if (!services.pool.AutoVerifiedAttributes.includes('email')) {
@@ -50,7 +49,7 @@ export const signUp: Operation = async (services, body) => {
 }
 
 /** Makes and stores the user as PreSignUp allows it. */
-async function made(services: Services, input: SignUpInput): Promise<User> {
+async function createUser(services: Services, input: SignUpInput): Promise<User> {
   // The user name is the address: one that only stood among the attributes was never checked to be free.
   const userAttributes = { ...valuesOf(input.UserAttributes ?? []), email: input.Username }
   const user = newUser(services, {
@@ -73,7 +72,7 @@ async function made(services: Services, input: SignUpInput): Promise<User> {
   return stored
 }
 
-async function autoConfirmed(services: Services, user: User, input: SignUpInput): Promise<void> {
+async function afterAutoConfirm(services: Services, user: User, input: SignUpInput): Promise<void> {
   if (services.assumptions.autoConfirmed === 'silent') return
   await postConfirm(services, user, 'ConfirmSignUp', input.ClientMetadata)
 }

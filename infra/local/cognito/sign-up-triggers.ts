@@ -1,11 +1,11 @@
 import { type AttributeList, valuesOf } from './attributes.ts'
-import { requireNew } from './new-user.ts'
 import type { Services } from './services.ts'
 import type { User } from './state.ts'
 import type { TriggerResponses } from './trigger-responses.ts'
+import { requireNew, triggerAttributes } from './users.ts'
 
 /** What a request to make an account tells the trigger. */
-type Told = {
+type PreSignUpRequest = {
   readonly source: 'SignUp' | 'AdminCreateUser'
   readonly userAttributes: User['attributes']
   readonly validationData: AttributeList | undefined
@@ -20,7 +20,7 @@ type Told = {
 export async function preSignUp(
   services: Services,
   user: User,
-  { source, userAttributes, validationData, clientMetadata }: Told,
+  { source, userAttributes, validationData, clientMetadata }: PreSignUpRequest,
 ): Promise<TriggerResponses['PreSignUp']> {
   if (services.assumptions.preSignUpRuns === 'after-lookup') {
     requireNew(services, user.attributes['email'] ?? '')
@@ -38,5 +38,28 @@ export async function preSignUp(
       ...(clientMetadata === undefined ? {} : { clientMetadata }),
     },
     response,
+  })
+}
+
+/**
+ * Runs PostConfirmation, where the pool has it. What it throws goes to the caller, but what was confirmed stays so.
+ * @see https://docs.aws.amazon.com/cognito/latest/developerguide/user-pool-lambda-post-confirmation.html
+ */
+export async function postConfirm(
+  { runTrigger }: Pick<Services, 'runTrigger'>,
+  user: User,
+  after: 'ConfirmSignUp' | 'ConfirmForgotPassword',
+  clientMetadata: Record<string, string> | undefined,
+): Promise<void> {
+  if (!runTrigger.has('PostConfirmation')) return
+  await runTrigger({
+    trigger: 'PostConfirmation',
+    source: `PostConfirmation_${after}`,
+    userName: user.sub,
+    request: {
+      userAttributes: triggerAttributes(user),
+      ...(clientMetadata === undefined ? {} : { clientMetadata }),
+    },
+    response: {},
   })
 }

@@ -1,8 +1,8 @@
 import { z } from 'zod'
 import type { Trigger } from '#infra/pool.ts'
 import type { TriggerHandler } from '#infra/triggers/trigger-handler.ts'
-import { CognitoError } from './cognito/errors.ts'
-import { responseSchemas, type TriggerResponses } from './cognito/trigger-responses.ts'
+import { CognitoError } from './errors.ts'
+import { responseSchemas, type TriggerResponses } from './trigger-responses.ts'
 
 /** Cognito's limit for one invocation of a trigger; it cannot be configured. */
 const TIME_LIMIT_MILLISECONDS = 5_000

@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest'
 import { z } from 'zod'
 import type { TriggerHandler } from '#infra/triggers/trigger-handler.ts'
-import { answering, type Handlers, throwing } from './cognito/testing/handlers.ts'
-import { refusalOf } from './cognito/testing/refusal-of.ts'
 import { triggerRunner } from './run-trigger.ts'
+import { answering, type Handlers, throwing } from './testing/handlers.ts'
+import { refusalOf } from './testing/refusal-of.ts'
 
 const UNRECOGNIZABLE = 'InvalidLambdaResponseException: Unrecognizable lambda output'
 

@@ -1,18 +1,27 @@
-import { notAuthorized } from './errors.ts'
+import { CognitoError, notAuthorized } from './errors.ts'
 import type { Services } from './services.ts'
 import type { User } from './state.ts'
+
+const HOUR_MILLISECONDS = 60 * 60 * 1000
+
+/** Counts one more event, or refuses it when there were `limit` within the last hour. Returns the new log. */
+export function requireBelow(limit: number, log: readonly number[], now: number): number[] {
+  const recent = log.filter((at) => at > now - HOUR_MILLISECONDS)
+  if (recent.length < limit) return [...recent, now]
+  throw new CognitoError('LimitExceededException', 'Attempt limit exceeded, please try after some time.')
+}
 
 const FAILURES_BEFORE_LOCKOUT = 5
 const LONGEST_MILLISECONDS = 15 * 60 * 1_000
 
-type Needs = Pick<Services, 'state' | 'clock' | 'assumptions'>
+type LockoutServices = Pick<Services, 'state' | 'clock' | 'assumptions'>
 
 /**
  * Refuses every password of a user, the right one too, while a lockout lasts: 2^(n-5) seconds after the n-th wrong one.
  * A try in the meantime lengthens nothing.
  * @see https://docs.aws.amazon.com/cognito/latest/developerguide/authentication.html#authentication-flow-lockout-behavior
  */
-export function requireNotLockedOut({ state, clock, assumptions }: Needs, user: User): void {
+export function requireNotLockedOut({ state, clock, assumptions }: LockoutServices, user: User): void {
   if (assumptions.passwordLockout === 'absent') return
   const failures = standingFailures(user, clock())
   if (failures === undefined || clock() >= failures.failedAt + lockoutMilliseconds(failures.count)) return
@@ -21,7 +30,7 @@ export function requireNotLockedOut({ state, clock, assumptions }: Needs, user: 
 }
 
 /** Counts a wrong password. */
-export function countFailure({ state, clock }: Needs, user: User): void {
+export function countFailure({ state, clock }: LockoutServices, user: User): void {
   const now = clock()
   const count = (standingFailures(user, now)?.count ?? 0) + 1
   state.users.set(user.sub, { ...user, passwordFailures: { count, failedAt: now, triedAt: now } })

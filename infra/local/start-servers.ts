@@ -8,7 +8,7 @@ import { SIGN_IN_MODE, type SignInMode } from '#lib/sign-in-mode.ts'
 import { poolArn } from './arns.ts'
 import type { Assumptions } from './cognito/assumptions.ts'
 import { startLocalCognito } from './cognito/server.ts'
-import type { CognitoFaults, CognitoMail } from './cognito/services.ts'
+import type { CognitoEmail, CognitoFaults } from './cognito/services.ts'
 import { type ClientSettings, deployedClient, deployedPool, type PoolSettings } from './cognito/settings.ts'
 import { startDynamodb } from './dynamodb.ts'
 import { startMail } from './inbox/start-mail.ts'
@@ -121,7 +121,7 @@ export async function startServers(
       ...(hasPublicClient ? { publicClient: { ...publicClient(), ...deployed.publicClient } } : {}),
       otherClients: deployed.otherClients ?? [],
       faults: faults.cognito,
-      deliver: cognitosMail<CognitoMail>(faults.mail, ({ to, subject, message }) =>
+      deliver: cognitosMail<CognitoEmail>(faults.mail, ({ to, subject, message }) =>
         mail.deliver({ from: MAIL_FROM, to: [to], subject, text: '', html: message }),
       ),
       ...(folders === undefined ? {} : { stateFolder: folders.cognito }),

@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { attributeList, requireWritable, withAttributes } from './attributes.ts'
 import { incorrectUsernameOrPassword, notAuthorized } from './errors.ts'
 import { issuer } from './issue-tokens.ts'
-import { requireBelow } from './limits.ts'
+import { countWithinHour } from './limits.ts'
 import { isPassword, keptPassword, requirePassword } from './passwords.ts'
 import { publicKeys } from './pool-identity.ts'
 import type { Operation, Services } from './services.ts'
@@ -48,8 +48,7 @@ export const changePassword: Operation = async (services, body) => {
   const input = parseInput(ChangePasswordInput, body)
   const user = await requireAccessToken(services, input.AccessToken)
   requirePassword(services.pool, input.ProposedPassword)
-  const passwordChanges = requireBelow(PASSWORD_CHANGES_PER_HOUR, user.passwordChanges, services.clock())
-  const counted = { ...user, passwordChanges }
+  const counted = countWithinHour(services, user, 'passwordChanges', PASSWORD_CHANGES_PER_HOUR)
   saveUser(services, counted)
   if (!isPassword(services, user.sub, user.password, input.PreviousPassword)) {
     throw incorrectUsernameOrPassword()

@@ -2,13 +2,7 @@ import { z } from 'zod'
 import { epochSeconds } from '#lib/clock.ts'
 import { attributeList, withAttributes } from './attributes.ts'
 import { CognitoError, unsupported } from './errors.ts'
-import {
-  hasProvenAddress,
-  mailResetCode,
-  noProvenAddress,
-  requireRecovery,
-  requireResettable,
-} from './password-reset.ts'
+import { resetPassword } from './password-reset.ts'
 import { keptPassword, requirePassword } from './passwords.ts'
 import type { Operation, RequestHeaders, Services } from './services.ts'
 import type { User } from './state.ts'
@@ -54,10 +48,7 @@ export const adminSetUserPassword: Operation = async (services, body, headers) =
 export const adminResetUserPassword: Operation = async (services, body, headers) => {
   const user = requireAdminUser(services, body, headers)
   const { ClientMetadata } = parseInput(ResetPasswordInput, body)
-  requireRecovery(services)
-  requireResettable(user)
-  if (!hasProvenAddress(user)) throw noProvenAddress()
-  await mailResetCode(services, { ...user, status: 'RESET_REQUIRED' }, ClientMetadata)
+  await resetPassword(services, user, ClientMetadata)
   return {}
 }
 

@@ -1,7 +1,31 @@
 import { createHmac } from 'node:crypto'
+import { z } from 'zod'
 import { CognitoError, notAuthorized } from './errors.ts'
 import type { Services } from './services.ts'
+import type { User } from './state.ts'
 import { timingSafeEqualText } from './timing-safe-equal.ts'
+import { findUser } from './users.ts'
+import { parseInput, shapes } from './validation.ts'
+
+/** The fields of the calls by which an app client names a user. */
+export const NamedUserInput = z.object({
+  ClientId: shapes.clientId,
+  SecretHash: shapes.secretHash.optional(),
+  Username: shapes.username,
+  ClientMetadata: shapes.stringMap.optional(),
+})
+
+/** Parses such a call, refuses a wrong client or secret hash, and finds the user. */
+export function parseNamedUser<Input extends z.infer<typeof NamedUserInput>>(
+  services: Services,
+  schema: z.ZodType<Input>,
+  body: unknown,
+): { input: Input; user: User | undefined } {
+  const input = parseInput(schema, body)
+  requireClient(services, input.ClientId)
+  requireSecretHash(services, input.Username, input.SecretHash)
+  return { input, user: findUser(services, input.Username) }
+}
 
 /** Refuses a client id that is not this pool's. */
 export function requireClient({ identity }: Pick<Services, 'identity'>, clientId: string): void {

@@ -14,7 +14,7 @@ export function requireChallengeTriggers({ runTrigger }: Pick<Services, 'runTrig
   throw invalidParameter('Custom auth lambda trigger is not configured for the user pool.')
 }
 
-/** Asks DefineAuthChallenge what comes next, and does it: tokens, another challenge, or the end. */
+/** Asks DefineAuthChallenge for the next step, and takes it: tokens, another challenge, or a refusal. */
 export async function advance(services: Services, flow: Flow): Promise<object> {
   const isLast = isLastRound(services, flow)
   if (isLast && flow.rounds.at(-1)?.challengeResult === false) throw incorrectUsernameOrPassword()
@@ -28,11 +28,11 @@ export async function advance(services: Services, flow: Flow): Promise<object> {
   if (decision.failAuthentication === true) throw incorrectUsernameOrPassword()
   if (isLast && decision.issueTokens !== true) throw incorrectUsernameOrPassword()
   if (mustChangePassword(flow)) {
-    // The documentation names no other way on for such a user; triggers that forget it should not pass here.
+    // The documentation allows nothing else for such a user; triggers that forget it fail here.
     if (decision.challengeName !== 'NEW_PASSWORD_REQUIRED') throw unrecognizable()
     return challengeForNewPassword(services, flow)
   }
-  if (decision.issueTokens === true) return finishSignIn(services, flow)
+  if (decision.issueTokens === true) return completeFlow(services, flow)
   if (decision.challengeName === 'CUSTOM_CHALLENGE') return challengeForCode(services, flow)
   if (decision.challengeName === 'PASSWORD_VERIFIER' && flow.clientPublic !== undefined) {
     return challengeForPassword(services, flow, flow.clientPublic)
@@ -40,7 +40,7 @@ export async function advance(services: Services, flow: Flow): Promise<object> {
   throw unrecognizable()
 }
 
-/** True when no further challenge follows, where rounds are counted: those that the client has answered. */
+/** True when the assumed limit of answered rounds leaves no further challenge. */
 function isLastRound({ assumptions }: Pick<Services, 'assumptions'>, { rounds }: Flow): boolean {
   const answered = rounds.filter(({ challengeName }) => challengeName !== 'SRP_A')
   return answered.length >= (assumptions.flowEndsAfterRounds ?? Number.POSITIVE_INFINITY)
@@ -50,10 +50,10 @@ function unrecognizable(): CognitoError {
   return new CognitoError('InvalidLambdaResponseException', 'Unrecognizable lambda output')
 }
 
-/** The end of a flow that DefineAuthChallenge calls successful: PostAuthentication, then tokens. */
-export async function finishSignIn(services: Services, flow: Flow): Promise<object> {
+/** Completes a flow that DefineAuthChallenge calls successful: PostAuthentication, then tokens. */
+async function completeFlow(services: Services, flow: Flow): Promise<object> {
   const { user } = flow
-  // Whatever the triggers say, nobody signs in as a user who does not exist.
+  // A user who does not exist never gets tokens, whatever the triggers decide.
   if (user === undefined) throw incorrectUsernameOrPassword()
   requireEnabled(user)
   requireConfirmed(user)

@@ -1,10 +1,10 @@
-import { type Flow, flowFacts, metadata, openSession, userFacts } from './auth-sessions.ts'
+import { type Flow, metadata, openAuthSession, userFacts } from './auth-sessions.ts'
 import { incorrectUsernameOrPassword, missingParameter } from './errors.ts'
 import type { Services } from './services.ts'
 import type { AuthSession, Round } from './state.ts'
 import { requireReadyForCode } from './users.ts'
 
-/** Has CreateAuthChallenge make a challenge, and opens a session that waits for the answer. */
+/** Has CreateAuthChallenge create a challenge, and opens a session that waits for its answer. */
 export async function challengeForCode(services: Services, flow: Flow): Promise<object> {
   // A flow that began with SRP_A and was asked for no password was not checked before.
   if (flow.user !== undefined) requireReadyForCode(services, flow.user)
@@ -26,9 +26,7 @@ export async function challengeForCode(services: Services, flow: Flow): Promise<
   })
   const privateParameters = created.privateChallengeParameters ?? {}
   if (Object.keys(privateParameters).length === 0) throw incorrectUsernameOrPassword()
-  const session = openSession(services, {
-    ...flowFacts(flow),
-    clientId: services.identity.clientId,
+  const session = openAuthSession(services, flow, {
     challengeName: 'CUSTOM_CHALLENGE',
     challengeMetadata: created.challengeMetadata ?? null,
     privateParameters,
@@ -51,7 +49,7 @@ export function requireAnswer({ ANSWER }: Record<string, string>): string {
   return ANSWER
 }
 
-/** Has VerifyAuthChallengeResponse judge an answer; whatever it says, the round is over. */
+/** Has VerifyAuthChallengeResponse check an answer, which ends the round. */
 export async function verifyAnswer(
   { runTrigger }: Pick<Services, 'runTrigger'>,
   session: AuthSession,

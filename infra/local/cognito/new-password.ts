@@ -1,5 +1,5 @@
 import { requireWritable, valuesOf, withAttributes } from './attributes.ts'
-import { type Flow, flowFacts, openSession } from './auth-sessions.ts'
+import { type Flow, openAuthSession } from './auth-sessions.ts'
 import { incorrectUsernameOrPassword, invalidParameter, missingParameter, notAuthorized } from './errors.ts'
 import { keptPassword, requirePassword } from './passwords.ts'
 import type { Services } from './services.ts'
@@ -19,13 +19,7 @@ export function mustChangePassword({ user, rounds }: Flow): boolean {
  * @see https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_RespondToAuthChallenge.html
  */
 export function challengeForNewPassword(services: Services, flow: Flow): object {
-  const session = openSession(services, {
-    ...flowFacts(flow),
-    clientId: services.identity.clientId,
-    challengeName: 'NEW_PASSWORD_REQUIRED',
-    challengeMetadata: null,
-    privateParameters: {},
-  })
+  const session = openAuthSession(services, flow, { challengeName: 'NEW_PASSWORD_REQUIRED' })
   const attributes = flow.user?.attributes ?? {}
   const missing = missingAttributes(services, attributes)
   const blank = Object.fromEntries(missing.map((name) => [name, '']))

@@ -11,7 +11,6 @@ import {
   listUsers,
 } from './admin.ts'
 import { adminCreateUser } from './admin-create-user.ts'
-import { confirmSignUp, resendConfirmationCode } from './confirm-sign-up.ts'
 import { describeUserPool } from './describe-user-pool.ts'
 import { describeUserPoolClient } from './describe-user-pool-client.ts'
 import { initiateAuth } from './initiate-auth.ts'
@@ -20,9 +19,9 @@ import { confirmForgotPassword, forgotPassword } from './password-reset.ts'
 import { getTokensFromRefreshToken, revokeToken } from './refresh-tokens.ts'
 import { respondToAuthChallenge } from './respond-to-auth-challenge.ts'
 import type { Operation } from './services.ts'
-import { signUp } from './sign-up.ts'
+import { confirmSignUp, resendConfirmationCode, signUp } from './sign-up.ts'
 
-/** What the local Cognito can do, by the name in `X-Amz-Target`. */
+/** What the local Cognito supports, by the name in `X-Amz-Target`. */
 export const operations: ReadonlyMap<string, Operation> = new Map(
   Object.entries({
     SignUp: signUp,

@@ -1,90 +1,74 @@
-import { z } from 'zod'
-import { requireClient, requireSecretHash } from './client-check.ts'
+import { NamedUserInput, parseNamedUser } from './client-check.ts'
 import { codeMismatch, mailCode, newCode, requireCode, simulatedDelivery } from './email-code.ts'
 import { type CognitoError, invalidParameter, notAuthorized, userNotFound } from './errors.ts'
-import { requireBelow, withoutFailures } from './limits.ts'
+import { countWithinHour, withoutFailures } from './limits.ts'
 import { keptPassword, requirePassword } from './passwords.ts'
 import type { Operation, Services } from './services.ts'
 import { postConfirm } from './sign-up-triggers.ts'
 import type { User } from './state.ts'
-import { findUser, saveUser } from './users.ts'
-import { parseInput, shapes } from './validation.ts'
+import { saveUser } from './users.ts'
+import { shapes } from './validation.ts'
 
 /** https://docs.aws.amazon.com/cognito/latest/developerguide/quotas.html */
+const CODE_LIFETIME_MILLISECONDS = 60 * 60 * 1000
 const CODES_PER_HOUR = 5
-
-const ForgotInput = z.object({
-  ClientId: shapes.clientId,
-  SecretHash: shapes.secretHash.optional(),
-  Username: shapes.username,
-  ClientMetadata: shapes.stringMap.optional(),
-})
+/** "5 to 20, by risk" */
+const ATTEMPTS_PER_HOUR = 5
 
 /** https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_ForgotPassword.html */
 export const forgotPassword: Operation = async (services, body) => {
-  const input = parseInput(ForgotInput, body)
-  requireClient(services, input.ClientId)
-  requireSecretHash(services, input.Username, input.SecretHash)
+  const { input, user } = parseNamedUser(services, NamedUserInput, body)
   requireRecovery(services)
-  const user = findUser(services, input.Username)
   if (user === undefined || !user.enabled) return simulatedDelivery(services, input.Username)
   requireResettable(user)
-  if (!hasProvenAddress(user)) return withoutAddress(services, input.Username)
-
-  const recoveries = requireBelow(CODES_PER_HOUR, user.recoveries, services.clock())
-  return {
-    CodeDeliveryDetails: await mailResetCode(services, { ...user, recoveries }, input.ClientMetadata),
-  }
+  if (!hasVerifiedEmail(user)) return withoutVerifiedEmail(services, input.Username)
+  const counted = countWithinHour(services, user, 'recoveries', CODES_PER_HOUR)
+  return { CodeDeliveryDetails: await mailResetCode(services, counted, input.ClientMetadata) }
 }
 
-function withoutAddress(services: Services, username: string): object {
+function withoutVerifiedEmail(services: Services, username: string): object {
   const isSimulated = services.assumptions.recoveryWithoutAddress === 'simulated'
   if (isSimulated && services.client.PreventUserExistenceErrors === 'ENABLED') {
     return simulatedDelivery(services, username)
   }
-  throw noProvenAddress()
+  throw noVerifiedEmail()
 }
 
-/** "5 to 20, by risk": https://docs.aws.amazon.com/cognito/latest/developerguide/quotas.html */
-const RESETS_PER_HOUR = 5
+/** What AdminResetUserPassword does, which sets RESET_REQUIRED too. Existing sign-ins stay valid. */
+export async function resetPassword(
+  services: Services,
+  user: User,
+  clientMetadata: Record<string, string> | undefined,
+): Promise<void> {
+  requireRecovery(services)
+  requireResettable(user)
+  if (!hasVerifiedEmail(user)) throw noVerifiedEmail()
+  await mailResetCode(services, { ...user, status: 'RESET_REQUIRED' }, clientMetadata)
+}
 
-const ConfirmInput = z.object({
-  ClientId: shapes.clientId,
-  SecretHash: shapes.secretHash.optional(),
-  Username: shapes.username,
+const ConfirmForgotPasswordInput = NamedUserInput.extend({
   ConfirmationCode: shapes.confirmationCode,
   Password: shapes.password,
-  ClientMetadata: shapes.stringMap.optional(),
 })
 
 /**
- * Sign-ins so far live on: ending them is the caller's affair.
+ * Existing sign-ins stay valid: to end them is up to the caller.
  * https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_ConfirmForgotPassword.html
  */
 export const confirmForgotPassword: Operation = async (services, body) => {
-  const input = parseInput(ConfirmInput, body)
-  requireClient(services, input.ClientId)
-  requireSecretHash(services, input.Username, input.SecretHash)
+  const { input, user } = parseNamedUser(services, ConfirmForgotPasswordInput, body)
   requirePassword(services.pool, input.Password)
-  const user = findUser(services, input.Username)
-  if (user === undefined || !user.enabled) throw noSuchUser(services)
-
-  const counted = countAttempt(services, user)
+  if (user === undefined || !user.enabled) throw unknownUser(services)
+  const counted = countWithinHour(services, user, 'recoveryAttempts', ATTEMPTS_PER_HOUR)
+  saveUser(services, counted)
   requireCode(services, counted, counted.recovery, input.ConfirmationCode)
   const recovered = recover(services, counted, input.Password)
   await postConfirm(services, recovered, 'ConfirmForgotPassword', input.ClientMetadata)
   return {}
 }
 
-function noSuchUser({ client }: Services): CognitoError {
+function unknownUser({ client }: Services): CognitoError {
   return client.PreventUserExistenceErrors === 'ENABLED' ? codeMismatch() : userNotFound()
-}
-
-function countAttempt(services: Services, user: User): User {
-  const recoveryAttempts = requireBelow(RESETS_PER_HOUR, user.recoveryAttempts, services.clock())
-  const counted = { ...user, recoveryAttempts }
-  saveUser(services, counted)
-  return counted
 }
 
 /** A code works once, and a new password ends a lockout and the status RESET_REQUIRED. */
@@ -98,39 +82,36 @@ function recover(services: Services, { recovery: _used, ...user }: User, passwor
   return recovered
 }
 
-/** https://docs.aws.amazon.com/cognito/latest/developerguide/quotas.html */
-const LIFETIME_MILLISECONDS = 60 * 60 * 1000
-
-/** Stores the user with a code that ConfirmForgotPassword takes, mails it, and returns CodeDeliveryDetails. */
-export async function mailResetCode(
+/** Stores the user with a code that ConfirmForgotPassword takes, emails it, and returns CodeDeliveryDetails. */
+async function mailResetCode(
   services: Services,
   user: User,
   clientMetadata: Record<string, string> | undefined,
 ): Promise<object> {
-  const { code, kept } = newCode(user, services.clock() + LIFETIME_MILLISECONDS)
+  const { code, kept } = newCode(user, services.clock() + CODE_LIFETIME_MILLISECONDS)
   saveUser(services, { ...user, recovery: kept })
   return mailCode(services, user, code, { source: 'ForgotPassword', clientMetadata })
 }
 
-/** Refuses every user of a pool where only an administrator gives passwords back. */
-export function requireRecovery({ pool }: Pick<Services, 'pool'>): void {
-  const ways = pool.AccountRecoverySetting.RecoveryMechanisms
-  if (ways.some(({ Name }) => Name === 'verified_email')) return
+/** Refuses every user of a pool where only an administrator resets passwords. */
+function requireRecovery({ pool }: Pick<Services, 'pool'>): void {
+  const mechanisms = pool.AccountRecoverySetting.RecoveryMechanisms
+  if (mechanisms.some(({ Name }) => Name === 'verified_email')) return
   throw notAuthorized('Contact administrator to reset password.')
 }
 
 /** Refuses a user who still has a temporary password. */
-export function requireResettable(user: User): void {
+function requireResettable(user: User): void {
   if (user.status !== 'FORCE_CHANGE_PASSWORD') return
   throw notAuthorized('User password cannot be reset in the current state.')
 }
 
-/** Operators who set `email_verified` to `True` have been seen to get what they meant. */
-export function hasProvenAddress(user: User): boolean {
+/** People report that operators who set `email_verified` to `True` got the intended effect. */
+function hasVerifiedEmail(user: User): boolean {
   return user.status !== 'UNCONFIRMED' && user.attributes['email_verified']?.toLowerCase() === 'true'
 }
 
-export function noProvenAddress(): CognitoError {
+function noVerifiedEmail(): CognitoError {
   return invalidParameter(
     'Cannot reset password for the user as there is no registered/verified email or phone_number',
   )

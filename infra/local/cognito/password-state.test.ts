@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import { z } from 'zod'
 import { userPoolIn } from '#infra/pool.ts'
 import { startLocalCognito } from './server.ts'
-import type { CognitoMail } from './services.ts'
+import type { CognitoEmail } from './services.ts'
 import { PASSWORD } from './testing/caller.ts'
 import { passwordHandlers } from './testing/handlers.ts'
 import { NEW_PASSWORD, recoveryOf } from './testing/recovery.ts'
@@ -16,7 +16,7 @@ const ANNA = 'anna@example.com'
 const OtherFieldsSchema = z.looseObject({ sub: z.string() })
 
 async function startOn(stateFolder: string) {
-  const mails: CognitoMail[] = []
+  const mails: CognitoEmail[] = []
   const cognito = await startLocalCognito({
     ...{ port: 0, clock: Date.now, stateFolder, pool: userPoolIn('password-and-code') },
     triggers: () => passwordHandlers,

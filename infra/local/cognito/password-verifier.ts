@@ -1,5 +1,5 @@
 import { toInteger } from '#lib/srp.ts'
-import { type Flow, flowFacts, openSession } from './auth-sessions.ts'
+import { type Flow, openAuthSession } from './auth-sessions.ts'
 import { incorrectUsernameOrPassword } from './errors.ts'
 import { countFailure, requireNotLockedOut, withoutFailures } from './limits.ts'
 import { madeUpPassword, srpUser } from './passwords.ts'
@@ -12,14 +12,7 @@ import { requireConfirmed, requireEnabled, requireNoReset } from './users.ts'
 export function challengeForPassword(services: Services, flow: Flow, clientPublic: bigint): object {
   const password = passwordOf(services, flow)
   const srp = openExchange(clientPublic, password)
-  const session = openSession(services, {
-    ...flowFacts(flow),
-    clientId: services.identity.clientId,
-    challengeName: 'PASSWORD_VERIFIER',
-    challengeMetadata: null,
-    privateParameters: {},
-    srp,
-  })
+  const session = openAuthSession(services, flow, { challengeName: 'PASSWORD_VERIFIER', srp })
   return {
     ChallengeName: 'PASSWORD_VERIFIER',
     Session: session,
@@ -33,7 +26,7 @@ export function challengeForPassword(services: Services, flow: Flow, clientPubli
   }
 }
 
-/** Checks a claim. A wrong one ends the flow: DefineAuthChallenge hears of right passwords only. */
+/** Checks a claim. A wrong one ends the flow: DefineAuthChallenge runs after right passwords only. */
 export function verifyPassword(
   services: Services,
   session: AuthSession,
@@ -57,7 +50,7 @@ export function verifyPassword(
 
 function requireMayTry(services: Services, user: User): void {
   requireNotLockedOut(services, user)
-  // With PreventUserExistenceErrors a wrong password hides it, so that it is said after a right one only.
+  // With PreventUserExistenceErrors the status shows after a right password only.
   if (services.client.PreventUserExistenceErrors === 'ENABLED') return
   requireConfirmed(user)
   requireNoReset(services, user)

@@ -10,18 +10,18 @@ const SALT_BYTES = 16
 /** As many as the prime of the group has. */
 const VERIFIER_BYTES = 384
 
-/** Whom a password belongs to, in the words of SRP: the user id is the sub. */
+/** The owner of a password in SRP's terms: the user id is the sub. */
 export function srpUser({ poolId }: Pick<Services, 'poolId'>, userId: string): SrpUser {
   return { poolName: poolId.slice(poolId.indexOf('_') + 1), userId }
 }
 
-/** What is kept of a password: from it the password can be checked, and nobody can sign in with it. */
+/** What is stored of a password: it can check the password, and cannot be used to sign in. */
 export function keptPassword(services: Pick<Services, 'poolId'>, sub: string, password: string): Password {
   const salt = randomBytes(SALT_BYTES).toString('hex')
   return { salt, verifier: verifierOf(services, sub, { password, salt }) }
 }
 
-/** Checks a password that came as it is, outside SRP. */
+/** Checks a plain password, outside SRP. */
 export function isPassword(
   services: Pick<Services, 'poolId'>,
   sub: string,
@@ -34,8 +34,8 @@ export function isPassword(
 }
 
 /**
- * A password that nobody can know, always the same for one name in one pool: with it the exchange of an unknown user,
- * or of one without a password, looks and costs like any other.
+ * A password that cannot be known, always the same for one name in one pool: with it the exchange of an unknown user, or of
+ * one without a password, looks and takes as long as any other.
  * @see https://docs.aws.amazon.com/cognito/latest/developerguide/cognito-user-pool-managing-errors.html
  */
 export function madeUpPassword({ identity }: Pick<Services, 'identity'>, username: string): Password {
@@ -55,7 +55,7 @@ function verifierOf(
   return toHex(generatorTo(passwordExponent(srpUser(services, sub), password, toInteger(salt))))
 }
 
-/** Refuses a password that the pool's policy refuses, with the service's words. */
+/** Refuses a password that breaks the pool's policy, with the service's message. */
 export function requirePassword(pool: Pick<PoolSettings, 'Policies'>, password: string): void {
   const policy = pool.Policies.PasswordPolicy
   const rules: [boolean, string][] = [

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { type Flow, requireSession, takeSession } from './auth-sessions.ts'
+import { type Flow, takeAuthSession } from './auth-sessions.ts'
 import { requireClient, requireSecretHash } from './client-check.ts'
 import { advance, requireChallengeTriggers } from './custom-auth.ts'
 import { requireAnswer, verifyAnswer } from './custom-challenge.ts'
@@ -28,8 +28,9 @@ export const respondToAuthChallenge: Operation = async (services, body) => {
   const reader = readers.get(input.ChallengeName)
   if (reader === undefined) throw unsupported(`RespondToAuthChallenge with ${input.ChallengeName}`)
   const responses = input.ChallengeResponses ?? {}
-  const id = requireSession(input.Session)
+  const { Session: id } = input
   const { USERNAME, SECRET_HASH } = responses
+  if (id === undefined) throw missingParameter('Session')
   if (!USERNAME) throw missingParameter('USERNAME')
   const judge = reader(responses, services)
   requireSecretHash(services, USERNAME, SECRET_HASH)
@@ -37,7 +38,7 @@ export const respondToAuthChallenge: Operation = async (services, body) => {
 
   const isFor = (session: AuthSession) =>
     session.challengeName === input.ChallengeName && namesTheUser(services, session, USERNAME)
-  const session = takeSession(services, { id, clientId: input.ClientId, isFor })
+  const session = takeAuthSession(services, { id, clientId: input.ClientId, isFor })
   const round = await judge(services, session, flowOf(services, session, input.ClientMetadata))
   // Read again: a round may change the user, as a new password does.
   const flow = flowOf(services, session, input.ClientMetadata)

@@ -9,16 +9,16 @@ import { type RunTrigger, triggerRunner } from './run-trigger.ts'
 import { type ClientSettings, deployedClient, deployedPool, type PoolSettings } from './settings.ts'
 import { type PoolIdentity, type State, stateIn } from './state.ts'
 
-/** A mail of Cognito's own: the code that confirms a sign-up, or that resets a password. */
-export type CognitoMail = { readonly to: string; readonly subject: string; readonly message: string }
+/** An email of Cognito's own: the code that confirms a sign-up, or that resets a password. */
+export type CognitoEmail = { readonly to: string; readonly subject: string; readonly message: string }
 
-export type ListedClient = { readonly ClientId: string; readonly ClientName: string | undefined }
+type ListedClient = { readonly ClientId: string; readonly ClientName: string | undefined }
 
 /** What the operations may need; each asks for its part with `Pick`. */
 export type Services = {
   readonly clock: Clock
   readonly state: State
-  /** Of the pool, with the id and the secret of the client that calls; `client` is what that client may do. */
+  /** Of the pool, with the id and the secret of the calling client; `client` is what that client may do. */
   readonly identity: PoolIdentity
   readonly region: string
   readonly poolId: string
@@ -30,7 +30,7 @@ export type Services = {
   readonly listedClients: readonly ListedClient[]
   /** Which triggers the pool has. */
   readonly triggers: () => string[]
-  readonly deliver: (mail: CognitoMail) => Promise<void>
+  readonly deliver: (mail: CognitoEmail) => Promise<void>
 }
 
 /** One operation: the parsed JSON body in, the JSON answer out; throws CognitoError. */
@@ -46,25 +46,36 @@ export type LocalCognitoOptions = {
   readonly clock: Clock
   /** Called once, when the server listens, with its address: PostAuthentication calls back. */
   readonly triggers: (cognitoUrl: string) => Handlers
-  /** Where users, sessions and keys outlive a restart; in memory without it. */
+  /** Keeps users, sessions and keys over a restart; in memory without it. */
   readonly stateFolder?: string
   readonly faults?: CognitoFaults
   readonly pool?: PoolSettings
   readonly client?: ClientSettings
   /** A second client, without a secret; there is none without it. */
   readonly publicClient?: ClientSettings
-  /** Names of clients that somebody has added: they are listed, and can do nothing. */
+  /** Names of further clients: they are listed, and can do nothing. */
   readonly otherClients?: readonly string[]
   readonly assumptions?: Partial<Assumptions>
-  /** Takes Cognito's own mails (codes for sign-ups and forgotten passwords); without it they go nowhere. */
-  readonly deliver?: (mail: CognitoMail) => Promise<void>
+  /** Delivers Cognito's own emails (codes for sign-ups and password resets); without it they are dropped. */
+  readonly deliver?: (mail: CognitoEmail) => Promise<void>
   readonly triggerTimeLimitMilliseconds?: number
 }
 
-/** The pool as each of its clients meets it. */
+/** Faults that a test switches on and off while the server runs; read at each request. */
+export type CognitoFaults = {
+  /** Every answer waits this long. */
+  delayMilliseconds?: number
+  /** This operation, or every one, answers with this error and does nothing. */
+  fail?: { operation?: string; type: string; message: string; status?: number }
+  /** The connection is closed without an answer. `after` does the work first, as when an answer gets lost. */
+  drop?: 'before' | 'after'
+  /** The only operation whose answers get lost, after the work. */
+  lose?: string
+}
+
 export type ServicesByClient = { readonly services: Services; readonly publicServices: Services | undefined }
 
-/** What the operations need, for the site's client and, where there is one, the client without a secret. */
+/** The services of the site's client and, where there is one, of the client without a secret. */
 export async function servicesByClient(
   store: Store,
   options: LocalCognitoOptions,
@@ -98,7 +109,7 @@ async function servicesOf(
   }
 }
 
-/** The same pool as its second client meets it. */
+/** The same services for the second client. */
 function servicesOfPublicClient(
   services: Services,
   options: LocalCognitoOptions,
@@ -134,16 +145,4 @@ function listedClients(
   const second = { ClientId: publicClientId(identity), ClientName: publicClient?.ClientName }
   const others = otherClients.map((name) => ({ ClientId: `${name}0000`, ClientName: name }))
   return [own, ...(publicClient === undefined ? [] : [second]), ...others]
-}
-
-/** Faults that a test switches on and off while the server runs; read at each request. */
-export type CognitoFaults = {
-  /** Every answer waits this long. */
-  delayMilliseconds?: number
-  /** This operation, or every one, answers with this error and does nothing. */
-  fail?: { operation?: string; type: string; message: string; status?: number }
-  /** The connection is closed without an answer. `after` does the work first, as when an answer gets lost. */
-  drop?: 'before' | 'after'
-  /** The operation whose answers alone get lost, after the work. */
-  lose?: string
 }

@@ -4,7 +4,7 @@ import type { User } from './state.ts'
 import type { TriggerResponses } from './trigger-responses.ts'
 import { requireNew, triggerAttributes } from './users.ts'
 
-/** What a request to make an account tells the trigger. */
+/** What the trigger is told of the request. */
 type PreSignUpRequest = {
   readonly source: 'SignUp' | 'AdminCreateUser'
   readonly userAttributes: User['attributes']
@@ -13,8 +13,8 @@ type PreSignUpRequest = {
 }
 
 /**
- * Runs PreSignUp, where the pool has it, for a user who is about to be made. An address that is taken is
- * refused here only where that is looked up first.
+ * Runs PreSignUp, where the pool has it, for a user who is about to be created. Refuses an existing address
+ * first, where the pool is assumed to look it up before.
  * @see https://docs.aws.amazon.com/cognito/latest/developerguide/user-pool-lambda-pre-sign-up.html
  */
 export async function preSignUp(
@@ -33,7 +33,7 @@ export async function preSignUp(
     userName: user.sub,
     request: {
       userAttributes,
-      // Null, and there, where nothing was sent; clientMetadata is absent then.
+      // Without a value this field is null, clientMetadata is absent.
       validationData: validationData === undefined ? null : valuesOf(validationData),
       ...(clientMetadata === undefined ? {} : { clientMetadata }),
     },
@@ -42,7 +42,7 @@ export async function preSignUp(
 }
 
 /**
- * Runs PostConfirmation, where the pool has it. What it throws goes to the caller, but what was confirmed stays so.
+ * Runs PostConfirmation, where the pool has it. The caller gets what it throws, but the user stays confirmed.
  * @see https://docs.aws.amazon.com/cognito/latest/developerguide/user-pool-lambda-post-confirmation.html
  */
 export async function postConfirm(

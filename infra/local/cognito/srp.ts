@@ -17,20 +17,23 @@ import type { Password, SrpExchange } from './state.ts'
 import { timingSafeEqualText } from './timing-safe-equal.ts'
 
 const SECRET_BYTES = 32
-/** An encrypted message to itself, as the service's are; ours is as long and means nothing. */
+/** The service encrypts a message to itself; this one has the same length and no meaning. */
 const SECRET_BLOCK_HEAD = Buffer.from([2, 5, 0x78])
 const SECRET_BLOCK_BYTES = 1_158
+
+/** The digits of a number below the group's prime, and a leading zero byte. */
+const MAX_HEX_DIGITS = 770
 
 /** What a client claims to have computed from the password. */
 export type PasswordClaim = {
   readonly signature: string
   readonly secretBlock: string
-  /** TIMESTAMP, read: epoch milliseconds. */
+  /** TIMESTAMP in epoch milliseconds. */
   readonly claimedAt: number
 }
 
 /**
- * The server's half of SRP-6a: B, which hides the verifier, and what the answer will be checked with.
+ * The server's half of SRP-6a: B, which hides the verifier, and the secrets that the answer is checked with.
  * @see https://www.rfc-editor.org/rfc/rfc5054#section-2.5.3
  */
 export function openExchange(clientPublic: bigint, { verifier }: Password): SrpExchange {
@@ -45,7 +48,7 @@ export function openExchange(clientPublic: bigint, { verifier }: Password): SrpE
   }
 }
 
-/** True when the claim was computed with the password, for this exchange and no other. */
+/** True when the claim was computed with the password, for this exchange. */
 export function isProven(
   exchange: SrpExchange,
   user: SrpUser,
@@ -56,17 +59,14 @@ export function isProven(
   const scrambling = scramblingParameter(clientPublic, toInteger(exchange.serverPublic))
   const base = clientPublic * modPow(toInteger(verifier), scrambling)
   const key = claimKey(modPow(base, toInteger(exchange.serverSecret)), scrambling)
-  // The time is signed as the service would write it: "Sep 05" is read, and then never matches "Sep 5".
+  // The time is signed as the service would write it: "Sep 05" parses, and then does not match "Sep 5".
   const expected = claimSignature(key, user, exchange.secretBlock, srpTimestamp(claim.claimedAt))
   const isSigned = timingSafeEqualText(expected, claim.signature)
   return isSigned && claim.secretBlock === exchange.secretBlock && scrambling !== 0n
 }
 
-/** The digits of a number below the group's prime, and a leading zero byte. */
-const MAX_HEX_DIGITS = 770
-
 /**
- * SRP_A of a start that asks for SRP first, undefined of one that does not.
+ * SRP_A of a flow that starts with SRP, else undefined.
  * @see https://docs.aws.amazon.com/cognito/latest/developerguide/amazon-cognito-user-pools-authentication-flow.html
  */
 export function clientPublicOf({ CHALLENGE_NAME, SRP_A }: Record<string, string>): bigint | undefined {

@@ -4,12 +4,12 @@ import { keptPassword } from './passwords.ts'
 import type { Services } from './services.ts'
 import type { User } from './state.ts'
 
-/** Finds a user by e-mail address, in any case, or by sub. */
+/** Finds a user by email address, in any case, or by sub. */
 export function findUser({ state }: Pick<Services, 'state'>, username: string): User | undefined {
   return state.users.get(username) ?? state.users.get(state.subsByEmail.get(username.toLowerCase()) ?? '')
 }
 
-/** Refuses a user whom an administrator has disabled. */
+/** Refuses a user that an administrator has disabled. */
 export function requireEnabled(user: User): void {
   if (!user.enabled) throw notAuthorized('User is disabled.')
 }
@@ -21,7 +21,7 @@ export function requireConfirmed(user: User): void {
 }
 
 /**
- * Refuses a user whose password has to be reset: an operator has done so, or the account was imported.
+ * Refuses a user whose password has to be reset, by an operator's call or after an import.
  * @see https://docs.aws.amazon.com/cognito/latest/developerguide/cognito-user-pool-managing-errors.html
  */
 export function requireNoReset(
@@ -40,20 +40,14 @@ export function requireReadyForCode(services: Pick<Services, 'assumptions' | 'cl
   requireNoReset(services, user)
 }
 
-/** The attributes as the triggers see them: strings only, with the status among them. */
+/** The attributes as the triggers see them: strings only, and the status. */
 export function triggerAttributes(user: User): Record<string, string> {
   return { sub: user.sub, ...user.attributes, 'cognito:user_status': user.status }
 }
 
-/** A sub as today's pools make them: random, with a 7 where a UUID has its version. */
-export function newSub(): string {
-  const random = randomUUID()
-  return `${random.slice(0, 14)}7${random.slice(15)}`
-}
-
 /**
- * The USERNAME that the caller of an unknown user's flow sees: a name-based UUID (version 3), always the same for one name
- * in one pool, so that repeated tries look like those of a real user.
+ * The USERNAME that the caller of an unknown user's flow sees: a name-based UUID (version 3), always the same for one
+ * name in one pool, so that repeated tries look like those of a real user.
  */
 export function madeUpUsername({ identity }: Pick<Services, 'identity'>, username: string): string {
   const digest = createHash('md5')
@@ -68,34 +62,14 @@ export function madeUpUsername({ identity }: Pick<Services, 'identity'>, usernam
   return [...groups, digest.slice(20)].join('-')
 }
 
-/** Stores a changed user. */
-export function saveUser({ state, clock }: Pick<Services, 'state' | 'clock'>, user: User): void {
-  state.users.set(user.sub, { ...user, modifiedAt: clock() })
-}
-
-/** Removes a user with all sign-ins. */
-export function removeUser({ state }: Pick<Services, 'state'>, user: User): void {
-  state.users.delete(user.sub)
-  const email = user.attributes['email']?.toLowerCase() ?? ''
-  if (state.subsByEmail.get(email) === user.sub) state.subsByEmail.delete(email)
-  endSignIns({ state }, user)
-}
-
-/** Revokes every token of a user. */
-export function endSignIns({ state }: Pick<Services, 'state'>, user: User): void {
-  for (const [id, origin] of state.origins.entries()) {
-    if (origin.sub === user.sub) state.origins.set(id, { ...origin, revoked: true })
-  }
-}
-
 type NewUser = Pick<User, 'status' | 'attributes'> & { readonly password: string }
 
-/** A user whom nothing has happened to yet; it is not stored. */
-export function newUser(services: Services, { password, ...made }: NewUser): User {
+/** A new user, not stored yet. */
+export function newUser(services: Services, { password, ...given }: NewUser): User {
   const sub = newSub()
   const now = services.clock()
   return {
-    ...made,
+    ...given,
     sub,
     enabled: true,
     createdAt: now,
@@ -109,16 +83,42 @@ export function newUser(services: Services, { password, ...made }: NewUser): Use
   }
 }
 
-/** Refuses an address that is taken. */
+/** A sub as current pools create them: random, with a 7 where a UUID has its version. */
+export function newSub(): string {
+  const random = randomUUID()
+  return `${random.slice(0, 14)}7${random.slice(15)}`
+}
+
+/** Refuses an address that has an account. */
 export function requireNew(services: Pick<Services, 'state'>, username: string): void {
   if (findUser(services, username) === undefined) return
   throw new CognitoError('UsernameExistsException', 'An account with the given email already exists.')
 }
 
-/** Stores a new user; refuses an address that is taken, perhaps by another request while the trigger ran. */
+/** Stores a new user. Refuses an address that has an account, perhaps since the trigger started. */
 export function saveNew(services: Services, user: User): void {
   const email = user.attributes['email'] ?? ''
   requireNew(services, email)
   saveUser(services, user)
   services.state.subsByEmail.set(email.toLowerCase(), user.sub)
+}
+
+/** Stores a changed user. */
+export function saveUser({ state, clock }: Pick<Services, 'state' | 'clock'>, user: User): void {
+  state.users.set(user.sub, { ...user, modifiedAt: clock() })
+}
+
+/** Removes a user and all its sign-ins. */
+export function removeUser({ state }: Pick<Services, 'state'>, user: User): void {
+  state.users.delete(user.sub)
+  const email = user.attributes['email']?.toLowerCase() ?? ''
+  if (state.subsByEmail.get(email) === user.sub) state.subsByEmail.delete(email)
+  endSignIns({ state }, user)
+}
+
+/** Revokes every token of a user. */
+export function endSignIns({ state }: Pick<Services, 'state'>, user: User): void {
+  for (const [id, origin] of state.origins.entries()) {
+    if (origin.sub === user.sub) state.origins.set(id, { ...origin, revoked: true })
+  }
 }

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { startLocalCognito } from '../../local/cognito/server.ts'
-import type { CognitoMail } from '../../local/cognito/services.ts'
+import type { CognitoEmail } from '../../local/cognito/services.ts'
 import { startMail } from '../../local/inbox/start-mail.ts'
 import { LOCAL_POOL_ID } from '../../local/local-client.ts'
 import { cognitosMail } from '../../local/ses/cognitos-mail.ts'
@@ -56,7 +56,7 @@ export async function startStack(template: Template, { millisecondsAhead = () =>
       return functions.handlers({ endpoints, millisecondsAhead, onLine: (line) => lines.push(line) })
     },
     faults: faults.cognito,
-    deliver: cognitosMail<CognitoMail>(faults.mail, ({ to, subject, message }) =>
+    deliver: cognitosMail<CognitoEmail>(faults.mail, ({ to, subject, message }) =>
       mail.deliver({ from: email.From, to: [to], subject, text: '', html: message }),
     ),
   })

@@ -3,7 +3,7 @@ import { onTestFinished } from 'vitest'
 import { localClient } from '#infra/local/local-client.ts'
 import { appClientOn, userPoolIn } from '#infra/pool.ts'
 import { type LocalCognito, startLocalCognito } from '../server.ts'
-import type { CognitoMail, LocalCognitoOptions } from '../services.ts'
+import type { CognitoEmail, LocalCognitoOptions } from '../services.ts'
 import type { ClientSettings, PoolSettings } from '../settings.ts'
 import { Caller } from './caller.ts'
 import { type Handlers, plainHandlers, recorded, type TriggerEvent } from './handlers.ts'
@@ -21,7 +21,7 @@ export type TestCognito = {
   readonly caller: Caller
   readonly events: TriggerEvent[]
   /** Cognito's own mails. */
-  readonly mails: CognitoMail[]
+  readonly mails: CognitoEmail[]
   /** Moves the clock, which otherwise stands still. */
   passes(seconds: number): void
   now(): number
@@ -33,7 +33,7 @@ export type TestCognito = {
  */
 export async function startCognito(options: StartOptions = {}): Promise<TestCognito> {
   const { handlers, events } = recorded(options.triggers ?? plainHandlers)
-  const mails: CognitoMail[] = []
+  const mails: CognitoEmail[] = []
   let now = Date.parse('2026-11-23T10:07:00.500Z')
   const cognito = await startLocalCognito({
     port: 0,

@@ -69,7 +69,7 @@ test('signing out everywhere ends the session on the other device too', async ({
   expect(await phone.isSignedIn()).toBe(false)
 })
 
-test('signing out everywhere says so when it could not be done, and everybody stays', async ({
+test('a sign-out everywhere that failed says so, and every session stays', async ({
   visitor,
   page,
   pool,

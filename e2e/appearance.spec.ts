@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test'
 import { brand } from '#lib/brand.ts'
-import { expectInside } from './support/good-screen.ts'
+import { expectNoOverflow } from './support/expect-accessible.ts'
 import { expect, test } from './support/test.ts'
 import { newAddress } from './support/visitor.ts'
 
@@ -84,10 +84,10 @@ test('addresses of any length stay inside their page, and keep the full stop beh
     await page.locator('main form button').first().click()
     await page.waitForURL('**/sign-in/code')
     expect(pool.inbox.messages(address), address).toHaveLength(1)
-    await expectInside(page)
+    await expectNoOverflow(page)
     expect(await closesOnLineOfItsOwn(page), address).toBe(false)
     await page.goto('/sign-in')
-    await expectInside(page)
+    await expectNoOverflow(page)
   }
 })
 

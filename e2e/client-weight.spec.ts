@@ -12,7 +12,7 @@ test('zod stays out of the browser', { tag: '@http' }, async () => {
   }
 })
 
-test('the form works before its library arrives, and fetches it when somebody begins', {
+test('the form works before its library arrives, and fetches it when a visitor begins', {
   tag: '@script',
 }, async ({ page }) => {
   const scripts: string[] = []

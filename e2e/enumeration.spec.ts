@@ -4,13 +4,13 @@ import { join } from 'node:path'
 import type { BrowserContext, Page } from '@playwright/test'
 import { startLocalPool } from '#infra/local/start-local-pool.ts'
 import { disableAccount, leaveUnconfirmedAccount } from './support/accounts.ts'
+import { normalizeText } from './support/normalize-text.ts'
 import { test as base, expect } from './support/test.ts'
 import { newAddress, type Visitor } from './support/visitor.ts'
-import { withoutWhoAndWhen } from './support/without-who-and-when.ts'
 
 const unconfirmed = '0000never0confirmed@example.com'.slice(1)
 
-/** A pool with a past: somebody signed up in it and never confirmed. */
+/** A pool with an account that was never confirmed. */
 const test = base.extend<object, { pool: Awaited<ReturnType<typeof startLocalPool>> }>({
   pool: [
     async ({ clock }, use) => {
@@ -82,7 +82,7 @@ async function sightOf(
   statuses: number[],
 ): Promise<string> {
   // Which of the two it is depends on when the page was looked at.
-  const text = withoutWhoAndWhen(await page.locator('main').innerText(), address).replace(
+  const text = normalizeText(await page.locator('main').innerText(), address).replace(
     'You can ask again at TIME',
     'You can ask again SOON',
   )

@@ -5,7 +5,7 @@ import { newAddress, newestCode, otherThan } from './support/visitor.ts'
 const AT_START = "We can't send codes right now. Your address is kept. Try again in a few minutes."
 const AT_ANSWER = "We can't check or send codes right now. Your code is kept. Try again in a few minutes."
 
-/** What Cognito and our own triggers can answer that is nobody's mistake on the page. */
+/** Errors of Cognito and of our triggers that no visitor caused. */
 const OUTAGES = [
   { type: 'TooManyRequestsException', message: 'Too many requests' },
   { type: 'LimitExceededException', message: 'Attempt limit exceeded, please try after some time.' },

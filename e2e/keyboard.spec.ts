@@ -3,7 +3,7 @@ import { expect, test } from './support/test.ts'
 import { newAddress, otherThan } from './support/visitor.ts'
 
 test.describe('by keyboard alone', { tag: '@script' }, () => {
-  test('somebody signs up, mends a wrong code, gets home and signs out', async ({ visitor, page }) => {
+  test('a visitor signs up, corrects a wrong code, gets home and signs out', async ({ visitor, page }) => {
     const address = newAddress()
     await page.goto('/sign-in')
     await tabsTo(page, 'link', 'Create an account')

@@ -20,7 +20,7 @@ for (const language of LANGUAGES) {
   test.describe(`in ${LANGUAGE_NAMES[language]}`, { tag }, () => {
     test.use({ locale: language, viewport: { width: 320, height: 640 } })
 
-    test('somebody signs up, gets a mail in that language, is home, and signs out', async ({
+    test('a visitor signs up, gets an email in that language, is home, and signs out', async ({
       page,
       pool,
       javaScriptEnabled,

@@ -5,7 +5,7 @@ import { newAddress, newestCode, otherThan } from './support/visitor.ts'
 
 const PEOPLE = 200
 
-test('two hundred parallel sign-ins, one account under attack, SES failing every third time: everybody else gets in', {
+test('two hundred people sign in at once while one account is attacked and SES fails every third time', {
   tag: '@http',
 }, async ({ startsSite, pool }) => {
   test.setTimeout(300_000)

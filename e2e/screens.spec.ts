@@ -1,15 +1,15 @@
-import { expectGoodScreen } from './support/good-screen.ts'
+import { codeJourney } from './journeys/code-mode.ts'
+import { Journey } from './journeys/journey.ts'
+import { expectAccessible } from './support/expect-accessible.ts'
 import { pagesOfCodes, unseen } from './support/pages.ts'
 import { expect, test } from './support/test.ts'
 import { newAddress } from './support/visitor.ts'
-import { Walker } from './walks/walker.ts'
-import { walkWithCode } from './walks/with-code.ts'
 
 test('every screen passes axe and fits its window', { tag: '@looks' }, async ({ page, pool, clock }) => {
   test.slow()
-  const walker = new Walker(page, () => expectGoodScreen(page))
-  await walkWithCode(walker, { pool, clock, address: newAddress() })
-  expect(unseen(pagesOfCodes(), walker.seen), 'pages that no walk shows').toEqual([])
+  const journey = new Journey(page, () => expectAccessible(page))
+  await codeJourney(journey, { pool, clock, address: newAddress() })
+  expect(unseen(pagesOfCodes(), journey.seen), 'pages that no journey shows').toEqual([])
 })
 
 test('an unknown page says so, with status 404', async ({ page }) => {

@@ -22,7 +22,7 @@ test('no table item, event, log line, URL or cookie shows the code', async ({
   await visitor.signsUp(address)
   const first = await visitor.readsCode(address)
   codes.push(first)
-  // The link in the mail has it in its fragment, which browsers send to nobody; the page takes it out of the address.
+  // The link in the mail has it in its fragment, which browsers never send; the page removes it from the address bar.
   await page.goto(`/sign-in/code#${first}`)
   if (javaScriptEnabled !== false) {
     await expect(page.getByLabel('Enter the code')).toHaveValue(first)

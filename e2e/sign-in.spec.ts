@@ -1,11 +1,11 @@
 import type { Page } from '@playwright/test'
 import { createAccount } from './support/accounts.ts'
+import { normalizeText } from './support/normalize-text.ts'
 import { PAGES_OF_PASSWORDS } from './support/pages.ts'
 import { expect, test } from './support/test.ts'
 import { newAddress, otherThan } from './support/visitor.ts'
-import { withoutWhoAndWhen } from './support/without-who-and-when.ts'
 
-test.describe('somebody new', () => {
+test.describe('a new visitor', () => {
   test('signs up, reads the code, is home, signs out, and signs in again', async ({ visitor, clock }) => {
     const address = newAddress()
     await visitor.signsUp(address)
@@ -95,7 +95,7 @@ test('signing up with an existing address looks like a new sign-up, and the owne
   await page.context().clearCookies()
   await visitor.signsUp(known)
   const shownToKnown = await visibleText(page)
-  expect(withoutWhoAndWhen(shownToKnown, known)).toBe(withoutWhoAndWhen(shownToNew, unknown))
+  expect(normalizeText(shownToKnown, known)).toBe(normalizeText(shownToNew, unknown))
 
   const code = await visitor.readsCode(known)
   await visitor.entersCode(otherThan(code))

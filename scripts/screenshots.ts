@@ -4,11 +4,11 @@ import { parseArgs } from 'node:util'
 import { type BrowserContextOptions, chromium, type Page } from 'playwright'
 import { startLocalPool } from '#infra/local/start-local-pool.ts'
 import { LANGUAGES, languageOf } from '#lib/language.ts'
+import { codeJourney } from '../e2e/journeys/code-mode.ts'
+import { Journey } from '../e2e/journeys/journey.ts'
+import { passwordJourney } from '../e2e/journeys/password-mode.ts'
 import { MovableClock } from '../e2e/support/movable-clock.ts'
 import { startSite } from '../e2e/support/site.ts'
-import { Walker } from '../e2e/walks/walker.ts'
-import { walkWithCode } from '../e2e/walks/with-code.ts'
-import { walkWithPassword } from '../e2e/walks/with-password.ts'
 import { launchOptions } from './chromium.ts'
 
 const FOLDER = 'screenshots'
@@ -24,7 +24,7 @@ const USAGE = `Usage: npm run screenshots [-- --language de]
 
 Writes every screen and state, in light, dark and 320 px wide, to ${FOLDER}/. Languages: ${LANGUAGES.join(', ')}; en if none is named.`
 
-const WALKS = { code: walkWithCode, 'password-and-code': walkWithPassword } as const
+const JOURNEYS = { code: codeJourney, 'password-and-code': passwordJourney } as const
 
 const { values } = parseArgs({
   options: { language: { type: 'string', default: 'en' }, help: { type: 'boolean' } },
@@ -47,7 +47,7 @@ for (const mode of ['code', 'password-and-code'] as const) {
     const folder = join(FOLDER, language, mode, look)
     const page = await context.newPage()
     const { take, count } = screenshotsOf(page, folder)
-    await WALKS[mode](new Walker(page, take), { pool, clock, address: `anna.${look}@example.com` })
+    await JOURNEYS[mode](new Journey(page, take), { pool, clock, address: `anna.${look}@example.com` })
     console.log(`${folder}: ${count()} pictures`)
     await context.close()
   }

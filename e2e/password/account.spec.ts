@@ -27,7 +27,7 @@ test('a password is changed with the present one, and every device is signed out
   }
   await change(OTHER_PASSWORD, OTHER_PASSWORD)
   await expect(page.locator('#present-error')).toHaveText('That is not your present password')
-  // Nobody can have this one, and Cognito would not even look at it.
+  // No account can have this one, and Cognito refuses it unread.
   await change('x ', OTHER_PASSWORD)
   await expect(page.locator('#present-error')).toHaveText('That is not your present password')
   await change(PASSWORD, 'passwordpassword')
@@ -63,7 +63,7 @@ test('what cannot be undone asks for password and code again', async ({ person, 
   await expect(page.getByText('The e-mail address or password is wrong.').first()).toBeVisible()
 })
 
-test('a changed password whose other sessions could not be ended says so, and everybody stays', async ({
+test('a changed password whose other sessions could not be ended says so, and every session stays', async ({
   person,
   page,
   pool,

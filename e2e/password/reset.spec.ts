@@ -125,7 +125,7 @@ test('what was typed into the sign-in form goes along to a forgotten password', 
   await expect(page.getByLabel('E-mail address')).toHaveValue(address)
 })
 
-test('after a wrong code the new password is still in its field, hidden, and came from nobody else', {
+test('after a wrong code the new password is still in its field, hidden, and only the page kept it', {
   tag: '@script',
 }, async ({ person, page, pool }) => {
   const address = newAddress()

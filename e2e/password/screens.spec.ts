@@ -1,9 +1,9 @@
-import { expectGoodScreen } from '../support/good-screen.ts'
+import { Journey } from '../journeys/journey.ts'
+import { passwordJourney } from '../journeys/password-mode.ts'
+import { expectAccessible } from '../support/expect-accessible.ts'
 import { PAGES_OF_PASSWORDS, unseen } from '../support/pages.ts'
 import { expect, test } from '../support/password-test.ts'
 import { newAddress } from '../support/visitor.ts'
-import { Walker } from '../walks/walker.ts'
-import { walkWithPassword } from '../walks/with-password.ts'
 
 // These projects are of neither mode by themselves.
 test.use({ signInMode: 'password-and-code' })
@@ -14,7 +14,7 @@ test('every screen with a password passes axe and fits its window', { tag: '@loo
   clock,
 }) => {
   test.slow()
-  const walker = new Walker(page, () => expectGoodScreen(page))
-  await walkWithPassword(walker, { pool, clock, address: newAddress() })
-  expect(unseen(PAGES_OF_PASSWORDS, walker.seen), 'pages that no walk shows').toEqual([])
+  const journey = new Journey(page, () => expectAccessible(page))
+  await passwordJourney(journey, { pool, clock, address: newAddress() })
+  expect(unseen(PAGES_OF_PASSWORDS, journey.seen), 'pages that no journey shows').toEqual([])
 })

@@ -3,7 +3,7 @@ import { expect, test } from '../support/password-test.ts'
 import { OTHER_PASSWORD, opensAccount, PASSWORD } from '../support/password-visitor.ts'
 import { newAddress, newestCode, otherThan } from '../support/visitor.ts'
 
-test('somebody new signs up, confirms, signs in with password and code, signs out, and in again', async ({
+test('a new visitor signs up, confirms, signs in with password and code, signs out, and in again', async ({
   person,
   visitor,
   page,

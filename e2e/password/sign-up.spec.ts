@@ -115,7 +115,7 @@ test('signing up with an existing address looks like a new sign-up, and the owne
   await visitor.signsOut()
 })
 
-test('a stranger who registers somebody’s address first gains nothing', async ({
+test('a stranger who registers the address of another person first gains nothing', async ({
   person: anna,
   page,
   pool,
@@ -203,7 +203,7 @@ test('a stranger with a sign-up of their own learns nothing once the owner has c
     const seen: string[] = []
     for (const code of ['000000', '000001']) {
       const html = await stranger.submitsAndReads('/sign-up/confirm', 'Confirm', { code })
-      seen.push(plainText(html).replaceAll(address.split('@')[0] ?? address, 'SOMEBODY'))
+      seen.push(plainText(html).replaceAll(address.split('@')[0] ?? address, 'NAME'))
     }
     sights.push(seen)
   }

@@ -51,7 +51,7 @@ export async function deleteUserOf(pool: LocalPool, address: string): Promise<vo
   client.destroy()
 }
 
-/** Gives somebody a name, past everything that the site would refuse. */
+/** Sets a name that the site itself would refuse. */
 export async function setName(pool: LocalPool, address: string, name: string): Promise<void> {
   const client = clientFor(pool.cognitoUrl)
   const UserAttributes = [{ Name: 'name', Value: name }]
@@ -62,7 +62,7 @@ export async function setName(pool: LocalPool, address: string, name: string): P
 }
 
 /**
- * Leaves an unconfirmed account in a pool's state folder: somebody who signed up before the pool had its triggers.
+ * Leaves an unconfirmed account in a pool's state folder: a sign-up from before the pool had its triggers.
  * @param folder Cognito's part of the state folder
  */
 export async function leaveUnconfirmedAccount(folder: string, clock: Clock, address: string): Promise<void> {

@@ -3,12 +3,22 @@ import { HttpVisitor } from './http-visitor.ts'
 import type { Site } from './site.ts'
 import { newAddress, newestCode } from './visitor.ts'
 
-/** Every form of the site: where it stands, its button, what a person fills in, and who sees it. */
+/** Every form of the site: its page, its button, the visible fields, and which visitor sees it. */
 export const FORMS = [
-  { path: '/sign-in', button: 'E-mail me a code', fields: { email: 'stranger@example.com' }, who: 'nobody' },
-  { path: '/sign-up', button: 'E-mail me a code', fields: { email: 'stranger@example.com' }, who: 'nobody' },
-  { path: '/sign-in', button: 'Deutsch', fields: { language: 'de' }, who: 'nobody' },
-  { path: '/sign-in', button: 'Dark', fields: { theme: 'dark' }, who: 'nobody' },
+  {
+    path: '/sign-in',
+    button: 'E-mail me a code',
+    fields: { email: 'stranger@example.com' },
+    who: 'anonymous',
+  },
+  {
+    path: '/sign-up',
+    button: 'E-mail me a code',
+    fields: { email: 'stranger@example.com' },
+    who: 'anonymous',
+  },
+  { path: '/sign-in', button: 'Deutsch', fields: { language: 'de' }, who: 'anonymous' },
+  { path: '/sign-in', button: 'Dark', fields: { theme: 'dark' }, who: 'anonymous' },
   { path: '/sign-in', button: 'Start again', fields: {}, who: 'pending' },
   { path: '/sign-in/code', button: 'Sign in', fields: { code: '123456' }, who: 'pending' },
   { path: '/sign-in/code', button: 'Send the code again', fields: {}, who: 'pending' },
@@ -21,10 +31,10 @@ export const FORMS = [
 
 type Who = (typeof FORMS)[number]['who']
 
-/** A visitor as far as a form needs it: unknown, with a code on its way, or signed in. */
+/** A visitor who is anonymous, has a pending sign-in, or is signed in. */
 export async function visitorWho(who: Who, site: Site, pool: LocalPool, address = newAddress()) {
   const visitor = new HttpVisitor(site.origin)
-  if (who === 'nobody') return visitor
+  if (who === 'anonymous') return visitor
   await visitor.submits('/sign-up', 'E-mail me a code', { email: address })
   if (who === 'signed in') await visitor.entersCode(newestCode(pool, address))
   return visitor

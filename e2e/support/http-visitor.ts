@@ -82,13 +82,13 @@ export class HttpVisitor {
     if (form !== undefined) await this.posts('/sign-in/code', formData(form, { code }))
   }
 
-  /** True when the home page greets somebody. */
+  /** True when the home page shows a session. */
   async isSignedIn(): Promise<boolean> {
     const response = await this.get('/')
     return response.status === 200 && (await response.text()).includes('signed in')
   }
 
-  /** Somebody else with the same cookies, such as a thief. */
+  /** Another visitor with the same cookies, such as a thief. */
   copy(origin = this.origin): HttpVisitor {
     const copy = new HttpVisitor(origin, this.standing)
     copy.onAnswer = this.onAnswer

@@ -7,7 +7,7 @@ import type { Visitor } from './visitor.ts'
 
 export const PASSWORD = 'seven green ladders'
 export const OTHER_PASSWORD = 'a bicycle in the rain'
-/** What an operator chooses for somebody. */
+/** Set by an operator for a new account. */
 export const TEMPORARY_PASSWORD = 'until you have your own'
 
 /** Cognito's own mails have no text part, and those that tell of something no code. */

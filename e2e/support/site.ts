@@ -98,7 +98,7 @@ async function stop(server: ChildProcess): Promise<void> {
   await ended
 }
 
-/** A loopback port that nobody uses yet. */
+/** A free loopback port. */
 export async function freePort(): Promise<number> {
   const probe = createServer().listen(0, 'localhost')
   await once(probe, 'listening')

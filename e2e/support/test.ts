@@ -1,8 +1,7 @@
 import { test as base, expect, type Page } from '@playwright/test'
 import { type LocalPool, startLocalPool } from '#infra/local/start-local-pool.ts'
 import type { SignInMode } from '#lib/sign-in-mode.ts'
-import { MovableClock } from './movable-clock.ts'
-import { pagesLiveBy } from './movable-page-date.ts'
+import { MovableClock, pagesLiveBy } from './movable-clock.ts'
 import { type Site, startSite } from './site.ts'
 import { Visitor } from './visitor.ts'
 

@@ -4,7 +4,7 @@ import { readTypedCode } from '#lib/auth/typed-code.ts'
 
 let made = 0
 
-/** An address that nobody used before, always 30 characters long. */
+/** A new email address, always 30 characters long. */
 export function newAddress(): string {
   made += 1
   const unique = `${process.pid}x${made}x${Date.now()}`.slice(-18).padStart(18, '0')

@@ -18,7 +18,7 @@ const CATEGORIES = ['performance', 'accessibility', 'best-practices', 'seo']
 
 /** Each with who sees it. */
 const PAGES = [
-  ['/sign-in', 'nobody'],
+  ['/sign-in', 'anonymous'],
   ['/sign-in/code', 'pending'],
   ['/', 'signed in'],
 ] as const

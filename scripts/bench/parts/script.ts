@@ -49,7 +49,7 @@ async function weighEmptyPage(browser: Browser): Promise<Weight> {
 
 function ofCodeMode(browser: Browser): Promise<[string, Weight][]> {
   return onStage({}, async ({ site, pool, clock }) => {
-    const nobody = await visitorWho('nobody', site, pool)
+    const nobody = await visitorWho('anonymous', site, pool)
     const pending = await visitorWho('pending', site, pool)
     const somebody = await visitorWho('signed in', site, pool)
     const weights = [

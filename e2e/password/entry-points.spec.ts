@@ -31,7 +31,7 @@ test.describe('in the mode with passwords', { tag: '@http' }, () => {
     for (const address of [known, unknown, unconfirmed, disabled]) {
       const visitor = new HttpVisitor(site.origin)
       let where = '/sign-in'
-      // The second time in a row, the sentence says what may be behind it: to everybody.
+      // The second time in a row, the sentence names a possible reason, whatever the account.
       for (let time = 0; time < 2; time += 1) {
         const answer = await visitor.submits(where, 'Sign in', { email: address, password: OTHER_PASSWORD })
         where = answer.headers.get('location') ?? 'nowhere'
@@ -158,7 +158,7 @@ test.describe('in the mode with passwords', { tag: '@http' }, () => {
   }
 })
 
-/** The id of an action in this build, as whoever has a page of the other mode knows it. */
+/** The id of an action in this build, as a page of the other mode shows it. */
 async function actionId(name: string): Promise<string> {
   const manifest = await readFile('.next/server/server-reference-manifest.json', 'utf8')
   const id = new RegExp(`"([0-9a-f]{42})": \\{(?:(?!"[0-9a-f]{42}":)[^])*?"exportedName": "${name}"`).exec(

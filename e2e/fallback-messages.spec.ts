@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test'
-import { expectGoodScreen } from './support/good-screen.ts'
+import { expectAccessible } from './support/expect-accessible.ts'
 import { expect, test } from './support/test.ts'
 
 const LAYOUT_FAULT = /500 \(Internal Server Error\)|An unexpected response was received/
@@ -15,7 +15,7 @@ test.describe('where the layout itself fails', () => {
     await expect(page.getByRole('heading', { level: 1 })).toHaveText('حدث خطأ')
     await expect(page.locator('html')).toHaveAttribute('dir', 'rtl')
     await expect(page.locator('html')).toHaveAttribute('lang', 'ar')
-    await expectGoodScreen(page)
+    await expectAccessible(page)
     await page.getByRole('button', { name: 'إعادة المحاولة' }).click()
     await expect(page.locator('#email')).toBeVisible()
   })

@@ -67,7 +67,7 @@ test('every action survives malformed and oversized bodies', {
   }
 })
 
-/** fetch() wants to hear that nobody waits for an answer while the body is still on its way. */
+/** fetch() requires `duplex: 'half'` for a body that is a stream. */
 const STREAMED: RequestInit & { duplex: 'half' } = { duplex: 'half' }
 
 function with2(form: Parameters<typeof formData>[0], names: string[]): FormData {

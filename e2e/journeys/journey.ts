@@ -2,15 +2,15 @@ import type { Locator, Page } from 'playwright'
 import type { LocalPool } from '#infra/local/start-local-pool.ts'
 import type { MovableClock } from '../support/movable-clock.ts'
 
-/** Where somebody walks, and who they are. */
-export type Scene = { readonly pool: LocalPool; readonly clock: MovableClock; readonly address: string }
+/** Where a journey takes place, and with which email address. */
+export type Setting = { readonly pool: LocalPool; readonly clock: MovableClock; readonly address: string }
 
 /**
- * Somebody who walks through the site in whatever language it speaks: forms are found by their place and fields by their
- * id. At each screen, the one who sent them has a look.
+ * A visitor's way through the site in any language: forms are found by their place and fields by their id. `look` is called
+ * at each screen.
  */
-export class Walker {
-  /** The paths of the pages that were looked at. */
+export class Journey {
+  /** The paths of the pages that were shown. */
   readonly seen = new Set<string>()
 
   constructor(
@@ -43,12 +43,12 @@ export class Walker {
     await this.isAnswered(() => this.button(index).click())
   }
 
-  /** Puts a complete code into its field, which sends itself. */
+  /** Fills in a complete code, which sends itself. */
   async enters(code: string): Promise<void> {
     await this.isAnswered(() => this.field('code').fill(code))
   }
 
-  /** A refusal stands beside a field. */
+  /** The field shows an error. */
   async isRefused(id: string): Promise<void> {
     await this.field(`${id}-error`).filter({ hasText: /\S/ }).waitFor()
   }

@@ -28,7 +28,7 @@ test('a session or a code of A never works for B', async ({ visitor, page, conte
   await expect(page).toHaveURL(/\/sign-in$/)
 })
 
-test('extra fields of a posted form change nobody', { tag: '@script' }, async ({ visitor, page }) => {
+test('extra fields of a posted form change no account', { tag: '@script' }, async ({ visitor, page }) => {
   const [anna, bert] = [newAddress(), newAddress()]
   await visitor.hasAnAccount(anna)
   await visitor.signsUp(bert)

@@ -1,5 +1,5 @@
 import { readdir, readFile } from 'node:fs/promises'
-import { type Image, makeImage } from './support/image.ts'
+import { type Image, makeImage } from './support/container-image.ts'
 import { startSite } from './support/site.ts'
 import { expect, test as onNextStart } from './support/test.ts'
 import { newAddress } from './support/visitor.ts'

@@ -2,17 +2,17 @@ import AxeBuilder from '@axe-core/playwright'
 import { expect, type Page } from '@playwright/test'
 
 /** One heading, a title, nothing that axe complains about, and no sideways scrolling at this width. */
-export async function expectGoodScreen(page: Page): Promise<void> {
+export async function expectAccessible(page: Page): Promise<void> {
   await expect(page.getByRole('heading', { level: 1 })).toHaveCount(1)
   await expect(page).toHaveTitle(/ · App$/)
   await expect(page.locator('button[aria-disabled=true]')).toHaveCount(0)
   const { violations } = await new AxeBuilder({ page }).analyze()
   expect(violations).toEqual([])
-  await expectInside(page)
+  await expectNoOverflow(page)
 }
 
 /** No sideways scrolling at this width, and nothing that leaves its card. */
-export async function expectInside(page: Page): Promise<void> {
+export async function expectNoOverflow(page: Page): Promise<void> {
   const overflow = await page.evaluate(
     () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
   )

@@ -1,5 +1,5 @@
 /** What a page says, without addresses and times. Whether it names a time of day or a number of seconds is left in. */
-export function withoutWhoAndWhen(text: string, address: string): string {
+export function normalizeText(text: string, address: string): string {
   return text
     .replaceAll(address, 'ADDRESS')
     .replace(/\d{1,2}:\d{2}( UTC)?( on \d{1,2} \w+ \d{4})?/g, 'TIME')

@@ -10,7 +10,7 @@ export type DoctorArguments = {
   readonly tableName: string | undefined
 }
 
-/** Reads the options; a sentence about what is wrong with them instead. */
+/** Parses the options. The error is one sentence. */
 export function parseArguments(given: readonly string[]): Result<DoctorArguments, string> {
   try {
     const { values } = parseArgs({
@@ -24,7 +24,7 @@ export function parseArguments(given: readonly string[]): Result<DoctorArguments
       },
     })
     const { help: isHelp, json: isJson, local: isLocal, from: fromFile, table: tableName } = values
-    if (isLocal && fromFile !== undefined) return refused('Either --local or --from, not both.')
+    if (isLocal && fromFile !== undefined) return refused('Use either --local or --from, not both.')
     return ok({ isHelp, isJson, isLocal, fromFile, tableName })
   } catch (error) {
     return refused(error instanceof Error ? error.message : String(error))
@@ -35,28 +35,27 @@ const ACTIONS = Object.entries(READ_ACTIONS)
   .map(([action, resource]) => `  ${action.padEnd(42)}on ${resource}`)
   .join('\n')
 
-/** What `--help` prints. */
 export const HELP = `npm run doctor -- [--local] [--from FILE] [--table NAME] [--json]
 
-Checks what a sign-in rests on, and says how to mend what is not right: Node.js, the site's variables, Cognito, the
-pool and its client against infra/pool.ts, the triggers and who may invoke them, SES, the table, the client secret and
-the clock. It reads, and changes nothing; it sends no mail, and shows no secret. It does not look at what the triggers' own
-roles allow them: npm run diff shows what differs from the stack, and their logs name what was denied.
+Checks everything that a sign-in needs, and says how to fix what is wrong: Node.js, the site's variables, Cognito, the
+pool and its client against infra/pool.ts, the triggers and their permissions, SES, the table, the client secret and the
+clock. It only reads: it changes nothing, sends no email and prints no secret. It does not check the roles of the
+triggers: npm run diff shows differences from the stack, and the triggers' logs name denied calls.
 
-It looks at what the site would run with here: the variables of the shell, .env.local and .env, as Next.js reads them.
-When these name no pool and \`npm run dev\` is running, it looks at that.
+It checks the variables that the site would have here: those of the shell, .env.local and .env, as Next.js reads them. If
+they name no pool and \`npm run dev\` is running, it checks that.
 
-  --local          Looks at what \`npm run dev\` is running (STATE_FOLDER, if it has one of its own), whatever is set here.
-  --from FILE      Looks at the variables of a file, such as one that npm run infra:env wrote.
-  --table NAME     The triggers' table (TableName of the stack), for whoever may not see the triggers' variables.
-  --json           Prints one JSON document for programs.
-  --help           Shows this.
+  --local          Checks the running \`npm run dev\` (the one with the same STATE_FOLDER), whatever is set here.
+  --from FILE      Checks the variables of a file, such as one that npm run infra:env wrote.
+  --table NAME     The triggers' table (output TableName of the stack), if you may not read the triggers' variables.
+  --json           Prints the report as JSON.
+  --help           Prints this help.
 
-Exit code: 0 when all is ok, warnings included; 1 when something is wrong or could not be looked at; 2 for wrong options.
+Exit code: 0 if all is ok or there are only warnings; 1 if a check fails or is skipped; 2 for invalid options.
 
-On AWS it uses your own credentials, in the pool's region: AWS_PROFILE, AWS_ACCESS_KEY_ID and whatever else the AWS SDK
-finds. They need these rights, and no more:
+On AWS it uses your credentials (AWS_ACCESS_KEY_ID, AWS_PROFILE, or others that the AWS SDK finds) in the region of the
+pool. They need these permissions only:
 
 ${ACTIONS}
-  ${'kms:Decrypt'.padEnd(42)}on the key of the triggers' variables; without it these go unchecked
+  ${'kms:Decrypt'.padEnd(42)}on the key of the triggers' variables; without it, these are not checked
 `

@@ -1,33 +1,38 @@
 import type { Context } from './context.ts'
 
-/** One thing that is not as it should be, and how to mend it: a command as it is typed, or a page of the console. */
-export type Problem = { readonly is: 'warning' | 'wrong'; readonly what: string; readonly mend: string }
+/** One problem, and its fix: a command to run, or a page of the AWS console. */
+export type Problem = {
+  /** `fail`: sign-ins fail, or are open to abuse. `warning`: it works, but not as well or as long as it should. */
+  readonly severity: 'warning' | 'fail'
+  readonly summary: string
+  readonly fix: string
+}
 
-/** What a check has found. `skipped` follows from a problem that another check names. */
+/** The result of a check; `skipped` if another check reports the cause. */
 export type CheckResult =
-  | { readonly status: 'ok'; readonly says: string }
-  | { readonly status: 'skipped'; readonly why: string }
-  | { readonly status: 'warning' | 'wrong'; readonly problems: readonly Problem[] }
+  | { readonly status: 'ok'; readonly summary: string }
+  | { readonly status: 'skipped'; readonly reason: string }
+  | { readonly status: 'warning' | 'fail'; readonly problems: readonly Problem[] }
 
 /** One line of the report. */
-export type Check = { readonly name: string; readonly examine: (context: Context) => Promise<CheckResult> }
+export type Check = { readonly name: string; readonly run: (context: Context) => Promise<CheckResult> }
 
-/** Nobody signs in this way, or everybody does. */
-export function fail(what: string, mend: string): Problem {
-  return { is: 'wrong', what, mend }
+export type NamedResult = { readonly name: string; readonly result: CheckResult }
+
+export function fail(summary: string, fix: string): Problem {
+  return { severity: 'fail', summary, fix }
 }
 
-/** It works, but not as well or not for as long as it should. */
-export function warning(what: string, mend: string): Problem {
-  return { is: 'warning', what, mend }
+export function warning(summary: string, fix: string): Problem {
+  return { severity: 'warning', summary, fix }
 }
 
-export function skipped(why: string): CheckResult {
-  return { status: 'skipped', why }
+export function skipped(reason: string): CheckResult {
+  return { status: 'skipped', reason }
 }
 
-/** The problems; what there is to say without any. */
-export function resultOf(problems: readonly Problem[], says: string): CheckResult {
-  if (problems.length === 0) return { status: 'ok', says }
-  return { status: problems.some(({ is }) => is === 'wrong') ? 'wrong' : 'warning', problems }
+/** The result for these problems; `summary` describes it if there are none. */
+export function resultOf(problems: readonly Problem[], summary: string): CheckResult {
+  if (problems.length === 0) return { status: 'ok', summary }
+  return { status: problems.some(({ severity }) => severity === 'fail') ? 'fail' : 'warning', problems }
 }

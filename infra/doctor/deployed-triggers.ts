@@ -9,9 +9,8 @@ import { triggerNames } from '#infra/per-trigger.ts'
 import type { Trigger } from '#infra/pool.ts'
 import { ok } from '#lib/result.ts'
 import { type AwsAnswer, awsCall } from './aws-call.ts'
-import type { Context } from './context.ts'
 
-/** A trigger that the pool has, with what Lambda says of its function. */
+/** A trigger of the pool, and its Lambda function. */
 export type DeployedTrigger = {
   readonly trigger: Trigger
   readonly arn: string
@@ -20,7 +19,7 @@ export type DeployedTrigger = {
   readonly policy: AwsAnswer<string>
 }
 
-/** One after another: Lambda allows few such questions in a second. */
+/** Sequential, because Lambda allows few such calls per second. */
 export async function deployedTriggers(
   lambda: LambdaClient,
   { LambdaConfig = {} }: UserPoolType,
@@ -44,7 +43,7 @@ async function functionOf(lambda: LambdaClient, arn: string) {
   return { configuration, policy: policy.ok ? ok(policy.value.Policy ?? '') : policy }
 }
 
-/** What the functions run with. Secrets are among it: it is compared, and never shown. */
+/** The functions' environment variables. They include secrets: compare them, but never print them. */
 export type TriggerVariables =
   | { readonly code: 'unknown' }
   | { readonly code: 'hidden'; readonly trigger: Trigger }
@@ -56,44 +55,39 @@ export type TriggerVariables =
     }
   | {
       readonly code: 'readable'
-      readonly of: readonly { readonly trigger: Trigger; readonly variables: Record<string, string> }[]
+      readonly all: readonly { readonly trigger: Trigger; readonly variables: Record<string, string> }[]
     }
 
-const CANNOT_DECRYPT = ['AccessDenied', 'AccessDeniedException']
-
 /**
- * The variables of all triggers. They are `hidden` from whoever may not decrypt with the key that they are encrypted under:
- * that is meant to be so (docs/decisions/0017), and no fault. Where the key itself is the matter, nobody can decrypt them,
- * and no trigger starts.
+ * The variables of all triggers. `hidden` if these credentials may not decrypt them, which is intended for most operators
+ * (docs/decisions/0017). `undecipherable` if the key itself cannot be used: then no trigger starts.
  */
-export async function triggerVariables(context: Context): Promise<TriggerVariables> {
-  const deployed = await context.triggers()
+export function triggerVariables(deployed: AwsAnswer<readonly DeployedTrigger[]>): TriggerVariables {
   if (!deployed.ok) return { code: 'unknown' }
   const known = deployed.value.flatMap(environmentOf)
   const failed = known.filter(({ error }) => error !== undefined)
-  const [first] = failed.filter(({ error }) => !CANNOT_DECRYPT.includes(error ?? '')).concat(failed)
-  if (first?.error !== undefined) return whyNot(first.trigger, first.error, first.key)
-  const of = known.map(({ trigger, variables }) => ({ trigger, variables }))
-  return of.length === 0 ? { code: 'unknown' } : { code: 'readable', of }
+  const [first] = failed.filter(({ error }) => !isDenied(error)).concat(failed)
+  if (first?.error !== undefined) {
+    const { trigger, error, key } = first
+    return isDenied(error) ? { code: 'hidden', trigger } : { code: 'undecipherable', trigger, error, key }
+  }
+  return known.length === 0 ? { code: 'unknown' } : { code: 'readable', all: known }
+}
+
+/** The first value of a variable; another check compares them. */
+export function triggerVariable(known: TriggerVariables, name: string): string | undefined {
+  if (known.code !== 'readable') return undefined
+  return known.all.map(({ variables }) => variables[name]).find((value) => value !== undefined)
 }
 
 function environmentOf({ trigger, configuration }: DeployedTrigger) {
   if (!configuration.ok) return []
   const { KMSKeyArn: key, Environment: { Variables: variables = {}, Error: failure } = {} } =
     configuration.value
-  const error = failure === undefined ? undefined : (failure.ErrorCode ?? 'an error without a name')
+  const error = failure === undefined ? undefined : (failure.ErrorCode ?? 'unnamed error')
   return [{ trigger, variables, error, key }]
 }
 
-function whyNot(trigger: Trigger, error: string, key: string | undefined): TriggerVariables {
-  return CANNOT_DECRYPT.includes(error)
-    ? { code: 'hidden', trigger }
-    : { code: 'undecipherable', trigger, error, key }
-}
-
-/** The value that most triggers have; a check of its own compares them. */
-export async function triggerVariable(context: Context, name: string): Promise<string | undefined> {
-  const known = await triggerVariables(context)
-  if (known.code !== 'readable') return undefined
-  return known.of.map(({ variables }) => variables[name]).find((value) => value !== undefined)
+function isDenied(error: string | undefined): boolean {
+  return error === 'AccessDenied' || error === 'AccessDeniedException'
 }

@@ -1,9 +1,9 @@
-/** A property that is deployed otherwise than it is written. */
+/** A property whose deployed value is not the expected one. */
 export type Difference = { readonly path: string; readonly deployed: unknown; readonly expected: unknown }
 
 /**
- * Every property that is not as expected, by its path. Properties that nothing is said about are left out: AWS adds its own
- * defaults. A list has to be the same; lists of words go in any order, named things by their names.
+ * All differing properties, by path. Properties without an expected value are ignored, because AWS adds defaults. Lists must
+ * be equal: strings in any order, objects with a \`Name\` by their names, others by index.
  */
 export function differences(expected: unknown, deployed: unknown, path = ''): Difference[] {
   if (isWords(expected) && isWords(deployed)) {

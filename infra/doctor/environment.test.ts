@@ -1,9 +1,9 @@
 import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect, test, vi } from 'vitest'
+import type { Variables } from '#infra/aws/credentials.ts'
 import { temporaryFolder } from '#infra/local/cognito/testing/state-folders.ts'
 import { writeOperatorFile } from '#infra/local/operator-file.ts'
-import type { Variables } from '../aws/clients.ts'
 import type { DoctorArguments } from './arguments.ts'
 import { shellVariables, sourceFor, wantsColour } from './environment.ts'
 
@@ -34,35 +34,35 @@ const LOCAL = { COGNITO_USER_POOL_ID: 'us-east-1_Local0001', AWS_ENDPOINT_URL_SE
 const DEPLOYED = { COGNITO_USER_POOL_ID: 'eu-central-1_AbCdEf123' }
 
 test('nothing is set, and a local pool is running: that one, and none of the variables of the shell', async () => {
-  const { variables, says } = await source(
+  const { variables, description } = await source(
     { AWS_PROFILE: 'work', SIGN_IN_MODE: 'password-and-code' },
     { isRunning: true },
   )
   expect(variables).toEqual(LOCAL)
-  expect(says).toMatch(/^the local pool that is running \(.*operator\.env\)$/)
+  expect(description).toMatch(/^the running local pool \(.*operator\.env\)$/)
 })
 
 test('a pool is set: that one, with a word about the local one', async () => {
-  const { variables, says } = await source(DEPLOYED, { isRunning: true })
+  const { variables, description } = await source(DEPLOYED, { isRunning: true })
   expect(variables).toMatchObject(DEPLOYED)
-  expect(says).toBe(
-    'the variables of this shell and of .env.local (-- --local looks at the local pool that is running)',
+  expect(description).toBe(
+    'the variables of this shell and of .env.local (to check the running local pool: npm run doctor -- --local)',
   )
   expect((await source(DEPLOYED, { isRunning: true }, { isLocal: true })).variables).toEqual(LOCAL)
 })
 
 test('a pool is set, and no local one is running', async () => {
-  expect((await source(DEPLOYED, { isRunning: false })).says).toBe(
+  expect((await source(DEPLOYED, { isRunning: false })).description).toBe(
     'the variables of this shell and of .env.local',
   )
 })
 
 test('no pool anywhere: it says what starts one', async () => {
-  expect((await source({}, { isRunning: false })).says).toContain(
-    'which name no pool; no local one is running (npm run dev)',
+  expect((await source({}, { isRunning: false })).description).toContain(
+    'which name no pool; no local pool is running (npm run dev)',
   )
   await expect(source({}, { isRunning: false }, { isLocal: true })).rejects.toThrow(
-    /^No local pool is running: there is no .*operator\.env\. Start one, and leave it running: npm run dev$/,
+    /^No local pool is running: .*operator\.env does not exist\. Start one and keep it running: npm run dev$/,
   )
 })
 
@@ -70,9 +70,9 @@ test("a file: its values, and of the shell's those that are not the site's", asy
   const fromFile = join(await temporaryFolder(), 'site.env')
   await writeFile(fromFile, '# the site\nCOGNITO_USER_POOL_ID="eu-west-1_File00001"\n')
   const shell = { ...DEPLOYED, APP_ORIGIN: 'https://example.com', AWS_PROFILE: 'work' }
-  const { variables, says } = await source(shell, { isRunning: true }, { fromFile })
+  const { variables, description } = await source(shell, { isRunning: true }, { fromFile })
   expect(variables).toEqual({ COGNITO_USER_POOL_ID: 'eu-west-1_File00001', AWS_PROFILE: 'work' })
-  expect(says).toBe(`the variables of ${fromFile}`)
+  expect(description).toBe(`the variables of ${fromFile}`)
   await expect(source({}, { isRunning: true }, { fromFile: '/nowhere.env' })).rejects.toThrow(
     'There is no file /nowhere.env.',
   )

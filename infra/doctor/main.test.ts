@@ -12,9 +12,7 @@ test('with nothing set it looks at the local pool that is running, and is conten
   const STATE_FOLDER = await temporaryFolder()
   await writeOperatorFile(STATE_FOLDER, variablesOf(await healthyPool()))
   const { code, output } = await doctor([], { STATE_FOLDER })
-  expect(output).toContain(
-    `Looking at the local pool that is running (${join(STATE_FOLDER, 'operator.env')})`,
-  )
+  expect(output).toContain(`Checking the running local pool (${join(STATE_FOLDER, 'operator.env')})`)
   expect(output).toContain(`All ${ALL_CHECKS.length} checks are ok.`)
   expect(code).toBe(0)
 })
@@ -31,8 +29,8 @@ test('what is wrong is told to programs, too, and by the exit code', async () =>
   const { code, output } = await doctor(['--from', file, '--json'], { COGNITO_USER_POOL_ID: 'nowhere' })
   expect(code).toBe(1)
   expect(JSON.parse(output)).toMatchObject({
-    looksAt: `the variables of ${file}`,
-    checks: expect.arrayContaining([expect.objectContaining({ name: 'Client secret', status: 'wrong' })]),
+    source: `the variables of ${file}`,
+    checks: expect.arrayContaining([expect.objectContaining({ name: 'Client secret', status: 'fail' })]),
   })
 })
 

@@ -6,39 +6,42 @@ import { type Source, shellVariables, sourceFor, wantsColour } from './environme
 import { asJson, lineFor, summaryOf } from './report.ts'
 import { isHealthy, runChecks } from './run-checks.ts'
 
-// Whoever reads no further, as `| head` does, has seen enough.
+// The reader may close the pipe early, as `| head` does.
 process.stdout.on('error', () => process.exit())
 process.exitCode = await main(process.argv.slice(2))
 
-/** Looks at one environment and reports. Returns the exit code. */
+/** Checks one environment and prints the report. Returns the exit code. */
 async function main(given: readonly string[]): Promise<number> {
-  const asked = parseArguments(given)
-  if (!asked.ok) {
-    console.error(`${asked.error}\nnpm run doctor -- --help tells the options.`)
+  const parsed = parseArguments(given)
+  if (!parsed.ok) {
+    console.error(`${parsed.error}\nSee npm run doctor -- --help.`)
     return 2
   }
-  if (asked.value.isHelp) {
+  if (parsed.value.isHelp) {
     console.log(HELP)
     return 0
   }
   quietAwsSdk()
-  const source = await sourceFor(asked.value, shellVariables(ROOT_FOLDER))
-  if (source.ok) return report(asked.value, source.value)
+  const source = await sourceFor(parsed.value, shellVariables(ROOT_FOLDER))
+  if (source.ok) return report(parsed.value, source.value)
   console.error(source.error)
   return 1
 }
 
-async function report({ isJson, tableName }: DoctorArguments, { variables, says }: Source): Promise<number> {
+async function report(
+  { isJson, tableName }: DoctorArguments,
+  { variables, description }: Source,
+): Promise<number> {
   const options = { isColoured: wantsColour(process.stdout) }
   const nodeVersion = process.versions.node
   const context = createContext({ variables, tableName, nodeVersion, clock: systemClock })
   try {
-    if (!isJson) console.log(`Looking at ${says}\n`)
-    const all = await runChecks(context, (examined) => {
-      if (!isJson) console.log(lineFor(examined, options))
+    if (!isJson) console.log(`Checking ${description}\n`)
+    const results = await runChecks(context, (result) => {
+      if (!isJson) console.log(lineFor(result, options))
     })
-    console.log(isJson ? asJson(says, all) : `\n${summaryOf(all, options)}`)
-    return isHealthy(all) ? 0 : 1
+    console.log(isJson ? asJson(description, results) : `\n${summaryOf(results, options)}`)
+    return isHealthy(results) ? 0 : 1
   } finally {
     context.close()
   }

@@ -1,62 +1,61 @@
 import { stripVTControlCharacters, styleText } from 'node:util'
-import type { CheckResult, Problem } from './check-result.ts'
-import type { NamedResult } from './run-checks.ts'
+import type { CheckResult, NamedResult, Problem } from './check-result.ts'
 
 export type ReportOptions = { readonly isColoured: boolean }
 
-const COLOURS = { ok: 'green', warning: 'yellow', wrong: 'red', skipped: 'gray' } as const
+const COLOURS = { ok: 'green', warning: 'yellow', fail: 'red', skipped: 'gray' } as const
 const STATUS_WIDTH = 9
 const NAME_WIDTH = 17
 const INDENT = ' '.repeat(2 + STATUS_WIDTH + NAME_WIDTH)
 
-/** One check: its line, what else is not right with it, and how to mend that. */
-export function lineFor({ name, finding }: NamedResult, options: ReportOptions): string {
-  const { status } = finding
-  const [first = '', ...others] = linesOf(finding, options)
+/** One check: its status, its problems, and their fixes. */
+export function lineFor({ name, result }: NamedResult, options: ReportOptions): string {
+  const { status } = result
+  const [first = '', ...others] = linesOf(result, options)
   const head = `  ${coloured(COLOURS[status], status.padEnd(STATUS_WIDTH), options)}${name.padEnd(NAME_WIDTH)}`
   return [`${head}${first}`, ...others.map((line) => `${INDENT}${line}`)].join('\n')
 }
 
-/** How many are how. */
-export function summaryOf(all: readonly NamedResult[], options: ReportOptions): string {
-  const counts = (['wrong', 'warning', 'skipped', 'ok'] as const)
-    .map((status) => ({ status, count: all.filter(({ finding }) => finding.status === status).length }))
+/** The number of checks with each status. */
+export function summaryOf(results: readonly NamedResult[], options: ReportOptions): string {
+  const counts = (['fail', 'warning', 'skipped', 'ok'] as const)
+    .map((status) => ({ status, count: results.filter(({ result }) => result.status === status).length }))
     .filter(({ count }) => count > 0)
     .map(({ status, count }) => coloured(COLOURS[status], `${count} ${status}`, options))
-  return all.every(({ finding }) => finding.status === 'ok')
-    ? coloured('green', `All ${all.length} checks are ok.`, options)
+  return results.every(({ result }) => result.status === 'ok')
+    ? coloured('green', `All ${results.length} checks are ok.`, options)
     : `${counts.join(', ')}.`
 }
 
-/** The same for programs. */
-export function asJson(looksAt: string, all: readonly NamedResult[]): string {
-  return JSON.stringify({ looksAt, checks: all.map(({ name, finding }) => ({ name, ...finding })) }, null, 2)
+/** The whole report as JSON. */
+export function asJson(source: string, results: readonly NamedResult[]): string {
+  return JSON.stringify({ source, checks: results.map(({ name, result }) => ({ name, ...result })) }, null, 2)
 }
 
-function linesOf(finding: CheckResult, options: ReportOptions): string[] {
-  switch (finding.status) {
+function linesOf(result: CheckResult, options: ReportOptions): string[] {
+  switch (result.status) {
     case 'ok':
-      return [finding.says]
+      return [result.summary]
     case 'skipped':
-      return [coloured('gray', finding.why, options)]
+      return [coloured('gray', result.reason, options)]
     default:
-      return byRemedy(finding.problems).flatMap(({ mend, whats }) => [
-        ...whats,
-        coloured('cyan', `-> ${mend}`, options),
+      return byFix(result.problems).flatMap(({ fix, summaries }) => [
+        ...summaries,
+        coloured('cyan', `-> ${fix}`, options),
       ])
   }
 }
 
-/** Troubles with the same remedy stand together over it. */
-function byRemedy(problems: readonly Problem[]): { mend: string; whats: string[] }[] {
-  const mends = [...new Set(problems.map(({ mend }) => mend))]
-  return mends.map((mend) => ({
-    mend,
-    whats: problems.filter((problem) => problem.mend === mend).map(({ what }) => what),
+/** Groups the problems that have the same fix. */
+function byFix(problems: readonly Problem[]): { fix: string; summaries: string[] }[] {
+  const fixes = [...new Set(problems.map(({ fix }) => fix))]
+  return fixes.map((fix) => ({
+    fix,
+    summaries: problems.filter((problem) => problem.fix === fix).map(({ summary }) => summary),
   }))
 }
 
-/** Answers of services are among what is shown: none of them may move the cursor or end the colour. */
+/** Strips control characters: the text includes answers of services, which must not move the cursor or end the colour. */
 function coloured(
   colour: 'green' | 'yellow' | 'red' | 'gray' | 'cyan',
   text: string,

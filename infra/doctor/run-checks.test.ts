@@ -7,7 +7,7 @@ test.each(['code', 'password-and-code'] as const)(
   async (signInMode) => {
     const pool = await startedPool({ signInMode })
     const all = await runChecks(poolContext(pool))
-    expect(all.filter(({ finding }) => finding.status !== 'ok')).toEqual([])
+    expect(all.filter(({ result }) => result.status !== 'ok')).toEqual([])
     expect(all).toHaveLength(ALL_CHECKS.length)
     expect(isHealthy(all)).toBe(true)
   },
@@ -28,14 +28,14 @@ test('one cause is wrong once, and what hangs on it is skipped', async () => {
     status: 400,
   }
   const all = await runChecks(poolContext(pool))
-  expect(namesWith(all, 'wrong')).toEqual(['Credentials'])
+  expect(namesWith(all, 'fail')).toEqual(['Credentials'])
   expect(namesWith(all, 'skipped')).toEqual([
     'User pool',
     'App client',
     'Triggers',
-    'Their variables',
-    'Mail sender',
-    'Mail quota',
+    'Trigger variables',
+    'Email sender',
+    'Email quota',
     'Table',
     'Accounts',
   ])
@@ -46,7 +46,7 @@ test('a warning alone is no illness', async () => {
   const pool = await healthyPool()
   pool.faults.mail.isSandbox = true
   const all = await runChecks(poolContext(pool))
-  expect(namesWith(all, 'warning')).toEqual(['Mail quota'])
+  expect(namesWith(all, 'warning')).toEqual(['Email quota'])
   expect(isHealthy(all)).toBe(true)
 })
 
@@ -65,5 +65,5 @@ test('no secret is in anything that it says, whatever is wrong', async () => {
 })
 
 function namesWith(all: Awaited<ReturnType<typeof runChecks>>, status: string): string[] {
-  return all.filter(({ finding }) => finding.status === status).map(({ name }) => name)
+  return all.filter(({ result }) => result.status === status).map(({ name }) => name)
 }

@@ -1,4 +1,4 @@
-import type { Check, CheckResult } from './check-result.ts'
+import type { Check, NamedResult } from './check-result.ts'
 import { accounts } from './checks/accounts.ts'
 import { appClient } from './checks/app-client.ts'
 import { clientSecret } from './checks/client-secret.ts'
@@ -12,7 +12,7 @@ import { userPool } from './checks/user-pool.ts'
 import { variables } from './checks/variables.ts'
 import type { Context } from './context.ts'
 
-/** In the order in which one thing rests on another. */
+/** Each check comes after those that it depends on. */
 export const ALL_CHECKS: readonly Check[] = [
   nodeVersion,
   variables,
@@ -30,23 +30,21 @@ export const ALL_CHECKS: readonly Check[] = [
   clock,
 ]
 
-export type NamedResult = { readonly name: string; readonly finding: CheckResult }
-
-/** Runs the checks, one after another, and tells of each as soon as it is through. */
+/** Runs the checks in sequence, and reports each result at once. */
 export async function runChecks(
   context: Context,
-  tell: (examined: NamedResult) => void = () => {},
+  report: (result: NamedResult) => void = () => {},
 ): Promise<NamedResult[]> {
-  const all: NamedResult[] = []
-  for (const check of ALL_CHECKS) {
-    const examined = { name: check.name, finding: await check.examine(context) }
-    all.push(examined)
-    tell(examined)
+  const results: NamedResult[] = []
+  for (const { name, run } of ALL_CHECKS) {
+    const result = { name, result: await run(context) }
+    results.push(result)
+    report(result)
   }
-  return all
+  return results
 }
 
-/** True when nothing is wrong and nothing went unchecked; warnings may be left. */
-export function isHealthy(all: readonly NamedResult[]): boolean {
-  return all.every(({ finding }) => finding.status === 'ok' || finding.status === 'warning')
+/** True if every check ran and none failed; there may be warnings. */
+export function isHealthy(results: readonly NamedResult[]): boolean {
+  return results.every(({ result: { status } }) => status === 'ok' || status === 'warning')
 }

@@ -38,18 +38,16 @@ test('an account that waits for a reset gets no code: the command that helps is 
   const { pool, setPassword } = await poolWithReset('code')
   expect(await reportedBy(accounts, poolContext(pool))).toEqual([
     expect.stringMatching(
-      /^warning: Accounts that wait for a reset of the password .*: 1\. No code goes out to them -> .*aws cognito-idp admin-set-user-password --user-pool-id us-east-1_Local0001 --username [\w-]{36} --permanent /,
+      /^warning: Accounts that require a password reset .*: 1\. They receive no code -> .*aws cognito-idp admin-set-user-password --user-pool-id us-east-1_Local0001 --username [\w-]{36} --permanent /,
     ),
   ])
   await setPassword()
-  expect(await reportedBy(accounts, poolContext(pool))).toEqual([
-    'ok: none waits for a reset of its password',
-  ])
+  expect(await reportedBy(accounts, poolContext(pool))).toEqual(['ok: none requires a password reset'])
 })
 
 test('with passwords the site asks for the reset by itself', async () => {
   const { pool } = await poolWithReset('password-and-code')
   expect(await reportedBy(accounts, poolContext(pool))).toEqual([
-    'ok: a password that has to be reset is asked for by the site',
+    'ok: the site handles required password resets',
   ])
 })

@@ -5,20 +5,20 @@ import { appClientOn } from '#infra/pool.ts'
 import { appClient } from './app-client.ts'
 
 test('the client of pool.ts, alone', async () => {
-  expect(await saysOfClient({})).toEqual(['ok: as infra/pool.ts says, and the only one'])
+  expect(await saysOfClient({})).toEqual(['ok: matches infra/pool.ts, and is the only one'])
 })
 
 test('the client of pool.ts on the plan that the pool has', async () => {
   const client = appClientOn('lite')
   expect(await saysOfClient({ client, pool: { UserPoolTier: 'LITE' } })).toEqual([
-    'ok: as infra/pool.ts says, and the only one',
+    'ok: matches infra/pool.ts, and is the only one',
   ])
   expect(await saysOfClient({ pool: { UserPoolTier: 'LITE' } })).toEqual([
     expect.stringContaining(
-      'wrong: ExplicitAuthFlows is ["ALLOW_CUSTOM_AUTH"], not ["ALLOW_CUSTOM_AUTH","ALLOW_REFRESH_TOKEN_AUTH"]',
+      'fail: ExplicitAuthFlows is ["ALLOW_CUSTOM_AUTH"], not ["ALLOW_CUSTOM_AUTH","ALLOW_REFRESH_TOKEN_AUTH"]',
     ),
-    expect.stringContaining('wrong: RefreshTokenRotation.Feature is "ENABLED", not "DISABLED"'),
-    expect.stringContaining('wrong: RefreshTokenRotation.RetryGracePeriodSeconds is 60, not 0'),
+    expect.stringContaining('fail: RefreshTokenRotation.Feature is "ENABLED", not "DISABLED"'),
+    expect.stringContaining('fail: RefreshTokenRotation.RetryGracePeriodSeconds is 60, not 0'),
   ])
 })
 
@@ -39,10 +39,10 @@ test('wider flows, no rotation, errors that tell who has an account, no secret: 
     'RefreshTokenRotation.RetryGracePeriodSeconds is 0, not 60',
   ]
   expect(says).toEqual(
-    named.map((what) =>
+    named.map((summary) =>
       expect.stringMatching(
         new RegExp(
-          `^wrong: ${literal(what)} -> .* undo that on https://\\S+/us-east-1_Local0001\\S* \\(App clients\\)$`,
+          `^fail: ${literal(summary)} -> .* change it back on https://\\S+/us-east-1_Local0001\\S* \\(App clients\\)$`,
         ),
       ),
     ),
@@ -51,15 +51,15 @@ test('wider flows, no rotation, errors that tell who has an account, no secret: 
 
 test('a second client is named, with the command that removes it', async () => {
   expect(await saysOfClient({ otherClients: ['mobile'] })).toEqual([
-    'wrong: There is a second client, mobile (mobile0000): it may start sign-ins past the site -> ' +
-      'When nothing uses it: aws cognito-idp delete-user-pool-client --user-pool-id us-east-1_Local0001 --client-id mobile0000 --region us-east-1',
+    'fail: There is another client, mobile (mobile0000), which can start sign-ins without the site -> ' +
+      'If nothing uses it: aws cognito-idp delete-user-pool-client --user-pool-id us-east-1_Local0001 --client-id mobile0000 --region us-east-1',
   ])
 })
 
 test('a client that the pool has not: the one that it has is no second one, and is not to be deleted', async () => {
   const context = poolContext(await healthyPool(), { variables: { COGNITO_CLIENT_ID: 'other' } })
   expect(await reportedBy(appClient, context)).toEqual([
-    expect.stringMatching(/^wrong: The pool has no client other -> `npm run infra:env/),
+    expect.stringMatching(/^fail: The pool has no client other -> `npm run infra:env/),
   ])
 })
 
@@ -69,7 +69,9 @@ test.each(['DescribeUserPoolClient', 'ListUserPoolClients'])(
     const pool = await healthyPool()
     pool.faults.cognito.fail = { operation, type: 'AccessDeniedException', message: 'no', status: 400 }
     expect(await reportedBy(appClient, poolContext(pool))).toEqual([
-      expect.stringContaining(`wrong: This operator may not call cognito-idp:${operation} -> Allow`),
+      expect.stringContaining(
+        `fail: AWS denied cognito-idp:${operation} (AccessDeniedException: no) -> Allow cognito-idp:${operation}`,
+      ),
     ])
   },
 )

@@ -18,30 +18,30 @@ import {
 } from '#infra/doctor/remedies.ts'
 import { appClientOn, planOf } from '#infra/pool.ts'
 
-/** The site's client is the one of `infra/pool.ts`, property by property, and the pool's only one. */
+/** The site's client has the properties of `infra/pool.ts`, and is the only one of the pool. */
 export const appClient: Check = {
   name: 'App client',
-  examine: async (context) => {
+  run: async (context) => {
     const pool = await context.pool()
-    const clientId = context.set('COGNITO_CLIENT_ID')
-    if (!pool.ok) return skipped('the pool could not be looked at')
+    const clientId = context.variable('COGNITO_CLIENT_ID')
+    if (!pool.ok) return skipped('the pool could not be read')
     const listed = await awsCall('cognito-idp:ListUserPoolClients', everyClient(context, pool.value))
     if (clientId === undefined)
       return listed.ok
-        ? skipped('COGNITO_CLIENT_ID names no client')
+        ? skipped('COGNITO_CLIENT_ID is not set, or malformed')
         : resultOf([problemFor(context, listed.error)], '')
     const itself = await differencesOf(context, pool.value, clientId)
     const others = listed.ok
       ? otherClients(context, pool.value, listed.value, clientId)
       : [problemFor(context, listed.error)]
-    return resultOf([...itself, ...others], 'as infra/pool.ts says, and the only one')
+    return resultOf([...itself, ...others], 'matches infra/pool.ts, and is the only one')
   },
 }
 
-/** Hosted pages and third parties would be other ways in. */
+/** Hosted pages and third parties would allow other sign-ins. */
 const BY_DEFAULT = { AllowedOAuthFlowsUserPoolClient: false }
 
-/** Cognito tells nothing of a rotation that is off. */
+/** Cognito omits a rotation that is off. */
 const NO_ROTATION = { Feature: 'DISABLED', RetryGracePeriodSeconds: 0 }
 
 async function differencesOf(context: Context, pool: UserPoolType, clientId: string): Promise<Problem[]> {
@@ -64,7 +64,7 @@ async function differencesOf(context: Context, pool: UserPoolType, clientId: str
   )
 }
 
-/** Beside a client that the pool does not have, each of the others may be the site's own: none of them is second. */
+/** If the pool does not have the site's client, one of the others may be it: none is reported. */
 function otherClients(
   context: Context,
   pool: UserPoolType,
@@ -76,8 +76,8 @@ function otherClients(
   return others.map(({ ClientName, ClientId }) => {
     const remove = `cognito-idp delete-user-pool-client --user-pool-id ${pool.Id} --client-id ${ClientId}`
     return fail(
-      `There is a second client, ${ClientName} (${ClientId}): it may start sign-ins past the site`,
-      fixOnAws(context, `When nothing uses it: ${awsCommand(context, remove)}`),
+      `There is another client, ${ClientName} (${ClientId}), which can start sign-ins without the site`,
+      fixOnAws(context, `If nothing uses it: ${awsCommand(context, remove)}`),
     )
   })
 }

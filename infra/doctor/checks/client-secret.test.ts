@@ -7,7 +7,7 @@ const WRONG = 'notthesecretofthisclient'
 test('the right one is taken, at no cost: no start, no trigger, no mail', async () => {
   const lines: string[] = []
   const pool = await startedPool({ writeLine: (line) => lines.push(line) })
-  expect(await reportedBy(clientSecret, poolContext(pool))).toEqual(['ok: Cognito takes it'])
+  expect(await reportedBy(clientSecret, poolContext(pool))).toEqual(['ok: Cognito accepts it'])
   expect([lines, pool.inbox.messages(), await pool.tableItems()]).toEqual([[], [], []])
 })
 
@@ -16,7 +16,7 @@ test('a wrong one is named, and not shown', async () => {
   const says = await reportedBy(clientSecret, context)
   expect(says).toEqual([
     expect.stringMatching(
-      /^wrong: COGNITO_CLIENT_SECRET is not the secret of this client: nobody can sign in -> `npm run infra:env/,
+      /^fail: COGNITO_CLIENT_SECRET is not the secret of this client: sign-ins fail -> `npm run infra:env/,
     ),
   ])
   expect(says.join()).not.toContain(WRONG)
@@ -30,7 +30,7 @@ test('a Cognito that looks at the token first does not hide a wrong one', async 
   const context = poolContext(pool, { variables: { COGNITO_CLIENT_SECRET: WRONG } })
   expect(await reportedBy(clientSecret, context)).toEqual([
     expect.stringMatching(
-      /^warning: COGNITO_CLIENT_SECRET is not the one that the pool shows, .* -> Unless it is being/,
+      /^warning: COGNITO_CLIENT_SECRET is not the secret that the pool shows, .* -> Unless it is being/,
     ),
   ])
 })
@@ -38,13 +38,13 @@ test('a Cognito that looks at the token first does not hide a wrong one', async 
 test('a client that Cognito does not know', async () => {
   const context = poolContext(await healthyPool(), { variables: { COGNITO_CLIENT_ID: 'other' } })
   expect(await reportedBy(clientSecret, context)).toEqual([
-    expect.stringMatching(/^wrong: Cognito knows no client other: nobody can sign in -> `npm run infra:env/),
+    expect.stringMatching(/^fail: Cognito has no client other: sign-ins fail -> `npm run infra:env/),
   ])
 })
 
 test('without the variables there is nothing to try', async () => {
   const context = poolContext(await healthyPool(), { variables: { COGNITO_CLIENT_SECRET: '' } })
   expect(await reportedBy(clientSecret, context)).toEqual([
-    'skipped: the variables of the client are not in order',
+    'skipped: COGNITO_CLIENT_ID or COGNITO_CLIENT_SECRET is not set, or malformed',
   ])
 })

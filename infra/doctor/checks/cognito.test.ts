@@ -15,26 +15,28 @@ test('a pool that Cognito does not know comes from other variables', async () =>
   const pool = await healthyPool()
   const context = poolContext(pool, { variables: { COGNITO_USER_POOL_ID: 'us-east-1_Other' } })
   expect(await reportedBy(cognito, context)).toEqual([
-    expect.stringMatching(/^wrong: \S+ has no pool us-east-1_Other \(status 404\) -> `npm run infra:env/),
+    expect.stringMatching(/^fail: \S+ has no pool us-east-1_Other \(status 404\) -> `npm run infra:env/),
   ])
 })
 
 test.each([
   ['aws', "Check this machine's network"],
-  ['local', 'Start the local servers, and leave them running: npm run dev'],
-  ['elsewhere', 'Start what should answer at http://127.0.0.1:'],
-] as const)('nobody answers, on %s', async (where, mend) => {
+  ['local', 'Start the local servers and keep them running: npm run dev'],
+  ['elsewhere', 'Start the server at http://127.0.0.1:'],
+] as const)('Cognito cannot be reached: %s', async (where, fix) => {
   const pool = await startedPool()
   const context = poolContext(pool, { where })
   await pool.close()
   const [said] = await reportedBy(cognito, context)
-  expect(said).toContain(`wrong: ${pool.cognitoUrl} does not answer (ECONNREFUSED) -> ${mend}`)
+  expect(said).toContain(`fail: Cannot reach ${pool.cognitoUrl} (ECONNREFUSED) -> ${fix}`)
 })
 
 test('without a pool there is nobody to ask', async () => {
   const pool = await healthyPool()
   const context = poolContext(pool, { variables: { COGNITO_USER_POOL_ID: 'pool' } })
-  expect(await reportedBy(cognito, context)).toEqual(['skipped: COGNITO_USER_POOL_ID names no pool'])
+  expect(await reportedBy(cognito, context)).toEqual([
+    'skipped: COGNITO_USER_POOL_ID is not set, or malformed',
+  ])
 })
 
 test('a Cognito that is neither AWS nor `npm run dev` is told by its pool, however the SDK is led there', async () => {
@@ -43,7 +45,7 @@ test('a Cognito that is neither AWS nor `npm run dev` is told by its pool, howev
     const context = lookFrom({ [name]: cognitoUrl, COGNITO_USER_POOL_ID: 'us-east-1_Other' })
     expect(context.where).toBe('elsewhere')
     expect(await reportedBy(cognito, context)).toEqual([
-      `wrong: ${cognitoUrl} has no pool us-east-1_Other (status 404) -> ${cognitoUrl} is not AWS: set the variables of a pool and a client that it has. Without the variables AWS_ENDPOINT_URL..., AWS is called.`,
+      `fail: ${cognitoUrl} has no pool us-east-1_Other (status 404) -> ${cognitoUrl} is not AWS: set the variables of its pool and client. To call AWS, remove the variables AWS_ENDPOINT_URL_*.`,
     ])
     expect(lookFrom({ [name]: cognitoUrl, COGNITO_USER_POOL_ID: LOCAL_POOL_ID }).where).toBe('local')
     expect(
@@ -61,32 +63,30 @@ function lookFrom(variables: Record<string, string>): Context {
 
 test('an operator who may look at the pool', async () => {
   const pool = await healthyPool()
-  expect(await reportedBy(credentials, poolContext(pool))).toEqual(['ok: may look at the pool'])
+  expect(await reportedBy(credentials, poolContext(pool))).toEqual(['ok: may read the pool'])
 })
 
 test.each([
   [
     'AccessDeniedException',
-    'This operator may not call cognito-idp:DescribeUserPool -> Allow cognito-idp:DescribeUserPool',
+    'AWS denied cognito-idp:DescribeUserPool (AccessDeniedException: said) -> Allow cognito-idp:DescribeUserPool',
   ],
   [
     'ExpiredTokenException',
-    'AWS does not take these credentials (ExpiredTokenException) -> Sign in to AWS again: aws sso login',
+    'AWS rejected the credentials (ExpiredTokenException: said) -> Sign in (for example: aws sso login',
   ],
   [
     'ResourceNotFoundException',
-    'cognito-idp:DescribeUserPool knows none of this name in us-east-1 -> Compare',
+    'cognito-idp:DescribeUserPool found nothing by this name (ResourceNotFoundException: said) -> Check',
   ],
   [
     'InternalErrorException',
-    'cognito-idp:DescribeUserPool failed: InternalErrorException: said -> Look again in a minute',
+    'cognito-idp:DescribeUserPool cannot answer now (InternalErrorException: said) -> Try again in a minute',
   ],
 ])('%s', async (type, said) => {
   const pool = await healthyPool()
   pool.faults.cognito.fail = { operation: 'DescribeUserPool', type, message: 'said', status: 400 }
-  expect(await reportedBy(credentials, poolContext(pool))).toEqual([
-    expect.stringContaining(`wrong: ${said}`),
-  ])
+  expect(await reportedBy(credentials, poolContext(pool))).toEqual([expect.stringContaining(`fail: ${said}`)])
 })
 
 test('no credentials at all', async () => {
@@ -99,7 +99,7 @@ test('no credentials at all', async () => {
   const pool = await healthyPool()
   const context = poolContext(pool, { variables: { AWS_ACCESS_KEY_ID: undefined } })
   expect(await reportedBy(credentials, context)).toEqual([
-    'wrong: There are no AWS credentials -> Sign in to AWS: aws sso login, or export AWS_PROFILE=NAME',
+    expect.stringMatching(/^fail: No AWS credentials found \(.+\) -> Sign in .* set AWS_PROFILE=NAME/),
   ])
   vi.unstubAllEnvs()
 })
@@ -108,7 +108,7 @@ test('where some services are led elsewhere, AWS itself is not asked about the o
   const pool = await healthyPool()
   const context = poolContext(pool, { variables: { AWS_ENDPOINT_URL_SES: undefined } })
   expect(await reportedBy(credentials, context)).toEqual([
-    'wrong: AWS_ENDPOINT_URL_SES is not set, but other services are led elsewhere -> Set it too, or look at the local servers: npm run doctor -- --local',
+    'fail: AWS_ENDPOINT_URL_SES is not set, but other services have an endpoint that is not AWS -> Set it too, or check the local servers: npm run doctor -- --local',
   ])
 })
 
@@ -116,5 +116,5 @@ test('when Cognito does not answer, another check says so', async () => {
   const pool = await startedPool()
   const context = poolContext(pool)
   await pool.close()
-  expect(await reportedBy(credentials, context)).toEqual(['skipped: Cognito does not answer'])
+  expect(await reportedBy(credentials, context)).toEqual(['skipped: Cognito cannot be reached'])
 })

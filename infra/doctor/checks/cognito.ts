@@ -1,35 +1,38 @@
-import { type Check, fail, type Problem, resultOf, skipped } from '#infra/doctor/check-result.ts'
-import type { Context } from '#infra/doctor/context.ts'
-import { problemFor, reachFix, variablesFix } from '#infra/doctor/remedies.ts'
+import { type Check, fail, resultOf, skipped } from '#infra/doctor/check-result.ts'
+import { connectionProblem, problemFor, variablesFix } from '#infra/doctor/remedies.ts'
 
-/** Cognito answers this machine, and knows the pool: what the site needs, without any credentials. */
+/** This machine can reach Cognito, which has the pool. The site needs this; it uses no AWS credentials. */
 export const cognito: Check = {
   name: 'Cognito',
-  examine: async (context) => {
+  run: async (context) => {
     const keys = await context.publicKeys()
-    const poolId = context.set('COGNITO_USER_POOL_ID')
-    if (keys.code === 'not-asked') return skipped('COGNITO_USER_POOL_ID names no pool')
-    return resultOf(problems(context), `${context.cognitoUrl} serves the keys of ${poolId}`)
-
-    function problems(at: Context): Problem[] {
-      if (keys.code === 'unreachable')
-        return [fail(`${at.cognitoUrl} does not answer (${keys.why})`, reachFix(at))]
-      if (keys.code !== 'no-pool') return []
-      const what = `${at.cognitoUrl} has no pool ${poolId} (status ${keys.status})`
-      return [fail(what, variablesFix(at))]
+    const { cognitoUrl } = context
+    const poolId = context.variable('COGNITO_USER_POOL_ID')
+    switch (keys.code) {
+      case 'not-called':
+        return skipped('COGNITO_USER_POOL_ID is not set, or malformed')
+      case 'unreachable':
+        return resultOf([connectionProblem(context, keys.problem, cognitoUrl)], '')
+      case 'no-pool':
+        return resultOf(
+          [fail(`${cognitoUrl} has no pool ${poolId} (status ${keys.status})`, variablesFix(context))],
+          '',
+        )
+      case 'fetched':
+        return resultOf([], `${cognitoUrl} serves the keys of ${poolId}`)
     }
   },
 }
 
-/** The operator's own credentials: AWS takes them, and they may look at the pool. The site needs none. */
+/** AWS accepts the operator's credentials, and they may read the pool. The site needs none. */
 export const credentials: Check = {
   name: 'Credentials',
-  examine: async (context) => {
-    if (context.set('COGNITO_USER_POOL_ID') === undefined)
-      return skipped('COGNITO_USER_POOL_ID names no pool')
+  run: async (context) => {
+    if (context.variable('COGNITO_USER_POOL_ID') === undefined)
+      return skipped('COGNITO_USER_POOL_ID is not set, or malformed')
     const { code } = await context.publicKeys()
-    if (code === 'unreachable') return skipped('Cognito does not answer')
+    if (code === 'unreachable') return skipped('Cognito cannot be reached')
     const pool = await context.pool()
-    return resultOf(pool.ok ? [] : [problemFor(context, pool.error)], 'may look at the pool')
+    return resultOf(pool.ok ? [] : [problemFor(context, pool.error)], 'may read the pool')
   },
 }

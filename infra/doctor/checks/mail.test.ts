@@ -11,7 +11,7 @@ const SES = 'https://us-east-1.console.aws.amazon.com/ses/home?region=us-east-1#
 
 test('a verified sender of an account that may send', async () => {
   expect(await reportedBy(mailSender, poolContext(await healthyPool()))).toEqual([
-    'ok: no-reply@example.com is verified, and SES sends',
+    'ok: no-reply@example.com is verified, and SES can send',
   ])
 })
 
@@ -19,7 +19,7 @@ test('a sender that is not verified yet', async () => {
   const pool = await healthyPool()
   pool.faults.mail.isUnverified = true
   expect(await reportedBy(mailSender, poolContext(pool))).toEqual([
-    `wrong: no-reply@example.com is not verified (Pending): every mail is rejected -> Enter the DNS records, or open the mailed link, of ${SES}/identities/no-reply%40example.com`,
+    `fail: no-reply@example.com is not verified (Pending): every email is rejected -> Add the DNS records to the domain, or open the link in the email from SES: ${SES}/identities/no-reply%40example.com`,
   ])
 })
 
@@ -28,7 +28,7 @@ test('a sender that SES never heard of', async () => {
   const pool = await startedPool({ deployed: { pool: { EmailConfiguration } } })
   pool.faults.lambda.isEnvironmentHidden = true
   expect(await reportedBy(mailSender, poolContext(pool))).toEqual([
-    `wrong: SES in us-east-1 knows neither hello@elsewhere.example nor its domain: every mail is rejected -> npm run deploy -- --stage STAGE --sender hello@elsewhere.example --create-identity makes the identity; or make it on ${SES}/identities`,
+    `fail: SES in us-east-1 has neither hello@elsewhere.example nor its domain: every email is rejected -> npm run deploy -- --stage STAGE --sender hello@elsewhere.example --create-identity creates the identity; or create it on ${SES}/identities`,
   ])
 })
 
@@ -36,14 +36,14 @@ test('an account whose sending is paused', async () => {
   const pool = await healthyPool()
   pool.faults.mail.error = 'AccountSendingPausedException'
   expect(await reportedBy(mailSender, poolContext(pool))).toEqual([
-    `wrong: Sending is paused for the whole account: no mail goes out -> Read why on ${SES}/account; if you paused it: aws ses update-account-sending-enabled --enabled --region us-east-1`,
+    `fail: Sending is paused for the AWS account: no email is sent -> See the reason on ${SES}/account; if you paused it: aws ses update-account-sending-enabled --enabled --region us-east-1`,
   ])
 })
 
 test('a sender that nobody tells', async () => {
   const pool = await startedPool({ deployed: { detached: triggerNames } })
   expect(await reportedBy(mailSender, poolContext(pool))).toEqual([
-    'skipped: neither the triggers nor the pool tell the sender',
+    'skipped: neither the triggers nor the pool name the sender',
   ])
 })
 
@@ -58,13 +58,13 @@ test('an address may be verified by itself, by its domain, or by one above', () 
 const SENDER = 'no-reply@example.com'
 const PAGE = 'https://us-east-1.console.aws.amazon.com/ses/home?region=us-east-1#/account'
 const SANDBOX =
-  'SES is in its sandbox (200 mails a day): mails to addresses that are not verified are rejected (MessageRejected)'
+  'SES is in its sandbox (200 emails a day): email to unverified addresses is rejected (MessageRejected)'
 
 test('mails of the last day, out of those that there are', async () => {
   const pool = await startedPool()
   await send(pool, 2)
   expect(await reportedBy(mailQuota, poolContext(pool))).toEqual([
-    'ok: not in the sandbox; 2 of 50000 mails in 24 hours, 14 a second',
+    'ok: not in the sandbox; 2 of 50000 emails in 24 hours, 14 per second',
   ])
 })
 
@@ -72,12 +72,12 @@ test('the sandbox is a warning where one tries things, and wrong where people si
   const tried = await startedPool()
   tried.faults.mail.isSandbox = true
   expect(await reportedBy(mailQuota, poolContext(tried))).toEqual([
-    `warning: ${SANDBOX}; to try it, verify your own address -> Request production access on ${PAGE}`,
+    `warning: ${SANDBOX}; to test, verify your own address -> Request production access on ${PAGE}`,
   ])
   const production = await startedPool({ deployed: { pool: { DeletionProtection: 'ACTIVE' } } })
   production.faults.mail.isSandbox = true
   expect(await reportedBy(mailQuota, poolContext(production))).toEqual([
-    `wrong: ${SANDBOX}; people outside get no code, and this is a protected stage -> Request production access on ${PAGE}`,
+    `fail: ${SANDBOX}; visitors receive no code, and this is a production stage -> Request production access on ${PAGE}`,
   ])
 })
 
@@ -87,13 +87,13 @@ test('little of the quota is left, and then nothing', async () => {
   await send(pool, 190)
   expect(await reportedBy(mailQuota, poolContext(pool))).toContainEqual(
     expect.stringContaining(
-      'warning: 10 of 200 mails are left for these 24 hours -> Ask for a higher quota on',
+      'warning: 10 of 200 emails are left in these 24 hours -> Request a higher quota on',
     ),
   )
   await send(pool, 10)
   expect(await reportedBy(mailQuota, poolContext(pool))).toContainEqual(
     expect.stringContaining(
-      'wrong: All 200 mails of 24 hours are used up: no code goes out (Throttling) -> Ask',
+      'fail: The quota of 200 emails in 24 hours is used up: no code is sent (Throttling) -> Request',
     ),
   )
 })

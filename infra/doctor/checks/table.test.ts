@@ -16,7 +16,7 @@ const PAGE = `https://us-east-1.console.aws.amazon.com/dynamodbv2/home?region=us
 
 test('the table of pool.ts', async () => {
   const { pool } = await started()
-  expect(await reportedBy(table, poolContext(pool))).toEqual([`ok: ${TableName}, as infra/pool.ts says`])
+  expect(await reportedBy(table, poolContext(pool))).toEqual([`ok: ${TableName} matches infra/pool.ts`])
 })
 
 test('no table', async () => {
@@ -24,7 +24,7 @@ test('no table', async () => {
   await dynamodb.send(new DeleteTableCommand({ TableName }))
   await untilTableIsGone(dynamodb)
   expect(await reportedBy(table, poolContext(pool))).toEqual([
-    `wrong: There is no table ${TableName}: every sign-in fails -> Restore it from a backup under the same name, or destroy the stage and deploy it again: ${PAGE}`,
+    `fail: There is no table ${TableName}: sign-ins fail -> Restore it from a backup under the same name, or destroy and redeploy the stage: ${PAGE}`,
   ])
 })
 
@@ -43,11 +43,9 @@ test('a table with another key', async () => {
   )
   await untilTableIsActive(dynamodb, TableName)
   expect(await reportedBy(table, poolContext(pool))).toEqual([
-    expect.stringContaining(
-      `wrong: ${TableName}: AttributeDefinitions.0.AttributeName is "id", not "pk" -> `,
-    ),
-    expect.stringContaining(`wrong: ${TableName}: KeySchema.0.AttributeName is "id", not "pk" -> `),
-    expect.stringContaining(`wrong: ${TableName}: BillingMode is "PROVISIONED", not "PAY_PER_REQUEST" -> `),
+    expect.stringContaining(`fail: ${TableName}: AttributeDefinitions.0.AttributeName is "id", not "pk" -> `),
+    expect.stringContaining(`fail: ${TableName}: KeySchema.0.AttributeName is "id", not "pk" -> `),
+    expect.stringContaining(`fail: ${TableName}: BillingMode is "PROVISIONED", not "PAY_PER_REQUEST" -> `),
   ])
 })
 
@@ -58,7 +56,7 @@ test.each([
   const { pool, dynamodb } = await started()
   await dynamodb.send(new UpdateTimeToLiveCommand({ TableName, TimeToLiveSpecification }))
   expect(await reportedBy(table, poolContext(pool))).toEqual([
-    `warning: ${TableName} is never swept (time to live is ${is}, not ENABLED on sweepAt): it grows for ever -> aws dynamodb update-time-to-live --table-name ${TableName} --time-to-live-specification Enabled=true,AttributeName=sweepAt --region us-east-1`,
+    `warning: ${TableName} keeps expired items and grows without limit (time to live is ${is}, not ENABLED on sweepAt) -> aws dynamodb update-time-to-live --table-name ${TableName} --time-to-live-specification Enabled=true,AttributeName=sweepAt --region us-east-1`,
   ])
 })
 
@@ -66,10 +64,10 @@ test('a table whose name is not told has to be named', async () => {
   const { pool } = await started()
   pool.faults.lambda.isEnvironmentHidden = true
   expect(await reportedBy(table, poolContext(pool))).toEqual([
-    expect.stringMatching(/^skipped: the triggers do not tell its name; .* npm run doctor -- --table NAME/),
+    expect.stringMatching(/^skipped: its name is unknown; .* npm run doctor -- --table NAME/),
   ])
   expect(await reportedBy(table, poolContext(pool, { tableName: TableName }))).toEqual([
-    `ok: ${TableName}, as infra/pool.ts says`,
+    `ok: ${TableName} matches infra/pool.ts`,
   ])
 })
 

@@ -11,16 +11,16 @@ import { describeDifference, differences } from '#infra/doctor/differences.ts'
 import { awsCommand, fixOnAws, problemFor, revertFix, tablePage } from '#infra/doctor/remedies.ts'
 import { table as writtenTable } from '#infra/pool.ts'
 
-/** The triggers' table is there, as `infra/pool.ts` says, and gets swept. */
+/** The triggers' table exists, has the properties of `infra/pool.ts`, and deletes expired items. */
 export const table: Check = {
   name: 'Table',
-  examine: async (context) => {
+  run: async (context) => {
     const pool = await context.pool()
-    if (!pool.ok) return skipped('the pool could not be looked at')
-    const name = context.tableName ?? (await triggerVariable(context, 'TABLE_NAME'))
+    if (!pool.ok) return skipped('the pool could not be read')
+    const name = context.tableName ?? triggerVariable(await context.triggerVariables(), 'TABLE_NAME')
     if (name === undefined) {
       return skipped(
-        'the triggers do not tell its name; give it: npm run doctor -- --table NAME (TableName of the stack)',
+        'its name is unknown; pass it: npm run doctor -- --table NAME (output TableName of the stack)',
       )
     }
     const call = context.aws.dynamodb.send(new DescribeTableCommand({ TableName: name }))
@@ -28,7 +28,7 @@ export const table: Check = {
     const described = answer.ok ? answer.value.Table : undefined
     if (answer.ok && described !== undefined) {
       const problems = [...properties(context, name, described), ...(await timeToLive(context, name))]
-      return resultOf(problems, `${name}, as infra/pool.ts says`)
+      return resultOf(problems, `${name} matches infra/pool.ts`)
     }
     const isGone = answer.ok || answer.error.code === 'not-found'
     return resultOf([isGone ? gone(context, name) : problemFor(context, answer.error)], '')
@@ -36,8 +36,8 @@ export const table: Check = {
 }
 
 function gone(context: Context, name: string): Problem {
-  const mend = `Restore it from a backup under the same name, or destroy the stage and deploy it again: ${tablePage(context, name)}`
-  return fail(`There is no table ${name}: every sign-in fails`, fixOnAws(context, mend))
+  const fix = `Restore it from a backup under the same name, or destroy and redeploy the stage: ${tablePage(context, name)}`
+  return fail(`There is no table ${name}: sign-ins fail`, fixOnAws(context, fix))
 }
 
 function properties(
@@ -49,14 +49,14 @@ function properties(
   const deployed = { ...rest, BillingMode: BillingModeSummary?.BillingMode ?? 'PROVISIONED' }
   const isUsable = TableStatus === 'ACTIVE' || TableStatus === 'UPDATING'
   return [
-    ...(isUsable ? [] : [fail(`${name} is ${TableStatus}`, 'Look again in a minute.')]),
+    ...(isUsable ? [] : [fail(`${name} is ${TableStatus}`, 'Try again in a minute.')]),
     ...differences(expected, deployed).map((difference) =>
       fail(`${name}: ${describeDifference(difference)}`, revertFix(context, tablePage(context, name))),
     ),
   ]
 }
 
-/** Without it everything works, and what is over is kept for ever. */
+/** Without time to live everything works, but expired items are kept. */
 async function timeToLive(context: Context, name: string): Promise<Problem[]> {
   const call = context.aws.dynamodb.send(new DescribeTimeToLiveCommand({ TableName: name }))
   const answer = await awsCall('dynamodb:DescribeTimeToLive', call)
@@ -68,7 +68,7 @@ async function timeToLive(context: Context, name: string): Promise<Problem[]> {
   const enable = `dynamodb update-time-to-live --table-name ${name} --time-to-live-specification Enabled=true,AttributeName=${expected}`
   return [
     warning(
-      `${name} is never swept (time to live is ${TimeToLiveStatus || 'unknown'}${on}, not ENABLED on ${expected}): it grows for ever`,
+      `${name} keeps expired items and grows without limit (time to live is ${TimeToLiveStatus || 'unknown'}${on}, not ENABLED on ${expected})`,
       fixOnAws(context, awsCommand(context, enable)),
     ),
   ]

@@ -9,7 +9,7 @@ test.each(['20.20.0', '20.20.2', '22.0.0', '24.1.0'])('%s will do', async (versi
 
 test.each(['18.20.8', '20.19.9', '20.3.0'])('%s is too old', async (version) => {
   expect(await says(version)).toEqual([
-    `wrong: ${version} is older than 20.20 -> Install the newest long-term version: https://nodejs.org/en/download, or nvm install --lts`,
+    `fail: ${version} is older than 20.20 -> Install the latest LTS version: https://nodejs.org/en/download, or nvm install --lts`,
   ])
 })
 
@@ -30,7 +30,7 @@ test.each([
   const context = poolContext(pool, { clock: () => Date.now() + seconds * 1000 })
   const [said] = await reportedBy(clock, context)
   expect(said).toMatch(
-    new RegExp(`^wrong: This machine's clock is 30[0-2] seconds ${where} Cognito's -> .*timedatectl`),
+    new RegExp(`^fail: This machine's clock is 30[0-2] seconds ${where} Cognito's -> .*timedatectl`),
   )
 })
 
@@ -38,5 +38,5 @@ test('nobody who tells the time', async () => {
   const pool = await startedPool()
   const context = poolContext(pool)
   await pool.close()
-  expect(await reportedBy(clock, context)).toEqual(['skipped: Cognito did not tell the time'])
+  expect(await reportedBy(clock, context)).toEqual(['skipped: Cognito did not send its time'])
 })

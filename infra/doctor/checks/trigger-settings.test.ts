@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import type { Variables } from '#infra/aws/clients.ts'
+import type { Variables } from '#infra/aws/credentials.ts'
 import { healthyPool, poolContext, reportedBy, startedPool } from '#infra/doctor/testing/pool-context.ts'
 import { triggerNames } from '#infra/per-trigger.ts'
 import { triggerSettings } from './trigger-settings.ts'
@@ -9,22 +9,22 @@ const WEAK = 'YWFhYWFhYWFhYWFhYWFhYWFhYWFhYWFhYWFhYWFhYWE='
 
 test('complete, and the same for all', async () => {
   expect(await reportedBy(triggerSettings, poolContext(await healthyPool()))).toEqual([
-    'ok: complete, the same for all triggers, and in the mode of the site',
+    'ok: complete, equal for all triggers, and in the mode of the site',
   ])
 })
 
 test('a variable that one of them misses', async () => {
   expect(await saysWithVariables({ TABLE_NAME: undefined })).toEqual([
-    expect.stringMatching(/^wrong: CreateAuthChallenge: missing or malformed: TABLE_NAME -> npm run deploy/),
-    expect.stringMatching(/^wrong: TABLE_NAME is not the same for all triggers -> npm run deploy/),
+    expect.stringMatching(/^fail: CreateAuthChallenge: missing or malformed: TABLE_NAME -> npm run deploy/),
+    expect.stringMatching(/^fail: TABLE_NAME differs between triggers -> npm run deploy/),
   ])
 })
 
 test('another secret in one of them, and a weak one: neither is shown', async () => {
   const says = await saysWithVariables({ CODE_SECRET: WEAK })
   expect(says).toEqual([
-    expect.stringContaining('wrong: CreateAuthChallenge: CODE_SECRET is weak -> '),
-    expect.stringContaining('wrong: CODE_SECRET is not the same for all triggers -> '),
+    expect.stringContaining('fail: CreateAuthChallenge: CODE_SECRET is weak -> '),
+    expect.stringContaining('fail: CODE_SECRET differs between triggers -> '),
   ])
   expect(says.join()).not.toContain(WEAK)
 })
@@ -33,14 +33,14 @@ test('a site in the other mode signs nobody in', async () => {
   const pool = await startedPool({ signInMode: 'password-and-code' })
   const context = poolContext(pool, { variables: { SIGN_IN_MODE: 'code' } })
   expect(await reportedBy(triggerSettings, context)).toEqual([
-    'wrong: The triggers run in the mode password-and-code, the site in code: nobody can sign in -> Set SIGN_IN_MODE=password-and-code for the site, or the triggers into its mode: npm run deploy -- --stage STAGE --sign-in-mode code.',
+    'fail: The triggers run in mode password-and-code, the site in mode code: sign-ins fail -> Set SIGN_IN_MODE=password-and-code for the site, or deploy the triggers in that mode: npm run deploy -- --stage STAGE --sign-in-mode code',
   ])
 })
 
 test('mails that name another site', async () => {
   const context = poolContext(await healthyPool(), { variables: { APP_ORIGIN: 'http://localhost:4000' } })
   expect(await reportedBy(triggerSettings, context)).toEqual([
-    'warning: Mails name http://localhost:3000, the site is at http://localhost:4000 -> npm run deploy -- --stage STAGE --app-origin http://localhost:4000',
+    'warning: Emails link to http://localhost:3000, but the site is at http://localhost:4000 -> npm run deploy -- --stage STAGE --app-origin http://localhost:4000',
   ])
 })
 
@@ -48,7 +48,9 @@ test('whoever may not decrypt them is told so, and that it is meant so', async (
   const pool = await healthyPool()
   pool.faults.lambda.isEnvironmentHidden = true
   expect(await reportedBy(triggerSettings, poolContext(pool))).toEqual([
-    expect.stringMatching(/^warning: They are not shown to this operator, .* -> .* kms:Decrypt .*0017\)\.$/),
+    expect.stringMatching(
+      /^warning: These credentials may not decrypt the trigger environment variables, .* -> .* kms:Decrypt .*0017\)\.$/,
+    ),
   ])
 })
 
@@ -58,9 +60,9 @@ test.each(['KMSDisabledException', 'KMSInvalidStateException'] as const)(
     const pool = await healthyPool()
     pool.faults.lambda.keyTrouble = keyTrouble
     expect(await reportedBy(triggerSettings, poolContext(pool))).toEqual([
-      `wrong: The variables of PreSignUp cannot be decrypted (${keyTrouble}): it does not start, and nobody can sign in -> ` +
-        `Switch the key on again: aws kms enable-key --key-id ${KEY} --region us-east-1; ` +
-        `if it waits for its deletion, first: aws kms cancel-key-deletion --key-id ${KEY} --region us-east-1`,
+      `fail: The variables of PreSignUp cannot be decrypted (${keyTrouble}): the function does not start, and sign-ins fail -> ` +
+        `Enable the key again: aws kms enable-key --key-id ${KEY} --region us-east-1; ` +
+        `if it is pending deletion, first: aws kms cancel-key-deletion --key-id ${KEY} --region us-east-1`,
     ])
   },
 )
@@ -68,7 +70,7 @@ test.each(['KMSDisabledException', 'KMSInvalidStateException'] as const)(
 test('without a function there are none', async () => {
   const pool = await startedPool({ deployed: { detached: triggerNames } })
   expect(await reportedBy(triggerSettings, poolContext(pool))).toEqual([
-    'skipped: no function of a trigger could be looked at',
+    'skipped: no trigger function could be read',
   ])
 })
 

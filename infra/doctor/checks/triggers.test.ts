@@ -10,14 +10,14 @@ const ADD_PERMISSION = `aws lambda add-permission --function-name ${FUNCTION} --
 
 test('every trigger of pool.ts, each with its function and with the permission', async () => {
   expect(await saysWith({})).toEqual([
-    `ok: all ${triggerNames.length} are attached, and may be invoked by this pool alone`,
+    `ok: all ${triggerNames.length} are attached, and only this pool may invoke them`,
   ])
 })
 
 test('a trigger that was detached', async () => {
   const pool = await startedPool({ deployed: { detached: ['VerifyAuthChallengeResponse'] } })
   expect(await reportedBy(triggers, poolContext(pool))).toEqual([
-    'wrong: The pool has no VerifyAuthChallengeResponse trigger -> Attach its function again on ' +
+    'fail: The pool has no VerifyAuthChallengeResponse trigger -> Attach its function on ' +
       'https://us-east-1.console.aws.amazon.com/cognito/v2/idp/user-pools/us-east-1_Local0001?region=us-east-1 (Extensions, Lambda triggers)',
   ])
 })
@@ -27,30 +27,30 @@ test('a trigger that pool.ts does not have', async () => {
   const pool = await startedPool({ deployed: { pool: { LambdaConfig } } })
   expect(await reportedBy(triggers, poolContext(pool))).toEqual([
     expect.stringContaining(
-      'wrong: The pool has a UserMigration trigger, of which infra/pool.ts knows nothing -> ',
+      'fail: The pool has a UserMigration trigger, which infra/pool.ts does not have -> ',
     ),
   ])
 })
 
 test('a function that the pool may not invoke', async () => {
   expect(await saysWith({ notInvocable: 'PreSignUp' })).toEqual([
-    `wrong: The pool may not invoke PreSignUp -> ${ADD_PERMISSION}`,
+    `fail: The pool may not invoke PreSignUp -> ${ADD_PERMISSION}`,
   ])
 })
 
 test('a function that another pool may invoke instead: that statement is named, too', async () => {
   expect(await saysWith({ invocableByAnother: 'PreSignUp' })).toEqual([
-    `wrong: The pool may not invoke PreSignUp -> ${ADD_PERMISSION}`,
-    'wrong: Others than this pool may invoke PreSignUp: the statement InvokePreSignUp lets in Service cognito-idp.amazonaws.com -> ' +
+    `fail: The pool may not invoke PreSignUp -> ${ADD_PERMISSION}`,
+    'fail: More than this pool may invoke PreSignUp: the statement InvokePreSignUp allows Service cognito-idp.amazonaws.com -> ' +
       `aws lambda remove-permission --function-name ${FUNCTION} --statement-id InvokePreSignUp --region us-east-1`,
   ])
 })
 
 test('a function that is not active, and one that was not updated', async () => {
   expect(await saysWith({ failed: 'PreSignUp', notUpdated: 'CreateAuthChallenge' })).toEqual([
-    'wrong: PreSignUp is Failed, not Active (The function could not be created.) -> Deploy it again: npm run deploy -- --stage STAGE',
+    'fail: PreSignUp is Failed, not Active (The function could not be created.) -> Redeploy it: npm run deploy -- --stage STAGE',
     expect.stringMatching(
-      /^wrong: The last update of CreateAuthChallenge is Failed, not Successful \(.+\) -> /,
+      /^fail: The last update of CreateAuthChallenge is Failed, not Successful \(.+\) -> /,
     ),
   ])
 })
@@ -60,13 +60,13 @@ test('a Lambda that does not answer is named once', async () => {
     variables: { AWS_ENDPOINT_URL_LAMBDA: 'http://127.0.0.1:9' },
   })
   expect(await reportedBy(triggers, context)).toEqual([
-    expect.stringMatching(/^wrong: Nobody answers to lambda:GetFunctionConfiguration \(ECONNREFUSED\) -> /),
+    expect.stringMatching(/^fail: Cannot reach lambda:GetFunctionConfiguration \(ECONNREFUSED\) -> /),
   ])
 })
 
 test('a function that was deleted', async () => {
   expect(await saysWith({ deleted: 'PreSignUp' })).toEqual([
-    `wrong: The function of PreSignUp is gone (${FUNCTION}) -> Delete what is left of the stack and deploy it again: npm run destroy, npm run deploy.`,
+    `fail: The function of PreSignUp does not exist (${FUNCTION}) -> Destroy and redeploy the stack: npm run destroy, then npm run deploy.`,
   ])
 })
 
@@ -75,9 +75,9 @@ test('functions on an old runtime, with little time', async () => {
   expect(says).toHaveLength(2 * triggerNames.length)
   expect(says.slice(0, 2)).toEqual([
     expect.stringMatching(
-      /^wrong: PreSignUp\.Runtime is "nodejs18\.x", not "nodejs24\.x" -> .* undo that on https:\S+#\/functions\/PreSignUp$/,
+      /^fail: PreSignUp\.Runtime is "nodejs18\.x", not "nodejs24\.x" -> .* change it back on https:\S+#\/functions\/PreSignUp$/,
     ),
-    expect.stringMatching(/^wrong: PreSignUp\.Timeout is 3, not 5 -> /),
+    expect.stringMatching(/^fail: PreSignUp\.Timeout is 3, not 5 -> /),
   ])
 })
 

@@ -17,12 +17,12 @@ import { type Trigger, triggerFunction } from '#infra/pool.ts'
 
 import { invocationRights, type PolicyStatement } from '../lambda-policy.ts'
 
-/** The pool has every trigger of `infra/pool.ts` and no other; each has its function, which the pool may invoke. */
+/** The pool has exactly the triggers of `infra/pool.ts`; each function exists, and only the pool may invoke it. */
 export const triggers: Check = {
   name: 'Triggers',
-  examine: async (context) => {
+  run: async (context) => {
     const [pool, deployed] = [await context.pool(), await context.triggers()]
-    if (!pool.ok || !deployed.ok) return skipped('the pool could not be looked at')
+    if (!pool.ok || !deployed.ok) return skipped('the pool could not be read')
     const problems = [
       ...attachment(context, pool.value),
       ...deployed.value.flatMap((one) => [
@@ -31,15 +31,15 @@ export const triggers: Check = {
       ]),
     ]
     return resultOf(
-      eachOnce(problems),
-      `all ${triggerNames.length} are attached, and may be invoked by this pool alone`,
+      withoutDuplicates(problems),
+      `all ${triggerNames.length} are attached, and only this pool may invoke them`,
     )
   },
 }
 
-/** Somebody who may not context, or a Lambda out of reach, is the same problem with every function. */
-function eachOnce(problems: readonly Problem[]): Problem[] {
-  return [...new Map(problems.map((problem) => [problem.what, problem])).values()]
+/** A missing permission, or a Lambda that cannot be reached, is the same problem for every function. */
+function withoutDuplicates(problems: readonly Problem[]): Problem[] {
+  return [...new Map(problems.map((problem) => [problem.summary, problem])).values()]
 }
 
 function attachment(context: Context, pool: UserPoolType): Problem[] {
@@ -50,10 +50,10 @@ function attachment(context: Context, pool: UserPoolType): Problem[] {
   const strange = names.filter((name) => triggerNames.every((trigger) => trigger !== name))
   return [
     ...missing.map((trigger) =>
-      fail(`The pool has no ${trigger} trigger`, fixOnAws(context, `Attach its function again on ${page}`)),
+      fail(`The pool has no ${trigger} trigger`, fixOnAws(context, `Attach its function on ${page}`)),
     ),
     ...strange.map((name) =>
-      fail(`The pool has a ${name} trigger, of which infra/pool.ts knows nothing`, revertFix(context, page)),
+      fail(`The pool has a ${name} trigger, which infra/pool.ts does not have`, revertFix(context, page)),
     ),
   ]
 }
@@ -66,17 +66,17 @@ function settings(context: Context, { trigger, arn, configuration }: DeployedTri
     return [...different, ...readiness(context, trigger, configuration.value)]
   }
   if (configuration.error.code !== 'not-found') return [problemFor(context, configuration.error)]
-  const mend = 'Delete what is left of the stack and deploy it again: npm run destroy, npm run deploy.'
-  return [fail(`The function of ${trigger} is gone (${arn})`, fixOnAws(context, mend))]
+  const fix = 'Destroy and redeploy the stack: npm run destroy, then npm run deploy.'
+  return [fail(`The function of ${trigger} does not exist (${arn})`, fixOnAws(context, fix))]
 }
 
-/** Lambda runs a function that is active, and its latest version once the last update is through. */
+/** Lambda runs active functions only, and the latest version only after a successful update. */
 function readiness(context: Context, trigger: Trigger, configuration: FunctionConfiguration): Problem[] {
   const { State, StateReason, LastUpdateStatus, LastUpdateStatusReason } = configuration
   const isBusy = State === 'Pending' || LastUpdateStatus === 'InProgress'
-  const mend = isBusy
-    ? 'Look again in a minute: a deployment may be under way.'
-    : fixOnAws(context, 'Deploy it again: npm run deploy -- --stage STAGE')
+  const fix = isBusy
+    ? 'Try again in a minute: a deployment may be in progress.'
+    : fixOnAws(context, 'Redeploy it: npm run deploy -- --stage STAGE')
   const about = (reason: string | undefined) => (reason ? ` (${reason})` : '')
   return [
     ...(State === 'Active' ? [] : [`${trigger} is ${State}, not Active${about(StateReason)}`]),
@@ -85,28 +85,28 @@ function readiness(context: Context, trigger: Trigger, configuration: FunctionCo
       : [
           `The last update of ${trigger} is ${LastUpdateStatus}, not Successful${about(LastUpdateStatusReason)}`,
         ]),
-  ].map((what) => fail(what, mend))
+  ].map((summary) => fail(summary, fix))
 }
 
-const NOBODY = '{"Statement":[]}'
+const NO_POLICY = '{"Statement":[]}'
 
-/** What is wrong with who may invoke a trigger: this pool has to, and nobody else may. */
+/** Only this pool may invoke a trigger. */
 function permissionProblems(context: Context, pool: UserPoolType, deployed: DeployedTrigger): Problem[] {
   const { trigger, configuration, policy } = deployed
   if (!configuration.ok) return []
   if (!policy.ok && policy.error.code !== 'not-found') return [problemFor(context, policy.error)]
-  const { isAllowed, denying, open } = invocationRights(policy.ok ? policy.value : NOBODY, pool.Arn ?? '')
+  const { isAllowed, denying, open } = invocationRights(policy.ok ? policy.value : NO_POLICY, pool.Arn ?? '')
   const remedy = (statement: PolicyStatement) => fixOnAws(context, removal(context, deployed, statement))
   return [
     ...(isAllowed || denying.length > 0
       ? []
       : [fail(`The pool may not invoke ${trigger}`, fixOnAws(context, addition(context, pool, deployed)))]),
     ...denying.map((statement) =>
-      fail(`${named(statement)} denies the pool to invoke ${trigger}`, remedy(statement)),
+      fail(`${named(statement)} denies this pool to invoke ${trigger}`, remedy(statement)),
     ),
     ...open.map((statement) =>
       fail(
-        `Others than this pool may invoke ${trigger}: ${named(statement)} lets in ${statement.Principal.join(', ')}`,
+        `More than this pool may invoke ${trigger}: ${named(statement)} allows ${statement.Principal.join(', ')}`,
         remedy(statement),
       ),
     ),

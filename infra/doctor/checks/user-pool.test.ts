@@ -5,18 +5,18 @@ import { userPoolIn } from '#infra/pool.ts'
 import { userPool } from './user-pool.ts'
 
 const UNDO =
-  '-> If infra/pool.ts was changed since, deploy it: npm run deploy. If somebody changed it by hand, undo that on https://us-east-1.console.aws.amazon.com/cognito/v2/idp/user-pools/us-east-1_Local0001?region=us-east-1'
+  '-> If infra/pool.ts has changed since, deploy it: npm run deploy. If the setting was changed by hand, change it back on https://us-east-1.console.aws.amazon.com/cognito/v2/idp/user-pools/us-east-1_Local0001?region=us-east-1'
 
 test.each(['code', 'password-and-code'] as const)(
   'the pool of pool.ts in the mode %s',
   async (signInMode) => {
     const pool = await startedPool({ signInMode })
-    expect(await reportedBy(userPool, poolContext(pool))).toEqual(['ok: as infra/pool.ts says'])
+    expect(await reportedBy(userPool, poolContext(pool))).toEqual(['ok: matches infra/pool.ts'])
   },
 )
 
 test('the pool of pool.ts on the Lite plan', async () => {
-  expect(await saysOfPool({ UserPoolTier: 'LITE' })).toEqual(['ok: as infra/pool.ts says'])
+  expect(await saysOfPool({ UserPoolTier: 'LITE' })).toEqual(['ok: matches infra/pool.ts'])
 })
 
 test('every property that differs is named by its path', async () => {
@@ -28,10 +28,10 @@ test('every property that differs is named by its path', async () => {
       Policies: { PasswordPolicy: { ...userPoolIn('code').Policies.PasswordPolicy, MinimumLength: 6 } },
     }),
   ).toEqual([
-    `wrong: AutoVerifiedAttributes is [], not ["email"] ${UNDO}`,
-    expect.stringMatching(/^wrong: Policies\.PasswordPolicy\.MinimumLength is 6, not \d+ -> /),
-    `wrong: UserPoolTier is "PLUS", not "ESSENTIALS" ${UNDO}`,
-    `wrong: MfaConfiguration is "ON", not "OFF" ${UNDO}`,
+    `fail: AutoVerifiedAttributes is [], not ["email"] ${UNDO}`,
+    expect.stringMatching(/^fail: Policies\.PasswordPolicy\.MinimumLength is 6, not \d+ -> /),
+    `fail: UserPoolTier is "PLUS", not "ESSENTIALS" ${UNDO}`,
+    `fail: MfaConfiguration is "ON", not "OFF" ${UNDO}`,
   ])
 })
 
@@ -44,10 +44,10 @@ test('what is fixed when a pool is made takes another pool', async () => {
     }),
   ).toEqual([
     expect.stringMatching(
-      /^wrong: UsernameConfiguration\.CaseSensitive is true, not false -> .* deploy another stage/,
+      /^fail: UsernameConfiguration\.CaseSensitive is true, not false -> .* deploy another stage/,
     ),
-    expect.stringMatching(/^wrong: Schema\.email\.Mutable is false, not true -> .* deploy another stage/),
-    expect.stringMatching(/^wrong: Schema\.name is not set, but should be .* -> .* deploy another stage/),
+    expect.stringMatching(/^fail: Schema\.email\.Mutable is false, not true -> .* deploy another stage/),
+    expect.stringMatching(/^fail: Schema\.name is not set, but should be .* -> .* deploy another stage/),
   ])
 })
 
@@ -55,8 +55,8 @@ test('the pool of the other mode', async () => {
   const pool = await startedPool({ signInMode: 'password-and-code' })
   const context = poolContext(pool, { variables: { SIGN_IN_MODE: 'code' } })
   expect(await reportedBy(userPool, context)).toEqual([
-    expect.stringContaining('wrong: AccountRecoverySetting.RecoveryMechanisms.admin_only is not set'),
-    expect.stringContaining('wrong: AccountRecoverySetting.RecoveryMechanisms.verified_email is {'),
+    expect.stringContaining('fail: AccountRecoverySetting.RecoveryMechanisms.admin_only is not set'),
+    expect.stringContaining('fail: AccountRecoverySetting.RecoveryMechanisms.verified_email is {'),
   ])
 })
 
@@ -64,9 +64,9 @@ test("with passwords, a pool that mails from Amazon's address soon mails no more
   const pool = { EmailConfiguration: { EmailSendingAccount: 'COGNITO_DEFAULT' } }
   const withPasswords = await startedPool({ signInMode: 'password-and-code', deployed: { pool } })
   expect(await reportedBy(userPool, poolContext(withPasswords))).toEqual([
-    expect.stringContaining("warning: Cognito's own mails come from an address of Amazon's, 50 a day"),
+    expect.stringContaining('warning: Cognito sends its email from an address of Amazon, at most 50 a day'),
   ])
-  expect(await saysOfPool(pool)).toEqual(['ok: as infra/pool.ts says'])
+  expect(await saysOfPool(pool)).toEqual(['ok: matches infra/pool.ts'])
 })
 
 test('a local pool starts as pool.ts says', async () => {
@@ -79,7 +79,7 @@ test('a local pool starts as pool.ts says', async () => {
 test('a pool of another program is changed there', async () => {
   const pool = await startedPool({ deployed: { pool: { AutoVerifiedAttributes: [] } } })
   expect(await reportedBy(userPool, poolContext(pool, { where: 'elsewhere' }))).toEqual([
-    `wrong: AutoVerifiedAttributes is [], not ["email"] -> ${pool.cognitoUrl} is not AWS: change it there, as infra/pool.ts says (npm run deploy follows AWS_ENDPOINT_URL, too). Without the variables AWS_ENDPOINT_URL..., AWS is called.`,
+    `fail: AutoVerifiedAttributes is [], not ["email"] -> ${pool.cognitoUrl} is not AWS: change it there to match infra/pool.ts (npm run deploy follows AWS_ENDPOINT_URL). To call AWS, remove the variables AWS_ENDPOINT_URL_*.`,
   ])
 })
 

@@ -5,28 +5,28 @@ import { type Difference, describeDifference, differences } from '#infra/doctor/
 import { fixOnAws, poolPage, revertFix } from '#infra/doctor/remedies.ts'
 import { planOf, userPoolIn } from '#infra/pool.ts'
 
-/** The pool is the one of `infra/pool.ts`, property by property, and nothing stands in the way of its flow. */
+/** The pool has the properties of `infra/pool.ts`, and no other factor. */
 export const userPool: Check = {
   name: 'User pool',
-  examine: async (context) => {
+  run: async (context) => {
     const pool = await context.pool()
-    if (!pool.ok) return skipped('the pool could not be looked at')
+    if (!pool.ok) return skipped('the pool could not be read')
     const written = userPoolIn(context.signInMode, planOf(pool.value.UserPoolTier))
     const different = differences({ ...written, ...BY_DEFAULT }, asWritten(pool.value))
     const problems = different.map((difference) =>
-      fail(describeDifference(difference), mend(context, pool.value, difference)),
+      fail(describeDifference(difference), fix(context, pool.value, difference)),
     )
-    return resultOf([...problems, ...ownSender(context, pool.value)], 'as infra/pool.ts says')
+    return resultOf([...problems, ...ownSender(context, pool.value)], 'matches infra/pool.ts')
   },
 }
 
-/** What `pool.ts` leaves as AWS has it: another factor would come into the flow. */
+/** Not in `pool.ts`, because it is AWS's default: another factor would change the flow. */
 const BY_DEFAULT = { MfaConfiguration: 'OFF' }
 
-/** No deployment changes these on a pool that is there. */
+/** No deployment can change these on an existing pool. */
 const FIXED = ['UsernameAttributes', 'UsernameConfiguration', 'Schema']
 
-/** The API's answer under CloudFormation's names, its attributes as far as `pool.ts` has a say in them. */
+/** The API's answer in CloudFormation's names, with the attributes that `pool.ts` sets. */
 function asWritten({ Name, SchemaAttributes = [], ...pool }: UserPoolType): object {
   const written = userPoolIn('code').Schema.map((attribute) => attribute.Name)
   return {
@@ -41,20 +41,20 @@ function asWritten({ Name, SchemaAttributes = [], ...pool }: UserPoolType): obje
   }
 }
 
-function mend(context: Context, pool: UserPoolType, { path }: Difference): string {
+function fix(context: Context, pool: UserPoolType, { path }: Difference): string {
   const isFixed = FIXED.some((name) => path.startsWith(name))
   if (!isFixed) return revertFix(context, poolPage(context, pool))
   return fixOnAws(
     context,
-    'This is fixed when a pool is made: deploy another stage, and let people sign up there.',
+    'This cannot be changed on an existing pool: deploy another stage, where visitors sign up again.',
   )
 }
 
-/** Codes that confirm an address or a new password come from Cognito itself. */
+/** Cognito itself sends the codes that confirm an address or reset a password. */
 function ownSender(context: Context, pool: UserPoolType): Problem[] {
   const account = pool.EmailConfiguration?.EmailSendingAccount
   if (context.signInMode === 'code' || account !== 'COGNITO_DEFAULT') return []
-  const what =
-    "Cognito's own mails come from an address of Amazon's, 50 a day: EmailSendingAccount is COGNITO_DEFAULT"
-  return [warning(what, revertFix(context, poolPage(context, pool)))]
+  const summary =
+    'Cognito sends its email from an address of Amazon, at most 50 a day: EmailSendingAccount is COGNITO_DEFAULT'
+  return [warning(summary, revertFix(context, poolPage(context, pool)))]
 }

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { expect, test } from 'vitest'
-import type { Variables } from '#infra/aws/clients.ts'
+import type { Variables } from '#infra/aws/credentials.ts'
 import { createContext } from '#infra/doctor/context.ts'
 import { reportedBy } from '#infra/doctor/testing/pool-context.ts'
 import { variables as check } from './variables.ts'
@@ -15,7 +15,7 @@ const COMPLETE = {
   TRUSTED_IP_HEADER: 'x-forwarded-for',
 }
 const FROM_STACK =
-  '`npm run infra:env -- --stage STAGE` reads what is deployed and writes it down, for .env.local, Vercel or Amplify.'
+  '`npm run infra:env -- --stage STAGE` writes the deployed values to a file for .env.local, Vercel or Amplify.'
 
 test('a complete site is told by its origin and its mode, and by no secret', async () => {
   const [said = ''] = await says({})
@@ -24,9 +24,9 @@ test('a complete site is told by its origin and its mode, and by no secret', asy
 
 test('every missing or malformed variable is named, with where it comes from', async () => {
   expect(await says({ COGNITO_CLIENT_ID: '', APP_ORIGIN: 'example.com' })).toEqual([
-    `wrong: COGNITO_CLIENT_ID is missing -> ${FROM_STACK}`,
+    `fail: COGNITO_CLIENT_ID is missing -> ${FROM_STACK}`,
     expect.stringMatching(
-      /^wrong: APP_ORIGIN is not an origin .* -> Set it in \.env\.local, or in the project settings/,
+      /^fail: APP_ORIGIN is not an origin .* -> Set it in \.env\.local, or in the project settings/,
     ),
   ])
 })
@@ -34,7 +34,7 @@ test('every missing or malformed variable is named, with where it comes from', a
 test.each(['hunter2hunter2', `${SECRET},short`])('a weak secret is named and not shown', async (weak) => {
   const [said = '', ...more] = await says({ SESSION_SECRET: weak })
   expect(said).toMatch(
-    /^wrong: SESSION_SECRET is weak: .* -> openssl rand -base64 32 draws one; set it in \.env\.local/,
+    /^fail: SESSION_SECRET is weak: .* -> Generate one with openssl rand -base64 32, and set it in \.env\.local/,
   )
   expect(said).not.toContain(weak)
   expect(more).toEqual([])
@@ -51,7 +51,7 @@ test('a public site that does not know who visits it is warned', async () => {
 test('a public site that is led to another Cognito has to remove that', async () => {
   expect(await says({ AWS_ENDPOINT_URL: 'https://cognito.example.com' })).toEqual([
     expect.stringMatching(
-      /^wrong: AWS_ENDPOINT_URL points the site at another Cognito .* -> Remove it in \.env\.local/,
+      /^fail: AWS_ENDPOINT_URL points the site at another Cognito .* -> Remove it in \.env\.local/,
     ),
   ])
 })

@@ -2,14 +2,14 @@ import { type Check, fail, type Problem, resultOf, warning } from '#infra/doctor
 import type { Context } from '#infra/doctor/context.ts'
 import { variablesFix } from '#infra/doctor/remedies.ts'
 
-/** The site's variables, as `lib/env.ts` reads them. No value of a secret is ever shown. */
+/** The site's variables, parsed as in `lib/env.ts`. Secrets are never printed. */
 export const variables: Check = {
   name: 'Variables',
-  examine: async (context) => {
+  run: async (context) => {
     const faults = context.variableFaults.map(({ name, message }) =>
-      fail(`${name} ${message}`, mend(context, name)),
+      fail(`${name} ${message}`, fix(context, name)),
     )
-    const origin = context.set('APP_ORIGIN')
+    const origin = context.variable('APP_ORIGIN')
     return resultOf(
       [...faults, ...unlimitedStarts(context)],
       `complete: ${origin}, sign-in with ${context.signInMode}`,
@@ -19,22 +19,22 @@ export const variables: Check = {
 
 const PLACES = 'in .env.local, or in the project settings of Vercel or Amplify Hosting'
 
-function mend(context: Context, name: string): string {
+function fix(context: Context, name: string): string {
   if (context.where === 'local') return variablesFix(context)
   if (name.startsWith('AWS_ENDPOINT_URL')) return `Remove it ${PLACES}.`
-  if (name === 'SESSION_SECRET') return `openssl rand -base64 32 draws one; set it ${PLACES}.`
+  if (name === 'SESSION_SECRET') return `Generate one with openssl rand -base64 32, and set it ${PLACES}.`
   if (name.startsWith('COGNITO_')) return variablesFix(context)
   return `Set it ${PLACES}; .env.example explains it.`
 }
 
-/** Without the visitor's address, starts have no limit of their own; on this machine there is one visitor. */
-function unlimitedStarts({ set }: Context): Problem[] {
-  const isPublic = set('APP_ORIGIN')?.startsWith('https:') === true
-  if (!isPublic || set('TRUSTED_IP_HEADER') !== undefined) return []
+/** Without the client address, starts are limited by account only. A local site has one visitor. */
+function unlimitedStarts({ variable }: Context): Problem[] {
+  const isPublic = variable('APP_ORIGIN')?.startsWith('https:') === true
+  if (!isPublic || variable('TRUSTED_IP_HEADER') !== undefined) return []
   return [
     warning(
       'TRUSTED_IP_HEADER is not set: starts are not limited by client address, only by account (docs/limits.md)',
-      `Set it ${PLACES}, to the header in which that platform writes the visitor's address; see .env.example.`,
+      `Set it ${PLACES} to the header that holds the visitor's address on that platform; see .env.example.`,
     ),
   ]
 }

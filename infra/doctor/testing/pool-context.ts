@@ -1,8 +1,8 @@
 import { cp } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterAll, onTestFinished } from 'vitest'
-import type { Variables } from '#infra/aws/clients.ts'
-import type { Check, CheckResult } from '#infra/doctor/check-result.ts'
+import type { Variables } from '#infra/aws/credentials.ts'
+import type { Check } from '#infra/doctor/check-result.ts'
 import { type Context, type ContextOptions, createContext } from '#infra/doctor/context.ts'
 import { poolFolder, temporaryFolder } from '#infra/local/cognito/testing/state-folders.ts'
 import { type OperablePool, startLocalPool } from '#infra/local/start-local-pool.ts'
@@ -16,7 +16,7 @@ afterAll(async () => {
   await (await healthy)?.close()
 })
 
-/** A healthy local pool for all tests of a file; what one of them breaks by `faults` is mended after it. */
+/** A healthy local pool, shared by the tests of a file; the `faults` of each test are removed after it. */
 export async function healthyPool(): Promise<OperablePool> {
   healthy ??= startLocalPool({ appOrigin: ORIGIN })
   const pool = await healthy
@@ -28,7 +28,7 @@ export async function healthyPool(): Promise<OperablePool> {
   return pool
 }
 
-/** A local pool of a test's own, which ends with it. */
+/** A local pool for one test. */
 export async function startedPool(options: LocalPoolOptions = {}): Promise<OperablePool> {
   const stateFolder = await temporaryFolder()
   await cp(await poolFolder(), join(stateFolder, 'cognito'), { recursive: true })
@@ -37,12 +37,12 @@ export async function startedPool(options: LocalPoolOptions = {}): Promise<Opera
   return pool
 }
 
-/** All variables that there are for a pool. */
+/** The site's and the operator's variables for a pool. */
 export function variablesOf(pool: OperablePool): Record<string, string> {
   return { ...pool.siteEnvironment(ORIGIN), ...pool.operatorEnvironment() }
 }
 
-/** A look at a pool, with the remedies for AWS, and with some variables otherwise: undefined takes one away. */
+/** The context of a pool, with the fixes for AWS. `variables` override the pool's; undefined removes one. */
 export function poolContext(
   pool: OperablePool,
   { variables = {}, ...options }: Partial<ContextOptions> & { readonly variables?: Variables } = {},
@@ -58,18 +58,15 @@ export function poolContext(
   return context
 }
 
-/** Everything that a check says, in lines: how it is, what is wrong, and how to mend it. */
-export async function reportedBy({ examine }: Check, context: Context): Promise<string[]> {
-  return linesOf(await examine(context))
-}
-
-function linesOf(finding: CheckResult): string[] {
-  switch (finding.status) {
+/** The result of a check, one line for each problem. */
+export async function reportedBy({ run }: Check, context: Context): Promise<string[]> {
+  const result = await run(context)
+  switch (result.status) {
     case 'ok':
-      return [`ok: ${finding.says}`]
+      return [`ok: ${result.summary}`]
     case 'skipped':
-      return [`skipped: ${finding.why}`]
+      return [`skipped: ${result.reason}`]
     default:
-      return finding.problems.map(({ is, what, mend }) => `${is}: ${what} -> ${mend}`)
+      return result.problems.map(({ severity, summary, fix }) => `${severity}: ${summary} -> ${fix}`)
   }
 }

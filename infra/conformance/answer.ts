@@ -1,4 +1,8 @@
-import { CognitoIdentityProviderServiceException } from '@aws-sdk/client-cognito-identity-provider'
+import {
+  CognitoIdentityProviderServiceException,
+  NotAuthorizedException,
+} from '@aws-sdk/client-cognito-identity-provider'
+import { awsProblem } from '#infra/aws/errors.ts'
 import { NotAsked } from './row.ts'
 
 /** What a call came to: the words for its answer, or `Type: message` of its refusal. */
@@ -18,22 +22,16 @@ export function inWords({ name, message }: Error): string {
   return `${name}: ${message}`
 }
 
-/** Nothing is learnt of the pool when a call was throttled, or was not allowed to this operator. */
+/** The refusal of the pool. Rejects with `NotAsked` if the error says nothing about the pool, as throttling does. */
 export function refusalOf(error: unknown): CognitoIdentityProviderServiceException {
-  if (!(error instanceof Error)) throw error
-  if (NO_ANSWER.includes(error.name)) throw new NotAsked(inWords(error))
+  if (error instanceof NotAuthorizedException) return error
+  if (error instanceof Error && SAYS_NOTHING.includes(awsProblem(error).code))
+    throw new NotAsked(inWords(error))
   if (!(error instanceof CognitoIdentityProviderServiceException)) throw error
   return error
 }
 
-const NO_ANSWER = [
-  'AccessDeniedException',
-  'CredentialsProviderError',
-  'InternalErrorException',
-  'LimitExceededException',
-  'TimeoutError',
-  'TooManyRequestsException',
-]
+const SAYS_NOTHING = ['no-credentials', 'bad-credentials', 'denied', 'unavailable', 'unreachable']
 
 /** Work that several rows need, done once. If it is refused, none of them can be asked. */
 export function prepared<T>(name: string, work: () => Promise<T>): () => Promise<T> {

@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { z } from 'zod'
-import { awsClients, type Variables } from '#infra/aws/clients.ts'
+import { awsClients } from '#infra/aws/clients.ts'
+import type { Variables } from '#infra/aws/credentials.ts'
 import { shellVariables, sourceFor } from '#infra/doctor/environment.ts'
 import { quietAwsSdk, ROOT_FOLDER } from '#infra/local/environment.ts'
 import { codeIn, MailSchema } from '#infra/local/inbox/mail.ts'

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { EmailAddressSchema } from '../../lib/email-address.ts'
 import { CODE_LENGTH } from '../../lib/limits.ts'
 import { SignInModeSchema } from '../../lib/sign-in-mode.ts'
+import { identitiesFor } from '../aws/sender.ts'
 import { PLANS } from '../pool.ts'
 
 const TRY_OUT_ORIGIN = 'http://localhost:3000'
@@ -82,11 +83,4 @@ export function parseParameters(
 
 function domainOf(address: string): string {
   return address.slice(address.indexOf('@') + 1)
-}
-
-/** SES takes an address as verified when it is, or when its domain or one above it is. */
-function identitiesFor(sender: string): string[] {
-  const labels = domainOf(sender).split('.')
-  const domains = labels.slice(0, -1).map((_, index) => labels.slice(index).join('.'))
-  return [sender, ...domains]
 }

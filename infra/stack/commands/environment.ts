@@ -1,7 +1,7 @@
+import { hasKeys, KEY_NAMES } from '../../aws/credentials.ts'
+
 /** Whose credentials, and where; what is not chosen on the command line comes from the shell. */
 export type Chosen = { readonly profile?: string | undefined; readonly region?: string | undefined }
-
-const KEYS = ['AWS_ACCESS_KEY_ID', 'AWS_SECRET_ACCESS_KEY', 'AWS_SESSION_TOKEN'] as const
 
 /**
  * Settles whose credentials are used, for the AWS SDK and for the CDK CLI alike: given a profile and keys at once, each would
@@ -10,9 +10,9 @@ const KEYS = ['AWS_ACCESS_KEY_ID', 'AWS_SECRET_ACCESS_KEY', 'AWS_SESSION_TOKEN']
 export function settleEnvironment({ profile, region }: Chosen): void {
   const { env } = process
   if (profile !== undefined) {
-    for (const key of KEYS) delete env[key]
+    for (const key of KEY_NAMES) delete env[key]
     env['AWS_PROFILE'] = profile
-  } else if (env['AWS_ACCESS_KEY_ID'] !== undefined) {
+  } else if (hasKeys(env)) {
     delete env['AWS_PROFILE']
   }
   const chosen = region ?? env['AWS_REGION'] ?? env['AWS_DEFAULT_REGION']

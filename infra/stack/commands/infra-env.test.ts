@@ -160,7 +160,9 @@ describe('a stage', () => {
     const { operator } = await deployedStage()
     operator.account.refuses('DescribeStacks', 'AccessDenied', 'User: anna is not authorized', 403)
     expect(await operator.runs('infra:env --stage prod')).toBe(1)
-    expect(operator.screen()).toContain('AWS does not allow it: User: anna is not authorized\n')
+    expect(operator.screen()).toContain(
+      'AWS denied access (AccessDenied: User: anna is not authorized). Use credentials',
+    )
   })
 })
 

@@ -39,14 +39,14 @@ describe('one sentence, with what to do', () => {
   it('without a region', async () => {
     expect(await runs('diff --stage dev', KEYS)).toEqual({
       exitCode: 1,
-      screen: 'There is no AWS region: add --region eu-central-1, or set AWS_REGION.\n',
+      screen: 'No AWS region is set. Add --region eu-central-1, or set AWS_REGION.\n',
     })
   })
 
   it('without credentials', async () => {
     const { exitCode, screen } = await runs('diff --stage dev --region eu-central-1', {})
     expect(exitCode).toBe(1)
-    expect(screen).toMatch(/^There are no AWS credentials \(.*\)\. Sign in .*--profile NAME/)
+    expect(screen).toMatch(/^No AWS credentials found \(.*\)\. Sign in .*--profile NAME/)
   })
 })
 

@@ -8,13 +8,13 @@ it.each([
   [
     'ExpiredToken',
     'The security token included in the request is expired',
-    'AWS does not take the credentials',
+    'AWS rejected the credentials (ExpiredToken: ',
   ],
-  ['InvalidClientTokenId', 'The security token is invalid.', 'AWS does not take the credentials'],
+  ['InvalidClientTokenId', 'The security token is invalid.', 'AWS rejected the credentials ('],
   [
     'AccessDenied',
     'User: anna is not authorized to perform: sts:GetCallerIdentity',
-    'AWS does not allow it:',
+    'AWS denied access (AccessDenied: ',
   ],
 ])('what AWS answers with %s is a sentence, with what AWS says', async (code, message, said) => {
   const operator = await startOperator()
@@ -30,7 +30,7 @@ it('a service that cannot be reached is a sentence', async () => {
   const outputs = { UserPoolId: 'eu-central-1_Absent', UserPoolClientId: 'absent' }
   operator.account.stacks.set('code-sign-in-prod', { outputs })
   expect(await operator.runs(LINE)).toBe(1)
-  expect(operator.screen()).toMatch(/^AWS cannot be reached \(.*ECONNREFUSED/m)
+  expect(operator.screen()).toMatch(/^Cannot reach AWS \(ECONNREFUSED\)\. Check this machine's network/m)
 })
 
 it('whatever nobody has thought of is shown whole', () => {

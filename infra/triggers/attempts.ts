@@ -1,12 +1,12 @@
 import { randomUUID } from 'node:crypto'
-import { type AccountItem, browserToForget, parseAccountItem, readAccount } from './account-item.ts'
+import { type AccountItem, type KnownBrowsers, parseAccountItem, readAccount } from './account-item.ts'
 import { policy } from './policy.ts'
 import { logging, loggingValues, sweepTime, trim, windowClause } from './sliding-window.ts'
 import { type Clause, number, numbers, type Table, text, updateItem } from './table.ts'
 
 /**
- * Pays for one comparison, before it is made. Returns the item whose code may now be compared, or undefined when the
- * code is expired, used or out of tries, the account is out of tries, or this answer was paid for before.
+ * Counts one attempt before the comparison. Returns the item whose code may now be compared; undefined when the code is
+ * expired, used or out of tries, the account is out of tries, or this answer was counted before.
  * @param answer its keyed hash
  */
 export async function countAttempt(
@@ -38,10 +38,7 @@ export async function countAttempt(
   return account
 }
 
-/**
- * Pays for one comparison out of a known browser's own tries, whatever strangers did to the account's and the code's.
- * @param browser the attribute of the browser that answers
- */
+/** The same out of a known browser's own tries, whatever strangers did to those of the account and the code. */
 export async function countKnownBrowserAttempt(
   table: Table,
   key: string,
@@ -68,8 +65,8 @@ export async function countKnownBrowserAttempt(
 }
 
 /**
- * The item whose code may be compared for nothing: with an answer to the same code that was paid for before. So a second press,
- * and an answer whose reply got lost, cost no try, and who repeats a wrong answer learns nothing.
+ * The item whose code may be compared with an answer that was counted before. So a double submit, and an answer whose reply got
+ * lost, cost no second try; repeating a wrong answer reveals nothing.
  */
 export async function repeatedAttempt(
   table: Table,
@@ -78,8 +75,8 @@ export async function repeatedAttempt(
   now: number,
 ): Promise<AccountItem | undefined> {
   const item = await readAccount(table, key)
-  const isPaid = item?.answers.includes(answer) === true
-  return isPaid && item.usedAt === undefined && item.expiresAt > now ? item : undefined
+  const isCounted = item?.answers.includes(answer) === true
+  return isCounted && item.usedAt === undefined && item.expiresAt > now ? item : undefined
 }
 
 function isNewAnswer(answer: string): Clause {
@@ -95,11 +92,7 @@ function ownTriesClause(browser: string, now: number): Clause {
   }
 }
 
-/**
- * Uses the code up, clears the account's wrong tries, and knows the browser from now on. True for exactly one caller per
- * challenge.
- * @param browser the attribute of the browser that answered, if it has one
- */
+/** Uses the code up, clears the account's wrong tries, and remembers the browser. True for exactly one caller per challenge. */
 export async function consumeCode(
   table: Table,
   key: string,
@@ -109,7 +102,7 @@ export async function consumeCode(
 ): Promise<boolean> {
   const caller = text(randomUUID())
   const { challengeId } = item
-  const known = browser === undefined ? undefined : knowing(item, browser, now)
+  const known = browser === undefined ? undefined : remembering(item, browser, now)
   const consumed = await updateItem(table, key, {
     update: `SET usedAt = :now, usedBy = :caller, wrong = :nothing${known?.update ?? ''}`,
     values: { ':now': number(now), ':nothing': numbers([]), ...known?.values },
@@ -131,12 +124,19 @@ export async function clearAttempts(table: Table, key: string): Promise<void> {
   })
 }
 
-/** The end of an assignment that makes a browser known, or renews it; the one that was away longest makes room. */
-function knowing({ browsers }: AccountItem, browser: string, now: number) {
+/** The end of an assignment that makes a browser known or renews it; the one that has not signed in for longest makes room. */
+function remembering({ browsers }: AccountItem, browser: string, now: number) {
   const { [browser]: _renewed, ...others } = browsers
   const forgotten = browserToForget(others, policy.knownBrowsersPerAccount)
   return {
     update: `, ${browser} = :browser${forgotten === undefined ? '' : ` REMOVE ${forgotten}`}`,
     values: { ':browser': { M: { at: number(now), wrong: numbers([]) } } },
   }
+}
+
+/** The browser that has not signed in for the longest time, once there are `limit`. */
+export function browserToForget(browsers: KnownBrowsers, limit: number): string | undefined {
+  const entries = Object.entries(browsers)
+  if (entries.length < limit) return undefined
+  return entries.sort(([, one], [, other]) => one.at - other.at)[0]?.[0]
 }

@@ -15,7 +15,7 @@ export type AwsClients = {
 /** Cognito gives a trigger 5 s in all, connections to cold services included. */
 const CONNECT_MILLISECONDS = 1_000
 
-/** What each call may take, and how often it is made. SES has one attempt: a repeated call could mail twice. */
+/** What each call may take, and how often it is made. SES has one attempt: a repeated call could send twice. */
 export const CALLS = {
   dynamodb: { attempts: 2, milliseconds: 1_000 },
   ses: { attempts: 1, milliseconds: 3_000 },
@@ -53,8 +53,8 @@ export function cognitoClient(
 }
 
 /**
- * A frozen function wakes up with connections that the other side has long closed. Where a call is not repeated, that
- * would fail a sign-in: it opens its own connection.
+ * A frozen function wakes up with connections that the other side has closed. Where a call is not repeated, that would fail a
+ * sign-in, so it opens its own connection.
  */
 const FRESH_CONNECTIONS = { httpAgent: { keepAlive: false }, httpsAgent: { keepAlive: false } }
 

@@ -13,7 +13,7 @@ export function codeOf(challengeId: string, secret: string, digits: number): str
   return (mac.readBigUInt64BE() % 10n ** BigInt(digits)).toString().padStart(digits, '0')
 }
 
-/** What the table keeps of an answer: a keyed hash, of which no one makes a code without the key that all codes come from. */
+/** What the table keeps of an answer: a keyed hash, which reveals no code to a reader of the table. */
 export function answerHash(secret: string, account: string, answer: string): string {
   const mac = createHmac('sha256', deriveKey(secret, 'answer')).update(`${account} ${answer}`).digest()
   return mac.subarray(0, HASH_BYTES).toString('base64url')
@@ -21,7 +21,7 @@ export function answerHash(secret: string, account: string, answer: string): str
 
 const HASH_BYTES = 16
 
-/** True for exactly `digits` ASCII digits; anything else is no answer and costs no try. */
+/** True for exactly `digits` ASCII digits; anything else is not an answer and costs no try. */
 export function hasCodeForm(answer: string, digits: number): boolean {
   return answer.length === digits && /^[0-9]+$/.test(answer)
 }

@@ -5,7 +5,7 @@ import { dynamodbClient } from './aws-clients.ts'
 import { accountKey } from './derive-key.ts'
 import { CustomMessageEvent, userLanguage } from './events.ts'
 import { policy } from './policy.ts'
-import { takePlace } from './sliding-window.ts'
+import { countEvent } from './sliding-window.ts'
 import { type Dependencies, lambda, type TriggerHandler } from './trigger-handler.ts'
 import { logTriggerEvent } from './trigger-log.ts'
 
@@ -18,9 +18,9 @@ const PURPOSES: ReadonlyMap<string, CognitoPurpose> = new Map([
 ])
 
 /**
- * Words the mails that Cognito sends itself, in the mode with passwords: in the user's language, and of the same kind as
- * ours. The code is never seen here, only the mark that stands for it. Other messages stay as the pool has them. Throws
- * `TooManyMails`, and nothing is sent, when the address had its share.
+ * Writes the emails that Cognito sends itself in the mode with passwords, in the user's language and in the layout of ours. Only
+ * the placeholder of the code is seen here. Other messages stay as the pool has them. Throws `TooManyMails`, and nothing is
+ * sent, when the address is over its limit.
  * @see https://docs.aws.amazon.com/cognito/latest/developerguide/user-pool-lambda-custom-message.html
  */
 export function customMessage(needs: Needs): TriggerHandler {
@@ -28,7 +28,7 @@ export function customMessage(needs: Needs): TriggerHandler {
     const event = CustomMessageEvent.parse(received)
     const purpose = PURPOSES.get(event.triggerSource)
     if (purpose === undefined) return event
-    await chargeMail(needs, accountKey(needs.environment.CODE_SECRET, event))
+    await countMail(needs, accountKey(needs.environment.CODE_SECRET, event))
     const { userAttributes, codeParameter } = event.request
     const { subject, html } = cognitoMail(purpose, {
       appName: needs.environment.APP_NAME,
@@ -41,15 +41,15 @@ export function customMessage(needs: Needs): TriggerHandler {
 
 export const handler = lambda((basics) => customMessage({ ...basics, dynamodb: dynamodbClient() }))
 
-/** Takes a place among the mails of an account; Cognito's own limits are wider, and each counts one kind only. */
-async function chargeMail(needs: Needs, account: string): Promise<void> {
+/** Counts one email of an account; Cognito's own limits are wider, and each counts one kind only. */
+async function countMail(needs: Needs, account: string): Promise<void> {
   const { environment, clock, dynamodb } = needs
   const begun = clock()
   const table = { dynamodb, name: environment.TABLE_NAME }
   const windows = policy.cognitoMailsPerAddress
   const budget = { key: `${account}#cognito-mails`, attribute: 'mails', windows }
-  const taken = await takePlace(table, budget, clock, policy.sweepCognitoMailsAfterSeconds)
-  if (taken.ok) return
+  const counted = await countEvent(table, budget, clock, policy.sweepCognitoMailsAfterSeconds)
+  if (counted.ok) return
   logTriggerEvent(needs, begun, {
     event: 'message-refused',
     outcome: 'limited',

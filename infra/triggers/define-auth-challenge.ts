@@ -14,9 +14,9 @@ export function defineAuthChallenge({ environment }: Pick<Dependencies, 'environ
   return async (received) => {
     const event = DefineAuthChallengeEvent.parse(received)
     const verdict = judge(event.request)
-    // Nobody stands behind the name: no sequence of answers may end in tokens.
-    const isNobody = event.request.userNotFound === true && verdict === 'allow'
-    return { ...event, response: RESPONSES[isNobody ? 'deny' : verdict] }
+    // An unknown user never gets tokens, whatever the answers were.
+    const isUnknown = event.request.userNotFound === true && verdict === 'allow'
+    return { ...event, response: RESPONSES[isUnknown ? 'deny' : verdict] }
   }
 }
 

@@ -7,11 +7,13 @@ const UserAttributes = z.looseObject({
   'cognito:user_status': z.string().optional(),
   email: z.string().optional(),
   email_verified: z.string().optional(),
-  /** The language of the user's mails. */
+  /** The language of the user's emails. */
   locale: z.string().optional(),
 })
 
 const Session = z.array(z.looseObject({ challengeName: z.string(), challengeResult: z.boolean() }))
+
+export type SessionEntry = z.infer<typeof Session>[number]
 
 /** Absent where the caller sent none, and from what InitiateAuth causes. */
 const ClientMetadata = ClientMetadataSchema.nullish()
@@ -64,29 +66,20 @@ export const PreSignUpEvent = z.looseObject({
   response: z.looseObject({}),
 })
 
-export type SessionEntry = z.infer<typeof Session>[number]
-
-type AboutUser = {
-  readonly request: {
-    readonly userAttributes?:
-      | { readonly email?: string | undefined; readonly locale?: string | undefined }
-      | null
-      | undefined
-    readonly userNotFound?: boolean | null | undefined
-  }
-}
-
-/** Whom a mail goes to, and in which language. */
 export type Recipient = { readonly address: string; readonly language: Language }
 
-/** Nobody stands behind an unknown name; an address that our own rule refuses could name a second recipient. */
-export function recipientOf({ request }: AboutUser): Recipient | undefined {
+/** Undefined for an unknown user, and for an address that our own rule refuses: it could name a second recipient. */
+export function recipientOf({
+  request,
+}: {
+  readonly request: Pick<z.infer<typeof UserRequest>, 'userAttributes' | 'userNotFound'>
+}): Recipient | undefined {
   if (request.userNotFound === true) return undefined
   const address = EmailAddressSchema.safeParse(request.userAttributes?.email).data
   return address === undefined ? undefined : { address, language: userLanguage(request.userAttributes) }
 }
 
-/** The language that a user's attributes ask for: what somebody chose who proved the mailbox, or who created the account. */
+/** The language of the account, which only its owner or an operator sets. */
 export function userLanguage(
   attributes: { readonly locale?: string | undefined } | null | undefined,
 ): Language {

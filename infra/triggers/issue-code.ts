@@ -22,21 +22,20 @@ import { errorClass, logTriggerEvent, type Metric } from './trigger-log.ts'
 
 type Needs = Pick<Dependencies, 'environment' | 'clock' | 'dynamodb' | 'ses' | 'writeLine'>
 
-/** Whose code is asked for. */
-export type CodeOrder = {
+type CodeOrder = {
   readonly account: string
-  /** Where the mail goes; undefined where nobody may get one, and all else is the same. */
+  /** Undefined for an unknown user: no email is sent, and all else is the same. */
   readonly recipient: Recipient | undefined
-  /** The attribute of the browser that asks, where the event tells of it. */
+  /** The attribute of the visitor's browser, where the event names one. */
   readonly browser: string | undefined
 }
 
-export type IssuedCode = {
+type IssuedCode = {
   readonly item: AccountItem
   readonly delivery: ChallengeParameters['delivery']
 }
 
-/** Mails the code of an account, as far as the limits of its emails allow. `failed`: SES took no email. */
+/** Sends the code of an account, as far as the limits of its emails allow. `failed`: SES accepted no email. */
 export async function issueCode(
   needs: Needs,
   { account, recipient, browser }: CodeOrder,
@@ -91,19 +90,16 @@ function mailFacts({ environment }: Needs, item: AccountItem, now: number): Omit
   }
 }
 
-/**
- * What a request comes to: `new-code` and `same-code` oblige the caller to mail and to let go of the lease; otherwise nothing is
- * sent.
- */
-export type TakenLease = {
+/** After `new-code` and `same-code` the caller sends the email and releases the lease; otherwise nothing is sent. */
+type TakenLease = {
   readonly outcome: 'new-code' | 'same-code' | 'recent' | 'limited'
   readonly item: AccountItem
 }
 
 /**
- * Decides whether a start mails, and which code, and takes the lease if so. Every limit is a condition of the write:
- * who loses a race reads again and decides again. Throws when that happens `policy.leaseAttempts` times.
- * @param browser the attribute of the browser that asks, where the event tells of it
+ * Decides whether a request sends an email, and with which code, and takes the lease if so. Every limit is a condition of the
+ * write: an invocation that loses a race reads and decides again. Throws when that happens `policy.leaseAttempts` times.
+ * @param browser the attribute of the visitor's browser, where the event names one
  */
 export async function takeMailLease(lease: Lease, clock: Clock, browser?: string): Promise<TakenLease> {
   let leased: TakenLease['outcome'] = 'new-code'
@@ -133,7 +129,7 @@ function nextStep(item: AccountItem, now: number, browser?: string): Step {
   return isReusable ? 'same-code' : 'new-code'
 }
 
-/** A mail that is on its way is no limit yet, unless its code has done its work already. */
+/** `recent` while the last email may still be arriving; not once its code was used. */
 function refusalFor(item: AccountItem, now: number): 'recent' | 'limited' {
   const [lastMail = 0] = item.mails
   const isOnItsWay = item.usedAt === undefined && now - lastMail < policy.secondsBetweenMails * 1000

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { browserToForget, readAccount } from './account-item.ts'
+import { readAccount } from './account-item.ts'
+import { browserToForget } from './attempts.ts'
 import { policy } from './policy.ts'
 import type { SignIn } from './testing/sign-in.ts'
 import { startTriggers, type Triggers } from './testing/start-triggers.ts'
@@ -69,7 +70,7 @@ describe('a locked account', () => {
     expect(await owner.answer(newestCode())).toBe(false)
   })
 
-  it('mails nothing to anybody else, and says when', async () => {
+  it('sends nothing to an unknown browser, and says when it will', async () => {
     const before = pool.codesMailedTo(ANNA).length
     const told = await pool.signIn(ANNA).start()
     expect(told).toMatchObject({ delivery: 'limited', codeState: 'used-up', triesLeft: 0 })
@@ -137,7 +138,7 @@ it('a browser that is known to one account is a stranger to another', async () =
   expect((await readAccount(table, key))?.browsers).toEqual({})
 })
 
-it('an account knows ten browsers; the one that was away longest makes room', async () => {
+it('an account knows ten browsers; the one that has not signed in for longest makes room', async () => {
   for (let browser = 0; browser <= policy.knownBrowsersPerAccount; browser += 1) {
     expect(await signsIn(`browser ${browser}`)).toBe(true)
     pool.passes(86_400)

@@ -4,7 +4,7 @@ import { policy } from './policy.ts'
 import { logging, loggingValues, sweepTime, trim, windowClause } from './sliding-window.ts'
 import { type Clause, number, type Table, text, updateItem } from './table.ts'
 
-/** One invocation's right to mail an account. Its random id makes it out whose lease the table holds. */
+/** One invocation's right to send an email to an account; the random id tells the holder. */
 export type Lease = { readonly table: Table; readonly key: string; readonly id: string }
 
 export function newLease(table: Table, key: string): Lease {
@@ -12,7 +12,7 @@ export function newLease(table: Table, key: string): Lease {
 }
 
 /**
- * Replaces the account's challenge by a new one and takes a place in the mail budget and the lease, in one write.
+ * Replaces the account's challenge by a new one, counts an email and takes the lease, in one write.
  * Like the two below: returns the new item, or undefined when the budget or a faster invocation refused.
  */
 export function leaseWithNewCode(lease: Lease, seen: AccountItem | undefined, now: number) {
@@ -29,24 +29,24 @@ export function leaseWithNewCode(lease: Lease, seen: AccountItem | undefined, no
   return take(lease, now, update, values, [unchangedSince(seen), mailClause(seen, now)])
 }
 
-/** Takes a place in the mail budget and the lease for the challenge as it stands: same code, same tries, same end. */
+/** Counts an email and takes the lease for the challenge as it is: same code, same tries, same expiry. */
 export function leaseWithSameCode(lease: Lease, seen: AccountItem, now: number) {
   const update = `SET ${logging('mails')}, ${LEASING}`
   return take(lease, now, update, loggingValues(now), [unchangedSince(seen), mailClause(seen, now)])
 }
 
-/** Takes over a lease that ran out before its mail left: the place in the budget is paid for, only its time moves. */
+/** Takes over a lease that expired before its email left: the email is counted already, only its time moves. */
 export function takeOverLease(lease: Lease, seen: AccountItem, now: number) {
   const update = `SET mails[0] = :now, ${LEASING}`
   return take(lease, now, update, { ':now': number(now) }, [unchangedSince(seen)])
 }
 
-/** What is left of a lease for the call to SES: a mail never leaves after its lease ran out. */
+/** What is left of a lease for the call to SES: an email never leaves after its lease expired. */
 export function millisecondsToMail(leaseUntil: number, now: number): number {
   return leaseUntil - now - policy.mailLeaseReserveMilliseconds
 }
 
-/** Marks the mail as gone. */
+/** The email was sent. */
 export async function releaseLease({ table, key, id }: Lease, item: AccountItem): Promise<void> {
   await updateItem(table, key, { update: 'REMOVE leaseId, leaseUntil', values: {}, when: [heldBy(id)] })
   await trim(table, key, 'mails', item.mails, policy.mailsPerAddress)
@@ -84,7 +84,7 @@ function heldBy(id: string): Clause {
   return { text: 'leaseId = :leaseId', values: { ':leaseId': text(id) } }
 }
 
-/** Nobody has replaced the challenge, used it, or taken or given back a lease since `seen` was read. */
+/** The challenge was not replaced or used, and no lease was taken or released, since `seen` was read. */
 function unchangedSince(seen: AccountItem | undefined): Clause {
   if (seen === undefined) return { text: 'attribute_not_exists(pk)', values: {} }
   const used = seen.usedAt === undefined ? {} : { ':seenUsedAt': number(seen.usedAt) }

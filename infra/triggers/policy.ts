@@ -8,7 +8,7 @@ const daySeconds = 86_400
 
 /** Every number of the sign-in policy, in one place. Times are whole seconds unless the name says otherwise. */
 export const policy = {
-  /** From the first mail of a code; a resend does not extend it (OWASP ASVS 5.0, 6.5.5). */
+  /** From the first email of a code; a resend does not extend it (OWASP ASVS 5.0, 6.5.5). */
   codeLifetimeSeconds: 600,
   /** A resend carries the same code while at least this much of its life is left, otherwise a new one is made. */
   resendSameCodeForSeconds: 180,
@@ -16,12 +16,12 @@ export const policy = {
   triesPerCode: 5,
   /**
    * Rounds of one flow, behind a password or not; asking for the code takes one, too. All of an account's tries and an
-   * hour's mails fit. The limits of tries and mails are kept in the table, not here.
+   * hour's emails fit. The limits of tries and emails are kept in the table, not here.
    */
   roundsPerFlow: 20,
   /** Wrong answers per account, across codes and flows, about 0.5 % a year for six digits; success resets it. */
   triesPerAccount: { limit: 15, seconds: daySeconds },
-  /** Of their own, for browsers that signed in to the account before: nobody else's guesses lock an owner out. */
+  /** Of their own, for browsers that signed in to the account before: a stranger's guesses never lock an owner out. */
   triesPerKnownBrowser: { limit: 5, seconds: daySeconds },
   /** The one that has been away longest makes room for a new one. */
   knownBrowsersPerAccount: 10,
@@ -35,27 +35,27 @@ export const policy = {
   ],
   /** Codes, sign-ups and passwords cost one each. An IPv6 address counts by its /64, an unknown one not at all. */
   startsPerClientAddress: [{ limit: 20, seconds: hourSeconds }],
-  /** How long one invocation may hold the right to mail. After it, the next one sends what never left. */
+  /** How long one invocation may hold the right to send. After it, the next one sends what never left. */
   mailLeaseSeconds: 4,
-  /** SES has the rest of the lease, 3 s, so that a mail never leaves after its lease ran out. */
+  /** SES has the rest of the lease, 3 s, so that an email never leaves after its lease expired. */
   mailLeaseReserveMilliseconds: 1_000,
-  /** After a used code the next one is mailed at once, so that signing out and in again works: these hold alone. */
+  /** After a used code the next one is sent at once, so that signing out and in again works: only these hold. */
   mailsAfterUse: [
     { limit: 5, seconds: hourSeconds },
     { limit: 10, seconds: daySeconds },
   ],
-  /** The mails that Cognito sends itself, of both kinds together. Without a pause: proving an address may take two in a row. */
+  /** The emails that Cognito sends itself, of both kinds together. Without a pause: proving an address may take two in a row. */
   cognitoMailsPerAddress: [
     { limit: 5, seconds: hourSeconds },
     { limit: 10, seconds: daySeconds },
   ],
-  /** So many wrong codes behind a right password, and its owner is told; two are a person's own slips. */
+  /** After so many wrong codes behind a right password the owner gets a notice; two are the owner's own mistakes. */
   wrongCodesBeforeNotice: { limit: 3, seconds: daySeconds },
-  /** Who knows the password could flood the mailbox with more of them. */
+  /** A stranger who knows the password could flood the mailbox with more of them. */
   secondsBetweenWrongCodesNotices: daySeconds,
-  /** Several resets in a row are one person's; a day would keep quiet about somebody else's after them. */
+  /** Several resets in a row are the owner's; a whole day would hide a stranger's after them. */
   secondsBetweenPasswordNotices: hourSeconds,
-  /** A start this soon after a success is a double submit, and mails no fresh code. */
+  /** A request this soon after a success is a double submit, and sends no new code. */
   quietAfterSuccessSeconds: 5,
   /** Reads and writes before a start that keeps losing races gives up. */
   leaseAttempts: 5,

@@ -12,16 +12,15 @@ type Event = z.infer<typeof PostAuthenticationEvent>
 type Attribute = { readonly Name: string; readonly Value: string }
 
 /**
- * Marks the address as verified once a code has proven the mailbox, and keeps the language in which the person signed in;
- * a sign-in that changes neither calls nothing. When Cognito does not take it, the sign-in goes on: its code is used up,
- * and the next sign-in does it.
+ * Marks the email address as verified, because a code has proven the mailbox, and stores the language of the sign-in; calls
+ * nothing where neither changes. When Cognito refuses, the sign-in continues, and the next one does it.
  * @see https://docs.aws.amazon.com/cognito/latest/developerguide/user-pool-lambda-post-authentication.html
  */
 export function postAuthentication(needs: Needs): TriggerHandler {
   return async (received) => {
     const begun = needs.clock()
     const event = PostAuthenticationEvent.parse(received)
-    const outcome = await update(needs, event, [...verified(event), ...spoken(event)])
+    const outcome = await update(needs, event, [...verified(event), ...changedLanguage(event)])
     const account = accountKey(needs.environment.CODE_SECRET, event)
     const metrics: Metric[] = outcome === 'ok' ? ['SignedIn'] : ['SignedIn', 'NotMarked']
     logTriggerEvent(needs, begun, { event: 'signed-in', outcome, account, metrics })
@@ -35,8 +34,8 @@ function verified({ request }: Event): Attribute[] {
   return request.userAttributes?.email_verified === 'true' ? [] : [{ Name: 'email_verified', Value: 'true' }]
 }
 
-/** Whoever gave the right code reads the mail. Anything but a language of ours changes nothing. */
-function spoken({ request: { userAttributes, clientMetadata } }: Event): Attribute[] {
+/** The right code proves the mailbox. Anything but a language of ours changes nothing. */
+function changedLanguage({ request: { userAttributes, clientMetadata } }: Event): Attribute[] {
   const language = languageOf(clientMetadata?.language)
   if (language === undefined || language === userLanguage(userAttributes)) return []
   return [{ Name: 'locale', Value: language }]

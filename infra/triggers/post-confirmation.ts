@@ -17,9 +17,9 @@ type Needs = Pick<Dependencies, 'environment' | 'clock' | 'dynamodb' | 'ses' | '
 type Event = z.infer<typeof PostConfirmationEvent>
 
 /**
- * Ends every session of an account whose password was reset, gives its tries back, and tells its owner. A confirmed sign-up
- * is noted; where somebody else may have begun it, their password goes. Throws `SignOutFailed` when sessions may live on, and
- * `PasswordKept` when that password does; what was confirmed is so all the same.
+ * After a password reset: ends every session of the account, gives its tries back, and tells its owner. After a sign-up:
+ * replaces the password where a stranger may have chosen it. Throws `SignOutFailed` when sessions may live on, and
+ * `PasswordKept` when that password does; the confirmation itself is done either way.
  * @see https://docs.aws.amazon.com/cognito/latest/developerguide/user-pool-lambda-post-confirmation.html
  */
 export function postConfirmation(needs: Needs): TriggerHandler {
@@ -57,18 +57,18 @@ async function afterReset(needs: Needs, begun: number, event: Event, account: st
     account,
     metrics: failure === undefined ? ['PasswordReset'] : ['PasswordReset', 'SignOutFailed'],
   })
-  // The owner hears of the new password in either case.
+  // The owner gets the notice in either case.
   await sendNotice(needs, {
     kind: 'password-changed',
     account,
     happenedAt: begun,
     recipient: recipientOf(event),
   })
-  // Cognito hands a trigger's message on, and that of the failure may name the user.
+  // Cognito passes a trigger's message on, and that of the failure may name the user.
   if (failure !== undefined) throw triggerRefusal({ code: 'SignOutFailed' })
 }
 
-/** One that nobody knows: the owner chooses the next one with a code. */
+/** A random one: the owner chooses the next one with a code. */
 function newPassword({ userPoolId, userName }: Event) {
   const named = { UserPoolId: userPoolId, Username: userName }
   return new AdminSetUserPasswordCommand({ ...named, Password: throwawayPassword(), Permanent: true })
@@ -78,7 +78,7 @@ function signOutEverywhere({ userPoolId, userName }: Event) {
   return new AdminUserGlobalSignOutCommand({ UserPoolId: userPoolId, Username: userName })
 }
 
-/** Whoever set a new password read the mailbox: what strangers tried behind the old one counts no more. */
+/** A reset proves the mailbox: what strangers tried behind the old password no longer counts. */
 async function giveTriesBack(
   { dynamodb, environment, clock, writeLine }: Needs,
   begun: number,

@@ -7,11 +7,11 @@ import { type Dependencies, lambda, type TriggerHandler } from './trigger-handle
 import { logTriggerEvent } from './trigger-log.ts'
 
 /**
- * Without passwords, confirms a new account without calling its address verified: the first code proves the mailbox. With
- * them, Cognito mails its own confirmation code, so that nobody sets a password for somebody else's address. Throws
+ * Without passwords, confirms a new account but leaves its address unverified: the first code proves the mailbox. With them,
+ * Cognito sends its own confirmation code, because a password counts only once the mailbox is proven. Throws
  * `InvalidEmailAddress`, or `TooManyStarts` when the client address has signed up too often.
  *
- * It also counts the starts that no challenge trigger sees: with `chargeStart` in ClientMetadata it throws `StartCharged` or
+ * It also counts the attempts that no challenge trigger sees: with `chargeStart` in ClientMetadata it throws `StartCharged` or
  * `TooManyStarts`, and no account is created. An account that an operator creates passes unchanged.
  * @see https://docs.aws.amazon.com/cognito/latest/developerguide/user-pool-lambda-pre-sign-up.html
  */
@@ -22,10 +22,10 @@ export function preSignUp(
     const event = PreSignUpEvent.parse(received)
     if (event.triggerSource !== 'PreSignUp_SignUp') return event
     const { userAttributes, clientMetadata } = event.request
-    if (clientMetadata?.chargeStart === 'true') throw await chargedStart(needs, clientMetadata.clientAddress)
+    if (clientMetadata?.chargeStart === 'true') throw await countedStart(needs, clientMetadata.clientAddress)
     if (!isPlainAddress(userAttributes.email)) throw triggerRefusal({ code: 'InvalidEmailAddress' })
-    const charged = await countStart(needs, 'signups', clientMetadata?.clientAddress)
-    if (!charged.ok) throw triggerRefusal({ code: 'TooManyStarts', ...charged.error })
+    const counted = await countStart(needs, 'signups', clientMetadata?.clientAddress)
+    if (!counted.ok) throw triggerRefusal({ code: 'TooManyStarts', ...counted.error })
     const autoConfirmUser = needs.environment.SIGN_IN_MODE === 'code'
     return { ...event, response: { ...event.response, autoConfirmUser, autoVerifyEmail: false } }
   }
@@ -34,18 +34,18 @@ export function preSignUp(
 export const handler = lambda((basics) => preSignUp({ ...basics, dynamodb: dynamodbClient() }))
 
 /** Lambda counts each of these as an error: the log tells them apart from real ones. */
-async function chargedStart(
+async function countedStart(
   needs: Pick<Dependencies, 'environment' | 'clock' | 'dynamodb' | 'writeLine'>,
   clientAddress: string | undefined,
 ): Promise<Error> {
   const begun = needs.clock()
-  const charged = await countStart(needs, 'guesses', clientAddress)
-  if (!charged.ok) return triggerRefusal({ code: 'TooManyStarts', ...charged.error })
+  const counted = await countStart(needs, 'guesses', clientAddress)
+  if (!counted.ok) return triggerRefusal({ code: 'TooManyStarts', ...counted.error })
   logTriggerEvent(needs, begun, { event: 'start-charged', outcome: 'guesses', metrics: [] })
   return triggerRefusal({ code: 'StartCharged' })
 }
 
-/** Cognito stores the attribute as it stands, so blanks that the site would trim are refused here. */
+/** Cognito stores the attribute as it is, so blanks that the site would trim are refused here. */
 function isPlainAddress(email: string | undefined): boolean {
   const parsed = EmailAddressSchema.safeParse(email)
   return parsed.success && parsed.data === email?.toLowerCase()

@@ -3,45 +3,44 @@ import { isIPv4, isIPv6 } from 'node:net'
 import { ok, type Result, refused } from '#lib/result.ts'
 import { deriveKey } from './derive-key.ts'
 import { policy } from './policy.ts'
-import { takePlace } from './sliding-window.ts'
+import { countEvent } from './sliding-window.ts'
 import type { Dependencies } from './trigger-handler.ts'
 import { logTriggerEvent } from './trigger-log.ts'
 
-/** What is counted by client address, each in a log of its own with the same windows. */
-export type StartKind = 'starts' | 'signups' | 'guesses'
+/**
+ * What is counted by client address, each in a log of its own with the same windows. `starts`: requests for a code. `signups`:
+ * new accounts. `guesses`: password attempts, and Cognito's own emails.
+ */
+type StartKind = 'starts' | 'signups' | 'guesses'
 
 /**
- * Charges a start to the client address it came from. Where the address is unknown nothing is refused, because all of
- * those would share one limit: a metric counts them, and the limits of each account hold.
- * @param log `starts`: codes asked for. `signups`: new accounts. `guesses`: passwords tried, and Cognito's own emails.
+ * Counts a start of a client address. An unknown address is never refused, because all of those would share one limit: a metric
+ * counts them, and the limits of each account hold.
  * @param clientAddress as the site passed it on
  */
 export async function countStart(
   needs: Pick<Dependencies, 'environment' | 'clock' | 'dynamodb' | 'writeLine'>,
-  log: StartKind,
+  kind: StartKind,
   clientAddress: string | undefined,
 ): Promise<Result<undefined, { readonly retryAfterSeconds: number }>> {
   const { environment, clock, dynamodb } = needs
   const begun = clock()
   const key = networkKey(environment.CODE_SECRET, clientAddress)
   if (key === undefined) {
-    logTriggerEvent(needs, begun, { event: 'client-unknown', outcome: log, metrics: ['ClientUnknown'] })
+    logTriggerEvent(needs, begun, { event: 'client-unknown', outcome: kind, metrics: ['ClientUnknown'] })
     return ok(undefined)
   }
-  const budget = { key, attribute: log, windows: policy.startsPerClientAddress }
+  const budget = { key, attribute: kind, windows: policy.startsPerClientAddress }
   const table = { dynamodb, name: environment.TABLE_NAME }
-  const taken = await takePlace(table, budget, clock, policy.sweepClientAfterSeconds)
-  if (taken.ok) return ok(undefined)
-  logTriggerEvent(needs, begun, { event: 'start-refused', outcome: log, metrics: ['Locked'] })
-  return refused({ retryAfterSeconds: Math.ceil((taken.error.until - begun) / 1000) })
+  const counted = await countEvent(table, budget, clock, policy.sweepClientAfterSeconds)
+  if (counted.ok) return ok(undefined)
+  logTriggerEvent(needs, begun, { event: 'start-refused', outcome: kind, metrics: ['Locked'] })
+  return refused({ retryAfterSeconds: Math.ceil((counted.error.until - begun) / 1000) })
 }
 
 export const MAX_ADDRESS_LENGTH = 64
 
-/**
- * The table key of a client address as the site passed it on: a keyed hash, so that the table holds no address. Undefined
- * for no address, and for anything that is none.
- */
+/** The table key of a client address: a keyed hash, so that the table holds none. Undefined for anything that is not one. */
 export function networkKey(secret: string, address: string | undefined): string | undefined {
   const network = address === undefined ? undefined : networkOf(address)
   if (network === undefined) return undefined
@@ -51,7 +50,7 @@ export function networkKey(secret: string, address: string | undefined): string 
 
 /**
  * What counts as one client: an IPv4 address, also when it comes mapped into IPv6 (RFC 4291, 2.5.5.2), or the /64 of an
- * IPv6 address, because one connection owns a whole /64 (RFC 6177). Undefined for anything that is no address.
+ * IPv6 address, because one connection owns a whole /64 (RFC 6177). Undefined for anything that is not an address.
  */
 export function networkOf(address: string): string | undefined {
   const trimmed = address.trim()

@@ -12,12 +12,12 @@ import { errorClass, logTriggerEvent } from './trigger-log.ts'
 
 type Needs = Pick<Dependencies, 'environment' | 'clock' | 'dynamodb' | 'ses' | 'writeLine'>
 
-export type NoticeOrder = {
+type NoticeOrder = {
   readonly kind: Notice
   readonly account: string
   /** Epoch milliseconds. */
   readonly happenedAt: number
-  /** Where the mail goes; undefined where nobody may get one, and all else is the same. */
+  /** Undefined for an unknown user: no email is sent, and all else is the same. */
   readonly recipient: Recipient | undefined
 }
 
@@ -27,8 +27,8 @@ const PAUSE_SECONDS: Record<Notice, number> = {
 }
 
 /**
- * Tells an owner what happened to their account, once in a while. Never throws: what the notice is about has happened, and
- * goes on without it. A mail that SES did not take is logged, and sent on the next occasion.
+ * Tells an owner what happened to their account, with a pause between two notices of a kind. Never throws: what the notice is
+ * about has happened. An email that SES did not accept is logged, and sent on the next occasion.
  */
 export async function sendNotice(needs: Needs, order: NoticeOrder): Promise<void> {
   const { kind, account } = order
@@ -46,15 +46,15 @@ export async function sendNotice(needs: Needs, order: NoticeOrder): Promise<void
 async function sendOnce(needs: Needs, order: NoticeOrder, now: number): Promise<boolean> {
   const { kind, account, recipient } = order
   const table = { dynamodb: needs.dynamodb, name: needs.environment.TABLE_NAME }
-  const place = await takeNoticeLock(table, `${account}#${kind}`, now)
-  if (place === undefined) return false
+  const lock = await takeNoticeLock(table, `${account}#${kind}`, now)
+  if (lock === undefined) return false
   try {
     await mailNotice(needs, order, now + policy.mailLeaseSeconds * 1000)
   } catch (error) {
-    await returnNoticeLock(place)
+    await returnNoticeLock(lock)
     throw error
   }
-  await keepNoticeLock(place, now, PAUSE_SECONDS[kind])
+  await keepNoticeLock(lock, now, PAUSE_SECONDS[kind])
   return recipient !== undefined
 }
 
@@ -71,12 +71,12 @@ async function mailNotice(needs: Needs, order: NoticeOrder, leaseUntil: number):
   })
 }
 
-/** The right to send one notice, taken for as long as a mail may take; its random id makes it out whose it is. */
-export type NoticeLock = { readonly table: Table; readonly key: string; readonly id: string }
+/** The right to send one notice, held for as long as an email may take; the random id tells the holder. */
+type NoticeLock = { readonly table: Table; readonly key: string; readonly id: string }
 
 /**
- * Takes the one place there is, atomically: of parallel invocations one gets it. Undefined for all others, and until the
- * pause after the last notice is over. If the holder dies, the place is free again when its lease has run out.
+ * Takes the lock atomically: one of parallel invocations gets it. Undefined for all others, and until the pause after the last
+ * notice is over. If the holder dies, the lock expires.
  */
 export async function takeNoticeLock(
   table: Table,
@@ -93,7 +93,7 @@ export async function takeNoticeLock(
     },
     when: [
       {
-        // The SDK repeats a write whose answer got lost: the same caller may find its own mark.
+        // The SDK repeats a write whose answer got lost: the same caller may find its own id.
         text: '(attribute_not_exists(freeAt) OR freeAt <= :now OR heldBy = :id)',
         values: { ':now': number(now), ':id': text(id) },
       },
@@ -102,17 +102,17 @@ export async function takeNoticeLock(
   return taken === undefined ? undefined : { table, key, id }
 }
 
-/** Keeps the place for the whole pause: the notice has been sent. */
-async function keepNoticeLock(place: NoticeLock, now: number, pauseSeconds: number): Promise<void> {
-  await updateLocked(place, 'SET freeAt = :freeAt, sweepAt = :sweepAt', {
+/** Keeps the lock for the whole pause: the notice has been sent. */
+async function keepNoticeLock(lock: NoticeLock, now: number, pauseSeconds: number): Promise<void> {
+  await updateLocked(lock, 'SET freeAt = :freeAt, sweepAt = :sweepAt', {
     ':freeAt': number(now + pauseSeconds * 1000),
     ':sweepAt': sweepTime(now, pauseSeconds),
   })
 }
 
-/** Gives the place back, because SES took no mail: the next occasion sends. */
-async function returnNoticeLock(place: NoticeLock): Promise<void> {
-  await updateLocked(place, 'REMOVE heldBy, freeAt', {})
+/** Releases the lock, because SES accepted no email: the next occasion sends. */
+async function returnNoticeLock(lock: NoticeLock): Promise<void> {
+  await updateLocked(lock, 'REMOVE heldBy, freeAt', {})
 }
 
 async function updateLocked({ table, key, id }: NoticeLock, update: string, values: Item): Promise<void> {

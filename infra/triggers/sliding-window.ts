@@ -35,19 +35,19 @@ export function loggingValues(now: number): Item {
   return { ':logged': numbers([now]), ':nothing': numbers([]) }
 }
 
-/** The earliest time (epoch milliseconds) at which all windows admit another event; 0 when nothing stands in the way. */
+/** The earliest time (epoch milliseconds) at which all windows admit another event; 0 when they do now. */
 export function earliestAdmission(times: readonly number[], windows: Windows): number {
   return Math.max(0, ...windows.map(({ limit, seconds }) => (times[limit - 1] ?? -Infinity) + seconds * 1000))
 }
 
-export type Budget = { readonly key: string; readonly attribute: string; readonly windows: Windows }
+type Budget = { readonly key: string; readonly attribute: string; readonly windows: Windows }
 
 /**
- * Takes one place in a budget, atomically, however many ask at once.
+ * Counts one event if every window admits it, in one atomic write.
  * @param sweepAfterSeconds how long the item must outlive this event
- * @returns the refusal carries the epoch milliseconds from which another try makes sense
+ * @returns the refusal has the epoch milliseconds from which another event is admitted
  */
-export async function takePlace(
+export async function countEvent(
   table: Table,
   { key, attribute, windows }: Budget,
   clock: Clock,
@@ -67,15 +67,12 @@ export async function takePlace(
   return ok(undefined)
 }
 
-/** When the broom may take an item: epoch seconds, as DynamoDB's TTL wants them. */
+/** When TTL may delete an item: epoch seconds. */
 export function sweepTime(now: number, afterSeconds: number) {
   return number(Math.floor(now / 1000) + afterSeconds)
 }
 
-/**
- * Cuts a log to what its windows can ask about, once it is twice as long. If anybody logged meanwhile, nothing happens
- * and the next one cuts.
- */
+/** Cuts a log to what its windows need, once it is twice as long. If it changed meanwhile, the next event cuts. */
 export async function trim(
   table: Table,
   key: string,

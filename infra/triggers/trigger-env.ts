@@ -2,7 +2,7 @@ import * as z from 'zod'
 import { CODE_LENGTH } from '#lib/limits.ts'
 import { SignInModeSchema } from '#lib/sign-in-mode.ts'
 
-/** The triggers' configuration, set by the stack in the cloud and by `infra/local` on a laptop. */
+/** The triggers' configuration, set by the stack in the cloud and by `infra/local` in development. */
 const TriggerEnvironmentSchema = z.object({
   /** The key under which codes and table keys are derived; only the triggers have it. At least 32 bytes, base64. */
   CODE_SECRET: z.base64().min(43),
@@ -18,7 +18,7 @@ const TriggerEnvironmentSchema = z.object({
     .min(1)
     .max(60)
     .regex(/^\P{Cc}+$/u),
-  /** Where the site lives; links and the last line of mails are made from it alone. */
+  /** The site's origin; links in emails are made from it alone. */
   APP_ORIGIN: z.url(),
   CODE_DIGITS: z.coerce
     .number()
@@ -26,9 +26,9 @@ const TriggerEnvironmentSchema = z.object({
     .min(CODE_LENGTH.least)
     .max(CODE_LENGTH.most)
     .default(CODE_LENGTH.least),
-  /** Mails the code when a flow is opened, for apps that expect it there; the site asks for it in a round of its own. */
+  /** Sends the code when a flow is opened, for apps that expect it there; the site asks for it in a round of its own. */
   CODE_AT_START: z.literal('true').optional(),
-  /** The same word as the site's; a site in the other mode signs nobody in. */
+  /** Must equal the site's: in the other mode no sign-in succeeds. */
   SIGN_IN_MODE: SignInModeSchema,
 })
 
@@ -41,7 +41,7 @@ export function readTriggerEnvironment(): TriggerEnvironment {
 
 /**
  * Parses the triggers' variables. Throws with every missing or malformed name, and where to set it, so that a
- * wrong deployment fails at its first invocation with a sentence and not with a wrong mail.
+ * wrong deployment fails at its first invocation with a sentence and not with a wrong email.
  */
 export function parseTriggerEnvironment(variables: Record<string, string | undefined>): TriggerEnvironment {
   const parsed = TriggerEnvironmentSchema.safeParse(variables)

@@ -1,10 +1,10 @@
 import type * as z from 'zod'
 import { CODE_REQUEST } from '#lib/trigger-protocol.ts'
-import { type AccountItem, answeringBrowser } from './account-item.ts'
+import type { AccountItem } from './account-item.ts'
 import { consumeCode, countAttempt, countKnownBrowserAttempt, repeatedAttempt } from './attempts.ts'
 import { dynamodbClient } from './aws-clients.ts'
 import { answerHash, codeOf, hasCodeForm, isSameCode } from './code.ts'
-import { accountKey } from './derive-key.ts'
+import { accountKey, browserAttribute } from './derive-key.ts'
 import { VerifyAuthChallengeResponseEvent } from './events.ts'
 import type { Table } from './table.ts'
 import { type Dependencies, lambda, type TriggerHandler } from './trigger-handler.ts'
@@ -14,8 +14,8 @@ type Needs = Pick<Dependencies, 'environment' | 'clock' | 'dynamodb' | 'writeLin
 type Event = z.infer<typeof VerifyAuthChallengeResponseEvent>
 
 /**
- * Judges one answer; a request for the code is none and costs nothing. The try is paid for before the comparison, and a
- * correct code is consumed by one caller, so parallel answers gain nothing. The same answer again is not paid for again.
+ * Judges one answer; a request for the code is not one and costs nothing. The attempt is counted before the comparison, and a
+ * correct code is consumed in one write, so parallel answers gain nothing. A repeated answer is not counted again.
  * @see https://docs.aws.amazon.com/cognito/latest/developerguide/user-pool-lambda-verify-auth-challenge-response.html
  */
 export function verifyAuthChallengeResponse(needs: Needs): TriggerHandler {
@@ -36,10 +36,7 @@ export const handler = lambda((basics) =>
 
 type Judgement = 'right' | 'wrong' | 'repeated' | 'refused'
 
-/**
- * `repeated` is a wrong answer that was given, and counted, before. `refused` answers were not compared: out of tries or time,
- * or no code at all.
- */
+/** `repeated`: a wrong answer that was counted before. `refused`: not compared, being out of tries or time, or not a code. */
 type Outcome = Judgement | 'requested'
 
 const METRICS: Record<Outcome, readonly Metric[]> = {
@@ -50,7 +47,7 @@ const METRICS: Record<Outcome, readonly Metric[]> = {
   requested: [],
 }
 
-/** The word and its mark in ClientMetadata together: CreateAuthChallenge sees the mark only. */
+/** Takes both the answer and the key in ClientMetadata: CreateAuthChallenge sees ClientMetadata only. */
 function asksForCode({ request }: Event): boolean {
   return request.challengeAnswer === CODE_REQUEST && request.clientMetadata?.requestCode === 'true'
 }
@@ -66,18 +63,18 @@ async function judge(
   if (privateChallengeParameters['account'] !== account) return 'refused'
   if (!hasCodeForm(challengeAnswer, CODE_DIGITS)) return 'refused'
   const now = clock()
-  const browser = answeringBrowser(CODE_SECRET, account, clientMetadata)
+  const browser = browserAttribute(CODE_SECRET, account, clientMetadata)
   const answer = answerHash(CODE_SECRET, account, challengeAnswer)
-  const paid = await payForTry(table, account, answer, browser, now)
-  const item = paid ?? (await repeatedAttempt(table, account, answer, now))
+  const counted = await countAttemptOrKnown(table, account, answer, browser, now)
+  const item = counted ?? (await repeatedAttempt(table, account, answer, now))
   if (item === undefined) return 'refused'
   const matches = isSameCode(challengeAnswer, codeOf(item.challengeId, CODE_SECRET, CODE_DIGITS))
-  if (!matches || userNotFound === true) return paid === undefined ? 'repeated' : 'wrong'
+  if (!matches || userNotFound === true) return counted === undefined ? 'repeated' : 'wrong'
   return (await consumeCode(table, account, item, now, browser)) ? 'right' : 'refused'
 }
 
-/** The account's tries first; a known browser's own are for when strangers have used up those. */
-async function payForTry(
+/** Takes one of the account's tries; a known browser's own are for when strangers have used those up. */
+async function countAttemptOrKnown(
   table: Table,
   account: string,
   answer: string,

@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os'
 import { defineConfig, type Project } from '@playwright/test'
 import type { SignInMode } from '#lib/sign-in-mode.ts'
 
@@ -29,6 +30,9 @@ const LOOKS = {
   },
 } as const
 
+/** More than there are cores: much of the time a test waits for the minimum duration of an answer. */
+const WORKERS = Math.min(8, 3 * availableParallelism())
+
 /** What a page without script has to do by itself: steps, refusals, and the switches. */
 const WITHOUT_SCRIPT = /(sign-in|sign-up|code|plain-posts|languages|appearance|reset)\.spec\.ts$/
 const PASSWORDS_WITHOUT_SCRIPT = /password\/(sign-up|operator-accounts|plain-posts)\.spec\.ts$/
@@ -36,10 +40,10 @@ const PASSWORDS_WITHOUT_SCRIPT = /password\/(sign-up|operator-accounts|plain-pos
 export default defineConfig<object, { signInMode: SignInMode }>({
   testDir: 'e2e',
   fullyParallel: true,
-  workers: 3,
+  workers: WORKERS,
   forbidOnly: true,
   timeout: 60_000,
-  // A start is answered after a second, and three browsers share the machine with everything they talk to.
+  // A start is answered after a second, and several browsers share the machine with all that they talk to.
   expect: { timeout: 15_000 },
   reporter: 'list',
   use: {

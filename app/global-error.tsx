@@ -3,7 +3,7 @@
 import { useEffect, useState } from 'react'
 import { brand } from '#lib/brand.ts'
 import { DEFAULT_LANGUAGE, directionOf, type Language, languageOf } from '#lib/language.ts'
-import { LAST_WORDS } from '#lib/messages/last-words.ts'
+import { FALLBACK_MESSAGES } from '#lib/messages/fallback-messages.ts'
 import { ErrorActions } from './_components/error-actions.tsx'
 import { Heading } from './_components/heading.tsx'
 import './globals.css'
@@ -13,12 +13,12 @@ import './globals.css'
  * are fetched only now, because every page carries this one; where they cannot be, it stays in English.
  */
 export default function GlobalError() {
-  const [{ language, words }, setSpoken] = useState({ language: DEFAULT_LANGUAGE, words: LAST_WORDS })
+  const [{ language, words }, setSpoken] = useState({ language: DEFAULT_LANGUAGE, words: FALLBACK_MESSAGES })
   useEffect(() => {
     const spoken = browserLanguage()
     if (spoken === DEFAULT_LANGUAGE) return
-    import('#lib/messages/last-resort.ts').then(
-      ({ LAST_RESORT }) => setSpoken({ language: spoken, words: LAST_RESORT[spoken] }),
+    import('#lib/messages/fallback-translations.ts').then(
+      ({ FALLBACK_TRANSLATIONS: LAST_RESORT }) => setSpoken({ language: spoken, words: LAST_RESORT[spoken] }),
       () => undefined,
     )
   }, [])

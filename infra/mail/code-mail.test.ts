@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { LANGUAGES } from '#lib/language.ts'
 import { codeMail } from './code-mail.ts'
-import { hidden, linksIn, visibleText } from './testing/seen.ts'
+import { linksIn, preheaderOf, visibleText } from './testing/mail-text.ts'
 
 const FACTS = {
   appName: 'App',
@@ -19,7 +19,7 @@ describe.each(LANGUAGES)('the code mail in %s', (language) => {
     const mail = codeMail(facts)
     expect(mail.subject).toMatch(/^012345 .*App/)
     expect(mail.text.startsWith(`${mail.subject}\n\n`)).toBe(true)
-    expect(hidden(mail.html).startsWith(mail.subject)).toBe(true)
+    expect(preheaderOf(mail.html).startsWith(mail.subject)).toBe(true)
     expect(visibleText(mail.html)).toMatch(/^012345 /)
   })
 
@@ -46,7 +46,7 @@ describe.each(LANGUAGES)('the code mail in %s', (language) => {
 
   it('says how long the code works and until when, in both parts and in the preheader', () => {
     const { text, html } = codeMail(facts)
-    for (const part of [text, visibleText(html), hidden(html)]) expect(part).toMatch(/10 .*10:17.*UTC/)
+    for (const part of [text, visibleText(html), preheaderOf(html)]) expect(part).toMatch(/10 .*10:17.*UTC/)
   })
 })
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { LANGUAGES } from '#lib/language.ts'
 import { cognitoMail } from './cognito-mail.ts'
-import { linksIn, visibleText } from './testing/seen.ts'
+import { linksIn, visibleText } from './testing/mail-text.ts'
 
 const CODE = '{####}'
 

@@ -1,13 +1,17 @@
 import type { Language } from '#lib/language.ts'
-import { lasting } from './lasting.ts'
-import type { CognitoPurpose, Mail } from './mail.ts'
+import { mailMessages } from '#lib/messages/mail-messages.ts'
+import { fill } from '#lib/messages/messages.ts'
+import { formatDuration } from '#lib/messages/time.ts'
 import { mailHtml, softParagraph, strongParagraph } from './mail-html.ts'
-import { mailWords } from './words.ts'
+import type { Mail } from './send-mail.ts'
+
+/** What the codes are for that Cognito makes and sends. */
+export type CognitoPurpose = 'confirm-address' | 'new-password'
 
 /** How long Cognito's codes work. https://docs.aws.amazon.com/cognito/latest/developerguide/quotas.html */
 const LIFETIME_HOURS: Record<CognitoPurpose, number> = { 'confirm-address': 24, 'new-password': 1 }
 
-export type CognitoMailFacts = {
+type CognitoMailFacts = {
   readonly appName: string
   readonly language: Language
   /** The mark that Cognito puts the code in for; in a subject it would stay. */
@@ -15,26 +19,26 @@ export type CognitoMailFacts = {
 }
 
 /**
- * A mail that Cognito sends, of the same kind as ours; it sends one part only. The code stands in it once, at the top of
- * all, so that a list of mails shows it behind the subject: nobody says whether Cognito puts it in twice.
+ * An email that Cognito sends, in the style of ours and with one part only. It holds the code once, at the very top, so
+ * that a list of emails shows it behind the subject: AWS does not document whether Cognito fills it in twice.
  */
 export function cognitoMail(
   purpose: CognitoPurpose,
-  { appName, language, code }: CognitoMailFacts,
+  { appName: app, language, code }: CognitoMailFacts,
 ): Pick<Mail, 'subject' | 'html'> {
-  const { cognito, enterIt, neverAsked } = mailWords[language]
-  const words = cognito[purpose]
-  const subject = words.subject(appName)
-  const lifetime = lasting(LIFETIME_HOURS[purpose], 'hour', language)
+  const { cognito, enterIt, neverAsked } = mailMessages[language]
+  const messages = cognito[purpose]
+  const subject = fill(messages.subject, { app })
+  const duration = formatDuration(LIFETIME_HOURS[purpose], 'hour', language)
   return {
     subject,
     html: mailHtml({
       language,
-      appName,
+      appName: app,
       title: subject,
       code,
-      heading: words.heading(appName),
-      paragraphs: [strongParagraph(enterIt(lifetime)), softParagraph(neverAsked)],
+      heading: fill(messages.heading, { app }),
+      paragraphs: [strongParagraph(fill(enterIt, { duration })), softParagraph(neverAsked)],
     }),
   }
 }

@@ -1,6 +1,5 @@
 import { directionOf, type Language } from '#lib/language.ts'
-import { escapeHtml, sentenceHtml } from './escape-html.ts'
-import { darkSheet, painted } from './mail-paint.ts'
+import { darkSheet, painted } from './mail-theme.ts'
 
 const FONT =
   "font-family:system-ui,-apple-system,'Segoe UI',Roboto,Helvetica,Arial,'Noto Sans Arabic','Hiragino Sans','Noto Sans JP',sans-serif"
@@ -8,7 +7,7 @@ const MONOSPACE = "font-family:ui-monospace,'SF Mono',Menlo,Consolas,'Courier Ne
 const TABLE = 'role="presentation" width="100%" cellpadding="0" cellspacing="0" border="0"'
 
 /** The parts of a mail that differ. `paragraphs` are HTML, the others plain text. */
-export type MailContent = {
+type MailContent = {
   readonly language: Language
   readonly appName: string
   readonly title: string
@@ -92,4 +91,31 @@ export function linkParagraph(words: string, target: string): string {
 
 function paragraph(paint: 'ink' | 'muted', style: string, html: string): string {
   return `<p ${painted(paint, style)}>${html}</p>`
+}
+
+const ENTITIES: Record<string, string> = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '"': '&quot;',
+  "'": '&#39;',
+}
+
+/**
+ * A text as HTML. Spaces of other kinds and invisible signs are written out, because Cognito's messages may hold letters,
+ * marks, signs, numbers, punctuation and plain white space only.
+ * @see https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_VerificationMessageTemplateType.html
+ */
+function escapeHtml(text: string): string {
+  return text
+    .replace(/[&<>"']/g, (character) => ENTITIES[character] ?? character)
+    .replace(/(?! )[\p{Z}\p{Cf}]/gu, (character) => `&#${character.codePointAt(0)};`)
+}
+
+/** A sentence as HTML, in which no "e-mail" and no time of day falls apart at the end of a line. */
+function sentenceHtml(sentence: string): string {
+  const unbroken = sentence
+    .replace(/\b(e)-(?=mail)/gi, '$1\u2011')
+    .replace(/(?<=\d|\bUhr) (?=UTC|Uhr)/g, '\u00a0')
+  return escapeHtml(unbroken)
 }

@@ -1,8 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { LANGUAGES } from '#lib/language.ts'
-import { NOTICES, type Notice } from './mail.ts'
-import { noticeMail } from './notice-mail.ts'
-import { hidden, visibleText } from './testing/seen.ts'
+import { NOTICES, type Notice, noticeMail } from './notice-mail.ts'
+import { preheaderOf, visibleText } from './testing/mail-text.ts'
 
 const FACTS = {
   appName: 'App',
@@ -30,7 +29,7 @@ describe.each(EACH)('the notice $notice in $language', ({ notice, language }) =>
 
   it('says when, in UTC, in both parts and in the preheader', () => {
     const { text, html } = noticeMail(notice, facts)
-    for (const part of [text, visibleText(html), hidden(html)]) {
+    for (const part of [text, visibleText(html), preheaderOf(html)]) {
       expect(part).toContain('10:07')
       expect(part).toContain('UTC')
       expect(part).toMatch(/23\D+2026|2026\D+11\D+23/)

@@ -1,40 +1,50 @@
 import type { Language } from '#lib/language.ts'
-import type { Mail, Notice } from './mail.ts'
+import { mailMessages } from '#lib/messages/mail-messages.ts'
+import { fill } from '#lib/messages/messages.ts'
+import { utcDate, utcTime } from '#lib/messages/time.ts'
 import { linkParagraph, mailHtml, softParagraph, strongParagraph } from './mail-html.ts'
-import { utcDate, utcTime } from './utc-time.ts'
-import { mailWords } from './words.ts'
+import type { Mail } from './send-mail.ts'
 
-/** All that a notice says. `at` is when it happened, by the clock of whoever sends it. */
-export type NoticeMailFacts = {
+/** What an owner is told without having asked. */
+export const NOTICES = ['wrong-codes', 'password-changed'] as const
+
+export type Notice = (typeof NOTICES)[number]
+
+/** All that a notice says. `at` is when it happened, by the sender's clock. */
+type NoticeMailFacts = {
   readonly appName: string
-  /** The site's origin, the one address in the mail. */
+  /** The site's origin, the one address in the email. */
   readonly origin: string
   readonly language: Language
   readonly at: Date
 }
 
 /**
- * The mail that tells an owner what happened to the account, when, and what to do. Pure, like the mail
- * with the code; it holds no code, and its one link shows where it leads: to the site.
+ * The email that tells an owner what happened to the account, when, and what to do. Pure, like the email with the code.
+ * It holds no code, and its one link shows that it leads to the site.
  */
-export function noticeMail(notice: Notice, { appName, origin: site, language, at }: NoticeMailFacts): Mail {
-  const { notices, neverAskedAtAll } = mailWords[language]
-  const words = notices[notice]
+export function noticeMail(
+  notice: Notice,
+  { appName: app, origin: site, language, at }: NoticeMailFacts,
+): Mail {
+  const { notices, forgotPassword, neverAskedAtAll } = mailMessages[language]
+  const messages = notices[notice]
   const { origin } = new URL(site)
-  const title = words.lead(appName)
-  const happened = words.happened(utcDate(at, language), utcTime(at, language))
-  const remedy = words.remedy(appName)
+  const title = fill(messages.lead, { app })
+  const happened = fill(messages.happened, { date: utcDate(at, language), time: utcTime(at, language) })
+  // Fonts in email programs may lack the narrow space that French pages have.
+  const remedy = fill(messages.remedy, { app, link: forgotPassword.replaceAll('\u202f', '\u00a0') })
   return {
     subject: title,
-    text: [title, happened, words.harmless, `${remedy}\n${origin}`, neverAskedAtAll].join('\n\n'),
+    text: [title, happened, messages.harmless, `${remedy}\n${origin}`, neverAskedAtAll].join('\n\n'),
     html: mailHtml({
       language,
-      appName,
+      appName: app,
       title,
       preheader: happened,
       heading: title,
       paragraphs: [
-        ...[happened, words.harmless, remedy].map(strongParagraph),
+        ...[happened, messages.harmless, remedy].map(strongParagraph),
         linkParagraph(origin, origin),
         softParagraph(neverAskedAtAll),
       ],

@@ -1,8 +1,10 @@
 import { type SESClient, SendEmailCommand } from '@aws-sdk/client-ses'
-import type { Mail } from './mail.ts'
 
-/** One mail to one recipient. `from` is a verified SES identity, `App <no-reply@example.com>` or the bare address. */
-export type Envelope = {
+/** What an email says, in two parts. */
+export type Mail = { readonly subject: string; readonly text: string; readonly html: string }
+
+/** One email to one recipient. `from` is a verified SES identity, `App <no-reply@example.com>` or the bare address. */
+type Envelope = {
   readonly from: string
   readonly to: string
   readonly mail: Mail
@@ -12,8 +14,8 @@ export type Envelope = {
 const CHARSET = 'UTF-8'
 
 /**
- * The one SES call. Throws what SES refuses with, or an `AbortError` when the time is over; those errors quote
- * addresses and must not be passed on.
+ * The one SES call. Throws the error of SES, or an `AbortError` when the time is over; those errors quote addresses and
+ * must not be passed on.
  * @see https://docs.aws.amazon.com/ses/latest/APIReference/API_SendEmail.html
  */
 export async function sendMail(ses: SESClient, envelope: Envelope): Promise<void> {

@@ -1,5 +1,5 @@
-import { cognitoMail } from '#infra/mail/cognito-mail.ts'
-import type { CognitoPurpose } from '#infra/mail/mail.ts'
+import { type CognitoPurpose, cognitoMail } from '#infra/mail/cognito-mail.ts'
+
 import { triggerRefusal } from '#lib/trigger-protocol.ts'
 import { dynamodbClient } from './aws-clients.ts'
 import { accountKey } from './derive-key.ts'

@@ -1,6 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import type { Notice } from '#infra/mail/mail.ts'
-import { noticeMail } from '#infra/mail/notice-mail.ts'
+import { type Notice, noticeMail } from '#infra/mail/notice-mail.ts'
 import { sendMail } from '#infra/mail/send-mail.ts'
 import type { Recipient } from './events.ts'
 import { millisecondsToMail } from './mail-lease.ts'

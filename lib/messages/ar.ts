@@ -5,9 +5,11 @@
  * characters or more: the counted nouns beside `{count}`, `{length}`, `{least}` and `{most}` are in the form for these. A
  * time may come with its day, so no الساعة stands before it.
  */
-import type { Messages } from './messages.ts'
+import type { MailMessages, Messages } from './messages.ts'
 
-export const ar: Messages = {
+const forgotPassword = 'هل نسيت كلمة المرور؟'
+
+export const pages: Messages = {
   site: {
     description: 'تسجيل الدخول إلى {app} برمز يصل بالبريد الإلكتروني.',
     preferences: 'اللغة والمظهر',
@@ -86,7 +88,7 @@ export const ar: Messages = {
     withPassword: 'يُرجى إدخال كلمة المرور، ثم الرمز الذي سنرسله إلى بريدك الإلكتروني.',
     submit: 'تسجيل الدخول',
     checking: 'جارٍ التحقق…',
-    forgot: 'هل نسيت كلمة المرور؟',
+    forgot: forgotPassword,
     newHere: 'ليس لديك حساب؟ {link}',
     createAccount: 'إنشاء حساب',
     openSignIn: 'تسجيل دخول لم يكتمل',
@@ -321,4 +323,45 @@ export const ar: Messages = {
     back: 'العودة إلى إدخال الرمز',
     backToSignIn: 'العودة إلى تسجيل الدخول',
   },
+}
+
+export const mails: MailMessages = {
+  code: {
+    lead: '{code} هو رمزك لتسجيل الدخول إلى {app}',
+    heading: 'رمزك لتسجيل الدخول إلى {app}',
+  },
+  cognito: {
+    'confirm-address': {
+      subject: 'رمزك لتأكيد عنوان بريدك في {app}',
+      heading: 'تأكيد عنوان بريدك في {app}',
+    },
+    'new-password': {
+      subject: 'رمزك لتعيين كلمة مرور جديدة في {app}',
+      heading: 'تعيين كلمة مرور جديدة في {app}',
+    },
+  },
+  worksUntil: 'مدة صلاحيته {duration}، حتى الساعة {time} بالتوقيت العالمي (UTC).',
+  openPage: 'فتح صفحة الرمز مع إدخاله مسبقًا',
+  enterIt: 'يُرجى إدخال هذا الرمز في الصفحة التي تطلبه. مدة صلاحيته {duration}.',
+  neverAsked:
+    'لن نطلب منك هذا الرمز أبدًا عبر الهاتف أو الدردشة. إن لم يكن الطلب منك، فيُرجى تجاهل هذه الرسالة.',
+  forgotPassword,
+  notices: {
+    'wrong-codes': {
+      lead: 'أُدخلت كلمة مرورك في {app} ثم رموز خاطئة',
+      happened:
+        'أُدخل آخر رمز خاطئ في {date}، الساعة {time} بالتوقيت العالمي (UTC). لا يمكن لأحد الدخول من دون الرمز الصحيح، ونحن لا نرسله إلا إلى هذا البريد.',
+      harmless: 'إن كان ذلك منك، فيكفي استخدام الرمز الوارد في أحدث رسالة، ولا حاجة إلى أي شيء آخر.',
+      remedy:
+        'إن لم يكن ذلك منك، فهناك من يعرف كلمة مرورك. يُرجى تعيين كلمة مرور جديدة عبر «{link}» في موقعنا:',
+    },
+    'password-changed': {
+      lead: 'تغيّرت كلمة مرورك في {app}',
+      happened: 'جرى تغييرها في {date}، الساعة {time} بالتوقيت العالمي (UTC)، برمز أرسلناه إلى هذا البريد.',
+      harmless: 'إن كان ذلك منك، فلا حاجة إلى أي شيء.',
+      remedy:
+        'إن لم يكن ذلك منك، فهناك من يقرأ بريدك. يُرجى تغيير كلمة مرور البريد أولًا، ثم تعيين كلمة مرور جديدة في {app} عبر «{link}» في موقعنا:',
+    },
+  },
+  neverAskedAtAll: 'لن نطلب منك أبدًا كلمة مرور أو رمزًا عبر الهاتف أو الدردشة أو البريد.',
 }

@@ -6,9 +6,11 @@
  * brackets, never after "um". Objects with `other` are plurals:
  * https://www.unicode.org/cldr/charts/latest/supplemental/language_plural_rules.html
  */
-import type { Messages } from './messages.ts'
+import type { MailMessages, Messages } from './messages.ts'
 
-export const de: Messages = {
+const forgotPassword = 'Passwort vergessen?'
+
+export const pages: Messages = {
   site: {
     description: 'Anmeldung bei {app} mit einem Code per E-Mail.',
     preferences: 'Sprache und Darstellung',
@@ -93,7 +95,7 @@ export const de: Messages = {
     submit: 'Anmelden',
     checking: 'Wird geprüft\u00a0…',
     /** The mails quote it. */
-    forgot: 'Passwort vergessen?',
+    forgot: forgotPassword,
     newHere: 'Neu hier? {link}',
     createAccount: 'Konto erstellen',
     openSignIn: 'Begonnene Anmeldung',
@@ -333,4 +335,47 @@ export const de: Messages = {
     back: 'Zurück zum Code',
     backToSignIn: 'Zurück zur Anmeldung',
   },
+}
+
+export const mails: MailMessages = {
+  code: {
+    lead: '{code} ist Ihr Code für {app}',
+    heading: 'Ihr Code für {app}',
+  },
+  cognito: {
+    'confirm-address': {
+      subject: 'Ihr Code zum Bestätigen Ihrer Adresse für {app}',
+      heading: 'Bestätigen Sie Ihre Adresse für {app}',
+    },
+    'new-password': {
+      subject: 'Ihr Code für ein neues Passwort bei {app}',
+      heading: 'Neues Passwort für {app} wählen',
+    },
+  },
+  worksUntil: 'Er gilt {duration}, bis {time} Uhr UTC.',
+  openPage: 'Seite mit bereits eingetragenem Code öffnen',
+  enterIt: 'Geben Sie diesen Code auf der Seite ein, die danach fragt. Er gilt {duration}.',
+  neverAsked:
+    'Wir fragen Sie nie am Telefon oder im Chat nach diesem Code. Das waren nicht Sie? Dann ignorieren Sie diese E-Mail.',
+  forgotPassword,
+  notices: {
+    'wrong-codes': {
+      lead: 'Jemand hat Ihr Passwort für {app} eingegeben und danach falsche Codes',
+      happened:
+        'Der letzte falsche Code kam am {date} um {time} Uhr UTC. Ohne den richtigen kommt niemand hinein, und den schicken wir nur an dieses Postfach.',
+      harmless: 'Waren Sie das? Dann nehmen Sie den Code aus der neuesten E-Mail; mehr ist nicht zu tun.',
+      remedy:
+        'Waren Sie das nicht? Dann kennt jemand Ihr Passwort. Wählen Sie auf unserer Seite mit „{link}“ ein neues:',
+    },
+    'password-changed': {
+      lead: 'Ihr Passwort für {app} wurde geändert',
+      happened:
+        'Es wurde am {date} um {time} Uhr UTC geändert, mit einem Code, den wir an diese Adresse geschickt hatten.',
+      harmless: 'Waren Sie das? Dann ist nichts zu tun.',
+      remedy:
+        'Waren Sie das nicht? Dann liest jemand Ihre E-Mails mit. Ändern Sie zuerst das Passwort Ihres Postfachs und wählen Sie dann auf unserer Seite mit „{link}“ ein neues für {app}:',
+    },
+  },
+  neverAskedAtAll:
+    'Wir fragen Sie nie am Telefon, im Chat oder per E-Mail nach einem Passwort oder einem Code.',
 }

@@ -5,7 +5,10 @@
  * `{name}` is a place to fill in. Objects with `other` are plurals; a language gives the categories that it has:
  * https://www.unicode.org/cldr/charts/latest/supplemental/language_plural_rules.html
  */
-export const en = {
+/** The label of a link that emails name, too. */
+const forgotPassword = 'Forgot your password?'
+
+export const pages = {
   site: {
     description: 'Sign in to {app} with a code by e-mail.',
     preferences: 'Language and appearance',
@@ -92,7 +95,7 @@ export const en = {
     withPassword: 'Enter your password, then the code we e-mail you.',
     submit: 'Sign in',
     checking: 'Checking...',
-    forgot: 'Forgot your password?',
+    forgot: forgotPassword,
     newHere: 'New here? {link}',
     createAccount: 'Create an account',
     openSignIn: 'Sign-in under way',
@@ -319,4 +322,50 @@ export const en = {
     back: 'Back to the code',
     backToSignIn: 'Back to sign in',
   },
+} as const
+
+export const mails = {
+  code: {
+    /** Begins with the code: the subject, and what is read first. */
+    lead: '{code} is your {app} code',
+    /** Under the code. */
+    heading: 'Your {app} code',
+  },
+  /** Emails that Cognito sends; it puts no code into their subjects. */
+  cognito: {
+    'confirm-address': {
+      subject: 'Your code to confirm your address for {app}',
+      heading: 'Confirm your address for {app}',
+    },
+    'new-password': {
+      subject: 'Your code for a new {app} password',
+      heading: 'Choose a new {app} password',
+    },
+  },
+  /** `{duration}` as "10 minutes"; `{time}` is in UTC. */
+  worksUntil: 'It works for {duration}, until {time} UTC.',
+  /** The link that fills the code in. */
+  openPage: 'Open the code page with the code filled in',
+  /** Where the email cannot know which page asks for the code. */
+  enterIt: 'Enter this code on the page that asks for it. It works for {duration}.',
+  neverAsked: "We'll never ask you for this code by phone or chat. Not you? Ignore this mail.",
+  forgotPassword,
+  /** `{date}` and `{time}` are in UTC. `{link}` is the label above. `remedy` ends where the address of the site follows, on a line of its own. */
+  notices: {
+    'wrong-codes': {
+      lead: 'Somebody entered your {app} password, then wrong codes',
+      happened:
+        'The last wrong code came at {time} UTC on {date}. Nobody gets in without a right one, and those go to this mailbox alone.',
+      harmless: 'Was it you? Then use the code of the newest mail; there is nothing else to do.',
+      remedy: 'Not you? Then somebody knows your password. Choose a new one with "{link}" on our site:',
+    },
+    'password-changed': {
+      lead: 'Your {app} password was changed',
+      happened: 'It was changed at {time} UTC on {date}, with a code that we had mailed to this address.',
+      harmless: 'Was it you? Then there is nothing to do.',
+      remedy:
+        'Not you? Then somebody reads your mail. Change the password of your mailbox first, and then choose a new one for {app} with "{link}" on our site:',
+    },
+  },
+  neverAskedAtAll: "We'll never ask you for a password or a code by phone, chat or mail.",
 } as const

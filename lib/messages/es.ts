@@ -4,9 +4,11 @@
  * `\u00a0` keeps a number and its unit on one line. `{time}` may hold a date as well, so no preposition stands before
  * it: «a las» would go with a time of day alone, and not at one o'clock.
  */
-import type { Messages } from './messages.ts'
+import type { MailMessages, Messages } from './messages.ts'
 
-export const es: Messages = {
+const forgotPassword = '¿Has olvidado tu contraseña?'
+
+export const pages: Messages = {
   site: {
     description: 'Inicia sesión en {app} con un código que te enviamos por correo.',
     preferences: 'Idioma y tema',
@@ -91,7 +93,7 @@ export const es: Messages = {
     withPassword: 'Escribe tu contraseña y después el código que te enviaremos por correo.',
     submit: 'Iniciar sesión',
     checking: 'Comprobando…',
-    forgot: '¿Has olvidado tu contraseña?',
+    forgot: forgotPassword,
     newHere: '¿Aún no tienes cuenta? {link}',
     createAccount: 'Crear una cuenta',
     openSignIn: 'Inicio de sesión sin terminar',
@@ -331,4 +333,44 @@ export const es: Messages = {
     back: 'Volver al código',
     backToSignIn: 'Volver al inicio de sesión',
   },
+}
+
+export const mails: MailMessages = {
+  code: {
+    lead: '{code} es tu código de {app}',
+    heading: 'Tu código de {app}',
+  },
+  cognito: {
+    'confirm-address': {
+      subject: 'Tu código para confirmar tu dirección en {app}',
+      heading: 'Confirma tu dirección en {app}',
+    },
+    'new-password': {
+      subject: 'Tu código para cambiar la contraseña de {app}',
+      heading: 'Elige una contraseña nueva para {app}',
+    },
+  },
+  worksUntil: 'Es válido durante {duration}, hasta las {time} UTC.',
+  openPage: 'Abrir la página con el código ya escrito',
+  enterIt: 'Escribe este código en la página que te lo pide. Es válido durante {duration}.',
+  neverAsked: 'Nunca te pediremos este código por teléfono ni por chat. ¿No has sido tú? Ignora este correo.',
+  forgotPassword,
+  notices: {
+    'wrong-codes': {
+      lead: 'Alguien ha escrito tu contraseña de {app} y después códigos incorrectos',
+      happened:
+        'El último código incorrecto llegó el {date} a las {time} UTC. Nadie puede entrar sin el código correcto, y solo lo enviamos a este buzón.',
+      harmless: '¿Has sido tú? Usa el código del correo más reciente; no tienes que hacer nada más.',
+      remedy:
+        '¿No has sido tú? Entonces alguien conoce tu contraseña. Elige otra en nuestro sitio, con «{link}»:',
+    },
+    'password-changed': {
+      lead: 'Tu contraseña de {app} ha cambiado',
+      happened: 'Se cambió el {date} a las {time} UTC, con un código que habíamos enviado a esta dirección.',
+      harmless: '¿Has sido tú? No tienes que hacer nada.',
+      remedy:
+        '¿No has sido tú? Entonces alguien lee tu correo. Cambia primero la contraseña de tu buzón y después elige otra para {app} en nuestro sitio, con «{link}»:',
+    },
+  },
+  neverAskedAtAll: 'Nunca te pediremos una contraseña ni un código por teléfono, chat o correo.',
 }

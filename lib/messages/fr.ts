@@ -8,9 +8,11 @@
  * in brackets, never after "à". Objects with `other` are plurals; `many` is for millions:
  * https://www.unicode.org/cldr/charts/latest/supplemental/language_plural_rules.html
  */
-import type { Messages } from './messages.ts'
+import type { MailMessages, Messages } from './messages.ts'
 
-export const fr: Messages = {
+const forgotPassword = 'Mot de passe oublié\u202f?'
+
+export const pages: Messages = {
   site: {
     description: 'Connectez-vous à {app} avec un code reçu par e-mail.',
     preferences: 'Langue et apparence',
@@ -93,7 +95,7 @@ export const fr: Messages = {
     submit: 'Se connecter',
     checking: 'Vérification…',
     /** The mails quote it. */
-    forgot: 'Mot de passe oublié\u202f?',
+    forgot: forgotPassword,
     newHere: 'Pas encore de compte\u202f? {link}',
     createAccount: 'Créer un compte',
     openSignIn: 'Connexion en cours',
@@ -335,4 +337,48 @@ export const fr: Messages = {
     back: 'Retour au code',
     backToSignIn: 'Retour à la connexion',
   },
+}
+
+export const mails: MailMessages = {
+  code: {
+    lead: '{code} est votre code {app}',
+    heading: 'Votre code {app}',
+  },
+  cognito: {
+    'confirm-address': {
+      subject: 'Votre code pour confirmer votre adresse sur {app}',
+      heading: 'Confirmez votre adresse pour {app}',
+    },
+    'new-password': {
+      subject: 'Votre code pour changer de mot de passe sur {app}',
+      heading: 'Choisissez un nouveau mot de passe {app}',
+    },
+  },
+  worksUntil: 'Il est valable {duration}, jusqu’à {time} UTC.',
+  openPage: 'Ouvrir la page avec le code déjà saisi',
+  enterIt: 'Saisissez ce code sur la page qui vous le demande. Il est valable {duration}.',
+  neverAsked:
+    'Nous ne vous demanderons jamais ce code par téléphone ni par chat. Ce n’était pas vous\u00a0? Ignorez cet e-mail.',
+  forgotPassword,
+  notices: {
+    'wrong-codes': {
+      lead: 'Quelqu’un a saisi votre mot de passe {app}, puis des codes erronés',
+      happened:
+        'Le dernier code erroné a été saisi le {date} à {time} UTC. Personne n’entre sans le bon code, et nous ne l’envoyons qu’à cette adresse.',
+      harmless:
+        'C’était vous\u00a0? Utilisez le code de l’e-mail le plus récent\u00a0; vous n’avez rien d’autre à faire.',
+      remedy:
+        'Ce n’était pas vous\u00a0? Alors quelqu’un connaît votre mot de passe. Choisissez-en un autre sur notre site, avec «\u00a0{link}\u00a0»\u00a0:',
+    },
+    'password-changed': {
+      lead: 'Votre mot de passe {app} a été changé',
+      happened:
+        'Il a été changé le {date} à {time} UTC, avec un code que nous avions envoyé à cette adresse.',
+      harmless: 'C’était vous\u00a0? Vous n’avez rien à faire.',
+      remedy:
+        'Ce n’était pas vous\u00a0? Alors quelqu’un lit vos e-mails. Changez d’abord le mot de passe de votre messagerie, puis choisissez-en un nouveau pour {app} sur notre site, avec «\u00a0{link}\u00a0»\u00a0:',
+    },
+  },
+  neverAskedAtAll:
+    'Nous ne vous demanderons jamais de mot de passe ni de code par téléphone, par chat ou par e-mail.',
 }

@@ -4,9 +4,11 @@
  * Half-width spaces stand around addresses and names, none around numbers and times. Sentences end with 。; labels,
  * buttons and headings do not.
  */
-import type { Messages } from './messages.ts'
+import type { MailMessages, Messages } from './messages.ts'
 
-export const ja: Messages = {
+const forgotPassword = 'パスワードをお忘れですか？'
+
+export const pages: Messages = {
   site: {
     description: 'メールで届くコードで {app} にログインできます。',
     preferences: '言語と外観',
@@ -87,7 +89,7 @@ export const ja: Messages = {
     withPassword: 'パスワードを入力し、続けてメールで届くコードを入力してください。',
     submit: 'ログイン',
     checking: '確認中…',
-    forgot: 'パスワードをお忘れですか？',
+    forgot: forgotPassword,
     newHere: 'アカウントをお持ちでない方：{link}',
     createAccount: 'アカウントを作成',
     openSignIn: '途中のログイン',
@@ -310,4 +312,46 @@ export const ja: Messages = {
     back: 'コードの入力に戻る',
     backToSignIn: 'ログインに戻る',
   },
+}
+
+export const mails: MailMessages = {
+  code: {
+    lead: '{code} は {app} の確認コードです',
+    heading: '{app} の確認コード',
+  },
+  cognito: {
+    'confirm-address': {
+      subject: '{app} のメールアドレス確認用コード',
+      heading: '{app} のメールアドレスの確認',
+    },
+    'new-password': {
+      subject: '{app} のパスワード再設定用コード',
+      heading: '{app} のパスワードの再設定',
+    },
+  },
+  worksUntil: '{duration}間有効です（{time} UTC まで）。',
+  openPage: 'コードが入力されたページを開く',
+  enterIt: 'コードの入力画面で、このコードを入力してください。有効期間は {duration}です。',
+  neverAsked:
+    '電話やチャットでこのコードをお尋ねすることはありません。お心当たりがない場合は、このメールを破棄してください。',
+  forgotPassword,
+  notices: {
+    'wrong-codes': {
+      lead: '{app} でパスワードの入力後、誤ったコードが入力されました',
+      happened:
+        '最後に誤ったコードが入力されたのは {date} {time}（UTC）です。正しいコードがなければ、誰もログインできません。コードはこのメールアドレスにのみお送りしています。',
+      harmless:
+        'ご本人による操作の場合は、最新のメールに記載のコードをお使いください。ほかに必要な操作はありません。',
+      remedy:
+        'お心当たりがない場合は、パスワードが第三者に知られています。当サイトの「{link}」から、新しいパスワードを設定してください。',
+    },
+    'password-changed': {
+      lead: '{app} のパスワードが変更されました',
+      happened: '{date} {time}（UTC）に、このメールアドレスにお送りしたコードを使って変更されました。',
+      harmless: 'ご本人による操作の場合は、何もしていただく必要はありません。',
+      remedy:
+        'お心当たりがない場合は、第三者がメールを読んでいるおそれがあります。まずメールのパスワードを変更し、その後、当サイトの「{link}」から {app} の新しいパスワードを設定してください。',
+    },
+  },
+  neverAskedAtAll: '電話、チャット、メールで、パスワードやコードをお尋ねすることはありません。',
 }

@@ -1,11 +1,12 @@
 import { describe, expect, it } from 'vitest'
 import { LANGUAGES, type Language, localeOf } from '#lib/language.ts'
-import { en } from './en.ts'
-import { LAST_RESORT } from './last-resort.ts'
+import { mails, pages } from './en.ts'
+import { FALLBACK_TRANSLATIONS } from './fallback-translations.ts'
+import { mailMessages } from './mail-messages.ts'
 import { partsOf } from './messages.ts'
 import { CATALOGUES } from './page-messages.ts'
 
-/** Every sentence with the way to it; a plural is one. */
+/** Every sentence with its path; a plural is one. */
 function sentencesIn(
   words: object,
   way: readonly string[] = [],
@@ -23,17 +24,17 @@ function placesOf(text: string): string[] {
     .sort()
 }
 
-const english = new Map(sentencesIn(en))
+const english = new Map(sentencesIn({ pages, mails }))
 
 /** What is the same word in English. */
 const SAME: Partial<Record<Language, string[]>> = {
-  de: ['home.name', 'account.name'],
-  es: ['ui.errorTitle'],
-  fr: ['account.sessions'],
+  de: ['pages.home.name', 'pages.account.name'],
+  es: ['pages.ui.errorTitle'],
+  fr: ['pages.account.sessions'],
 }
 
-describe.each(LANGUAGES)('the words in %s', (language) => {
-  const sentences = sentencesIn(CATALOGUES[language])
+describe.each(LANGUAGES)('the messages in %s', (language) => {
+  const sentences = sentencesIn({ pages: CATALOGUES[language], mails: mailMessages[language] })
 
   it('fill in what the English ones do', () => {
     for (const [way, { other = '' }] of sentences) {
@@ -42,7 +43,7 @@ describe.each(LANGUAGES)('the words in %s', (language) => {
   })
 
   it('are the same where the layout has failed', () => {
-    expect(CATALOGUES[language].wentWrong).toMatchObject(LAST_RESORT[language])
+    expect(CATALOGUES[language].wentWrong).toMatchObject(FALLBACK_TRANSLATIONS[language])
   })
 
   it('leave nothing empty, and no blanks at the edges', () => {

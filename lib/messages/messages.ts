@@ -1,5 +1,5 @@
 import { type Language, localeOf } from '#lib/language.ts'
-import type { en } from './en.ts'
+import type { mails, pages } from './en.ts'
 
 /** The names between braces in a sentence. */
 type Placeholders<Text extends string> = Text extends `${string}{${infer Name}}${infer Rest}`
@@ -22,8 +22,11 @@ type Catalogue<English> = English extends string
     ? Plural<Placeholders<Other>>
     : { readonly [Key in keyof English]: Catalogue<English[Key]> }
 
-/** Everything that the site says, in one language: English has the say in what there is. */
-export type Messages = Catalogue<typeof en>
+/** Everything that the pages say, in one language. The English catalogue decides what there is. */
+export type Messages = Catalogue<typeof pages>
+
+/** Everything that the emails say. Apart from the pages, so that no trigger's bundle holds those. */
+export type MailMessages = Catalogue<typeof mails>
 
 /** A sentence with its places filled in. */
 export function fill<Names extends string>(

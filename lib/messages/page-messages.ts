@@ -2,16 +2,16 @@ import 'server-only'
 import { cache } from 'react'
 import { requestedLanguage } from '#lib/http/language.ts'
 import type { Language } from '#lib/language.ts'
-import { ar } from './ar.ts'
-import { de } from './de.ts'
-import { en } from './en.ts'
-import { es } from './es.ts'
-import { fr } from './fr.ts'
-import { ja } from './ja.ts'
+import { pages as ar } from './ar.ts'
+import { pages as de } from './de.ts'
+import { pages as en } from './en.ts'
+import { pages as es } from './es.ts'
+import { pages as fr } from './fr.ts'
+import { pages as ja } from './ja.ts'
 import type { Messages } from './messages.ts'
-import { pt } from './pt.ts'
+import { pages as pt } from './pt.ts'
 
-/** A language without its words does not compile. */
+/** A language without its sentences does not compile. */
 export const CATALOGUES: Record<Language, Messages> = { en, de, es, fr, pt, ja, ar }
 
 /** The language of this request, and everything that the site says in it. */

@@ -4,9 +4,11 @@
  * `\u00a0` keeps a number and its unit on one line. `{time}` may hold a date as well, so no “às” stands before it. The
  * name of the app stands without an article, whose gender nobody here knows. The plural `one` holds for 0, too.
  */
-import type { Messages } from './messages.ts'
+import type { MailMessages, Messages } from './messages.ts'
 
-export const pt: Messages = {
+const forgotPassword = 'Esqueceu a senha?'
+
+export const pages: Messages = {
   site: {
     description: 'Entre em {app} com um código enviado por e-mail.',
     preferences: 'Idioma e tema',
@@ -90,7 +92,7 @@ export const pt: Messages = {
     withPassword: 'Digite sua senha e, depois, o código que vamos enviar por e-mail.',
     submit: 'Entrar',
     checking: 'Verificando…',
-    forgot: 'Esqueceu a senha?',
+    forgot: forgotPassword,
     newHere: 'Ainda não tem conta? {link}',
     createAccount: 'Criar conta',
     openSignIn: 'Login em andamento',
@@ -325,4 +327,43 @@ export const pt: Messages = {
     back: 'Voltar ao código',
     backToSignIn: 'Voltar ao login',
   },
+}
+
+export const mails: MailMessages = {
+  code: {
+    lead: '{code} é o seu código {app}',
+    heading: 'Seu código {app}',
+  },
+  cognito: {
+    'confirm-address': {
+      subject: 'Seu código {app} para confirmar o endereço',
+      heading: '{app}: confirme seu endereço',
+    },
+    'new-password': {
+      subject: 'Seu código {app} para criar uma nova senha',
+      heading: '{app}: crie uma nova senha',
+    },
+  },
+  worksUntil: 'Ele vale por {duration}, até as {time} UTC.',
+  openPage: 'Abrir a página com o código já preenchido',
+  enterIt: 'Digite este código na página em que ele é pedido. Ele vale por {duration}.',
+  neverAsked: 'Nunca vamos pedir este código por telefone ou chat. Não foi você? Ignore este e-mail.',
+  forgotPassword,
+  notices: {
+    'wrong-codes': {
+      lead: '{app}: alguém digitou sua senha e depois códigos errados',
+      happened:
+        'O último código errado chegou em {date}, às {time} UTC. Ninguém entra sem o código certo, e ele só é enviado para este e-mail.',
+      harmless: 'Foi você? Use o código do e-mail mais recente; não é preciso fazer mais nada.',
+      remedy: 'Não foi você? Então alguém sabe sua senha. Crie uma nova em nosso site, em “{link}”:',
+    },
+    'password-changed': {
+      lead: '{app}: sua senha foi alterada',
+      happened: 'Ela foi alterada em {date}, às {time} UTC, com um código que enviamos para este endereço.',
+      harmless: 'Foi você? Não é preciso fazer nada.',
+      remedy:
+        'Não foi você? Então alguém está lendo seus e-mails. Troque primeiro a senha do seu e-mail e depois crie uma nova senha para {app} em nosso site, em “{link}”:',
+    },
+  },
+  neverAskedAtAll: 'Nunca vamos pedir uma senha ou um código por telefone, chat ou e-mail.',
 }

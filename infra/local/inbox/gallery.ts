@@ -1,4 +1,4 @@
-import type { GalleryMail } from '#infra/mail/every-mail.ts'
+import type { MailPreview } from '#infra/mail/previews.ts'
 import { directionOf, LANGUAGE_NAMES, LANGUAGES, type Language } from '#lib/language.ts'
 import { header, page } from './document.ts'
 import { type Html, html } from './html.ts'
@@ -8,7 +8,7 @@ import { mailFrame } from './mail-frame.ts'
  * All mails that there are, side by side, as they are sent.
  * @param only the one language that is shown, if not all are
  */
-export function galleryPage(mails: readonly GalleryMail[], only: Language | undefined): string {
+export function galleryPage(mails: readonly MailPreview[], only: Language | undefined): string {
   const kinds = [...new Set(mails.map(({ kind }) => kind))]
   const sections = kinds.map((kind) => section(mails.filter((mail) => mail.kind === kind)))
   return page(
@@ -32,7 +32,7 @@ function choice(words: string | Html, target: string, isChosen: boolean): Html {
   return html`<a href="${target}"${isChosen ? html` aria-current="true"` : undefined}>${words}</a> `
 }
 
-function section(mails: readonly GalleryMail[]): Html {
+function section(mails: readonly MailPreview[]): Html {
   const kind = mails[0]?.kind ?? ''
   return html`<section aria-labelledby="kind-${kind}">
 <h2 id="kind-${kind}">${kind.replaceAll('-', ' ')}</h2>
@@ -40,7 +40,7 @@ function section(mails: readonly GalleryMail[]): Html {
 </section>`
 }
 
-function card({ kind, language, subject, text }: GalleryMail): Html {
+function card({ kind, language, subject, text }: MailPreview): Html {
   const name = LANGUAGE_NAMES[language]
   const place = html`lang="${language}" dir="${directionOf(language)}"`
   return html`<article>

@@ -10,3 +10,8 @@ export function utcTime(time: Date, language: Language): string {
 export function utcDate(time: Date, language: Language): string {
   return new Intl.DateTimeFormat(localeOf(language), { dateStyle: 'long', timeZone: 'UTC' }).format(time)
 }
+
+/** A duration with its number and the plural that goes with it, as "1 minute" and "10 minutes". */
+export function formatDuration(count: number, unit: 'minute' | 'hour', language: Language): string {
+  return new Intl.NumberFormat(localeOf(language), { style: 'unit', unit, unitDisplay: 'long' }).format(count)
+}

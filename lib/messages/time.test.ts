@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import { LANGUAGES } from '#lib/language.ts'
-import { utcDate, utcTime } from './utc-time.ts'
+import { utcDate, utcTime } from './time.ts'
 
 const LAST_SECOND = new Date('2026-11-30T23:59:59.999Z')
 

@@ -1,5 +1,5 @@
 /** What a list of mails shows behind the subject, where the mail says it. */
-export function hidden(html: string): string {
+export function preheaderOf(html: string): string {
   return unescaped(/<body[^>]*>\s*<div[^>]*>([^<]*)/.exec(html)?.[1] ?? '')
 }
 

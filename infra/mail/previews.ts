@@ -1,11 +1,12 @@
 import { LANGUAGES, type Language } from '#lib/language.ts'
 import { codeMail } from './code-mail.ts'
-import { cognitoMail } from './cognito-mail.ts'
-import type { CognitoPurpose, Mail, Notice } from './mail.ts'
-import { noticeMail } from './notice-mail.ts'
+import { type CognitoPurpose, cognitoMail } from './cognito-mail.ts'
+
+import { type Notice, noticeMail } from './notice-mail.ts'
+import type { Mail } from './send-mail.ts'
 
 /** What the mails of a gallery are made of. */
-export type GalleryFacts = {
+export type PreviewFacts = {
   readonly appName: string
   readonly origin: string
   readonly code: string
@@ -13,10 +14,10 @@ export type GalleryFacts = {
 }
 
 /** A mail as it is sent; Cognito's own have no text part, and the code in its place. */
-export type GalleryMail = Mail & { readonly kind: string; readonly language: Language }
+export type MailPreview = Mail & { readonly kind: string; readonly language: Language }
 
 type Kind = 'code' | CognitoPurpose | Notice
-type Writer = (facts: GalleryFacts & { readonly language: Language }) => Mail
+type Writer = (facts: PreviewFacts & { readonly language: Language }) => Mail
 
 /** Every kind of mail, by the functions that write what is sent; one that is missing does not compile. */
 const WRITERS: Record<Kind, Writer> = {
@@ -28,7 +29,7 @@ const WRITERS: Record<Kind, Writer> = {
 }
 
 /** A mail of each kind in each of these languages, sorted by kind. */
-export function everyMail(facts: GalleryFacts, languages: readonly Language[] = LANGUAGES): GalleryMail[] {
+export function mailPreviews(facts: PreviewFacts, languages: readonly Language[] = LANGUAGES): MailPreview[] {
   return Object.entries(WRITERS).flatMap(([kind, write]) =>
     languages.map((language) => ({ kind, language, ...write({ ...facts, language }) })),
   )

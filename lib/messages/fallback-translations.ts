@@ -1,12 +1,12 @@
 import type { Language } from '#lib/language.ts'
-import { LAST_WORDS, type LastWords } from './last-words.ts'
+import { FALLBACK_MESSAGES, type FallbackMessages } from './fallback-messages.ts'
 
 /**
- * What is said where the layout itself has failed. It stands here once more, because the page that says it runs in the
- * browser alone and must not bring seven catalogues there. A test compares the two.
+ * What the error page says when the layout failed. A copy of `wentWrong`, because that page runs in the browser alone and
+ * must not load seven catalogues. A test compares the two.
  */
-export const LAST_RESORT: Record<Language, LastWords> = {
-  en: LAST_WORDS,
+export const FALLBACK_TRANSLATIONS: Record<Language, FallbackMessages> = {
+  en: FALLBACK_MESSAGES,
   de: {
     title: 'Etwas ist schiefgegangen',
     text: 'Der Fehler liegt bei uns, nicht bei Ihnen. Es ist nichts verloren gegangen. Bitte versuchen Sie es noch einmal.',

@@ -3,12 +3,12 @@ import { type NextRequest, NextResponse } from 'next/server'
 import { logAuthEvent } from '#lib/auth/auth-log.ts'
 import { renewedSessionCookie } from '#lib/auth/renewed-session-cookie.ts'
 import { isDevelopment, siteEnvironment } from '#lib/env.ts'
-import { isFromOwnOrigin } from '#lib/http/own-origin.ts'
+import { supportCookie } from '#lib/http/cookie-support.ts'
+import { isSameOrigin } from '#lib/http/csrf.ts'
 import { REQUESTED_PATH_HEADER } from '#lib/http/requested-path.ts'
 import { contentSecurityPolicy, securityHeaders } from '#lib/http/security-headers.ts'
-import { cookieToTry } from '#lib/http/takes-cookies.ts'
 import { MAX_BODY_BYTES } from '#lib/limits.ts'
-import { signedInCookieName } from '#lib/session/signed-in.ts'
+import { sessionCookieName } from '#lib/session/session-cookie.ts'
 
 /**
  * Runs before every page and action: it refuses posts from elsewhere, renews a stale session, and sets the headers. It
@@ -33,7 +33,7 @@ function newNonce(): string {
 /** Answers what no page and no action should ever see. */
 function refusal(request: NextRequest): NextResponse | undefined {
   if (isReading(request)) return undefined
-  if (!isFromOwnOrigin(request.headers)) {
+  if (!isSameOrigin(request.headers)) {
     logAuthEvent({ event: 'foreign-post', outcome: 'refused' })
     const { appOrigin } = siteEnvironment()
     return new NextResponse(`This form did not come from ${appOrigin}. Open ${appOrigin} and try again.\n`, {
@@ -53,7 +53,7 @@ function isReading({ method }: NextRequest): boolean {
 async function goOn(request: NextRequest, policy: string): Promise<NextResponse> {
   // An action renews the session itself: two writers of one cookie would overwrite each other, and a sign-out must not
   // be revived. docs/decisions/0008
-  const name = signedInCookieName()
+  const name = sessionCookieName()
   const renewed = isReading(request)
     ? await renewedSessionCookie(request.cookies.get(name)?.value)
     : undefined
@@ -66,6 +66,6 @@ async function goOn(request: NextRequest, policy: string): Promise<NextResponse>
   headers.set(REQUESTED_PATH_HEADER, request.nextUrl.pathname + request.nextUrl.search)
   const response = NextResponse.next({ request: { headers } })
   if (renewed !== undefined) response.cookies.set(renewed)
-  if (request.cookies.size === 0 && isReading(request)) response.cookies.set(cookieToTry())
+  if (request.cookies.size === 0 && isReading(request)) response.cookies.set(supportCookie())
   return response
 }

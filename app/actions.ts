@@ -2,10 +2,10 @@
 
 import { redirect } from 'next/navigation'
 import { signOut } from '#lib/auth/sign-out.ts'
-import { requireOwnOrigin } from '#lib/http/own-origin.ts'
+import { requireSameOrigin } from '#lib/http/csrf.ts'
 
 export async function signOutAction(): Promise<void> {
-  await requireOwnOrigin()
+  await requireSameOrigin()
   await signOut()
   redirect('/signed-out')
 }

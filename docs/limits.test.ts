@@ -4,8 +4,8 @@ import { appClientOn } from '#infra/pool.ts'
 import { CALLS } from '#infra/triggers/aws-clients.ts'
 import { policy, type Window } from '#infra/triggers/policy.ts'
 import * as limits from '#lib/limits.ts'
-import { REMEMBERED_SECONDS } from '#lib/session/ended-sessions.ts'
-import { REFRESH_AHEAD_SECONDS } from '#lib/session/signed-in.ts'
+import { REMEMBERED_SECONDS } from '#lib/session/revoked-sessions.ts'
+import { REFRESH_AHEAD_SECONDS } from '#lib/session/session-cookie.ts'
 import nextConfigIn from '../next.config.mjs'
 
 const { AccessTokenValidity, RefreshTokenValidity, TokenValidityUnits } = appClientOn('essentials')

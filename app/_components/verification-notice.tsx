@@ -4,7 +4,7 @@ import type { Said } from '#app/sign-in/code/notice.tsx'
 import type { Language } from '#lib/language.ts'
 import { COGNITO_CODE_LENGTH } from '#lib/limits.ts'
 import type { Messages } from '#lib/messages/messages.ts'
-import type { ProofNotice } from '#lib/session/pending-proof.ts'
+import type { VerificationNotice } from '#lib/session/pending-verification.ts'
 import { LocalTime } from './local-time.tsx'
 import { Sentence } from './sentence.tsx'
 
@@ -12,7 +12,7 @@ type NoticeWords = Pick<Messages, 'codeFaults' | 'codeNotices' | 'confirmAddress
 
 /** Words the notice of a proof that is under way. */
 export function verificationNotice(
-  notice: ProofNotice | undefined,
+  notice: VerificationNotice | undefined,
   words: NoticeWords,
   language: Language,
 ): Said {
@@ -34,13 +34,13 @@ export function verificationNotice(
   }
 }
 
-function limitedNote({ retryAtSeconds }: Extract<ProofNotice, { kind: 'limited' }>, words: NoticeWords) {
+function limitedNote({ retryAtSeconds }: Extract<VerificationNotice, { kind: 'limited' }>, words: NoticeWords) {
   const time = <LocalTime epochSeconds={retryAtSeconds} />
   return <Sentence of={words.codeNotices.limitedLive} values={{ time }} />
 }
 
 function noteOf(
-  notice: Extract<ProofNotice, { kind: 'asked-again' | 'not-confirmed' | 'reset-required' | 'taken' }>,
+  notice: Extract<VerificationNotice, { kind: 'asked-again' | 'not-confirmed' | 'reset-required' | 'taken' }>,
   words: Messages['confirmAddress'],
 ): ReactNode {
   switch (notice.kind) {

@@ -3,8 +3,8 @@ import { randomUUID } from 'node:crypto'
 import { redirect } from 'next/navigation'
 import { z } from 'zod'
 import { epochSeconds, systemClock } from '#lib/clock.ts'
+import { supportsCookies } from '#lib/http/cookie-support.ts'
 import { isFromScript } from '#lib/http/show-again.ts'
-import { takesCookies } from '#lib/http/takes-cookies.ts'
 import { FLASH_SECONDS } from '#lib/limits.ts'
 import { sealedCookie } from '#lib/session/sealed-cookie.ts'
 import type { AccountFormState } from '../account/account-state.ts'
@@ -41,7 +41,7 @@ export async function showState<Name extends keyof Forms>(
   path: string,
   state: Forms[Name],
 ): Promise<Forms[Name]> {
-  if ((await isFromScript()) || !(await takesCookies())) return state
+  if ((await isFromScript()) || !(await supportsCookies())) return state
   const id = randomUUID()
   await cookieOf(form).write({ form, id, state }, epochSeconds(systemClock()) + FLASH_SECONDS)
   redirect(`${path}${path.includes('?') ? '&' : '?'}${ANSWER_PARAMETER}=${id}`)

@@ -1,6 +1,6 @@
-import type { PendingProof } from '#lib/session/pending-proof.ts'
+import type { PendingVerification } from '#lib/session/pending-verification.ts'
 
-const PATHS: Record<PendingProof['step'], string> = {
+const PATHS: Record<PendingVerification['step'], string> = {
   confirm: '/sign-up/confirm',
   reset: '/forgot-password/reset',
   confirmed: '/sign-in',
@@ -11,6 +11,6 @@ const PATHS: Record<PendingProof['step'], string> = {
 }
 
 /** Where a proof goes on, whichever tab took it that far. */
-export function verificationPath({ step }: Pick<PendingProof, 'step'>): string {
+export function verificationPath({ step }: Pick<PendingVerification, 'step'>): string {
   return PATHS[step]
 }

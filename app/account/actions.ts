@@ -4,13 +4,13 @@ import { redirect } from 'next/navigation'
 import { showState } from '#app/_forms/flash-state.ts'
 import { requireUser } from '#lib/auth/current-user.ts'
 import { changeName, signOutEverywhere } from '#lib/auth/own-account.ts'
+import { requireSameOrigin } from '#lib/http/csrf.ts'
 import { textField } from '#lib/http/form-field.ts'
-import { requireOwnOrigin } from '#lib/http/own-origin.ts'
 import { MAX_NAME_FIELD } from '#lib/limits.ts'
 import { type AccountFormState, nameFault } from './account-state.ts'
 
 export async function changeNameAction(_: AccountFormState, form: FormData): Promise<AccountFormState> {
-  await requireOwnOrigin()
+  await requireSameOrigin()
   await requireUser()
   const name = textField(form, 'name', MAX_NAME_FIELD).trim()
   const fault = nameFault(name)
@@ -23,7 +23,7 @@ export async function changeNameAction(_: AccountFormState, form: FormData): Pro
 }
 
 export async function signOutEverywhereAction(): Promise<AccountFormState> {
-  await requireOwnOrigin()
+  await requireSameOrigin()
   await requireUser()
   const done = await signOutEverywhere()
   if (!done.ok && done.error.code === 'unavailable') {

@@ -7,26 +7,26 @@ import { showState } from '#app/_forms/flash-state.ts'
 import { nextField, withNext } from '#app/_forms/next-field.ts'
 import { requirePasswordMode } from '#lib/auth/require-password-mode.ts'
 import { requestReset } from '#lib/auth/reset-password.ts'
-import { visitorContext } from '#lib/auth/visitor-context.ts'
-import { requireOwnOrigin } from '#lib/http/own-origin.ts'
-import { takesCookies } from '#lib/http/takes-cookies.ts'
-import { rememberPendingProof } from '#lib/session/pending-proof.ts'
+import { visitorContext } from '#lib/auth/visitor.ts'
+import { requireSameOrigin } from '#lib/http/csrf.ts'
+import { supportsCookies } from '#lib/http/cookie-support.ts'
+import { rememberPendingVerification } from '#lib/session/pending-verification.ts'
 
 export async function requestResetAction(_: EmailFormState, form: FormData): Promise<EmailFormState> {
-  await requireOwnOrigin()
+  await requireSameOrigin()
   requirePasswordMode()
   const next = nextField(form)
   const here = withNext('/forgot-password', next)
   const email = parseEmailForm(form)
   if (!email.ok) return showState('email', here, email.error)
-  if (!(await takesCookies())) return cookiesRequired(email.value)
+  if (!(await supportsCookies())) return cookiesRequired(email.value)
 
   const requested = await requestReset(email.value, await visitorContext())
   if (!requested.ok) {
     return showState('email', here, { status: 'refused', email: email.value, reason: requested.error })
   }
 
-  await rememberPendingProof({
+  await rememberPendingVerification({
     step: 'reset',
     email: email.value,
     account: 'confirmed',

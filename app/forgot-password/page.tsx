@@ -6,7 +6,7 @@ import { flashState } from '#app/_forms/flash-state.ts'
 import { nextParameter, withNext } from '#app/_forms/next-field.ts'
 import { requirePasswordMode } from '#lib/auth/require-password-mode.ts'
 import { pageMessages } from '#lib/messages/page-messages.ts'
-import { readPendingProof } from '#lib/session/pending-proof.ts'
+import { readPendingVerification } from '#lib/session/pending-verification.ts'
 import { readPendingSignIn } from '#lib/session/pending-sign-in.ts'
 import { requestResetAction } from './actions.ts'
 
@@ -14,7 +14,7 @@ export default async function ForgotPasswordPage({ searchParams }: PageProps<'/f
   requirePasswordMode()
   const [pending, proof, { words }] = await Promise.all([
     readPendingSignIn(),
-    readPendingProof(),
+    readPendingVerification(),
     pageMessages(),
   ])
   const query = await searchParams
@@ -29,7 +29,7 @@ export default async function ForgotPasswordPage({ searchParams }: PageProps<'/f
         title={words.forgotPassword.title}
         email={pending?.email ?? proof?.email ?? ''}
         hasPending={pending !== undefined}
-        answered={await flashState('email', query)}
+        toResult={await flashState('email', query)}
         next={next}
       />
       <p className="mt-7 border-line border-t pt-5 text-muted">

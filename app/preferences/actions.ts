@@ -1,9 +1,9 @@
 'use server'
 
 import { revalidatePath } from 'next/cache'
+import { requireSameOrigin } from '#lib/http/csrf.ts'
 import { textField } from '#lib/http/form-field.ts'
 import { rememberLanguage } from '#lib/http/language.ts'
-import { requireOwnOrigin } from '#lib/http/own-origin.ts'
 import { requestedPath } from '#lib/http/requested-path.ts'
 import { showAgain } from '#lib/http/show-again.ts'
 import { rememberTheme, themeOf } from '#lib/http/theme.ts'
@@ -12,14 +12,14 @@ import { languageOf } from '#lib/language.ts'
 const MAX_TYPED = 20
 
 export async function chooseLanguageAction(form: FormData): Promise<void> {
-  await requireOwnOrigin()
+  await requireSameOrigin()
   const language = languageOf(textField(form, 'language', MAX_TYPED))
   if (language !== undefined) await rememberLanguage(language)
   await lookAgain()
 }
 
 export async function chooseThemeAction(form: FormData): Promise<void> {
-  await requireOwnOrigin()
+  await requireSameOrigin()
   const theme = themeOf(textField(form, 'theme', MAX_TYPED))
   if (theme !== undefined) await rememberTheme(theme)
   await lookAgain()

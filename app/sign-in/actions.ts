@@ -3,20 +3,20 @@
 import { redirect } from 'next/navigation'
 import { showState } from '#app/_forms/flash-state.ts'
 import { refusedNotice } from '#lib/auth/after-verification.ts'
-import { requestConfirmationAgain } from '#lib/auth/confirm-address.ts'
-import { startWithPassword } from '#lib/auth/password-start.ts'
-import { pendingFrom } from '#lib/auth/pending-after.ts'
+import { requestConfirmationAgain } from '#lib/auth/email-verification.ts'
+import { signInWithPassword } from '#lib/auth/sign-in-with-password.ts'
+import { newPendingSignIn } from '#lib/auth/pending-after.ts'
 import { requestCode } from '#lib/auth/request-code.ts'
 import { requireCodeMode } from '#lib/auth/require-code-mode.ts'
 import { requirePasswordMode } from '#lib/auth/require-password-mode.ts'
-import { visitorContext } from '#lib/auth/visitor-context.ts'
-import type { AfterPassword } from '#lib/cognito/respond-to-auth-challenge.ts'
+import { visitorContext } from '#lib/auth/visitor.ts'
+import type { AfterPassword } from '#lib/cognito/sign-in.ts'
 import type { EmailAddress } from '#lib/email-address.ts'
-import { asksForPassword } from '#lib/env.ts'
-import { requireOwnOrigin } from '#lib/http/own-origin.ts'
-import { takesCookies } from '#lib/http/takes-cookies.ts'
-import { forgetPendingPassword, rememberPendingPassword } from '#lib/session/pending-password.ts'
-import { forgetPendingProof, rememberPendingProof } from '#lib/session/pending-proof.ts'
+import { isPasswordMode } from '#lib/env.ts'
+import { requireSameOrigin } from '#lib/http/csrf.ts'
+import { supportsCookies } from '#lib/http/cookie-support.ts'
+import { forgetPendingNewPassword, rememberPendingNewPassword } from '#lib/session/pending-new-password.ts'
+import { forgetPendingVerification, rememberPendingVerification } from '#lib/session/pending-verification.ts'
 import {
   forgetPendingSignIn,
   readPendingSignIn,
@@ -30,13 +30,13 @@ import { nextField, withNext } from '../_forms/next-field.ts'
 import { withRepeatedFailure } from './repeated-failure.ts'
 
 export async function requestCodeAction(_: EmailFormState, form: FormData): Promise<EmailFormState> {
-  await requireOwnOrigin()
+  await requireSameOrigin()
   requireCodeMode()
   const next = nextField(form)
   const here = withNext('/sign-in', next)
   const email = parseEmailForm(form)
   if (!email.ok) return showState('email', here, email.error)
-  if (!(await takesCookies())) return cookiesRequired(email.value)
+  if (!(await supportsCookies())) return cookiesRequired(email.value)
 
   const requested = await requestCode(email.value, await visitorContext())
   if (!requested.ok) {
@@ -48,7 +48,7 @@ export async function requestCodeAction(_: EmailFormState, form: FormData): Prom
 }
 
 export async function signInAction(before: CredentialsState, form: FormData): Promise<CredentialsState> {
-  await requireOwnOrigin()
+  await requireSameOrigin()
   requirePasswordMode()
   const next = nextField(form)
   const here = withNext('/sign-in', next)
@@ -56,12 +56,12 @@ export async function signInAction(before: CredentialsState, form: FormData): Pr
   if (!typed.ok) return showState('credentials', here, typed.error)
 
   const { email, password } = typed.value
-  if (!(await takesCookies())) return cookiesRequired(email)
+  if (!(await supportsCookies())) return cookiesRequired(email)
 
   const visitor = await visitorContext()
   const interrupted = await readPendingSignIn()
   const hasCode = interrupted?.email === email && interrupted.notice?.kind === 'interrupted'
-  const started = await startWithPassword(email, password, visitor, { hasCode })
+  const started = await signInWithPassword(email, password, visitor, { hasCode })
   if (started.ok) return goOn(email, started.value, next)
 
   const { error } = started
@@ -76,13 +76,13 @@ export async function signInAction(before: CredentialsState, form: FormData): Pr
 }
 
 async function goOn(email: EmailAddress, started: AfterPassword, next: string): Promise<never> {
-  await forgetPendingProof()
+  await forgetPendingVerification()
   if (started.kind === 'new-password') {
     await forgetPendingSignIn()
-    await rememberPendingPassword({ email, ...started.flow, next })
+    await rememberPendingNewPassword({ email, ...started.flow, next })
     redirect('/sign-in/new-password')
   }
-  await forgetPendingPassword()
+  await forgetPendingNewPassword()
   await rememberPendingSignIn({ ...pendingFrom(email, started.challenge), next })
   redirect('/sign-in/code')
 }
@@ -98,13 +98,13 @@ async function proveMailbox(
     kind === 'not-confirmed' ? (['confirm', 'new'] as const) : (['reset', 'confirmed'] as const)
   const asked = await requestConfirmationAgain({ email, account }, visitor)
   const notice = asked.ok ? ({ kind } as const) : refusedNotice(asked.error)
-  await rememberPendingProof({ step, email, account: asked.ok ? asked.value : account, next, notice })
+  await rememberPendingVerification({ step, email, account: asked.ok ? asked.value : account, next, notice })
   redirect(step === 'confirm' ? '/sign-up/confirm' : '/forgot-password/reset')
 }
 
 export async function startAgainAction(): Promise<void> {
-  await requireOwnOrigin()
+  await requireSameOrigin()
   await forgetPendingSignIn()
-  if (asksForPassword()) await forgetPendingPassword()
+  if (isPasswordMode()) await forgetPendingNewPassword()
   redirect('/sign-in')
 }

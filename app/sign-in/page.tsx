@@ -3,13 +3,13 @@ import { Heading } from '#app/_components/heading.tsx'
 import { Sentence } from '#app/_components/sentence.tsx'
 import { TextLink } from '#app/_components/text-link.tsx'
 import { flashState } from '#app/_forms/flash-state.ts'
-import { currentUser } from '#lib/auth/current-user.ts'
-import { asksForPassword } from '#lib/env.ts'
+import { currentUser } from '#lib/auth/session.ts'
+import { isPasswordMode } from '#lib/env.ts'
 import { CODE_LENGTH } from '#lib/limits.ts'
 import { fill } from '#lib/messages/messages.ts'
 import { pageMessages } from '#lib/messages/page-messages.ts'
-import { readPendingPassword } from '#lib/session/pending-password.ts'
-import { readPendingProof } from '#lib/session/pending-proof.ts'
+import { readPendingNewPassword } from '#lib/session/pending-new-password.ts'
+import { readPendingVerification } from '#lib/session/pending-verification.ts'
 import { readPendingSignIn } from '#lib/session/pending-sign-in.ts'
 import { CredentialsForm } from '../_forms/credentials-form.tsx'
 import { EmailForm } from '../_forms/email-form.tsx'
@@ -24,12 +24,12 @@ export default async function SignInPage({ searchParams }: PageProps<'/sign-in'>
   if ((await currentUser()) !== null) redirect(asked)
   const [pending, proof, temporary, { words }] = await Promise.all([
     readPendingSignIn(),
-    readPendingProof(),
-    readPendingPassword(),
+    readPendingVerification(),
+    readPendingNewPassword(),
     pageMessages(),
   ])
   const next = asked === '/' ? (pending?.next ?? proof?.next ?? temporary?.next ?? '/') : asked
-  const hasPassword = asksForPassword()
+  const hasPassword = isPasswordMode()
   const said = hasPassword ? resumeNotice(words.signIn, pending, proof) : undefined
   const form = {
     title: words.signIn.title,
@@ -55,7 +55,7 @@ export default async function SignInPage({ searchParams }: PageProps<'/sign-in'>
           busyText={words.signIn.checking}
           isNew={false}
           note={said}
-          answered={await flashState('credentials', query)}
+          toResult={await flashState('credentials', query)}
           {...form}
         />
       ) : (
@@ -63,7 +63,7 @@ export default async function SignInPage({ searchParams }: PageProps<'/sign-in'>
           key={form.email}
           action={requestCodeAction}
           words={words.start}
-          answered={await flashState('email', query)}
+          toResult={await flashState('email', query)}
           {...form}
         />
       )}

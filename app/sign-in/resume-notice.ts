@@ -1,5 +1,5 @@
 import type { Messages } from '#lib/messages/messages.ts'
-import type { PendingProof } from '#lib/session/pending-proof.ts'
+import type { PendingVerification } from '#lib/session/pending-verification.ts'
 import type { PendingSignIn } from '#lib/session/pending-sign-in.ts'
 
 /**
@@ -9,7 +9,7 @@ import type { PendingSignIn } from '#lib/session/pending-sign-in.ts'
 export function resumeNotice(
   words: Messages['signIn'],
   pending: PendingSignIn | undefined,
-  proof: PendingProof | undefined,
+  proof: PendingVerification | undefined,
 ): string | undefined {
   if (pending !== undefined && pending.session === undefined) {
     return pending.notice?.kind === 'clock' ? words.clock : words.interrupted

@@ -6,27 +6,27 @@ import { type CredentialsState, parseCredentials } from '#app/_forms/credentials
 import { type EmailFormState, parseEmailForm } from '#app/_forms/email-state.ts'
 import { showState } from '#app/_forms/flash-state.ts'
 import { nextField, withNext } from '#app/_forms/next-field.ts'
-import { writtenFault } from '#lib/auth/new-password.ts'
-import { pendingFrom } from '#lib/auth/pending-after.ts'
+import { writtenFault } from '#lib/auth/password.ts'
+import { newPendingSignIn } from '#lib/auth/pending-after.ts'
 import { requireCodeMode } from '#lib/auth/require-code-mode.ts'
 import { requirePasswordMode } from '#lib/auth/require-password-mode.ts'
 import { signUp } from '#lib/auth/sign-up.ts'
-import { type SignUpRefusal, signUpWithPassword } from '#lib/auth/sign-up-with-password.ts'
-import { visitorContext } from '#lib/auth/visitor-context.ts'
+import { type SignUpError, signUpWithPassword } from '#lib/auth/sign-up-with-password.ts'
+import { visitorContext } from '#lib/auth/visitor.ts'
 import type { EmailAddress } from '#lib/email-address.ts'
-import { requireOwnOrigin } from '#lib/http/own-origin.ts'
-import { takesCookies } from '#lib/http/takes-cookies.ts'
-import { rememberPendingProof } from '#lib/session/pending-proof.ts'
+import { requireSameOrigin } from '#lib/http/csrf.ts'
+import { supportsCookies } from '#lib/http/cookie-support.ts'
+import { rememberPendingVerification } from '#lib/session/pending-verification.ts'
 import { rememberPendingSignIn } from '#lib/session/pending-sign-in.ts'
 
 export async function signUpAction(_: EmailFormState, form: FormData): Promise<EmailFormState> {
-  await requireOwnOrigin()
+  await requireSameOrigin()
   requireCodeMode()
   const next = nextField(form)
   const here = withNext('/sign-up', next)
   const email = parseEmailForm(form)
   if (!email.ok) return showState('email', here, email.error)
-  if (!(await takesCookies())) return cookiesRequired(email.value)
+  if (!(await supportsCookies())) return cookiesRequired(email.value)
 
   const requested = await signUp(email.value, await visitorContext())
   if (!requested.ok) {
@@ -41,7 +41,7 @@ export async function signUpWithPasswordAction(
   _: CredentialsState,
   form: FormData,
 ): Promise<CredentialsState> {
-  await requireOwnOrigin()
+  await requireSameOrigin()
   requirePasswordMode()
   const next = nextField(form)
   const here = withNext('/sign-up', next)
@@ -49,17 +49,17 @@ export async function signUpWithPasswordAction(
   if (!typed.ok) return showState('credentials', here, typed.error)
 
   const { email, password } = typed.value
-  if (!(await takesCookies())) return cookiesRequired(email)
+  if (!(await supportsCookies())) return cookiesRequired(email)
 
   const account = await signUpWithPassword(email, password, await visitorContext())
   if (!account.ok) return showState('credentials', here, refusedState(email, account.error))
 
-  await rememberPendingProof({ step: 'confirm', email, account: account.value, next })
+  await rememberPendingVerification({ step: 'confirm', email, account: account.value, next })
   redirect('/sign-up/confirm')
 }
 
 /** Nobody looks at how common a password is before the limits allow it. */
-function refusedState(email: EmailAddress, reason: SignUpRefusal): CredentialsState {
+function refusedState(email: EmailAddress, reason: SignUpError): CredentialsState {
   if (reason.code === 'common') return { status: 'invalid', email, passwordFault: 'common' }
   return { status: 'refused', email, reason }
 }

@@ -6,12 +6,12 @@ import { CredentialsForm } from '#app/_forms/credentials-form.tsx'
 import { EmailForm } from '#app/_forms/email-form.tsx'
 import { flashState } from '#app/_forms/flash-state.ts'
 import { nextParameter, withNext } from '#app/_forms/next-field.ts'
-import { currentUser } from '#lib/auth/current-user.ts'
-import { asksForPassword } from '#lib/env.ts'
+import { currentUser } from '#lib/auth/session.ts'
+import { isPasswordMode } from '#lib/env.ts'
 import { CODE_LENGTH, COGNITO_CODE_LENGTH } from '#lib/limits.ts'
 import { fill } from '#lib/messages/messages.ts'
 import { pageMessages } from '#lib/messages/page-messages.ts'
-import { readPendingProof } from '#lib/session/pending-proof.ts'
+import { readPendingVerification } from '#lib/session/pending-verification.ts'
 import { readPendingSignIn } from '#lib/session/pending-sign-in.ts'
 import { signUpAction, signUpWithPasswordAction } from './actions.ts'
 
@@ -21,7 +21,7 @@ export default async function SignUpPage({ searchParams }: PageProps<'/sign-up'>
   if ((await currentUser()) !== null) redirect(asked)
   const [pending, proof, { words }] = await Promise.all([
     readPendingSignIn(),
-    readPendingProof(),
+    readPendingVerification(),
     pageMessages(),
   ])
   const next = asked === '/' ? (pending?.next ?? proof?.next ?? '/') : asked
@@ -35,11 +35,11 @@ export default async function SignUpPage({ searchParams }: PageProps<'/sign-up'>
     <>
       <Heading>{words.signUp.title}</Heading>
       <p className="mt-3 text-muted">
-        {asksForPassword()
+        {isPasswordMode()
           ? fill(words.signUp.withPassword, { count: COGNITO_CODE_LENGTH })
           : fill(words.signUp.withCode, { count: CODE_LENGTH.least })}
       </p>
-      {asksForPassword() ? (
+      {isPasswordMode() ? (
         <CredentialsForm
           key={form.email}
           action={signUpWithPasswordAction}
@@ -47,7 +47,7 @@ export default async function SignUpPage({ searchParams }: PageProps<'/sign-up'>
           submitText={words.signUp.submit}
           busyText={words.signUp.creating}
           isNew
-          answered={await flashState('credentials', query)}
+          toResult={await flashState('credentials', query)}
           {...form}
         />
       ) : (
@@ -55,7 +55,7 @@ export default async function SignUpPage({ searchParams }: PageProps<'/sign-up'>
           key={form.email}
           action={signUpAction}
           words={words.start}
-          answered={await flashState('email', query)}
+          toResult={await flashState('email', query)}
           {...form}
         />
       )}

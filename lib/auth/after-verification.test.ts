@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest'
 import { EmailAddressSchema } from '#lib/email-address.ts'
-import type { PendingProof } from '#lib/session/pending-proof.ts'
+import type { PendingVerification } from '#lib/session/pending-verification.ts'
 import { afterCode, afterCodeRequest } from './after-verification.ts'
 
 const email = EmailAddressSchema.parse('anna@example.com')
-const proof: PendingProof = { step: 'confirm', email, account: 'new' }
+const proof: PendingVerification = { step: 'confirm', email, account: 'new' }
 
 describe('a proof after a code', () => {
   it('that Cognito did not look at reads as after a wrong one, and goes on as one with an owner', () => {

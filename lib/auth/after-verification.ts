@@ -1,11 +1,11 @@
 import { epochSeconds, systemClock } from '#lib/clock.ts'
 import type { Result } from '#lib/result.ts'
-import type { PendingProof, ProofNotice } from '#lib/session/pending-proof.ts'
+import type { PendingVerification, VerificationNotice } from '#lib/session/pending-verification.ts'
 import type { ConfirmedAddress } from './confirm-address.ts'
 import type { RequestCodeError } from './request-code.ts'
 
 /** The proof as it stands after a code was tried. */
-export function afterCode(proof: PendingProof, outcome: ConfirmedAddress, typed: string): PendingProof {
+export function afterCode(proof: PendingVerification, outcome: ConfirmedAddress, typed: string): PendingVerification {
   const { notice, typed: _tried, ...rest } = proof
   switch (outcome) {
     case 'confirmed':
@@ -25,9 +25,9 @@ export function afterCode(proof: PendingProof, outcome: ConfirmedAddress, typed:
 
 /** The proof as it stands after its code was asked for once more; the answer may know better whose code that is. */
 export function afterCodeRequest(
-  proof: PendingProof,
-  asked: Result<PendingProof['account'] | undefined, RequestCodeError>,
-): PendingProof {
+  proof: PendingVerification,
+  asked: Result<PendingVerification['account'] | undefined, RequestCodeError>,
+): PendingVerification {
   if (!asked.ok) return { ...proof, notice: refusedNotice(asked.error) }
   const { typed: _old, ...rest } = proof
   const account = asked.value ?? proof.account
@@ -35,7 +35,7 @@ export function afterCodeRequest(
 }
 
 /** Why no code was asked for; that is the same for every address. */
-export function refusedNotice(error: RequestCodeError): ProofNotice {
+export function refusedNotice(error: RequestCodeError): VerificationNotice {
   return error.code === 'limited'
     ? { kind: 'limited', retryAtSeconds: error.retryAtSeconds }
     : { kind: 'unavailable' }

@@ -2,7 +2,7 @@ import 'server-only'
 import { createHmac } from 'node:crypto'
 import { systemClock } from '#lib/clock.ts'
 import { siteEnvironment } from '#lib/env.ts'
-import { purposeKeys } from '#lib/session/purpose-key.ts'
+import { deriveKeys } from '#lib/session/purpose-key.ts'
 
 /** One thing that somebody did, and what came of it. There is no address, code, token or cookie in it. */
 export type AuthEvent = {
@@ -44,6 +44,6 @@ export function logAuthEvent({ about, ...event }: AuthEvent, begun?: number): vo
 const HASH_LENGTH = 16
 
 function hashed(about: string): string {
-  const [key = ''] = purposeKeys(siteEnvironment().sessionSecrets, 'log')
+  const [key = ''] = deriveKeys(siteEnvironment().sessionSecrets, 'log')
   return createHmac('sha256', key).update(about).digest('base64url').slice(0, HASH_LENGTH)
 }

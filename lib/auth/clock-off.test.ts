@@ -59,7 +59,7 @@ describe('with a site clock that is minutes behind', () => {
     const { submitCode } = await import('./submit-code.ts')
     const { pendingFrom } = await import('./pending-after.ts')
     const { finishSignIn } = await import('./finish-sign-in.ts')
-    const { readSignedIn } = await import('#lib/session/signed-in.ts')
+    const { readSession: readSignedIn } = await import('#lib/session/session-cookie.ts')
     browser.isNew()
     site.passes({ seconds: MINUTES_OFF * 60 })
     await noted(async () => {

@@ -7,7 +7,7 @@ import type { CognitoRefusal } from '#lib/cognito/refusal.ts'
 import { resendConfirmationCode } from '#lib/cognito/resend-confirmation-code.ts'
 import type { EmailAddress } from '#lib/email-address.ts'
 import type { Result } from '#lib/result.ts'
-import type { PendingProof } from '#lib/session/pending-proof.ts'
+import type { PendingVerification } from '#lib/session/pending-verification.ts'
 import { throwawayPassword } from '#lib/throwaway-password.ts'
 import type { VisitorContext } from '#lib/trigger-protocol.ts'
 import { CHARGED_FLOOR_MILLISECONDS, noSoonerThanFloor } from './answer-floor.ts'
@@ -30,7 +30,7 @@ export type ConfirmedAddress =
   | 'owned'
   | 'unavailable'
 
-type Proof = Pick<PendingProof, 'email' | 'account'>
+type Proof = Pick<PendingVerification, 'email' | 'account'>
 
 /** Answers on their way: a form that was sent twice in a row is one try, and both get what came of it. */
 const underWay = new Map<string, Promise<ConfirmedAddress>>()
@@ -50,7 +50,7 @@ export async function confirmAddress(proof: Proof, code: string): Promise<Confir
 export async function requestConfirmationAgain(
   { email, account }: Proof,
   visitor: VisitorContext,
-): Promise<Result<PendingProof['account'], RequestCodeError>> {
+): Promise<Result<PendingVerification['account'], RequestCodeError>> {
   return noSoonerThanFloor(async () => {
     const begun = systemClock()
     const allowed = await chargeStart(email, visitor)
@@ -75,7 +75,7 @@ async function proveOnce({ email, account }: Proof, code: string): Promise<Confi
 
 async function provenOutcome(
   email: EmailAddress,
-  account: PendingProof['account'],
+  account: PendingVerification['account'],
   code: string,
 ): Promise<ConfirmedAddress> {
   const outcome = outcomeOf(await prove(email, account, code), account)
@@ -88,7 +88,7 @@ async function provenOutcome(
 /** An account with an owner takes a code only together with a new password: one that nobody knows, for the moment. */
 async function prove(
   email: EmailAddress,
-  account: PendingProof['account'],
+  account: PendingVerification['account'],
   code: string,
 ): Promise<Result<undefined, CognitoRefusal>> {
   return account === 'confirmed'
@@ -98,7 +98,7 @@ async function prove(
 
 function outcomeOf(
   proven: Result<undefined, CognitoRefusal>,
-  account: PendingProof['account'],
+  account: PendingVerification['account'],
 ): ConfirmedAddress {
   // Sessions that are still open, and a stranger's password, end with the password that comes next.
   const isDone = proven.ok || proven.error.code === 'half-done'

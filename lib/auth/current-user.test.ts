@@ -1,5 +1,5 @@
 import { beforeAll, beforeEach, describe, expect, vi } from 'vitest'
-import type { SignedIn } from '#lib/session/signed-in.ts'
+import type { Session } from '#lib/session/session-cookie.ts'
 import { browser } from '#lib/testing/next-request.ts'
 import { anotherAddress } from '#lib/testing/signed-in-person.ts'
 import type { SiteOnLocalPool } from '#lib/testing/site-on-local-pool.ts'
@@ -24,8 +24,8 @@ function opensPage(path: string): void {
 }
 
 /** Signed in so many seconds ago. */
-async function held(session: SignedIn, secondsAgo: number): Promise<void> {
-  const { signedInToSet } = await import('#lib/session/signed-in.ts')
+async function held(session: Session, secondsAgo: number): Promise<void> {
+  const { sessionCookie: signedInToSet } = await import('#lib/session/session-cookie.ts')
   const identity = { ...session.identity, signedInAtSeconds: nowSeconds() - secondsAgo }
   browser.takes(await signedInToSet({ ...session, identity }))
 }

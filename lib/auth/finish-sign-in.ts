@@ -2,7 +2,7 @@ import 'server-only'
 import { systemClock } from '#lib/clock.ts'
 import { rememberBrowser } from '#lib/session/known-browser.ts'
 import { forgetPendingSignIn } from '#lib/session/pending-sign-in.ts'
-import { openSession, readSignedIn } from '#lib/session/signed-in.ts'
+import { readSession, startSession } from '#lib/session/session-cookie.ts'
 import { logAuthEvent } from './auth-log.ts'
 import { revokeSession } from './revoke-session.ts'
 import type { SubmittedCode } from './submit-code.ts'
@@ -17,8 +17,8 @@ export async function finishSignIn(
   browserId: string,
 ): Promise<void> {
   const begun = systemClock()
-  const earlier = await readSignedIn()
-  await openSession(identity, tokens, earlier)
+  const earlier = await readSession()
+  await startSession(identity, tokens, earlier)
   await rememberBrowser(browserId)
   await forgetPendingSignIn()
   if (earlier !== undefined) await revokeSession(earlier)

@@ -1,17 +1,17 @@
 import { expect, vi } from 'vitest'
-import type { SignedIn } from '#lib/session/signed-in.ts'
+import type { Session } from '#lib/session/session-cookie.ts'
 import { browser } from '#lib/testing/next-request.ts'
 import { setName } from '#lib/testing/site-on-local-pool.ts'
 import { codeTest as it } from '#lib/testing/site-test.ts'
 
 vi.mock('next/headers', () => import('#lib/testing/next-request.ts'))
 
-async function browserHas(held: SignedIn): Promise<void> {
-  const { signedInToSet } = await import('#lib/session/signed-in.ts')
+async function browserHas(held: Session): Promise<void> {
+  const { sessionCookie: signedInToSet } = await import('#lib/session/session-cookie.ts')
   browser.takes(await signedInToSet(held))
 }
 
-const stale = (session: SignedIn): SignedIn => ({ ...session, freshUntil: Math.floor(Date.now() / 1000) })
+const stale = (session: Session): Session => ({ ...session, freshUntil: Math.floor(Date.now() / 1000) })
 
 it('a fresh session passes without a question', async ({ session }) => {
   const { liveSession } = await import('./live-session.ts')
@@ -62,7 +62,9 @@ it('claims that no cookie or no rule of ours takes leave the session as it was, 
   session,
 }) => {
   const { renewedSessionCookie } = await import('./renewed-session-cookie.ts')
-  const { openSignedIn, signedInToSet } = await import('#lib/session/signed-in.ts')
+  const { unsealSession: openSignedIn, sessionCookie: signedInToSet } = await import(
+    '#lib/session/session-cookie.ts'
+  )
   await setName(site.pool, session.identity.email, 'x'.repeat(2_000))
   const cookie = await renewedSessionCookie((await signedInToSet(stale(session))).value)
   const renewed = await openSignedIn(cookie?.value)

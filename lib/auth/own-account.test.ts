@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { beforeEach, describe, expect, vi } from 'vitest'
-import type { SignedIn } from '#lib/session/signed-in.ts'
+import type { Session } from '#lib/session/session-cookie.ts'
 import { listenToLog } from '#lib/testing/log-lines.ts'
 import { browser } from '#lib/testing/next-request.ts'
 import { anotherAddress, signsUpAndIn } from '#lib/testing/signed-in-person.ts'
@@ -11,7 +11,7 @@ vi.mock('next/server', () => import('#lib/testing/next-request.ts'))
 
 const log = listenToLog()
 
-beforeEach<{ session: SignedIn }>(({ session: _ }) => {
+beforeEach<{ session: Session }>(({ session: _ }) => {
   log.lines()
 })
 
@@ -23,7 +23,7 @@ const outageOf = (operation: string) => ({
 })
 
 /** The session of this request, as a page would find it. */
-async function found(): Promise<SignedIn | undefined> {
+async function found(): Promise<Session | undefined> {
   const { liveSession } = await import('./live-session.ts')
   return liveSession()
 }

@@ -6,8 +6,8 @@ import type { CognitoRefusal } from '#lib/cognito/refusal.ts'
 import { updateUserAttributes } from '#lib/cognito/update-user-attributes.ts'
 import { withoutDirectionMarks } from '#lib/direction-marks.ts'
 import { ok, type Result, refused } from '#lib/result.ts'
-import { rememberAllEnded } from '#lib/session/ended-sessions.ts'
-import { closeSession, readSignedIn, type SignedIn, writeSignedIn } from '#lib/session/signed-in.ts'
+import { rememberAllRevoked } from '#lib/session/revoked-sessions.ts'
+import { forgetSession, readSession, type Session, writeSession } from '#lib/session/session-cookie.ts'
 import { type AuthEvent, logAuthEvent } from './auth-log.ts'
 import { couldBePassword } from './new-password.ts'
 import { refreshSession } from './refresh-session.ts'
@@ -35,7 +35,7 @@ export async function changeName(typed: string): Promise<Done> {
   )
   if (!changed.ok) return changed
   const session = changed.value
-  await writeSignedIn({ ...session, identity: { ...session.identity, name } })
+  await writeSession({ ...session, identity: { ...session.identity, name } })
   return ok(undefined)
 }
 
@@ -64,8 +64,8 @@ export async function changePassword(
   if (!changed.ok) return refused({ code: changeRefusal(changed.error.code) })
   const ended = logged('signed-out-everywhere', about, await globalSignOut(accessToken))
   if (!ended.ok) return refused({ code: 'still-open' })
-  rememberAllEnded(session.identity)
-  await closeSession()
+  rememberAllRevoked(session.identity)
+  await forgetSession()
   return ok(undefined)
 }
 
@@ -77,8 +77,8 @@ function changeRefusal(code: CognitoRefusal['code']): PasswordChangeRefusal['cod
 async function endingAllSessions(event: AuthEvent['event'], call: Call): Promise<Done> {
   const done = await withAccessToken(event, call)
   if (!done.ok) return done
-  rememberAllEnded(done.value.identity)
-  await closeSession()
+  rememberAllRevoked(done.value.identity)
+  await forgetSession()
   return ok(undefined)
 }
 
@@ -88,7 +88,7 @@ type Call = (accessToken: string) => Promise<Result<undefined, CognitoRefusal>>
 async function withAccessToken(
   event: AuthEvent['event'],
   call: Call,
-): Promise<Result<SignedIn, AccountRefusal>> {
+): Promise<Result<Session, AccountRefusal>> {
   const renewed = await renewedSession()
   if (!renewed.ok) return renewed
   const { session, accessToken } = renewed.value
@@ -103,13 +103,13 @@ function logged<T>(event: AuthEvent['event'], about: string, called: Result<T, C
 
 /** Access tokens are not kept, so the session is renewed for one. */
 async function renewedSession(): Promise<
-  Result<{ readonly session: SignedIn; readonly accessToken: string }, AccountRefusal>
+  Result<{ readonly session: Session; readonly accessToken: string }, AccountRefusal>
 > {
-  const session = await readSignedIn()
+  const session = await readSession()
   if (session === undefined) return refused({ code: 'ended' })
   const refreshed = await refreshSession(session)
-  if (refreshed.kind === 'ended') await closeSession()
+  if (refreshed.kind === 'ended') await forgetSession()
   if (refreshed.kind !== 'refreshed') return refused({ code: refreshed.kind })
-  await writeSignedIn(refreshed.session)
+  await writeSession(refreshed.session)
   return ok({ session: refreshed.session, accessToken: refreshed.accessToken })
 }

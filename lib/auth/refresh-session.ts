@@ -2,12 +2,12 @@ import 'server-only'
 import { systemClock } from '#lib/clock.ts'
 import { getTokensFromRefreshToken } from '#lib/cognito/get-tokens-from-refresh-token.ts'
 import { poolKeysAreLoaded, type VerifiedIdentity, verifyIdToken } from '#lib/cognito/verify-id-token.ts'
-import { afterTokens, type SignedIn } from '#lib/session/signed-in.ts'
+import { type Session, withTokens } from '#lib/session/session-cookie.ts'
 import { logAuthEvent } from './auth-log.ts'
 
 /** `ended`: Cognito stands by this session no more. `unavailable`: nobody knows; nothing was lost. */
 export type RefreshedSession =
-  | { readonly kind: 'refreshed'; readonly session: SignedIn; readonly accessToken: string }
+  | { readonly kind: 'refreshed'; readonly session: Session; readonly accessToken: string }
   | { readonly kind: 'ended' }
   | { readonly kind: 'unavailable' }
 
@@ -15,14 +15,14 @@ export type RefreshedSession =
  * Asks Cognito whether a session still stands, and renews it: the same session with new claims and the next refresh
  * token. Only a refusal ends it; an outage never does.
  */
-export async function refreshSession(session: SignedIn): Promise<RefreshedSession> {
+export async function refreshSession(session: Session): Promise<RefreshedSession> {
   const begun = systemClock()
   const refreshed = await tryRefresh(session)
   logAuthEvent({ event: 'session-refreshed', outcome: refreshed.kind, about: session.identity.sub }, begun)
   return refreshed
 }
 
-async function tryRefresh(before: SignedIn): Promise<RefreshedSession> {
+async function tryRefresh(before: Session): Promise<RefreshedSession> {
   const { sessionId, identity, refreshToken } = before
   // A token that is traded in and cannot be checked would be lost.
   if (!(await poolKeysAreLoaded())) return { kind: 'unavailable' }
@@ -32,7 +32,7 @@ async function tryRefresh(before: SignedIn): Promise<RefreshedSession> {
   if (renewed.sub !== identity.sub) throw new Error("Cognito answered with another user's tokens")
   // Taken over from before, whatever the new token says: a renewal is no sign-in.
   const { signedInAtSeconds } = identity
-  const session = afterTokens(sessionId, { ...renewed, signedInAtSeconds }, tokens.value)
+  const session = withTokens(sessionId, { ...renewed, signedInAtSeconds }, tokens.value)
   return { kind: 'refreshed', session, accessToken: tokens.value.accessToken }
 }
 

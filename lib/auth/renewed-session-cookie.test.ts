@@ -1,5 +1,5 @@
 import { describe, expect, vi } from 'vitest'
-import type { SignedIn } from '#lib/session/signed-in.ts'
+import type { Session } from '#lib/session/session-cookie.ts'
 import { codeTest as it } from '#lib/testing/site-test.ts'
 
 vi.mock('next/headers', () => import('#lib/testing/next-request.ts'))
@@ -8,15 +8,15 @@ vi.mock('next/server', () => import('#lib/testing/next-request.ts'))
 const nowSeconds = () => Math.floor(Date.now() / 1000)
 
 /** What the proxy makes of the cookie of a session that stays fresh for so many seconds. */
-async function renewed(session: SignedIn, freshForSeconds: number) {
+async function renewed(session: Session, freshForSeconds: number) {
   const { renewedSessionCookie } = await import('./renewed-session-cookie.ts')
-  const { signedInToSet } = await import('#lib/session/signed-in.ts')
+  const { sessionCookie: signedInToSet } = await import('#lib/session/session-cookie.ts')
   const { value } = await signedInToSet({ ...session, freshUntil: nowSeconds() + freshForSeconds })
   return renewedSessionCookie(value)
 }
 
-async function held(sealed: string | undefined): Promise<SignedIn | undefined> {
-  const { openSignedIn } = await import('#lib/session/signed-in.ts')
+async function held(sealed: string | undefined): Promise<Session | undefined> {
+  const { unsealSession: openSignedIn } = await import('#lib/session/session-cookie.ts')
   return openSignedIn(sealed)
 }
 
@@ -46,7 +46,7 @@ describe('the cookie of a page', () => {
   })
 
   it('of a session that ended here goes, without a question to Cognito', async ({ session, faults }) => {
-    const { rememberEnded } = await import('#lib/session/ended-sessions.ts')
+    const { rememberRevoked: rememberEnded } = await import('#lib/session/revoked-sessions.ts')
     rememberEnded(session)
     faults.cognito.drop = 'before'
     expect(await renewed(session, 60)).toMatchObject(DELETED)
@@ -67,7 +67,7 @@ describe('the cookie of a page', () => {
   })
 
   it('goes when somebody signed out while it was being renewed', async ({ session, faults }) => {
-    const { rememberEnded } = await import('#lib/session/ended-sessions.ts')
+    const { rememberRevoked: rememberEnded } = await import('#lib/session/revoked-sessions.ts')
     faults.cognito.delayMilliseconds = 300
     const late = renewed(session, 0)
     await new Promise((resolve) => setTimeout(resolve, 150))

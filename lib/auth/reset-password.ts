@@ -4,8 +4,8 @@ import { confirmForgotPassword } from '#lib/cognito/confirm-forgot-password.ts'
 import { forgotPassword } from '#lib/cognito/forgot-password.ts'
 import type { CognitoRefusal } from '#lib/cognito/refusal.ts'
 import type { EmailAddress } from '#lib/email-address.ts'
-import { rememberAllEnded } from '#lib/session/ended-sessions.ts'
-import { closeSession, readSignedIn } from '#lib/session/signed-in.ts'
+import { rememberAllRevoked } from '#lib/session/revoked-sessions.ts'
+import { forgetSession, readSession } from '#lib/session/session-cookie.ts'
 import type { VisitorContext } from '#lib/trigger-protocol.ts'
 import { CHARGED_FLOOR_MILLISECONDS, noSoonerThanFloor } from './answer-floor.ts'
 import { logAuthEvent } from './auth-log.ts'
@@ -55,7 +55,7 @@ function refusedOutcome(refusal: CognitoRefusal): Exclude<ResetPassword, 'change
 
 /** Copies of other browsers' cookies would pass until they have to be renewed: on this instance they pass no more. */
 async function endSessions(email: EmailAddress): Promise<void> {
-  rememberAllEnded({ email })
-  const session = await readSignedIn()
-  if (session?.identity.email === email) await closeSession()
+  rememberAllRevoked({ email })
+  const session = await readSession()
+  if (session?.identity.email === email) await forgetSession()
 }

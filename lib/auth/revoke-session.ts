@@ -3,8 +3,8 @@ import { after } from 'next/server'
 import { systemClock } from '#lib/clock.ts'
 import { revokeToken } from '#lib/cognito/revoke-token.ts'
 import { SESSION_SECONDS } from '#lib/limits.ts'
-import { rememberEnded } from '#lib/session/ended-sessions.ts'
-import type { SignedIn } from '#lib/session/signed-in.ts'
+import { rememberRevoked } from '#lib/session/revoked-sessions.ts'
+import type { Session } from '#lib/session/session-cookie.ts'
 import { logAuthEvent } from './auth-log.ts'
 
 /** Seconds between tries, when Cognito cannot be reached: the person is answered meanwhile. */
@@ -14,22 +14,22 @@ const RETRY_AFTER_SECONDS = [1, 5, 30, 120]
  * Ends a session here at once, and at Cognito as soon as that can be reached; revoking twice does no harm. Until Cognito
  * has heard of it, this instance refuses copies for as long as they could live.
  */
-export async function revokeSession(session: SignedIn): Promise<'revoked' | 'not-revoked'> {
-  rememberEnded(session)
+export async function revokeSession(session: Session): Promise<'revoked' | 'not-revoked'> {
+  rememberRevoked(session)
   const revoked = await revokeToken(session.refreshToken)
   if (revoked.ok) return 'revoked'
-  rememberEnded(session, SESSION_SECONDS)
+  rememberRevoked(session, SESSION_SECONDS)
   after(() => revokeLater(session))
   return 'not-revoked'
 }
 
-async function revokeLater(session: SignedIn): Promise<void> {
+async function revokeLater(session: Session): Promise<void> {
   for (const seconds of RETRY_AFTER_SECONDS) {
     await new Promise((resolve) => setTimeout(resolve, seconds * 1000))
     const begun = systemClock()
     const revoked = await revokeToken(session.refreshToken)
     const outcome = revoked.ok ? 'revoked' : 'not-revoked'
     logAuthEvent({ event: 'revoked-later', outcome, about: session.identity.sub }, begun)
-    if (revoked.ok) return rememberEnded(session)
+    if (revoked.ok) return rememberRevoked(session)
   }
 }

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, vi } from 'vitest'
-import type { SignedIn } from '#lib/session/signed-in.ts'
+import type { Session } from '#lib/session/session-cookie.ts'
 import { listenToLog } from '#lib/testing/log-lines.ts'
 import { afterTheAnswer, browser } from '#lib/testing/next-request.ts'
 import { codeTest as it } from '#lib/testing/site-test.ts'
@@ -11,7 +11,7 @@ const OUTAGE = { operation: 'RevokeToken', type: 'InternalErrorException', messa
 
 const log = listenToLog()
 
-beforeEach<{ session: SignedIn }>(({ session: _ }) => {
+beforeEach<{ session: Session }>(({ session: _ }) => {
   log.lines()
 })
 
@@ -20,7 +20,7 @@ afterEach(() => {
 })
 
 /** What Cognito says of a session's refresh token. */
-async function standing(session: SignedIn): Promise<string> {
+async function standing(session: Session): Promise<string> {
   const { refreshSession } = await import('./refresh-session.ts')
   const { kind } = await refreshSession(session)
   log.lines()
@@ -33,8 +33,8 @@ async function signsOut(): Promise<void> {
 }
 
 /** A stolen copy of the cookie comes to this instance. */
-async function copyPasses(session: SignedIn): Promise<boolean> {
-  const { hasEnded } = await import('#lib/session/ended-sessions.ts')
+async function copyPasses(session: Session): Promise<boolean> {
+  const { isRevoked: hasEnded } = await import('#lib/session/revoked-sessions.ts')
   return !hasEnded(session)
 }
 

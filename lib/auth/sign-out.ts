@@ -1,6 +1,6 @@
 import 'server-only'
 import { systemClock } from '#lib/clock.ts'
-import { closeSession, readSignedIn } from '#lib/session/signed-in.ts'
+import { forgetSession, readSession } from '#lib/session/session-cookie.ts'
 import { logAuthEvent } from './auth-log.ts'
 import { revokeSession } from './revoke-session.ts'
 
@@ -10,8 +10,8 @@ import { revokeSession } from './revoke-session.ts'
  */
 export async function signOut(): Promise<void> {
   const begun = systemClock()
-  const session = await readSignedIn()
-  await closeSession()
+  const session = await readSession()
+  await forgetSession()
   if (session === undefined) return
   const outcome = await revokeSession(session)
   logAuthEvent({ event: 'signed-out', outcome, about: session.identity.sub }, begun)

@@ -6,7 +6,7 @@ import { resendConfirmationCode } from '#lib/cognito/resend-confirmation-code.ts
 import { signUp } from '#lib/cognito/sign-up.ts'
 import type { EmailAddress } from '#lib/email-address.ts'
 import { ok, type Result, refused } from '#lib/result.ts'
-import type { PendingProof } from '#lib/session/pending-proof.ts'
+import type { PendingVerification } from '#lib/session/pending-verification.ts'
 import type { VisitorContext } from '#lib/trigger-protocol.ts'
 import { CHARGED_FLOOR_MILLISECONDS, noSoonerThanFloor } from './answer-floor.ts'
 import { logAuthEvent } from './auth-log.ts'
@@ -26,7 +26,7 @@ export async function signUpWithPassword(
   email: EmailAddress,
   password: string,
   visitor: VisitorContext,
-): Promise<Result<PendingProof['account'], SignUpRefusal>> {
+): Promise<Result<PendingVerification['account'], SignUpRefusal>> {
   return noSoonerThanFloor(async () => {
     const begun = systemClock()
     const allowed = await chargeStart(email, visitor)
@@ -46,7 +46,9 @@ export async function signUpWithPassword(
 const LIMITS: ReadonlySet<CognitoRefusal['code']> = new Set(['limited', 'too-often'])
 
 /** Which code Cognito can mail to an address that has an account depends on whether it was ever confirmed. */
-async function codeForOwner(email: EmailAddress): Promise<Result<PendingProof['account'], RequestCodeError>> {
+async function codeForOwner(
+  email: EmailAddress,
+): Promise<Result<PendingVerification['account'], RequestCodeError>> {
   const resent = await resendConfirmationCode(email)
   if (resent.ok || resent.error.code === 'too-often') return ok('unconfirmed')
   if (resent.error.code === 'unavailable') return refused({ code: 'unavailable' })

@@ -2,7 +2,7 @@ import 'server-only'
 import Negotiator from 'negotiator'
 import { headers } from 'next/headers'
 import { DEFAULT_LANGUAGE, LANGUAGES, type Language, languageOf } from '#lib/language.ts'
-import { readPreference, rememberPreference } from './preference.ts'
+import { readPreference, rememberPreference } from './preferences.ts'
 
 /** Longer than any browser's list of languages. */
 const MAX_HEADER = 500

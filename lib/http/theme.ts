@@ -1,5 +1,5 @@
 import 'server-only'
-import { readPreference, rememberPreference } from './preference.ts'
+import { readPreference, rememberPreference } from './preferences.ts'
 
 export const THEMES = ['system', 'light', 'dark'] as const
 

@@ -1,7 +1,7 @@
 import { siteEnvironment } from '#lib/env.ts'
 
 /** A cookie as both Next's cookie store and a response take it, always with its full attributes. */
-export type CookieToSet = ReturnType<typeof cookieToSet>
+export type ResponseCookie = ReturnType<typeof responseCookie>
 
 /** Under https `__Host-` stands in front, which binds it to this host; over http browsers would refuse that. */
 export function cookieName(purpose: string): string {
@@ -12,7 +12,7 @@ export function cookieName(purpose: string): string {
  * A cookie that no script can read.
  * @param maxAge in seconds; 0 deletes it, with the attributes it was set with: a `__Host-` cookie only goes away that way
  */
-export function cookieToSet(name: string, value: string, maxAge: number) {
+export function responseCookie(name: string, value: string, maxAge: number) {
   return {
     name,
     value,

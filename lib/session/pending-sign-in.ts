@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { epochSeconds, systemClock } from '#lib/clock.ts'
 import { CodeParametersSchema, SessionSchema, UsernameSchema } from '#lib/cognito/challenge.ts'
 import { EmailAddressSchema } from '#lib/email-address.ts'
-import { safeNext } from '#lib/http/safe-next.ts'
+import { safeRedirect } from '#lib/http/redirects.ts'
 import { MAX_KEPT_CODE_LENGTH, MAX_KEPT_NEXT_LENGTH, PENDING_SECONDS } from '#lib/limits.ts'
 import { PADDED_LENGTH } from './seal.ts'
 import { sealedCookie } from './sealed-cookie.ts'
@@ -35,7 +35,7 @@ export const PendingSignInSchema = z.object({
   session: SessionSchema.optional(),
   parameters: CodeParametersSchema,
   /** Where the person wanted to go, safe to redirect to; home when absent. */
-  next: z.string().max(MAX_KEPT_NEXT_LENGTH).transform(safeNext).optional(),
+  next: z.string().max(MAX_KEPT_NEXT_LENGTH).transform(safeRedirect).optional(),
   /** Epoch seconds, by the site's clock. */
   requestedAt: z.number().int(),
   notice: CodeNoticeSchema.optional(),

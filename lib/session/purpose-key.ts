@@ -19,16 +19,16 @@ const derived = new Map<string, string>()
  * One sealing key per secret for a purpose, by HKDF (RFC 5869), in the order of the secrets.
  * @param secrets base64, the newest first
  */
-export function purposeKeys(secrets: readonly string[], purpose: Purpose): string[] {
+export function deriveKeys(secrets: readonly string[], purpose: Purpose): string[] {
   return secrets.map((secret) => {
     const name = `${purpose} ${secret}`
-    const key = derived.get(name) ?? derive(secret, purpose)
+    const key = derived.get(name) ?? deriveKey(secret, purpose)
     derived.set(name, key)
     return key
   })
 }
 
-function derive(secret: string, purpose: Purpose): string {
+function deriveKey(secret: string, purpose: Purpose): string {
   const material = Buffer.from(secret, 'base64')
   return Buffer.from(hkdfSync('sha256', material, '', `cookie seal: ${purpose}`, KEY_BYTES)).toString(
     'base64',

@@ -1,6 +1,6 @@
 import { sealData, unsealData } from 'iron-session'
 import { z } from 'zod'
-import { type Purpose, purposeKeys } from './purpose-key.ts'
+import { deriveKeys, type Purpose } from './purpose-key.ts'
 
 /**
  * A pending sign-in is filled up to this many characters: what a cookie's length would tell (whether Cognito knows the
@@ -21,7 +21,7 @@ export async function seal(
   value: object,
   options: { secrets: readonly string[]; nowSeconds: number; expiresAtSeconds: number },
 ): Promise<string> {
-  const [newest] = purposeKeys(options.secrets, purpose)
+  const [newest] = deriveKeys(options.secrets, purpose)
   if (newest === undefined) throw new Error('There is no secret to seal with')
   // One letter each for kind, expiry, value and padding: the longest value that Cognito allows leaves no room for more.
   const payload = { k: purpose, e: options.expiresAtSeconds, v: value, p: '' }
@@ -41,7 +41,7 @@ export async function unseal<T>(
   options: { secrets: readonly string[]; nowSeconds: number },
 ): Promise<T | undefined> {
   const payloadSchema = z.object({ k: z.literal(purpose), e: z.number(), v: schema })
-  for (const key of purposeKeys(options.secrets, purpose)) {
+  for (const key of deriveKeys(options.secrets, purpose)) {
     const parsed = payloadSchema.safeParse(await unsealData<unknown>(sealed, { password: key }))
     if (!parsed.success) continue
     return parsed.data.e > options.nowSeconds ? parsed.data.v : undefined

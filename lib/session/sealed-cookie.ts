@@ -4,7 +4,7 @@ import type { z } from 'zod'
 import { epochSeconds, systemClock } from '#lib/clock.ts'
 import { siteEnvironment } from '#lib/env.ts'
 import { MAX_COOKIE_BYTES } from '#lib/limits.ts'
-import { type CookieToSet, cookieName, cookieToSet } from './cookie-to-set.ts'
+import { cookieName, type ResponseCookie, responseCookie } from './cookie-to-set.ts'
 import type { Purpose } from './purpose-key.ts'
 import { seal, unseal } from './seal.ts'
 
@@ -13,9 +13,9 @@ export type SealedCookie<T> = {
   /** The value of a sealed text, or undefined when it cannot be trusted. */
   open(sealed: string | undefined): Promise<T | undefined>
   /** Seals a value. Throws when the cookie would be too large for a browser. */
-  toSet(value: T, expiresAtSeconds: number): Promise<CookieToSet>
+  toSet(value: T, expiresAtSeconds: number): Promise<ResponseCookie>
   /** Deletes with the attributes it was set with: a `__Host-` cookie only goes away that way. */
-  toDelete(): CookieToSet
+  toDelete(): ResponseCookie
   /** The value that this request's browser sent, or undefined when there is none that can be trusted. */
   read(): Promise<T | undefined>
   /** Seals and sets, in an action. Throws before anything is set when `toSet` does. */
@@ -38,9 +38,9 @@ export function sealedCookie<T extends object>(purpose: Purpose, schema: z.ZodTy
       const secrets = siteEnvironment().sessionSecrets
       const sealed = await seal(purpose, value, { secrets, nowSeconds, expiresAtSeconds })
       assertFits(name(), sealed)
-      return cookieToSet(name(), sealed, expiresAtSeconds - nowSeconds)
+      return responseCookie(name(), sealed, expiresAtSeconds - nowSeconds)
     },
-    toDelete: () => cookieToSet(name(), '', 0),
+    toDelete: () => responseCookie(name(), '', 0),
     read: async () => cookie.open((await cookies()).get(name())?.value),
     async write(value, expiresAtSeconds) {
       const toSet = await cookie.toSet(value, expiresAtSeconds)

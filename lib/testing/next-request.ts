@@ -3,7 +3,7 @@
  * the place of Next, which has a request only while it serves one: `vi.mock('next/headers', () => import('#lib/testing/next-request.ts'))`,
  * and the same for `next/server`.
  */
-import type { CookieToSet } from '#lib/session/cookie-to-set.ts'
+import type { ResponseCookie } from '#lib/session/cookie-to-set.ts'
 
 const jar = new Map<string, string>()
 const received = new Headers()
@@ -25,7 +25,7 @@ export const browser = {
   sends(header: string, value: string): void {
     received.set(header, value)
   },
-  takes({ name, value }: Pick<CookieToSet, 'name' | 'value'>): void {
+  takes({ name, value }: Pick<ResponseCookie, 'name' | 'value'>): void {
     if (value === '') jar.delete(name)
     else jar.set(name, value)
   },
@@ -44,7 +44,7 @@ export async function cookies() {
       const value = jar.get(name)
       return value === undefined ? undefined : { name, value }
     },
-    set: (cookie: CookieToSet) => {
+    set: (cookie: ResponseCookie) => {
       if (!canSetCookies) {
         throw new Error('Cookies can only be modified in a Server Action or Route Handler.')
       }

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { CodeChallenge } from '#lib/cognito/challenge.ts'
 import { type EmailAddress, EmailAddressSchema } from '#lib/email-address.ts'
-import type { SignedIn } from '#lib/session/signed-in.ts'
+import type { Session } from '#lib/session/session-cookie.ts'
 import type { SiteOnLocalPool } from '#lib/testing/site-on-local-pool.ts'
 import { throwawayPassword } from '#lib/throwaway-password.ts'
 
@@ -20,11 +20,11 @@ export async function signsUp(email: EmailAddress): Promise<CodeChallenge> {
 }
 
 /** Signs somebody up and in, by the mailed code: the browser of this request has the session afterwards. */
-export async function signsUpAndIn(site: SiteOnLocalPool, email = anotherAddress()): Promise<SignedIn> {
+export async function signsUpAndIn(site: SiteOnLocalPool, email = anotherAddress()): Promise<Session> {
   const { submitCode } = await import('#lib/auth/submit-code.ts')
   const { pendingFrom } = await import('#lib/auth/pending-after.ts')
   const { finishSignIn } = await import('#lib/auth/finish-sign-in.ts')
-  const { readSignedIn } = await import('#lib/session/signed-in.ts')
+  const { readSession: readSignedIn } = await import('#lib/session/session-cookie.ts')
   const submitted = await submitCode(pendingFrom(email, await signsUp(email)), site.readsCode(email), {})
   if (submitted.kind !== 'signed-in') throw new Error(submitted.kind)
   await finishSignIn(submitted, randomUUID())

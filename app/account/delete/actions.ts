@@ -5,11 +5,11 @@ import { showState } from '#app/_forms/flash-state.ts'
 import type { AccountFormState } from '#app/account/account-state.ts'
 import { requireRecentSignIn } from '#lib/auth/current-user.ts'
 import { deleteAccount } from '#lib/auth/own-account.ts'
-import { requireOwnOrigin } from '#lib/http/own-origin.ts'
+import { requireSameOrigin } from '#lib/http/csrf.ts'
 import { RECENT_SIGN_IN_MINUTES } from '#lib/limits.ts'
 
 export async function deleteAccountAction(): Promise<AccountFormState> {
-  await requireOwnOrigin()
+  await requireSameOrigin()
   await requireRecentSignIn(RECENT_SIGN_IN_MINUTES)
   const done = await deleteAccount()
   if (done.ok) redirect('/signed-out?done=deleted')

@@ -7,7 +7,7 @@ import { requireUser } from '#lib/auth/current-user.ts'
 import { newPasswordFault } from '#lib/auth/new-password.ts'
 import { changePassword } from '#lib/auth/own-account.ts'
 import { requirePasswordMode } from '#lib/auth/require-password-mode.ts'
-import { requireOwnOrigin } from '#lib/http/own-origin.ts'
+import { requireSameOrigin } from '#lib/http/csrf.ts'
 import type { ChangePasswordState } from './change-state.ts'
 
 const HERE = '/account/password'
@@ -16,7 +16,7 @@ export async function changePasswordAction(
   _: ChangePasswordState,
   form: FormData,
 ): Promise<ChangePasswordState> {
-  await requireOwnOrigin()
+  await requireSameOrigin()
   requirePasswordMode()
   const user = await requireUser()
   const present = passwordField(form, 'present')

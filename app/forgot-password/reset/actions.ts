@@ -4,26 +4,26 @@ import { redirect } from 'next/navigation'
 import { passwordField } from '#app/_forms/credentials-state.ts'
 import { showState } from '#app/_forms/flash-state.ts'
 import { afterCodeRequest } from '#lib/auth/after-verification.ts'
-import { newPasswordFault, writtenFault } from '#lib/auth/new-password.ts'
+import { newPasswordFault, writtenFault } from '#lib/auth/password.ts'
 import { requirePasswordMode } from '#lib/auth/require-password-mode.ts'
 import { requestReset, resetPassword } from '#lib/auth/reset-password.ts'
-import { readTypedCode } from '#lib/auth/typed-code.ts'
-import { visitorContext } from '#lib/auth/visitor-context.ts'
+import { parseCode } from '#lib/auth/parse-code.ts'
+import { visitorContext } from '#lib/auth/visitor.ts'
 import { textField } from '#lib/http/form-field.ts'
-import { requireOwnOrigin } from '#lib/http/own-origin.ts'
-import { showAgain } from '#lib/http/show-again.ts'
+import { requireSameOrigin } from '#lib/http/csrf.ts'
+import { showAgain } from '#lib/http/redirects.ts'
 import { COGNITO_CODE_LENGTH, MAX_CODE_FIELD, MAX_KEPT_CODE_LENGTH } from '#lib/limits.ts'
-import { type PendingProof, readPendingProof, rememberPendingProof } from '#lib/session/pending-proof.ts'
+import { type PendingVerification, readPendingVerification, rememberPendingVerification } from '#lib/session/pending-verification.ts'
 import { forgetPendingSignIn } from '#lib/session/pending-sign-in.ts'
 import type { ResetState } from './reset-state.ts'
 
 const HERE = '/forgot-password/reset'
 
 export async function resetPasswordAction(before: ResetState, form: FormData): Promise<ResetState> {
-  await requireOwnOrigin()
+  await requireSameOrigin()
   const { notice: _said, ...proof } = await openProof()
   const field = textField(form, 'code', MAX_CODE_FIELD)
-  const typed = readTypedCode(field, COGNITO_CODE_LENGTH)
+  const typed = parseCode(field, COGNITO_CODE_LENGTH)
   const password = passwordField(form, 'password')
   // The costly half of it is for those who have a code.
   const passwordFault =
@@ -45,22 +45,22 @@ export async function resetPasswordAction(before: ResetState, form: FormData): P
   }
 
   await forgetPendingSignIn()
-  await rememberPendingProof({ ...proof, step: outcome })
+  await rememberPendingVerification({ ...proof, step: outcome })
   redirect('/sign-in')
 }
 
 export async function requestResetAgainAction(): Promise<void> {
-  await requireOwnOrigin()
+  await requireSameOrigin()
   const proof = await openProof()
   const asked = await requestReset(proof.email, await visitorContext())
-  await rememberPendingProof(afterCodeRequest(proof, asked))
+  await rememberPendingVerification(afterCodeRequest(proof, asked))
   return showAgain(HERE)
 }
 
 /** Another tab may have taken it further meanwhile: the page knows where it is now. */
-async function openProof(): Promise<PendingProof> {
+async function openProof(): Promise<PendingVerification> {
   requirePasswordMode()
-  const proof = await readPendingProof()
+  const proof = await readPendingVerification()
   if (proof?.step !== 'reset') redirect(HERE)
   return proof
 }

@@ -11,13 +11,13 @@ import { verificationPath } from '#app/_forms/verification-path.ts'
 import { requirePasswordMode } from '#lib/auth/require-password-mode.ts'
 import { COGNITO_CODE_LENGTH } from '#lib/limits.ts'
 import { pageMessages } from '#lib/messages/page-messages.ts'
-import { readPendingProof } from '#lib/session/pending-proof.ts'
+import { readPendingVerification } from '#lib/session/pending-verification.ts'
 import { requestResetAgainAction } from './actions.ts'
 import { ResetForm } from './reset-form.tsx'
 
 export default async function ResetPasswordPage({ searchParams }: PageProps<'/forgot-password/reset'>) {
   requirePasswordMode()
-  const [proof, { words, language }] = await Promise.all([readPendingProof(), pageMessages()])
+  const [proof, { words, language }] = await Promise.all([readPendingVerification(), pageMessages()])
   if (proof === undefined) redirect('/forgot-password')
   if (proof.step !== 'reset') redirect(verificationPath(proof))
   const { resetPassword, password, confirmAddress, codeFaults } = words
@@ -39,7 +39,7 @@ export default async function ResetPasswordPage({ searchParams }: PageProps<'/fo
           codeFaults,
           offline: words.start.offline,
         }}
-        answered={await flashState('reset', await searchParams)}
+        toResult={await flashState('reset', await searchParams)}
         email={proof.email}
         said={verificationNotice(proof.notice, words, language)}
       />

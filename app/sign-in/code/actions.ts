@@ -7,14 +7,14 @@ import { pendingAfterAnswer, pendingAfterResend } from '#lib/auth/pending-after.
 import { submitCode } from '#lib/auth/submit-code.ts'
 import { readTypedCode } from '#lib/auth/typed-code.ts'
 import { visitorContext } from '#lib/auth/visitor-context.ts'
+import { requireSameOrigin } from '#lib/http/csrf.ts'
 import { textField } from '#lib/http/form-field.ts'
-import { requireOwnOrigin } from '#lib/http/own-origin.ts'
 import { showAgain } from '#lib/http/show-again.ts'
 import { MAX_CODE_FIELD, MAX_KEPT_CODE_LENGTH } from '#lib/limits.ts'
 import { readPendingSignIn, rememberPendingSignIn } from '#lib/session/pending-sign-in.ts'
 
 export async function submitCodeAction(form: FormData): Promise<void> {
-  await requireOwnOrigin()
+  await requireSameOrigin()
   const pending = await readPendingSignIn()
   if (pending === undefined) redirect('/sign-in/code')
 
@@ -37,7 +37,7 @@ export async function submitCodeAction(form: FormData): Promise<void> {
 }
 
 export async function resendCodeAction(): Promise<void> {
-  await requireOwnOrigin()
+  await requireSameOrigin()
   const pending = await readPendingSignIn()
   if (pending !== undefined) {
     await rememberPendingSignIn(await pendingAfterResend(pending, await visitorContext()))

@@ -8,12 +8,12 @@ import { chooseFirstPassword } from '#lib/auth/password-start.ts'
 import { pendingFrom } from '#lib/auth/pending-after.ts'
 import { requirePasswordMode } from '#lib/auth/require-password-mode.ts'
 import { visitorContext } from '#lib/auth/visitor-context.ts'
+import { requireSameOrigin } from '#lib/http/csrf.ts'
 import { textField } from '#lib/http/form-field.ts'
-import { requireOwnOrigin } from '#lib/http/own-origin.ts'
 import { MAX_EMAIL_LENGTH } from '#lib/limits.ts'
-import { forgetPendingPassword, readPendingPassword } from '#lib/session/pending-password.ts'
-import { rememberPendingProof } from '#lib/session/pending-proof.ts'
+import { forgetPendingNewPassword, readPendingNewPassword } from '#lib/session/pending-new-password.ts'
 import { rememberPendingSignIn } from '#lib/session/pending-sign-in.ts'
+import { rememberPendingVerification } from '#lib/session/pending-verification.ts'
 import type { NewPasswordState } from './new-password-state.ts'
 
 const HERE = '/sign-in/new-password'
@@ -22,9 +22,9 @@ export async function chooseFirstPasswordAction(
   _: NewPasswordState,
   form: FormData,
 ): Promise<NewPasswordState> {
-  await requireOwnOrigin()
+  await requireSameOrigin()
   requirePasswordMode()
-  const temporary = await readPendingPassword()
+  const temporary = await readPendingNewPassword()
   // Another tab may have taken it further meanwhile: the page knows where it is now.
   if (temporary === undefined) redirect(HERE)
 
@@ -40,10 +40,10 @@ export async function chooseFirstPasswordAction(
   const chosen = await chooseFirstPassword(email, { username, session }, password, await visitorContext())
   const next = temporary.next ?? '/'
   // Cognito takes one answer per session, whatever came of it: the way on is another sign-in.
-  await forgetPendingPassword()
+  await forgetPendingNewPassword()
   if (!chosen.ok) {
     const step = chosen.error === 'rejected' ? 'not-changed' : 'maybe-changed'
-    await rememberPendingProof({ step, email, account: 'confirmed', next })
+    await rememberPendingVerification({ step, email, account: 'confirmed', next })
     redirect('/sign-in')
   }
 

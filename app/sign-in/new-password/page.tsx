@@ -5,13 +5,13 @@ import { Sentence } from '#app/_components/sentence.tsx'
 import { flashState } from '#app/_forms/flash-state.ts'
 import { requirePasswordMode } from '#lib/auth/require-password-mode.ts'
 import { pageMessages } from '#lib/messages/page-messages.ts'
-import { readPendingPassword } from '#lib/session/pending-password.ts'
+import { readPendingNewPassword } from '#lib/session/pending-new-password.ts'
 import { NewPasswordForm } from './new-password-form.tsx'
 
 /** Asks a person who signed in with an operator's password to choose another, before the code. */
 export default async function NewPasswordPage({ searchParams }: PageProps<'/sign-in/new-password'>) {
   requirePasswordMode()
-  const [temporary, { words }] = await Promise.all([readPendingPassword(), pageMessages()])
+  const [temporary, { words }] = await Promise.all([readPendingNewPassword(), pageMessages()])
   if (temporary === undefined) redirect('/sign-in')
   const { resetPassword, password, start } = words
   return (
@@ -22,7 +22,7 @@ export default async function NewPasswordPage({ searchParams }: PageProps<'/sign
       </p>
       <NewPasswordForm
         words={{ resetPassword, password, offline: start.offline }}
-        answered={await flashState('new-password', await searchParams)}
+        toResult={await flashState('new-password', await searchParams)}
         email={temporary.email}
       />
     </>

@@ -6,17 +6,17 @@ import { showState } from '#app/_forms/flash-state.ts'
 import { nextField, withNext } from '#app/_forms/next-field.ts'
 import type { StartError } from '#app/_forms/start-error.tsx'
 import { withRepeatedFailure } from '#app/sign-in/repeated-failure.ts'
-import { requireUser } from '#lib/auth/current-user.ts'
-import { startWithPassword } from '#lib/auth/password-start.ts'
-import { pendingFrom } from '#lib/auth/pending-after.ts'
+import { requireUser } from '#lib/auth/session.ts'
+import { signInWithPassword } from '#lib/auth/sign-in-with-password.ts'
+import { newPendingSignIn } from '#lib/auth/pending-after.ts'
 import { requestCode } from '#lib/auth/request-code.ts'
-import { visitorContext } from '#lib/auth/visitor-context.ts'
-import type { CodeChallenge } from '#lib/cognito/challenge.ts'
+import { visitorContext } from '#lib/auth/visitor.ts'
+import type { CodeChallenge } from '#lib/cognito/sign-in.ts'
 import type { EmailAddress } from '#lib/email-address.ts'
-import { asksForPassword } from '#lib/env.ts'
-import { requireOwnOrigin } from '#lib/http/own-origin.ts'
+import { isPasswordMode } from '#lib/env.ts'
+import { requireSameOrigin } from '#lib/http/csrf.ts'
 import { ok, type Result, refused } from '#lib/result.ts'
-import { rememberPendingPassword } from '#lib/session/pending-password.ts'
+import { rememberPendingNewPassword } from '#lib/session/pending-new-password.ts'
 import { rememberPendingSignIn } from '#lib/session/pending-sign-in.ts'
 import type { VisitorContext } from '#lib/trigger-protocol.ts'
 import type { ReauthenticateState } from './form-state.ts'
@@ -25,16 +25,16 @@ export async function reauthenticateAction(
   before: ReauthenticateState,
   form: FormData,
 ): Promise<ReauthenticateState> {
-  await requireOwnOrigin()
+  await requireSameOrigin()
   const { email } = await requireUser()
   const next = nextField(form)
   const here = withNext('/sign-in/reauthenticate', next)
 
   const password = passwordField(form, 'password')
-  if (asksForPassword() && password === '') return showState('again', here, { status: 'invalid' })
+  if (isPasswordMode() && password === '') return showState('again', here, { status: 'invalid' })
 
   const visitor = await visitorContext()
-  const requested = await (asksForPassword()
+  const requested = await (isPasswordMode()
     ? startAgain(email, password, next, visitor)
     : requestCode(email, visitor))
   if (!requested.ok) {
@@ -55,11 +55,11 @@ async function startAgain(
   next: string,
   visitor: VisitorContext,
 ): Promise<Result<CodeChallenge, StartError>> {
-  const started = await startWithPassword(email, password, visitor)
+  const started = await signInWithPassword(email, password, visitor)
   if (started.ok) {
     const { value } = started
     if (value.kind === 'code') return ok(value.challenge)
-    await rememberPendingPassword({ email, ...value.flow, next })
+    await rememberPendingNewPassword({ email, ...value.flow, next })
     redirect('/sign-in/new-password')
   }
   const { error } = started

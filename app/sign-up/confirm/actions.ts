@@ -3,44 +3,44 @@
 import { redirect } from 'next/navigation'
 import { verificationPath } from '#app/_forms/verification-path.ts'
 import { afterCode, afterCodeRequest } from '#lib/auth/after-verification.ts'
-import { confirmAddress, requestConfirmationAgain } from '#lib/auth/confirm-address.ts'
+import { confirmAddress, requestConfirmationAgain } from '#lib/auth/email-verification.ts'
 import { requirePasswordMode } from '#lib/auth/require-password-mode.ts'
-import { readTypedCode } from '#lib/auth/typed-code.ts'
-import { visitorContext } from '#lib/auth/visitor-context.ts'
+import { parseCode } from '#lib/auth/parse-code.ts'
+import { visitorContext } from '#lib/auth/visitor.ts'
 import { textField } from '#lib/http/form-field.ts'
-import { requireOwnOrigin } from '#lib/http/own-origin.ts'
-import { showAgain } from '#lib/http/show-again.ts'
+import { requireSameOrigin } from '#lib/http/csrf.ts'
+import { showAgain } from '#lib/http/redirects.ts'
 import { COGNITO_CODE_LENGTH, MAX_CODE_FIELD, MAX_KEPT_CODE_LENGTH } from '#lib/limits.ts'
-import { type PendingProof, readPendingProof, rememberPendingProof } from '#lib/session/pending-proof.ts'
+import { type PendingVerification, readPendingVerification, rememberPendingVerification } from '#lib/session/pending-verification.ts'
 
 export async function confirmAddressAction(form: FormData): Promise<void> {
-  await requireOwnOrigin()
+  await requireSameOrigin()
   const proof = await openProof()
   const field = textField(form, 'code', MAX_CODE_FIELD)
-  const typed = readTypedCode(field, COGNITO_CODE_LENGTH)
+  const typed = parseCode(field, COGNITO_CODE_LENGTH)
   if (typed.kind !== 'code') {
-    await rememberPendingProof({ ...proof, notice: typed, typed: field.slice(0, MAX_KEPT_CODE_LENGTH) })
+    await rememberPendingVerification({ ...proof, notice: typed, typed: field.slice(0, MAX_KEPT_CODE_LENGTH) })
     return showAgain('/sign-up/confirm')
   }
 
   const after = afterCode(proof, await confirmAddress(proof, typed.code), typed.code)
-  await rememberPendingProof(after)
+  await rememberPendingVerification(after)
   if (after.step !== 'confirm') redirect(verificationPath(after))
   return showAgain('/sign-up/confirm')
 }
 
 export async function requestConfirmationAgainAction(): Promise<void> {
-  await requireOwnOrigin()
+  await requireSameOrigin()
   const proof = await openProof()
   const asked = await requestConfirmationAgain(proof, await visitorContext())
-  await rememberPendingProof(afterCodeRequest(proof, asked))
+  await rememberPendingVerification(afterCodeRequest(proof, asked))
   return showAgain('/sign-up/confirm')
 }
 
 /** Another tab may have taken it further meanwhile: the page knows where it is now. */
-async function openProof(): Promise<PendingProof> {
+async function openProof(): Promise<PendingVerification> {
   requirePasswordMode()
-  const proof = await readPendingProof()
+  const proof = await readPendingVerification()
   if (proof?.step !== 'confirm') redirect('/sign-up/confirm')
   return proof
 }

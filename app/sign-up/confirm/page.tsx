@@ -12,13 +12,13 @@ import { requirePasswordMode } from '#lib/auth/require-password-mode.ts'
 import { COGNITO_CODE_LENGTH } from '#lib/limits.ts'
 import { fill } from '#lib/messages/messages.ts'
 import { pageMessages } from '#lib/messages/page-messages.ts'
-import { readPendingProof } from '#lib/session/pending-proof.ts'
+import { readPendingVerification } from '#lib/session/pending-verification.ts'
 import { confirmAddressAction, requestConfirmationAgainAction } from './actions.ts'
 
 /** Proves the address of a new account with the code that Cognito mailed. */
 export default async function ConfirmAddressPage() {
   requirePasswordMode()
-  const [proof, { words, language }] = await Promise.all([readPendingProof(), pageMessages()])
+  const [proof, { words, language }] = await Promise.all([readPendingVerification(), pageMessages()])
   if (proof === undefined) redirect('/sign-up')
   if (proof.step !== 'confirm') redirect(verificationPath(proof))
   const count = COGNITO_CODE_LENGTH

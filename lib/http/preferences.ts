@@ -1,6 +1,6 @@
 import 'server-only'
 import { cookies } from 'next/headers'
-import { cookieName, cookieToSet } from '#lib/session/cookie-to-set.ts'
+import { cookieName, responseCookie } from '#lib/session/cookie-to-set.ts'
 
 /** Browsers keep no cookie longer: https://datatracker.ietf.org/doc/html/draft-ietf-httpbis-rfc6265bis */
 const PREFERENCE_SECONDS = 400 * 24 * 60 * 60
@@ -14,5 +14,5 @@ export async function readPreference(preference: Preference): Promise<string | u
 }
 
 export async function rememberPreference(preference: Preference, value: string): Promise<void> {
-  ;(await cookies()).set(cookieToSet(cookieName(preference), value, PREFERENCE_SECONDS))
+  ;(await cookies()).set(responseCookie(cookieName(preference), value, PREFERENCE_SECONDS))
 }

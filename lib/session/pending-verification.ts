@@ -2,11 +2,11 @@ import 'server-only'
 import { z } from 'zod'
 import { epochSeconds, systemClock } from '#lib/clock.ts'
 import { EmailAddressSchema } from '#lib/email-address.ts'
-import { safeNext } from '#lib/http/safe-next.ts'
+import { safeRedirect } from '#lib/http/redirects.ts'
 import { MAX_KEPT_CODE_LENGTH, MAX_KEPT_NEXT_LENGTH, PENDING_SECONDS } from '#lib/limits.ts'
 import { sealedCookie } from './sealed-cookie.ts'
 
-const ProofNoticeSchema = z.discriminatedUnion('kind', [
+const VerificationNoticeSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('empty') }),
   z.object({ kind: z.literal('length'), count: z.number() }),
   z.object({ kind: z.literal('letters') }),
@@ -19,9 +19,9 @@ const ProofNoticeSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('limited'), retryAtSeconds: z.number().int() }),
 ])
 
-export type ProofNotice = z.infer<typeof ProofNoticeSchema>
+export type VerificationNotice = z.infer<typeof VerificationNoticeSchema>
 
-const PendingProofSchema = z.object({
+const PendingVerificationSchema = z.object({
   /**
    * What the code is for: confirming a new account, setting a new password, or, after either, signing in. `still-open` is
    * `changed` with other sessions that could not be ended. An account that an operator created sets its password without a
@@ -34,27 +34,27 @@ const PendingProofSchema = z.object({
    * `unconfirmed` was begun by somebody earlier, `confirmed` has an owner.
    */
   account: z.enum(['new', 'unconfirmed', 'confirmed']),
-  next: z.string().max(MAX_KEPT_NEXT_LENGTH).transform(safeNext).optional(),
-  notice: ProofNoticeSchema.optional(),
+  next: z.string().max(MAX_KEPT_NEXT_LENGTH).transform(safeRedirect).optional(),
+  notice: VerificationNoticeSchema.optional(),
   /** What was typed for a code when it was refused. Passwords are never kept. */
   typed: z.string().max(MAX_KEPT_CODE_LENGTH).optional(),
 })
 
 /** The proof of an address, by a code of Cognito's own, that is under way in the mode with passwords. */
-export type PendingProof = z.infer<typeof PendingProofSchema>
+export type PendingVerification = z.infer<typeof PendingVerificationSchema>
 
-const cookie = sealedCookie('pending-proof', PendingProofSchema)
+const cookie = sealedCookie('pending-proof', PendingVerificationSchema)
 
-export async function readPendingProof(): Promise<PendingProof | undefined> {
+export async function readPendingVerification(): Promise<PendingVerification | undefined> {
   return cookie.read()
 }
 
 /** Remembers a proof for an hour, in place of any other. */
-export async function rememberPendingProof({ next, ...proof }: PendingProof): Promise<void> {
+export async function rememberPendingVerification({ next, ...proof }: PendingVerification): Promise<void> {
   const way = next === undefined || next === '/' || next.length > MAX_KEPT_NEXT_LENGTH ? {} : { next }
   await cookie.write({ ...proof, ...way }, epochSeconds(systemClock()) + PENDING_SECONDS)
 }
 
-export async function forgetPendingProof(): Promise<void> {
+export async function forgetPendingVerification(): Promise<void> {
   await cookie.destroy()
 }

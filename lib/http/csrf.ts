@@ -10,12 +10,12 @@ type RequestHeaders = { get(name: string): string | null }
  * refused, too; Next itself lets it pass, and believes `x-forwarded-host`.
  * @see https://cheatsheetseries.owasp.org/cheatsheets/Cross-Site_Request_Forgery_Prevention_Cheat_Sheet.html
  */
-export function isFromOwnOrigin(request: RequestHeaders): boolean {
+export function isSameOrigin(request: RequestHeaders): boolean {
   const site = request.get('sec-fetch-site')
   return request.get('origin') === siteEnvironment().appOrigin && (site === null || site === 'same-origin')
 }
 
 /** The first line of every action: throws for a request from elsewhere, should one have come past the proxy. */
-export async function requireOwnOrigin(): Promise<void> {
-  if (!isFromOwnOrigin(await headers())) throw new Error('ForeignOrigin')
+export async function requireSameOrigin(): Promise<void> {
+  if (!isSameOrigin(await headers())) throw new Error('ForeignOrigin')
 }

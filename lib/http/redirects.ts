@@ -7,7 +7,7 @@ const ELSEWHERE = 'http://site.invalid'
  * The output is parsed again and compared, because URL parsing can itself turn `/..//evil` into `//evil`.
  * @returns the path with query and fragment, or `/` for anything else
  */
-export function safeNext(candidate: unknown): string {
+export function safeRedirect(candidate: unknown): string {
   if (typeof candidate !== 'string' || candidate.length > MAX_NEXT_LENGTH) return '/'
   if (!isOwnPath(candidate)) return '/'
   const url = new URL(candidate, ELSEWHERE)

@@ -6,13 +6,13 @@ import type { Tokens } from '#lib/cognito/tokens.ts'
 import { IdentitySchema, type VerifiedIdentity } from '#lib/cognito/verify-id-token.ts'
 import { EmailAddressSchema } from '#lib/email-address.ts'
 import { SESSION_SECONDS } from '#lib/limits.ts'
-import type { CookieToSet } from './cookie-to-set.ts'
+import type { ResponseCookie } from './cookie-to-set.ts'
 import { sealedCookie } from './sealed-cookie.ts'
 
 /** Refreshed this long before its end, so that a page that is slow to render still finds it fresh. */
 export const REFRESH_AHEAD_SECONDS = 15
 
-const SignedInSchema = z.object({
+const SessionSchema = z.object({
   sessionId: z.uuid(),
   /**
    * Taken from a verified ID token; the token itself is not kept. When the sign-in was is by the site's own clock, epoch
@@ -28,66 +28,66 @@ const SignedInSchema = z.object({
 })
 
 /** What the session cookie holds. */
-export type SignedIn = z.infer<typeof SignedInSchema>
+export type Session = z.infer<typeof SessionSchema>
 
-const cookie = sealedCookie('signed-in', SignedInSchema)
+const cookie = sealedCookie('signed-in', SessionSchema)
 
 /** The session that this request's browser sent, whether or not Cognito would still stand by it. */
-export async function readSignedIn(): Promise<SignedIn | undefined> {
+export async function readSession(): Promise<Session | undefined> {
   return cookie.read()
 }
 
 /** The session in a cookie that did not come through Next's store. */
-export async function openSignedIn(sealed: string | undefined): Promise<SignedIn | undefined> {
+export async function unsealSession(sealed: string | undefined): Promise<Session | undefined> {
   return cookie.open(sealed)
 }
 
-export function signedInCookieName(): string {
+export function sessionCookieName(): string {
   return cookie.name()
 }
 
 /** Opens a session with a new id, in place of any other in this browser. */
-export async function openSession(
+export async function startSession(
   identity: VerifiedIdentity,
   tokens: Tokens,
-  earlier: SignedIn | undefined,
+  earlier: Session | undefined,
 ): Promise<void> {
   const signedInAtSeconds = epochSeconds(systemClock())
-  const session = afterTokens(randomUUID(), { ...identity, signedInAtSeconds }, tokens)
+  const session = withTokens(randomUUID(), { ...identity, signedInAtSeconds }, tokens)
   const replaced = earlier?.identity.email
   const isOther = replaced !== undefined && replaced !== identity.email
-  await writeSignedIn(isOther ? { ...session, replaced } : session)
+  await writeSession(isOther ? { ...session, replaced } : session)
 }
 
 /** The session after Cognito handed out these tokens. */
-export function afterTokens(sessionId: string, identity: SignedIn['identity'], tokens: Tokens): SignedIn {
+export function withTokens(sessionId: string, identity: Session['identity'], tokens: Tokens): Session {
   const freshUntil = epochSeconds(systemClock()) + tokens.lifetimeSeconds
   return { sessionId, identity, freshUntil, refreshToken: tokens.refreshToken }
 }
 
-export async function writeSignedIn(session: SignedIn): Promise<void> {
+export async function writeSession(session: Session): Promise<void> {
   await cookie.write(session, expiryOf(session))
 }
 
 /** The same as `writeSignedIn`, for a response that is not made by an action. */
-export async function signedInToSet(session: SignedIn): Promise<CookieToSet> {
+export async function sessionCookie(session: Session): Promise<ResponseCookie> {
   return cookie.toSet(session, expiryOf(session))
 }
 
-export function signedInToDelete(): CookieToSet {
+export function expiredSessionCookie(): ResponseCookie {
   return cookie.toDelete()
 }
 
-export async function closeSession(): Promise<void> {
+export async function forgetSession(): Promise<void> {
   await cookie.destroy()
 }
 
 /** True while nobody needs to ask Cognito; what is due within seconds counts as over for who can renew it. */
-export function isFresh(session: SignedIn, { ahead }: { ahead: boolean }): boolean {
+export function isFresh(session: Session, { ahead }: { ahead: boolean }): boolean {
   const margin = ahead ? REFRESH_AHEAD_SECONDS : 0
   return epochSeconds(systemClock()) + margin < session.freshUntil
 }
 
-function expiryOf({ identity }: SignedIn): number {
+function expiryOf({ identity }: Session): number {
   return identity.signedInAtSeconds + SESSION_SECONDS
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { safeNext } from './safe-next.ts'
+import { safeRedirect } from './redirects.ts'
 
 const SITE = 'https://example.com'
 
@@ -27,18 +27,18 @@ describe('10,000 fuzzed redirect targets never leave the site', () => {
     ' /account',
     '',
   ])('%j leads home', (candidate) => {
-    expect(safeNext(candidate)).toBe('/')
+    expect(safeRedirect(candidate)).toBe('/')
   })
 
   it.each([undefined, null, 7, ['/account'], { toString: () => '/account' }])(
     '%j leads home',
     (candidate) => {
-      expect(safeNext(candidate)).toBe('/')
+      expect(safeRedirect(candidate)).toBe('/')
     },
   )
 
   it.each(['/', '/account', '/account?tab=name#top', '/a%20b'])('%j is kept', (candidate) => {
-    expect(safeNext(candidate)).toBe(candidate)
+    expect(safeRedirect(candidate)).toBe(candidate)
   })
 })
 
@@ -75,7 +75,7 @@ const PARTS = [
 ]
 
 function assertStays(candidate: string): void {
-  const path = safeNext(candidate)
+  const path = safeRedirect(candidate)
   expect(path, JSON.stringify(candidate)).toMatch(/^\/(?![/\\])/)
   expect(new URL(path, SITE).origin, JSON.stringify(candidate)).toBe(SITE)
 }

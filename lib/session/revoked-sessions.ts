@@ -2,13 +2,13 @@ import 'server-only'
 import { z } from 'zod'
 import { epochSeconds, systemClock } from '#lib/clock.ts'
 import type { EmailAddress } from '#lib/email-address.ts'
-import type { SignedIn } from './signed-in.ts'
+import type { Session } from './session-cookie.ts'
 
 /**
  * Sessions that ended on this instance. A copy of their cookie would pass until it has to be refreshed: for so long,
  * and no longer, they are remembered here and refused at once. Other instances refuse them when the refresh fails.
  */
-type Ended = { readonly untilSeconds: number; readonly signedInUpToSeconds: number }
+type Revoked = { readonly untilSeconds: number; readonly signedInUpToSeconds: number }
 
 /** An access token's life, and what a page may be early in refreshing. */
 export const REMEMBERED_SECONDS = 6 * 60
@@ -19,26 +19,26 @@ const LOOKED_AT = 20
 
 // Next loads the proxy and the pages as bundles of their own: what both must see lives on the process.
 const SHARED = Symbol.for('code-sign-in.ended-sessions')
-const SharedSchema = z.instanceof(Map<string, Ended>).default(() => new Map<string, Ended>())
+const SharedSchema = z.instanceof(Map<string, Revoked>).default(() => new Map<string, Revoked>())
 
 /**
  * Refuses this session from now on.
  * @param forSeconds until a copy of it has to be renewed, which Cognito then refuses; longer where Cognito never heard of it
  */
-export function rememberEnded(
-  { sessionId }: Pick<SignedIn, 'sessionId'>,
+export function rememberRevoked(
+  { sessionId }: Pick<Session, 'sessionId'>,
   forSeconds = REMEMBERED_SECONDS,
 ): void {
   remember(sessionId, Number.POSITIVE_INFINITY, forSeconds)
 }
 
 /** Refuses every session that was opened before now, of a user or, where nobody knows which user that is, of an address. */
-export function rememberAllEnded(of: { readonly sub: string } | { readonly email: EmailAddress }): void {
+export function rememberAllRevoked(of: { readonly sub: string } | { readonly email: EmailAddress }): void {
   remember('sub' in of ? of.sub : of.email, epochSeconds(systemClock()), REMEMBERED_SECONDS)
 }
 
 /** True for a session that was ended by itself, or was opened before all those of its user or its address were ended. */
-export function hasEnded({ sessionId, identity }: SignedIn): boolean {
+export function isRevoked({ sessionId, identity }: Session): boolean {
   return [sessionId, identity.sub, identity.email].some((key) => {
     const ended = shared().get(key)
     if (ended === undefined || ended.untilSeconds <= epochSeconds(systemClock())) return false
@@ -60,7 +60,7 @@ function remember(key: string, signedInUpToSeconds: number, forSeconds: number):
   ended.set(key, { untilSeconds: now + forSeconds, signedInUpToSeconds })
 }
 
-function shared(): Map<string, Ended> {
+function shared(): Map<string, Revoked> {
   const map = SharedSchema.parse(Reflect.get(globalThis, SHARED))
   Reflect.set(globalThis, SHARED, map)
   return map

@@ -3,10 +3,8 @@
 import { revalidatePath } from 'next/cache'
 import { requireSameOrigin } from '#lib/http/csrf.ts'
 import { textField } from '#lib/http/form-field.ts'
-import { rememberLanguage } from '#lib/http/language.ts'
-import { requestedPath } from '#lib/http/requested-path.ts'
-import { showAgain } from '#lib/http/show-again.ts'
-import { rememberTheme, themeOf } from '#lib/http/theme.ts'
+import { rememberLanguage, rememberTheme, themeOf } from '#lib/http/preferences.ts'
+import { requestedPath, showAgain } from '#lib/http/redirects.ts'
 import { languageOf } from '#lib/language.ts'
 
 const MAX_TYPED = 20

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
 import { PostForm } from '#app/_forms/post-form.tsx'
-import { THEMES, type Theme } from '#lib/http/theme.ts'
+import { THEMES, type Theme } from '#lib/http/preferences.ts'
 import { LANGUAGE_NAMES, LANGUAGES, type Language } from '#lib/language.ts'
 import { fill, type Messages } from '#lib/messages/messages.ts'
 import { chooseLanguageAction, chooseThemeAction } from './actions.ts'

@@ -2,7 +2,7 @@ import 'server-only'
 import { createHmac } from 'node:crypto'
 import { systemClock } from '#lib/clock.ts'
 import { siteEnvironment } from '#lib/env.ts'
-import { deriveKeys } from '#lib/session/purpose-key.ts'
+import { deriveKeys } from '#lib/session/seal.ts'
 
 /** One thing that somebody did, and what came of it. There is no address, code, token or cookie in it. */
 export type AuthEvent = {

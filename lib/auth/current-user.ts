@@ -3,7 +3,7 @@ import { redirect } from 'next/navigation'
 import { cache } from 'react'
 import { systemClock } from '#lib/clock.ts'
 import type { EmailAddress } from '#lib/email-address.ts'
-import { requestedPath } from '#lib/http/requested-path.ts'
+import { requestedPath } from '#lib/http/redirects.ts'
 import { liveSession } from './live-session.ts'
 
 /** How long a page says that a sign-in took somebody else's place. */

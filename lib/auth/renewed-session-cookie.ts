@@ -1,7 +1,7 @@
 import 'server-only'
 import { epochSeconds, systemClock } from '#lib/clock.ts'
-import type { ResponseCookie } from '#lib/session/cookie-to-set.ts'
 import { isRevoked } from '#lib/session/revoked-sessions.ts'
+import type { ResponseCookie } from '#lib/session/sealed-cookie.ts'
 import {
   expiredSessionCookie,
   isFresh,

@@ -1,6 +1,6 @@
 import 'server-only'
 import { clientAddress } from '#lib/http/client-address.ts'
-import { requestedLanguage } from '#lib/http/language.ts'
+import { requestedLanguage } from '#lib/http/preferences.ts'
 import { readBrowserId } from '#lib/session/known-browser.ts'
 import type { VisitorContext } from '#lib/trigger-protocol.ts'
 

@@ -1,6 +1,6 @@
 import 'server-only'
 import { cookies } from 'next/headers'
-import { cookieName, type ResponseCookie, responseCookie } from '#lib/session/cookie-to-set.ts'
+import { cookieName, type ResponseCookie, responseCookie } from '#lib/session/sealed-cookie.ts'
 
 const LIFETIME_SECONDS = 365 * 24 * 60 * 60
 

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { acceptedLanguage } from './language.ts'
+import { acceptedLanguage } from './preferences.ts'
 
 it.each([
   [null, 'en'],

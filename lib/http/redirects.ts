@@ -1,3 +1,6 @@
+import 'server-only'
+import { headers } from 'next/headers'
+import { redirect } from 'next/navigation'
 import { MAX_NEXT_LENGTH } from '#lib/limits.ts'
 
 const ELSEWHERE = 'http://site.invalid'
@@ -22,4 +25,26 @@ function isOwnPath(path: string): boolean {
 
 function hasControlCharacter(text: string): boolean {
   return /\p{Cc}/u.test(text)
+}
+
+/** The proxy overwrites whatever the visitor sent; a page has no other way to learn its own path. */
+export const REQUESTED_PATH_HEADER = 'x-requested-path'
+
+/** Path and query of this request, safe to redirect to; `/` when unknown. */
+export async function requestedPath(): Promise<string> {
+  return safeRedirect((await headers()).get(REQUESTED_PATH_HEADER))
+}
+
+/** True when the page's script called the action; without script, the browser posts the form. */
+export async function isFromScript(): Promise<boolean> {
+  return (await headers()).has('next-action')
+}
+
+/**
+ * Finishes an action by showing its page again. A page with script is rendered in place and keeps focus and entries; a page
+ * without is redirected to itself (post/redirect/get), so that a reload posts nothing.
+ * @param path of the page with the form
+ */
+export async function showAgain(path: string): Promise<void> {
+  if (!(await isFromScript())) redirect(path)
 }

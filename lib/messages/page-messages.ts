@@ -1,6 +1,6 @@
 import 'server-only'
 import { cache } from 'react'
-import { requestedLanguage } from '#lib/http/language.ts'
+import { requestedLanguage } from '#lib/http/preferences.ts'
 import type { Language } from '#lib/language.ts'
 import { pages as ar } from './ar.ts'
 import { pages as de } from './de.ts'

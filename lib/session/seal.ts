@@ -1,19 +1,29 @@
+import { hkdfSync } from 'node:crypto'
 import { sealData, unsealData } from 'iron-session'
 import { z } from 'zod'
-import { deriveKeys, type Purpose } from './purpose-key.ts'
+
+/** What a key is for. A seal made for one purpose cannot be opened, and so not replayed, as another. */
+export type Purpose =
+  | 'pending-sign-in'
+  | 'pending-proof'
+  | 'pending-password'
+  | 'signed-in'
+  | 'known-browser'
+  | 'answered-form'
+  | 'log'
 
 /**
- * A pending sign-in is filled up to this many characters: what a cookie's length would tell (whether Cognito knows the
- * address: its sessions differ by 44 characters) is the same for everybody. Sealed, this takes about 3,700 bytes.
+ * A pending sign-in is padded to this many characters, because Cognito's session is 44 characters longer for an address with an
+ * account and the length of the cookie would tell. Sealed, it takes about 3,700 bytes.
  */
 export const PADDED_LENGTH = 2_550
 
-/** A proof of an address that is under way says nothing by its length either: of who has an account, above all. */
+/** A pending verification is padded for the same reason. */
 const PADDED: Partial<Record<Purpose, number>> = { 'pending-sign-in': PADDED_LENGTH, 'pending-proof': 700 }
 
 /**
- * Encrypts and authenticates a value for one purpose. The absolute expiry stands inside the payload too, because the
- * browser's word for a cookie's age is worth nothing and iron-session allows a minute of skew on its own.
+ * Encrypts and authenticates a value for one purpose. The payload holds the absolute expiry, too: a browser can claim any age
+ * for a cookie, and iron-session itself allows a minute of skew.
  * @param expiresAtSeconds epoch seconds
  */
 export async function seal(
@@ -47,4 +57,29 @@ export async function unseal<T>(
     return parsed.data.e > options.nowSeconds ? parsed.data.v : undefined
   }
   return undefined
+}
+
+const KEY_BYTES = 32
+
+/** A request seals and opens several cookies; the secrets are the same for as long as the process runs. */
+const derived = new Map<string, string>()
+
+/**
+ * One sealing key per secret for a purpose, by HKDF (RFC 5869), in the order of the secrets.
+ * @param secrets base64, the newest first
+ */
+export function deriveKeys(secrets: readonly string[], purpose: Purpose): string[] {
+  return secrets.map((secret) => {
+    const name = `${purpose} ${secret}`
+    const key = derived.get(name) ?? deriveKey(secret, purpose)
+    derived.set(name, key)
+    return key
+  })
+}
+
+function deriveKey(secret: string, purpose: Purpose): string {
+  const material = Buffer.from(secret, 'base64')
+  return Buffer.from(hkdfSync('sha256', material, '', `cookie seal: ${purpose}`, KEY_BYTES)).toString(
+    'base64',
+  )
 }

@@ -4,9 +4,33 @@ import type { z } from 'zod'
 import { epochSeconds, systemClock } from '#lib/clock.ts'
 import { siteEnvironment } from '#lib/env.ts'
 import { MAX_COOKIE_BYTES } from '#lib/limits.ts'
-import { cookieName, type ResponseCookie, responseCookie } from './cookie-to-set.ts'
-import type { Purpose } from './purpose-key.ts'
-import { seal, unseal } from './seal.ts'
+import { type Purpose, seal, unseal } from './seal.ts'
+
+/** A cookie with all its attributes, in the form that Next's cookie store and its responses take. */
+export type ResponseCookie = ReturnType<typeof responseCookie>
+
+/** Under https with the prefix `__Host-`, which binds the cookie to this host; over http browsers refuse that prefix. */
+export function cookieName(purpose: string): string {
+  return siteEnvironment().isHttps ? `__Host-${purpose}` : purpose
+}
+
+/**
+ * A cookie that no script can read.
+ * @param maxAge in seconds; 0 deletes it, with the attributes it was set with: a `__Host-` cookie only goes away that way
+ */
+export function responseCookie(name: string, value: string, maxAge: number) {
+  return {
+    name,
+    value,
+    httpOnly: true,
+    secure: siteEnvironment().isHttps,
+    sameSite: 'lax' as const,
+    path: '/',
+    maxAge,
+    // Next copies a proxy's cookie to a redirect, and drops a Max-Age of 0 from the copy.
+    ...(maxAge === 0 ? { expires: new Date(0) } : {}),
+  }
+}
 
 export type SealedCookie<T> = {
   name(): string

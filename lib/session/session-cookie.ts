@@ -6,8 +6,7 @@ import type { Tokens } from '#lib/cognito/tokens.ts'
 import { IdentitySchema, type VerifiedIdentity } from '#lib/cognito/verify-id-token.ts'
 import { EmailAddressSchema } from '#lib/email-address.ts'
 import { SESSION_SECONDS } from '#lib/limits.ts'
-import type { ResponseCookie } from './cookie-to-set.ts'
-import { sealedCookie } from './sealed-cookie.ts'
+import { type ResponseCookie, sealedCookie } from './sealed-cookie.ts'
 
 /** Refreshed this long before its end, so that a page that is slow to render still finds it fresh. */
 export const REFRESH_AHEAD_SECONDS = 15

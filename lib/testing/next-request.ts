@@ -3,7 +3,7 @@
  * the place of Next, which has a request only while it serves one: `vi.mock('next/headers', () => import('#lib/testing/next-request.ts'))`,
  * and the same for `next/server`.
  */
-import type { ResponseCookie } from '#lib/session/cookie-to-set.ts'
+import type { ResponseCookie } from '#lib/session/sealed-cookie.ts'
 
 const jar = new Map<string, string>()
 const received = new Headers()

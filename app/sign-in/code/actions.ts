@@ -9,7 +9,7 @@ import { readTypedCode } from '#lib/auth/typed-code.ts'
 import { visitorContext } from '#lib/auth/visitor-context.ts'
 import { requireSameOrigin } from '#lib/http/csrf.ts'
 import { textField } from '#lib/http/form-field.ts'
-import { showAgain } from '#lib/http/show-again.ts'
+import { showAgain } from '#lib/http/redirects.ts'
 import { MAX_CODE_FIELD, MAX_KEPT_CODE_LENGTH } from '#lib/limits.ts'
 import { readPendingSignIn, rememberPendingSignIn } from '#lib/session/pending-sign-in.ts'
 

@@ -29,7 +29,7 @@ export default async function ForgotPasswordPage({ searchParams }: PageProps<'/f
         title={words.forgotPassword.title}
         email={pending?.email ?? proof?.email ?? ''}
         hasPending={pending !== undefined}
-        toResult={await flashState('email', query)}
+        answered={await flashState('email', query)}
         next={next}
       />
       <p className="mt-7 border-line border-t pt-5 text-muted">

@@ -43,7 +43,7 @@ export async function requestCodeAction(_: EmailFormState, form: FormData): Prom
     return showState('email', here, { status: 'refused', email: email.value, reason: requested.error })
   }
 
-  await rememberPendingSignIn({ ...pendingFrom(email.value, requested.value), next })
+  await rememberPendingSignIn({ ...newPendingSignIn(email.value, requested.value), next })
   redirect('/sign-in/code')
 }
 
@@ -83,7 +83,7 @@ async function goOn(email: EmailAddress, started: AfterPassword, next: string): 
     redirect('/sign-in/new-password')
   }
   await forgetPendingNewPassword()
-  await rememberPendingSignIn({ ...pendingFrom(email, started.challenge), next })
+  await rememberPendingSignIn({ ...newPendingSignIn(email, started.challenge), next })
   redirect('/sign-in/code')
 }
 

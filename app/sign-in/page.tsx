@@ -55,7 +55,7 @@ export default async function SignInPage({ searchParams }: PageProps<'/sign-in'>
           busyText={words.signIn.checking}
           isNew={false}
           note={said}
-          toResult={await flashState('credentials', query)}
+          answered={await flashState('credentials', query)}
           {...form}
         />
       ) : (
@@ -63,7 +63,7 @@ export default async function SignInPage({ searchParams }: PageProps<'/sign-in'>
           key={form.email}
           action={requestCodeAction}
           words={words.start}
-          toResult={await flashState('email', query)}
+          answered={await flashState('email', query)}
           {...form}
         />
       )}

@@ -33,7 +33,7 @@ export async function signUpAction(_: EmailFormState, form: FormData): Promise<E
     return showState('email', here, { status: 'refused', email: email.value, reason: requested.error })
   }
 
-  await rememberPendingSignIn({ ...pendingFrom(email.value, requested.value), next })
+  await rememberPendingSignIn({ ...newPendingSignIn(email.value, requested.value), next })
   redirect('/sign-in/code')
 }
 

@@ -47,7 +47,7 @@ export default async function SignUpPage({ searchParams }: PageProps<'/sign-up'>
           submitText={words.signUp.submit}
           busyText={words.signUp.creating}
           isNew
-          toResult={await flashState('credentials', query)}
+          answered={await flashState('credentials', query)}
           {...form}
         />
       ) : (
@@ -55,7 +55,7 @@ export default async function SignUpPage({ searchParams }: PageProps<'/sign-up'>
           key={form.email}
           action={signUpAction}
           words={words.start}
-          toResult={await flashState('email', query)}
+          answered={await flashState('email', query)}
           {...form}
         />
       )}

@@ -22,10 +22,10 @@ const flow = async () => ({
 
 describe('the log', () => {
   it('tells one sign-up and sign-in step by step, with the time that each took', async ({ site, email }) => {
-    const { signUp, requestCode, submitCode, pendingFrom, pendingAfterAnswer } = await flow()
+    const { signUp, requestCode, submitCode, newPendingSignIn, pendingAfterAnswer } = await flow()
     const requested = await signUp(email, {})
     if (!requested.ok) throw new Error(requested.error.code)
-    const pending = pendingFrom(email, requested.value)
+    const pending = newPendingSignIn(email, requested.value)
     const wrong = await submitCode(pending, site.readsCode(email) === '000000' ? '000001' : '000000', {})
     if (wrong.kind !== 'wrong') throw new Error(wrong.kind)
     await submitCode(await pendingAfterAnswer(pending, wrong, '000000', {}), site.readsCode(email), {})
@@ -91,14 +91,14 @@ describe('the log', () => {
   )
 
   it('tells what was refused', async ({ email, faults }) => {
-    const { signUp, requestCode, submitCode, pendingFrom } = await flow()
+    const { signUp, requestCode, submitCode, newPendingSignIn } = await flow()
     const requested = await signUp(email, {})
     if (!requested.ok) throw new Error(requested.error.code)
     log.lines()
     faults.cognito.fail = { type: 'InternalErrorException', message: 'x', status: 500 }
     expect(await signUp(email, {})).toEqual({ ok: false, error: { code: 'unavailable' } })
     await requestCode(email, {})
-    await submitCode(pendingFrom(email, requested.value), '000000', {})
+    await submitCode(newPendingSignIn(email, requested.value), '000000', {})
     expect(log.outcomes()).toEqual([
       'signed-up: unavailable',
       'code-requested: unavailable',

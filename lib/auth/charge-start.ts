@@ -1,5 +1,5 @@
 import 'server-only'
-import { chargeStart as callChargeStart } from '#lib/cognito/sign-up.ts'
+import { consumeStart as callChargeStart } from '#lib/cognito/sign-up.ts'
 import type { EmailAddress } from '#lib/email-address.ts'
 import { ok, type Result, refused } from '#lib/result.ts'
 import type { VisitorContext } from '#lib/trigger-protocol.ts'

@@ -25,10 +25,10 @@ describe('with a site clock that is minutes ahead', () => {
     email,
   }) => {
     const { submitCode } = await import('./submit-code.ts')
-    const { pendingFrom, pendingAfterAnswer } = await import('./pending-after.ts')
+    const { newPendingSignIn, pendingAfterAnswer } = await import('./pending-after.ts')
     site.passes({ seconds: -MINUTES_OFF * 60 })
     const { result: submitted, lines } = await noted(async () => {
-      const pending = pendingFrom(email, await signsUp(email))
+      const pending = newPendingSignIn(email, await signsUp(email))
       const answer = await submitCode(pending, site.readsCode(email), {})
       if (answer.kind === 'signed-in') throw new Error('A token that is over was believed')
       return pendingAfterAnswer(pending, answer, '123456', {})
@@ -57,13 +57,13 @@ describe('with a site clock that is minutes ahead', () => {
 describe('with a site clock that is minutes behind', () => {
   it('a right code signs in, and the sign-in is dated by the site’s clock', async ({ site, email }) => {
     const { submitCode } = await import('./submit-code.ts')
-    const { pendingFrom } = await import('./pending-after.ts')
+    const { newPendingSignIn } = await import('./pending-after.ts')
     const { finishSignIn } = await import('./finish-sign-in.ts')
     const { readSession: readSignedIn } = await import('#lib/session/session-cookie.ts')
     browser.isNew()
     site.passes({ seconds: MINUTES_OFF * 60 })
     await noted(async () => {
-      const submitted = await submitCode(pendingFrom(email, await signsUp(email)), site.readsCode(email), {})
+      const submitted = await submitCode(newPendingSignIn(email, await signsUp(email)), site.readsCode(email), {})
       if (submitted.kind !== 'signed-in') throw new Error(submitted.kind)
       await finishSignIn(submitted, crypto.randomUUID())
     })

@@ -1,10 +1,8 @@
 import 'server-only'
 import { systemClock } from '#lib/clock.ts'
-import { confirmForgotPassword } from '#lib/cognito/confirm-forgot-password.ts'
-import { confirmSignUp } from '#lib/cognito/confirm-sign-up.ts'
-import { forgotPassword } from '#lib/cognito/forgot-password.ts'
-import type { CognitoRefusal } from '#lib/cognito/refusal.ts'
-import { resendConfirmationCode } from '#lib/cognito/resend-confirmation-code.ts'
+import type { CognitoError } from '#lib/cognito/errors.ts'
+import { confirmForgotPassword, forgotPassword } from '#lib/cognito/password-reset.ts'
+import { confirmSignUp, resendConfirmationCode } from '#lib/cognito/sign-up.ts'
 import type { EmailAddress } from '#lib/email-address.ts'
 import type { Result } from '#lib/result.ts'
 import type { PendingVerification } from '#lib/session/pending-verification.ts'
@@ -90,14 +88,14 @@ async function prove(
   email: EmailAddress,
   account: PendingVerification['account'],
   code: string,
-): Promise<Result<undefined, CognitoRefusal>> {
+): Promise<Result<undefined, CognitoError>> {
   return account === 'confirmed'
     ? confirmForgotPassword(email, code, throwawayPassword())
     : confirmSignUp(email, code, { begunBefore: account === 'unconfirmed' })
 }
 
 function outcomeOf(
-  proven: Result<undefined, CognitoRefusal>,
+  proven: Result<undefined, CognitoError>,
   account: PendingVerification['account'],
 ): ConfirmedAddress {
   // Sessions that are still open, and a stranger's password, end with the password that comes next.

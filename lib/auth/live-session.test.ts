@@ -50,7 +50,7 @@ it('an action during an outage goes on with the session as it is', async ({ sess
 
 it('an action whose session was revoked finds nobody, and the cookie goes', async ({ session }) => {
   const { liveSession } = await import('./live-session.ts')
-  const { revokeToken } = await import('#lib/cognito/revoke-token.ts')
+  const { revokeToken } = await import('#lib/cognito/tokens.ts')
   await browserHas(stale(session))
   await revokeToken(session.refreshToken)
   expect(await liveSession()).toBeUndefined()

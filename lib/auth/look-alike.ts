@@ -1,5 +1,5 @@
 import 'server-only'
-import type { CognitoRefusal } from '#lib/cognito/refusal.ts'
+import type { CognitoError } from '#lib/cognito/errors.ts'
 import { ok, type Result, refused } from '#lib/result.ts'
 import type { RequestCodeError } from './request-code.ts'
 
@@ -8,7 +8,7 @@ export type AskedForCode = Result<undefined, RequestCodeError>
 
 /** What Cognito refuses about one account (a limit, a disabled one) must not show; an outage concerns everybody. */
 export function orOutage<T>(
-  asked: Result<undefined, CognitoRefusal>,
+  asked: Result<undefined, CognitoError>,
   value: T,
 ): Result<T, { readonly code: 'unavailable' }> {
   return asked.ok || asked.error.code !== 'unavailable' ? ok(value) : refused({ code: 'unavailable' })
@@ -18,6 +18,6 @@ export function orOutage<T>(
  * A refused code of Cognito's own. Its limits differ from call to call, and "expired" is also what it says where none was
  * mailed: said as what they are, they would tell what account there is.
  */
-export function wrongOr({ code }: CognitoRefusal): 'wrong' | 'unavailable' {
+export function wrongOr({ code }: CognitoError): 'wrong' | 'unavailable' {
   return code === 'unavailable' || code === 'rejected' ? 'unavailable' : 'wrong'
 }

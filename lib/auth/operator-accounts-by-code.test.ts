@@ -23,7 +23,7 @@ it('an account that an operator created signs in with the code', async ({ auth, 
   await operator(site.pool).creates(email)
   const requested = await auth.requestCode(email, {})
   if (!requested.ok) throw new Error(requested.error.code)
-  const pending = auth.pendingFrom(email, requested.value)
+  const pending = auth.newPendingSignIn(email, requested.value)
   expect(await auth.submitCode(pending, site.readsCode(email), {})).toMatchObject({
     kind: 'signed-in',
     identity: { email },
@@ -37,7 +37,7 @@ it('an account that has to be reset is told what an address without one is; the 
 }) => {
   const created = await auth.signUp(email, {})
   if (!created.ok) throw new Error(created.error.code)
-  await auth.submitCode(auth.pendingFrom(email, created.value), site.readsCode(email), {})
+  await auth.submitCode(auth.newPendingSignIn(email, created.value), site.readsCode(email), {})
   await operator(site.pool).resets(email)
   const mails = site.pool.inbox.messages(email).length
   log.lines()

@@ -19,7 +19,7 @@ describe('an account that an operator created', () => {
     expect(site.pool.inbox.messages(email)).toEqual([])
     const chosen = await auth.chooseFirstPassword(email, started.value.flow, PASSWORD, {})
     if (!chosen.ok) throw new Error(chosen.error)
-    const submitted = await auth.submitCode(auth.pendingFrom(email, chosen.value), site.readsCode(email), {})
+    const submitted = await auth.submitCode(auth.newPendingSignIn(email, chosen.value), site.readsCode(email), {})
     expect(submitted.kind).toBe('signed-in')
     expect(await auth.startWithPassword(email, TEMPORARY, {})).toMatchObject({ error: { code: 'wrong' } })
     site.passes({ seconds: 31 })

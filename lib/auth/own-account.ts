@@ -1,9 +1,11 @@
 import 'server-only'
-import { changePassword as callChangePassword } from '#lib/cognito/change-password.ts'
-import { deleteUser } from '#lib/cognito/delete-user.ts'
-import { globalSignOut } from '#lib/cognito/global-sign-out.ts'
-import type { CognitoRefusal } from '#lib/cognito/refusal.ts'
-import { updateUserAttributes } from '#lib/cognito/update-user-attributes.ts'
+import {
+  changePassword as callChangePassword,
+  deleteUser,
+  globalSignOut,
+  updateUserAttributes,
+} from '#lib/cognito/account.ts'
+import type { CognitoError } from '#lib/cognito/errors.ts'
 import { withoutDirectionMarks } from '#lib/direction-marks.ts'
 import { ok, type Result, refused } from '#lib/result.ts'
 import { rememberAllRevoked } from '#lib/session/revoked-sessions.ts'
@@ -69,7 +71,7 @@ export async function changePassword(
   return ok(undefined)
 }
 
-function changeRefusal(code: CognitoRefusal['code']): PasswordChangeRefusal['code'] {
+function changeRefusal(code: CognitoError['code']): PasswordChangeRefusal['code'] {
   if (code === 'not-allowed') return 'wrong'
   return code === 'too-often' ? 'too-often' : 'unavailable'
 }
@@ -82,7 +84,7 @@ async function endingAllSessions(event: AuthEvent['event'], call: Call): Promise
   return ok(undefined)
 }
 
-type Call = (accessToken: string) => Promise<Result<undefined, CognitoRefusal>>
+type Call = (accessToken: string) => Promise<Result<undefined, CognitoError>>
 
 /** Calls Cognito in the person's own name. Whatever comes of the call, the renewed session is kept. */
 async function withAccessToken(
@@ -96,7 +98,7 @@ async function withAccessToken(
   return called.ok ? ok(session) : refused({ code: 'unavailable' })
 }
 
-function logged<T>(event: AuthEvent['event'], about: string, called: Result<T, CognitoRefusal>) {
+function logged<T>(event: AuthEvent['event'], about: string, called: Result<T, CognitoError>) {
   logAuthEvent({ event, outcome: called.ok ? 'ok' : called.error.code, about })
   return called
 }

@@ -77,7 +77,7 @@ describe('an open round behind a password', () => {
     site,
     email,
   }) => {
-    const { resendCode, submitCode, pendingFrom } = auth
+    const { resendCode, submitCode, newPendingSignIn } = auth
     await site.signsUp(email)
     const pending = await site.starts(email)
     const code = site.readsCode(email)
@@ -87,7 +87,7 @@ describe('an open round behind a password', () => {
     expect(log.outcomes().at(-1)).toBe('code-requested: accepted')
     expect(again.value.parameters).toMatchObject({ delivery: 'sent-again', triesLeft: 5 })
     expect(site.readsCode(email)).toBe(code)
-    expect((await submitCode(pendingFrom(email, again.value), code, {})).kind).toBe('signed-in')
+    expect((await submitCode(newPendingSignIn(email, again.value), code, {})).kind).toBe('signed-in')
   })
 
   it('that was answered already cannot be used again, nor opened anew without the password', async ({

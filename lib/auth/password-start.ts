@@ -1,16 +1,15 @@
-import 'server-only'
-import { systemClock } from '#lib/clock.ts'
-import type { CodeChallenge, OpenFlow } from '#lib/cognito/challenge.ts'
-import { cognitoTime } from '#lib/cognito/client.ts'
-import { initiateAuthWithSrp } from '#lib/cognito/initiate-auth.ts'
-import { newSrpExchange, passwordClaim } from '#lib/cognito/password-claim.ts'
-import type { CognitoRefusal } from '#lib/cognito/refusal.ts'
 import {
   type AfterPassword,
-  requestCodeOn,
+  initiateAuthWithSrp,
   respondToNewPasswordRequired,
   respondToPasswordVerifier,
-} from '#lib/cognito/respond-to-auth-challenge.ts'
+} from '#lib/cognito/password-sign-in.ts'
+import 'server-only'
+import { systemClock } from '#lib/clock.ts'
+import { cognitoTime } from '#lib/cognito/client.ts'
+import type { CognitoError } from '#lib/cognito/errors.ts'
+import { newSrpExchange, passwordClaim } from '#lib/cognito/password-claim.ts'
+import { type CodeChallenge, type OpenFlow, requestCodeOn } from '#lib/cognito/sign-in.ts'
 import type { EmailAddress } from '#lib/email-address.ts'
 import { siteEnvironment } from '#lib/env.ts'
 import { ok, type Result, refused } from '#lib/result.ts'
@@ -119,7 +118,7 @@ function poolName(userPoolId: string): string {
   return userPoolId.slice(userPoolId.indexOf('_') + 1)
 }
 
-function toPasswordRefusal(error: CognitoRefusal): PasswordRefusal {
+function toPasswordRefusal(error: CognitoError): PasswordRefusal {
   switch (error.code) {
     case 'not-allowed':
       return { code: 'wrong' }

@@ -2,13 +2,13 @@ import { describe, expect } from 'vitest'
 import type { PendingSignIn } from '#lib/session/pending-sign-in.ts'
 import { anotherAddress, signsUp } from '#lib/testing/signed-in-person.ts'
 import { codeTest } from '#lib/testing/site-test.ts'
-import { pendingAfterAnswer, pendingAfterResend, pendingFrom } from './pending-after.ts'
+import { pendingAfterAnswer, pendingAfterResend, newPendingSignIn } from './pending-after.ts'
 import { startSignIn } from './request-code.ts'
 
 const NEXT = '/account'
 
 const it = codeTest.extend('pending', async ({ site: _, email }) => ({
-  ...pendingFrom(email, await signsUp(email)),
+  ...newPendingSignIn(email, await signsUp(email)),
   next: NEXT,
 }))
 
@@ -43,7 +43,7 @@ describe('a sign-in that begins', () => {
     }
     const requested = await startSignIn(email, {})
     if (!requested.ok) throw new Error(requested.error.code)
-    expect(pendingFrom(email, requested.value).notice).toEqual({ kind: 'limited' })
+    expect(newPendingSignIn(email, requested.value).notice).toEqual({ kind: 'limited' })
   })
 })
 

@@ -1,6 +1,6 @@
 import 'server-only'
 import { epochSeconds, systemClock } from '#lib/clock.ts'
-import type { CodeChallenge } from '#lib/cognito/challenge.ts'
+import type { CodeChallenge } from '#lib/cognito/sign-in.ts'
 import type { EmailAddress } from '#lib/email-address.ts'
 import { asksForPassword } from '#lib/env.ts'
 import type { CodeNotice, PendingSignIn } from '#lib/session/pending-sign-in.ts'
@@ -11,7 +11,7 @@ import type { SubmittedCode } from './submit-code.ts'
 type NotSignedIn = Exclude<SubmittedCode, { kind: 'signed-in' }>
 
 /** The sign-in that begins with a requested code. */
-export function pendingFrom(
+export function newPendingSignIn(
   email: EmailAddress,
   requested: CodeChallenge,
   notice?: CodeNotice,
@@ -72,7 +72,7 @@ export async function pendingAfterResend(
 }
 
 function afterRequest(pending: PendingSignIn, requested: CodeChallenge, notice: CodeNotice): PendingSignIn {
-  return { ...pendingFrom(pending.email, requested, notice), ...wayOf(pending) }
+  return { ...newPendingSignIn(pending.email, requested, notice), ...wayOf(pending) }
 }
 
 function noticeOf({ parameters }: CodeChallenge): CodeNotice {

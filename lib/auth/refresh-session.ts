@@ -1,6 +1,6 @@
 import 'server-only'
 import { systemClock } from '#lib/clock.ts'
-import { getTokensFromRefreshToken } from '#lib/cognito/get-tokens-from-refresh-token.ts'
+import { getTokensFromRefreshToken } from '#lib/cognito/tokens.ts'
 import { poolKeysAreLoaded, type VerifiedIdentity, verifyIdToken } from '#lib/cognito/verify-id-token.ts'
 import { type Session, withTokens } from '#lib/session/session-cookie.ts'
 import { logAuthEvent } from './auth-log.ts'

@@ -53,7 +53,7 @@ describe('the cookie of a page', () => {
   })
 
   it('of a session that Cognito has ended goes', async ({ session }) => {
-    const { revokeToken } = await import('#lib/cognito/revoke-token.ts')
+    const { revokeToken } = await import('#lib/cognito/tokens.ts')
     await revokeToken(session.refreshToken)
     expect(await renewed(session, 0)).toMatchObject(DELETED)
   })

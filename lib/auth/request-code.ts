@@ -1,9 +1,7 @@
 import 'server-only'
 import { systemClock } from '#lib/clock.ts'
-import type { CodeChallenge, OpenFlow } from '#lib/cognito/challenge.ts'
-import { initiateAuth } from '#lib/cognito/initiate-auth.ts'
-import type { CognitoRefusal } from '#lib/cognito/refusal.ts'
-import { requestCodeOn } from '#lib/cognito/respond-to-auth-challenge.ts'
+import type { CognitoError } from '#lib/cognito/errors.ts'
+import { type CodeChallenge, initiateAuth, type OpenFlow, requestCodeOn } from '#lib/cognito/sign-in.ts'
 import type { EmailAddress } from '#lib/email-address.ts'
 import { asksForPassword } from '#lib/env.ts'
 import { type Result, refused } from '#lib/result.ts'
@@ -56,7 +54,7 @@ export async function resendCode(
 }
 
 /** A flow without a password and without a mail; a live code of the account works in it. */
-export async function openFlow(email: EmailAddress): Promise<Result<OpenFlow, CognitoRefusal>> {
+export async function openFlow(email: EmailAddress): Promise<Result<OpenFlow, CognitoError>> {
   return orDecoy(email, initiateAuth)
 }
 
@@ -67,8 +65,8 @@ export async function openFlow(email: EmailAddress): Promise<Result<OpenFlow, Co
  */
 export async function orDecoy<T>(
   email: EmailAddress,
-  call: (username: string) => Promise<Result<T, CognitoRefusal>>,
-): Promise<Result<T, CognitoRefusal>> {
+  call: (username: string) => Promise<Result<T, CognitoError>>,
+): Promise<Result<T, CognitoError>> {
   const answer = await call(email)
   if (answer.ok || !TURNED_AWAY.has(answer.error.code)) return answer
   logAuthEvent({ event: 'turned-away', outcome: answer.error.code, about: email })
@@ -85,11 +83,11 @@ export function toRequested<E>(started: Result<CodeChallenge, E>): Result<CodeCh
 }
 
 /** The flow is over at Cognito: too old, answered already, or after as many rounds as are allowed. */
-export function isForgotten({ code }: CognitoRefusal): boolean {
+export function isForgotten({ code }: CognitoError): boolean {
   return code === 'session-gone' || code === 'not-allowed'
 }
 
-const TURNED_AWAY: ReadonlySet<CognitoRefusal['code']> = new Set([
+const TURNED_AWAY: ReadonlySet<CognitoError['code']> = new Set([
   'not-allowed',
   'not-confirmed',
   'reset-required',
@@ -98,7 +96,7 @@ const TURNED_AWAY: ReadonlySet<CognitoRefusal['code']> = new Set([
 async function start(
   email: EmailAddress,
   visitor: VisitorContext,
-): Promise<Result<CodeChallenge, CognitoRefusal>> {
+): Promise<Result<CodeChallenge, CognitoError>> {
   return orDecoy(email, async (username) => {
     const opened = await initiateAuth(username)
     return opened.ok ? requestCodeOn(opened.value, visitor) : opened
@@ -108,7 +106,7 @@ async function start(
 async function resend(
   { email, username, session }: Pick<PendingSignIn, 'email' | 'username' | 'session'>,
   visitor: VisitorContext,
-): Promise<Result<CodeChallenge, CognitoRefusal>> {
+): Promise<Result<CodeChallenge, CognitoError>> {
   const asked =
     session === undefined
       ? refused({ code: 'session-gone' } as const)
@@ -120,8 +118,8 @@ async function resend(
 /** Whether an email left is the triggers' to log: here, an address without an account is taken like any other. */
 async function logged(
   email: EmailAddress,
-  request: () => Promise<Result<CodeChallenge, CognitoRefusal>>,
-): Promise<Result<CodeChallenge, CognitoRefusal>> {
+  request: () => Promise<Result<CodeChallenge, CognitoError>>,
+): Promise<Result<CodeChallenge, CognitoError>> {
   const begun = systemClock()
   const requested = await request()
   const outcome = requested.ok ? deliveryOutcome(requested.value) : requested.error.code

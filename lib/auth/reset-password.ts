@@ -1,8 +1,7 @@
 import 'server-only'
 import { systemClock } from '#lib/clock.ts'
-import { confirmForgotPassword } from '#lib/cognito/confirm-forgot-password.ts'
-import { forgotPassword } from '#lib/cognito/forgot-password.ts'
-import type { CognitoRefusal } from '#lib/cognito/refusal.ts'
+import type { CognitoError } from '#lib/cognito/errors.ts'
+import { confirmForgotPassword, forgotPassword } from '#lib/cognito/password-reset.ts'
 import type { EmailAddress } from '#lib/email-address.ts'
 import { rememberAllRevoked } from '#lib/session/revoked-sessions.ts'
 import { forgetSession, readSession } from '#lib/session/session-cookie.ts'
@@ -49,7 +48,7 @@ export async function resetPassword(
   })
 }
 
-function refusedOutcome(refusal: CognitoRefusal): Exclude<ResetPassword, 'changed'> {
+function refusedOutcome(refusal: CognitoError): Exclude<ResetPassword, 'changed'> {
   return refusal.code === 'half-done' ? 'still-open' : wrongOr(refusal)
 }
 

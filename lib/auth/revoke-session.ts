@@ -1,7 +1,7 @@
 import 'server-only'
 import { after } from 'next/server'
 import { systemClock } from '#lib/clock.ts'
-import { revokeToken } from '#lib/cognito/revoke-token.ts'
+import { revokeToken } from '#lib/cognito/tokens.ts'
 import { SESSION_SECONDS } from '#lib/limits.ts'
 import { rememberRevoked } from '#lib/session/revoked-sessions.ts'
 import type { Session } from '#lib/session/session-cookie.ts'

@@ -2,7 +2,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } 
 import { type EmailAddress, EmailAddressSchema } from '#lib/email-address.ts'
 import type { PendingSignIn } from '#lib/session/pending-sign-in.ts'
 import { type SiteOnLocalPool, startSiteOnLocalPool } from '#lib/testing/site-on-local-pool.ts'
-import { pendingAfterAnswer, pendingAfterResend, pendingFrom } from './pending-after.ts'
+import { pendingAfterAnswer, pendingAfterResend, newPendingSignIn } from './pending-after.ts'
 import { requestCode } from './request-code.ts'
 import { signUp } from './sign-up.ts'
 import { submitCode } from './submit-code.ts'
@@ -32,7 +32,7 @@ function newAddress(): EmailAddress {
 async function pendingAfterSignUp(email: EmailAddress): Promise<PendingSignIn> {
   const requested = await signUp(email, {})
   if (!requested.ok) throw new Error(requested.error.code)
-  return pendingFrom(email, requested.value)
+  return newPendingSignIn(email, requested.value)
 }
 
 const otherThan = (code: string) => String((Number(code) + 1) % 1_000_000).padStart(6, '0')
@@ -66,7 +66,7 @@ describe('a sign-in through the real local Cognito', () => {
       Array.from({ length: 10 }, async () => {
         const requested = await requestCode(email, {})
         if (!requested.ok) throw new Error(requested.error.code)
-        return pendingFrom(email, requested.value)
+        return newPendingSignIn(email, requested.value)
       }),
     )
     const submitted = await Promise.all(rounds.map((pending) => submitCode(pending, code, {})))
@@ -120,7 +120,7 @@ describe('a sign-in through the real local Cognito', () => {
     for (const email of [known, newAddress()]) {
       const requested = await requestCode(email, {})
       if (!requested.ok) throw new Error(requested.error.code)
-      let pending = pendingFrom(email, requested.value)
+      let pending = newPendingSignIn(email, requested.value)
       const kinds: string[] = []
       for (const code of ['000001', '000002', '000003', '000004', '000005']) {
         const submitted = await submitCode(pending, code, {})

@@ -1,9 +1,8 @@
 import 'server-only'
 import { systemClock } from '#lib/clock.ts'
-import { forgotPassword } from '#lib/cognito/forgot-password.ts'
-import type { CognitoRefusal } from '#lib/cognito/refusal.ts'
-import { resendConfirmationCode } from '#lib/cognito/resend-confirmation-code.ts'
-import { signUp } from '#lib/cognito/sign-up.ts'
+import type { CognitoError } from '#lib/cognito/errors.ts'
+import { forgotPassword } from '#lib/cognito/password-reset.ts'
+import { resendConfirmationCode, signUp } from '#lib/cognito/sign-up.ts'
 import type { EmailAddress } from '#lib/email-address.ts'
 import { ok, type Result, refused } from '#lib/result.ts'
 import type { PendingVerification } from '#lib/session/pending-verification.ts'
@@ -43,7 +42,7 @@ export async function signUpWithPassword(
   }, CHARGED_FLOOR_MILLISECONDS)
 }
 
-const LIMITS: ReadonlySet<CognitoRefusal['code']> = new Set(['limited', 'too-often'])
+const LIMITS: ReadonlySet<CognitoError['code']> = new Set(['limited', 'too-often'])
 
 /** Which code Cognito can mail to an address that has an account depends on whether it was ever confirmed. */
 async function codeForOwner(

@@ -1,7 +1,7 @@
 import 'server-only'
 import { systemClock } from '#lib/clock.ts'
-import type { CodeChallenge } from '#lib/cognito/challenge.ts'
-import type { CognitoRefusal } from '#lib/cognito/refusal.ts'
+import type { CognitoError } from '#lib/cognito/errors.ts'
+import type { CodeChallenge } from '#lib/cognito/sign-in.ts'
 import { signUp as createAccount } from '#lib/cognito/sign-up.ts'
 import type { EmailAddress } from '#lib/email-address.ts'
 import { type Result, refused } from '#lib/result.ts'
@@ -31,4 +31,4 @@ export async function signUp(
 }
 
 /** What an address may be refused for that must not show; a start answers each of them as it answers everybody. */
-const GOES_ON: ReadonlySet<CognitoRefusal['code']> = new Set(['exists', 'rejected', 'limited'])
+const GOES_ON: ReadonlySet<CognitoError['code']> = new Set(['exists', 'rejected', 'limited'])

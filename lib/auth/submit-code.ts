@@ -1,10 +1,8 @@
 import 'server-only'
 import { systemClock } from '#lib/clock.ts'
-import type { CodeChallenge } from '#lib/cognito/challenge.ts'
-import type { CognitoRefusal } from '#lib/cognito/refusal.ts'
-import { type ChallengeAnswer, respondToAuthChallenge } from '#lib/cognito/respond-to-auth-challenge.ts'
-import { revokeToken } from '#lib/cognito/revoke-token.ts'
-import type { Tokens } from '#lib/cognito/tokens.ts'
+import type { CognitoError } from '#lib/cognito/errors.ts'
+import { type ChallengeAnswer, type CodeChallenge, respondToAuthChallenge } from '#lib/cognito/sign-in.ts'
+import { revokeToken, type Tokens } from '#lib/cognito/tokens.ts'
 import { poolKeysAreLoaded, type VerifiedIdentity, verifyIdToken } from '#lib/cognito/verify-id-token.ts'
 import { asksForPassword } from '#lib/env.ts'
 import { type Result, refused } from '#lib/result.ts'
@@ -72,7 +70,7 @@ async function answerAnew(
 
 const UNAVAILABLE = { kind: 'unavailable' } as const
 
-async function toSubmittedCode(answered: Result<ChallengeAnswer, CognitoRefusal>): Promise<SubmittedCode> {
+async function toSubmittedCode(answered: Result<ChallengeAnswer, CognitoError>): Promise<SubmittedCode> {
   if (!answered.ok) return UNAVAILABLE
   return answered.value.kind === 'tokens'
     ? withVerified(answered.value.tokens)

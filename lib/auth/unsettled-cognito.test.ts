@@ -78,7 +78,7 @@ describe.each(WORLDS)('where Cognito is assumed to be %j', (world) => {
     const at = await siteIn(world, 'code')
     const requested = await at.signUp(ANNA, {})
     if (!requested.ok) throw new Error(requested.error.code)
-    let pending = at.pendingFrom(ANNA, requested.value)
+    let pending = at.newPendingSignIn(ANNA, requested.value)
     for (const triesLeft of [4, 3]) {
       pending = await wrong(at, pending, triesLeft)
       expect(pending).toMatchObject({ notice: { kind: 'wrong' }, parameters: { triesLeft } })
@@ -103,7 +103,7 @@ describe.each(WORLDS)('where Cognito is assumed to be %j', (world) => {
     const start = async (hasCode: boolean) => {
       const started = await at.startWithPassword(ANNA, PASSWORD, {}, { hasCode })
       if (!started.ok || started.value.kind !== 'code') throw new Error(JSON.stringify(started))
-      return at.pendingFrom(ANNA, started.value.challenge)
+      return at.newPendingSignIn(ANNA, started.value.challenge)
     }
     let pending = await start(false)
     for (const guess of [1, 2]) {
@@ -134,7 +134,7 @@ describe.each(WORLDS)('where Cognito is assumed to be %j', (world) => {
 async function toldUntilTheEnd(at: Site, email: PendingSignIn['email'], code: string) {
   const requested = await at.requestCode(email, {})
   if (!requested.ok) throw new Error(requested.error.code)
-  let pending = at.pendingFrom(email, requested.value)
+  let pending = at.newPendingSignIn(email, requested.value)
   const told: { notice: string | undefined; triesLeft: number }[] = []
   for (let guess = 0; guess < 5; guess += 1) {
     const after = await answer(at, pending, wrongFor(code, guess))

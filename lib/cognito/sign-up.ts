@@ -1,17 +1,21 @@
 import 'server-only'
-import { type AttributeType, SignUpCommand } from '@aws-sdk/client-cognito-identity-provider'
+import {
+  type AttributeType,
+  ConfirmSignUpCommand,
+  ResendConfirmationCodeCommand,
+  SignUpCommand,
+} from '@aws-sdk/client-cognito-identity-provider'
 import type { EmailAddress } from '#lib/email-address.ts'
 import { siteEnvironment } from '#lib/env.ts'
 import { ok, type Result, refused } from '#lib/result.ts'
 import { throwawayPassword } from '#lib/throwaway-password.ts'
 import type { TriggerRequest, VisitorContext } from '#lib/trigger-protocol.ts'
-import { cognitoClient } from './client.ts'
-import { answered, type CognitoRefusal } from './refusal.ts'
-import { secretHash } from './secret-hash.ts'
+import { cognitoClient, secretHash } from './client.ts'
+import { type CognitoError, toResult } from './errors.ts'
 
 /**
- * Creates an account. Whether it counts as confirmed at once is PreSignUp's to say.
- * @param password Cognito demands one, also where nobody will ever be asked for it: see `throwaway-password.ts`
+ * Creates an account. PreSignUp decides whether it is confirmed at once.
+ * @param password Cognito demands one even where no sign-in ever asks for it: see `throwawayPassword`
  * @param visitor reaches PreSignUp as `clientMetadata`; its language becomes the account's
  * @see https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_SignUp.html
  */
@@ -19,24 +23,24 @@ export async function signUp(
   email: EmailAddress,
   password: string,
   visitor: VisitorContext,
-): Promise<Result<undefined, CognitoRefusal>> {
+): Promise<Result<undefined, CognitoError>> {
   const locale = visitor.language === undefined ? [] : [{ Name: 'locale', Value: visitor.language }]
   const attributes = [{ Name: 'email', Value: email }, ...locale]
-  return answered(cognitoClient().send(signUpCommand(email, password, attributes, visitor)), () => undefined)
+  return toResult(cognitoClient().send(signUpCommand(email, password, attributes, visitor)), () => undefined)
 }
 
 /**
- * Counts a start of this client address: PreSignUp is documented to see the ClientMetadata of its own call, and then refuses
- * the sign-up, so that no account is created. `limited`: the address had its share.
+ * Counts a start of this client address. PreSignUp reads the ClientMetadata of its own call, counts, and refuses the sign-up, so
+ * that no account is created. `limited`: the client address is over its limit.
  * @param username one that no account has
  */
-export async function chargeStart(
+export async function consumeStart(
   username: string,
   visitor: VisitorContext,
-): Promise<Result<undefined, CognitoRefusal>> {
+): Promise<Result<undefined, CognitoError>> {
   const metadata = { ...visitor, chargeStart: 'true' } as const
   const attributes = [{ Name: 'email', Value: username }]
-  const charged = await answered(
+  const charged = await toResult(
     cognitoClient().send(signUpCommand(username, throwawayPassword(), attributes, metadata)),
     () => undefined,
   )
@@ -61,4 +65,38 @@ function signUpCommand(
     UserAttributes,
     ClientMetadata,
   })
+}
+
+/**
+ * Confirms an account with Cognito's code from the sign-up; its address counts as verified from then on. `not-allowed`: it was
+ * confirmed before. `half-done`: it is confirmed, but still has its first password.
+ * @param begunBefore another person may have chosen the account's password, so PostConfirmation replaces it by a random one
+ * @see https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_ConfirmSignUp.html
+ */
+export async function confirmSignUp(
+  email: EmailAddress,
+  code: string,
+  { begunBefore }: { readonly begunBefore: boolean },
+): Promise<Result<undefined, CognitoError>> {
+  const command = new ConfirmSignUpCommand({
+    ClientId: siteEnvironment().clientId,
+    SecretHash: secretHash(email),
+    Username: email,
+    ConfirmationCode: code,
+    ...(begunBefore ? { ClientMetadata: { begunBefore: 'true' } satisfies TriggerRequest } : {}),
+  })
+  return toResult(cognitoClient().send(command), () => undefined)
+}
+
+/**
+ * Emails a new confirmation code. `rejected`: the account is confirmed already.
+ * @see https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_ResendConfirmationCode.html
+ */
+export async function resendConfirmationCode(email: EmailAddress): Promise<Result<undefined, CognitoError>> {
+  const command = new ResendConfirmationCodeCommand({
+    ClientId: siteEnvironment().clientId,
+    SecretHash: secretHash(email),
+    Username: email,
+  })
+  return toResult(cognitoClient().send(command), () => undefined)
 }

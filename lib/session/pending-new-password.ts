@@ -1,7 +1,7 @@
 import 'server-only'
 import { z } from 'zod'
 import { epochSeconds, systemClock } from '#lib/clock.ts'
-import { SessionSchema, UsernameSchema } from '#lib/cognito/challenge.ts'
+import { FlowSessionSchema, UsernameSchema } from '#lib/cognito/sign-in.ts'
 import { EmailAddressSchema } from '#lib/email-address.ts'
 import { safeRedirect } from '#lib/http/redirects.ts'
 import { MAX_KEPT_NEXT_LENGTH, PENDING_SECONDS } from '#lib/limits.ts'
@@ -11,7 +11,7 @@ const PendingNewPasswordSchema = z.object({
   email: EmailAddressSchema,
   username: UsernameSchema,
   /** Cognito's, of NEW_PASSWORD_REQUIRED; it works once. */
-  session: SessionSchema,
+  session: FlowSessionSchema,
   next: z.string().max(MAX_KEPT_NEXT_LENGTH).transform(safeRedirect).optional(),
 })
 

@@ -1,7 +1,7 @@
 import 'server-only'
 import { z } from 'zod'
 import { epochSeconds, systemClock } from '#lib/clock.ts'
-import { CodeParametersSchema, SessionSchema, UsernameSchema } from '#lib/cognito/challenge.ts'
+import { CodeParametersSchema, FlowSessionSchema, UsernameSchema } from '#lib/cognito/sign-in.ts'
 import { EmailAddressSchema } from '#lib/email-address.ts'
 import { safeRedirect } from '#lib/http/redirects.ts'
 import { MAX_KEPT_CODE_LENGTH, MAX_KEPT_NEXT_LENGTH, PENDING_SECONDS } from '#lib/limits.ts'
@@ -32,7 +32,7 @@ export const PendingSignInSchema = z.object({
   email: EmailAddressSchema,
   username: UsernameSchema,
   /** Cognito's session of the open round; absent once it is used up, then the next answer opens a new one. */
-  session: SessionSchema.optional(),
+  session: FlowSessionSchema.optional(),
   parameters: CodeParametersSchema,
   /** Where the person wanted to go, safe to redirect to; home when absent. */
   next: z.string().max(MAX_KEPT_NEXT_LENGTH).transform(safeRedirect).optional(),

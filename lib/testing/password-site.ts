@@ -32,14 +32,14 @@ async function startPasswordSite(): Promise<PasswordSite> {
     const mail = site.pool.inbox.messages(address).find(({ subject }) => subject.startsWith('Your code '))
     return />(\d{6})</.exec(mail?.html ?? '')?.[1] ?? 'no code'
   }
-  const { startWithPassword, pendingFrom, submitCode, finishSignIn } = await siteInPasswordMode()
+  const { startWithPassword, newPendingSignIn, submitCode, finishSignIn } = await siteInPasswordMode()
   const { signUp } = await import('#lib/cognito/sign-up.ts')
-  const { confirmSignUp } = await import('#lib/cognito/confirm-sign-up.ts')
+  const { confirmSignUp } = await import('#lib/cognito/sign-up.ts')
   const starts = async (email: EmailAddress) => {
     const started = await startWithPassword(email, PASSWORD, {})
     if (!started.ok) throw new Error(started.error.code)
     if (started.value.kind !== 'code') throw new Error(started.value.kind)
-    return pendingFrom(email, started.value.challenge)
+    return newPendingSignIn(email, started.value.challenge)
   }
   const signsUp = async (email: EmailAddress) => {
     await signUp(email, PASSWORD, {})

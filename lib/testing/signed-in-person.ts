@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import type { CodeChallenge } from '#lib/cognito/challenge.ts'
+import type { CodeChallenge } from '#lib/cognito/sign-in.ts'
 import { type EmailAddress, EmailAddressSchema } from '#lib/email-address.ts'
 import type { Session } from '#lib/session/session-cookie.ts'
 import type { SiteOnLocalPool } from '#lib/testing/site-on-local-pool.ts'
@@ -22,10 +22,10 @@ export async function signsUp(email: EmailAddress): Promise<CodeChallenge> {
 /** Signs somebody up and in, by the mailed code: the browser of this request has the session afterwards. */
 export async function signsUpAndIn(site: SiteOnLocalPool, email = anotherAddress()): Promise<Session> {
   const { submitCode } = await import('#lib/auth/submit-code.ts')
-  const { pendingFrom } = await import('#lib/auth/pending-after.ts')
+  const { newPendingSignIn } = await import('#lib/auth/pending-after.ts')
   const { finishSignIn } = await import('#lib/auth/finish-sign-in.ts')
   const { readSession: readSignedIn } = await import('#lib/session/session-cookie.ts')
-  const submitted = await submitCode(pendingFrom(email, await signsUp(email)), site.readsCode(email), {})
+  const submitted = await submitCode(newPendingSignIn(email, await signsUp(email)), site.readsCode(email), {})
   if (submitted.kind !== 'signed-in') throw new Error(submitted.kind)
   await finishSignIn(submitted, randomUUID())
   const session = await readSignedIn()

@@ -39,7 +39,7 @@ export default async function ResetPasswordPage({ searchParams }: PageProps<'/fo
           codeFaults,
           offline: words.start.offline,
         }}
-        toResult={await flashState('reset', await searchParams)}
+        answered={await flashState('reset', await searchParams)}
         email={proof.email}
         said={verificationNotice(proof.notice, words, language)}
       />

@@ -1,4 +1,4 @@
-import type { CodeChallenge } from '#lib/cognito/challenge.ts'
+import type { CodeChallenge } from '#lib/cognito/sign-in.ts'
 import { fill, type Messages } from '#lib/messages/messages.ts'
 import { FIELD_TITLE, fieldHint } from '#lib/trigger-protocol.ts'
 

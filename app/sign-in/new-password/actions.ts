@@ -5,7 +5,7 @@ import { passwordField } from '#app/_forms/credentials-state.ts'
 import { showState } from '#app/_forms/flash-state.ts'
 import { newPasswordFault } from '#lib/auth/new-password.ts'
 import { chooseFirstPassword } from '#lib/auth/password-start.ts'
-import { pendingFrom } from '#lib/auth/pending-after.ts'
+import { newPendingSignIn } from '#lib/auth/pending-after.ts'
 import { requirePasswordMode } from '#lib/auth/require-password-mode.ts'
 import { visitorContext } from '#lib/auth/visitor-context.ts'
 import { requireSameOrigin } from '#lib/http/csrf.ts'
@@ -47,6 +47,6 @@ export async function chooseFirstPasswordAction(
     redirect('/sign-in')
   }
 
-  await rememberPendingSignIn({ ...pendingFrom(email, chosen.value), next })
+  await rememberPendingSignIn({ ...newPendingSignIn(email, chosen.value), next })
   redirect('/sign-in/code')
 }

@@ -22,7 +22,7 @@ export default async function NewPasswordPage({ searchParams }: PageProps<'/sign
       </p>
       <NewPasswordForm
         words={{ resetPassword, password, offline: start.offline }}
-        toResult={await flashState('new-password', await searchParams)}
+        answered={await flashState('new-password', await searchParams)}
         email={temporary.email}
       />
     </>

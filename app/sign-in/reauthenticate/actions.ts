@@ -44,7 +44,7 @@ export async function reauthenticateAction(
     })
   }
 
-  await rememberPendingSignIn({ ...pendingFrom(email, requested.value), next })
+  await rememberPendingSignIn({ ...newPendingSignIn(email, requested.value), next })
   redirect('/sign-in/code')
 }
 

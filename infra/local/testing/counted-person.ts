@@ -26,7 +26,7 @@ export function countedPerson(mode: SignInMode, site: SiteFunctions, pool: Count
   }
 
   async function answers(challenge: Challenge, browserId: string): Promise<void> {
-    const pending = site.pendingFrom(ADDRESS, challenge)
+    const pending = site.newPendingSignIn(ADDRESS, challenge)
     const code = pool.newestCode(ADDRESS)
     const { kind, identity, tokens } = await site.submitCode(pending, code, { ...stranger, browserId })
     if (kind !== 'signed-in') throw new Error(`The right code ended as ${kind}`)
@@ -50,12 +50,12 @@ export function countedPerson(mode: SignInMode, site: SiteFunctions, pool: Count
     },
 
     async asksForCode(): Promise<Pending> {
-      return site.pendingFrom(ADDRESS, accepted(await starts(known)))
+      return site.newPendingSignIn(ADDRESS, accepted(await starts(known)))
     },
 
     async asksAgain(pending: Pending): Promise<Pending> {
       pool.passes({ seconds: PAUSE_SECONDS })
-      return site.pendingFrom(ADDRESS, accepted(await site.resendCode(pending, known)))
+      return site.newPendingSignIn(ADDRESS, accepted(await site.resendCode(pending, known)))
     },
 
     async answersWrong(pending: Pending): Promise<void> {

@@ -21,7 +21,7 @@ export type SiteFunctions = {
     password: string,
     client: Client,
   ): Requested<{ readonly challenge: Challenge }>
-  pendingFrom(email: EmailAddress, challenge: Challenge): Pending
+  newPendingSignIn(email: EmailAddress, challenge: Challenge): Pending
   resendCode(pending: Pending, client: Client): Requested<Challenge>
   submitCode(pending: Pending, code: string, client: Client): Promise<Submitted>
   refreshSession(session: object): Promise<{ readonly kind: string }>

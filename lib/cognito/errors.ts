@@ -4,50 +4,46 @@ import { epochSeconds, systemClock } from '#lib/clock.ts'
 import { ok, type Result, refused } from '#lib/result.ts'
 import { parseTriggerRefusal } from '#lib/trigger-protocol.ts'
 
-/**
- * Everything that Cognito may refuse, in our words. `unavailable` is an outage on its side or ours: it never opens a
- * door and never spends a try.
- */
-export type CognitoRefusal =
+/** Everything that Cognito may refuse. `unavailable` is an outage on its side or ours; it signs no one in and costs no try. */
+export type CognitoError =
   | { readonly code: 'not-allowed' }
-  /** The right password of somebody who never confirmed the address. */
+  /** The password is right, but the address was never confirmed. */
   | { readonly code: 'not-confirmed' }
   /** An operator reset the account's password, or imported the account: it needs a new one. */
   | { readonly code: 'reset-required' }
   | { readonly code: 'wrong-code' }
   | { readonly code: 'expired-code' }
-  /** Cognito's own limit for one user, which says no time. */
+  /** Cognito's own limit for one user; it names no time. */
   | { readonly code: 'too-often' }
   | { readonly code: 'session-gone' }
   | { readonly code: 'limited'; readonly retryAtSeconds: number }
   | { readonly code: 'exists' }
   | { readonly code: 'rejected' }
-  /** PreSignUp counted a start, which was all that it was asked for. */
+  /** PreSignUp counted a start, as requested, and created no account. */
   | { readonly code: 'start-charged' }
-  /** What a code was for is done; what should have followed (sessions that end, a password that goes) did not happen. */
+  /** The code did its work, but what follows failed: ending sessions, or replacing a password. */
   | { readonly code: 'half-done' }
   | { readonly code: 'unavailable' }
 
-/** Waits for a call to Cognito and parses its answer; what it was refused with comes back as a value. */
-export async function answered<Answer, T>(
+/** Waits for a call to Cognito and parses its answer; a refusal becomes a value. */
+export async function toResult<Answer, T>(
   call: Promise<Answer>,
   parse: (answer: Answer) => T,
-): Promise<Result<T, CognitoRefusal>> {
+): Promise<Result<T, CognitoError>> {
   try {
     return ok(parse(await call))
   } catch (error) {
-    return refused(toRefusal(error))
+    return refused(toCognitoError(error))
   }
 }
 
 /**
- * Turns what the SDK threw, or what its answer failed to parse with, into a refusal, by a closed table. What stands in no
- * row is a fault of ours (a wrong client secret, a pool that does not fit): the person hears that it cannot be done now,
- * the operator hears why.
+ * Maps an error of the SDK, or of parsing its answer, to a refusal. Any other error is a bug or a misconfiguration (a wrong
+ * client secret, a pool that does not fit): the visitor gets `unavailable`, and the cause is logged.
  */
-function toRefusal(error: unknown): CognitoRefusal {
+function toCognitoError(error: unknown): CognitoError {
   if (!(error instanceof Error)) throw error
-  const refusal = refusalOf(error)
+  const refusal = serviceError(error)
   if (refusal === undefined) console.error(lineFor('cognito-surprise', error))
   else if (refusal.code === 'unavailable' || refusal.code === 'too-often') {
     console.warn(lineFor('cognito-unavailable', error))
@@ -55,16 +51,16 @@ function toRefusal(error: unknown): CognitoRefusal {
   return refusal ?? { code: 'unavailable' }
 }
 
-/** What the operator needs to know. The messages are Cognito's and our triggers' own; values that they quote are not. */
+/** A log line for the operator. Messages of Cognito and the triggers are safe to log; values that they quote are not. */
 function lineFor(event: string, { name, message }: Error): string {
   return JSON.stringify({ event, error: name, message: message.replace(/'[^']*'/g, "'...'") })
 }
 
-function refusalOf(error: Error): CognitoRefusal | undefined {
-  if (!(error instanceof CognitoIdentityProviderServiceException)) return connectionRefusal(error)
+function serviceError(error: Error): CognitoError | undefined {
+  if (!(error instanceof CognitoIdentityProviderServiceException)) return connectionError(error)
   switch (error.name) {
     case 'NotAuthorizedException':
-      return notAuthorizedRefusal(error)
+      return notAuthorizedError(error)
     case 'UserNotConfirmedException':
       return { code: 'not-confirmed' }
     case 'CodeMismatchException':
@@ -83,7 +79,7 @@ function refusalOf(error: Error): CognitoRefusal | undefined {
     case 'AliasExistsException':
       return { code: 'exists' }
     case 'UserLambdaValidationException':
-      return triggerRefusal(error.message)
+      return triggerError(error.message)
     case 'InvalidParameterException':
     case 'InvalidPasswordException':
       return { code: 'rejected' }
@@ -102,14 +98,14 @@ function refusalOf(error: Error): CognitoRefusal | undefined {
   }
 }
 
-function notAuthorizedRefusal(error: Error): CognitoRefusal | undefined {
+function notAuthorizedError(error: Error): CognitoError | undefined {
   if (error.message.startsWith('Invalid session for the user')) return { code: 'session-gone' }
-  // A wrong client secret is a fault of the deployment; to call it a wrong code would send people in circles.
+  // A wrong client secret is a deployment error, and must not read as a wrong code.
   if (/secret/i.test(error.message)) return undefined
   return { code: 'not-allowed' }
 }
 
-function triggerRefusal(message: string): CognitoRefusal {
+function triggerError(message: string): CognitoError {
   const refusal = parseTriggerRefusal(message)
   switch (refusal?.code) {
     case 'TooManyStarts': {
@@ -142,11 +138,11 @@ const CONNECTION_CODES = new Set([
   'ENETUNREACH',
 ])
 
-function connectionRefusal(error: Error): CognitoRefusal | undefined {
+function connectionError(error: Error): CognitoError | undefined {
   const code = 'code' in error ? error.code : undefined
   if (CONNECTION_FAULTS.has(error.name)) return { code: 'unavailable' }
   if (typeof code === 'string' && CONNECTION_CODES.has(code)) return { code: 'unavailable' }
-  // An answer that is no JSON (a load balancer's error page) surfaces as a SyntaxError with the response attached.
+  // An answer that is not JSON (a load balancer's error page) becomes a SyntaxError with the response attached.
   if (error instanceof SyntaxError && '$response' in error) return { code: 'unavailable' }
   return undefined
 }

@@ -2,6 +2,6 @@
 export async function register(): Promise<void> {
   // Next also builds this file for its edge runtime, which has no process to end.
   if (process.env['NEXT_RUNTIME'] !== 'nodejs') return
-  const { endOnWrongEnvironment } = await import('#lib/end-on-wrong-environment.ts')
+  const { assertEnvironment: endOnWrongEnvironment } = await import('#lib/assert-environment.ts')
   endOnWrongEnvironment()
 }

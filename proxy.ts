@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { type NextRequest, NextResponse } from 'next/server'
-import { logAuthEvent } from '#lib/auth/auth-log.ts'
-import { renewedSessionCookie } from '#lib/auth/renewed-session-cookie.ts'
+import { logAuthEvent } from '#lib/auth/log.ts'
+import { refreshSessionCookie } from '#lib/auth/renewed-session-cookie.ts'
 import { isDevelopment, siteEnvironment } from '#lib/env.ts'
 import { supportCookie } from '#lib/http/cookie-support.ts'
 import { isSameOrigin } from '#lib/http/csrf.ts'
@@ -55,7 +55,7 @@ async function goOn(request: NextRequest, policy: string): Promise<NextResponse>
   // be revived. docs/decisions/0008
   const name = sessionCookieName()
   const renewed = isReading(request)
-    ? await renewedSessionCookie(request.cookies.get(name)?.value)
+    ? await refreshSessionCookie(request.cookies.get(name)?.value)
     : undefined
   if (renewed !== undefined) request.cookies.set(name, renewed.value)
 

@@ -8,7 +8,7 @@ import { Sentence } from '#app/_components/sentence.tsx'
 import { StatusRegion } from '#app/_components/status-region.tsx'
 import { TextLink } from '#app/_components/text-link.tsx'
 import { PostForm } from '#app/_forms/post-form.tsx'
-import { requireUser } from '#lib/auth/current-user.ts'
+import { requireUser } from '#lib/auth/session.ts'
 import { pageMessages } from '#lib/messages/page-messages.ts'
 import { signOutAction } from './actions.ts'
 

@@ -74,7 +74,7 @@ export type SiteEnvironment = {
 }
 
 /** True where a password comes before the code. */
-export function asksForPassword(): boolean {
+export function isPasswordMode(): boolean {
   return siteEnvironment().signInMode === 'password-and-code'
 }
 

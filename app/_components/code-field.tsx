@@ -1,7 +1,7 @@
 'use client'
 
 import type { ClipboardEvent, ComponentPropsWithRef } from 'react'
-import { readTypedCode } from '#lib/auth/typed-code.ts'
+import { parseCode } from '#lib/auth/parse-code.ts'
 import { setInputValue } from '../_forms/set-input-value.ts'
 import { Field } from './field.tsx'
 
@@ -22,7 +22,7 @@ const NO_BADGES = { 'data-1p-ignore': true, 'data-bwignore': true, 'data-lpignor
 export function CodeField({ codeLength, ...field }: CodeFieldProps) {
   /** A sentence with one code in it becomes the code at once. */
   function onPaste(event: ClipboardEvent<HTMLInputElement>): void {
-    const read = readTypedCode(event.clipboardData.getData('text'), codeLength)
+    const read = parseCode(event.clipboardData.getData('text'), codeLength)
     if (read.kind !== 'code') return
     event.preventDefault()
     setInputValue(event.currentTarget, read.code)

@@ -1,14 +1,14 @@
-import type { TypedCodeFault } from '#lib/auth/typed-code.ts'
+import type { CodeFault } from '#lib/auth/parse-code.ts'
 import type { Language } from '#lib/language.ts'
 import { fill, type Messages, pluralOf } from '#lib/messages/messages.ts'
 
-type CodeFaultWords = Pick<Messages['codeFaults'], TypedCodeFault['kind']>
+type CodeFaultWords = Pick<Messages['codeFaults'], CodeFault['kind']>
 
 /** The sentence for something typed that is no code yet; it cost no try. */
 export function codeError(
   words: CodeFaultWords,
   language: Language,
-  fault: TypedCodeFault,
+  fault: CodeFault,
   length: number,
 ): string {
   switch (fault.kind) {

@@ -1,12 +1,12 @@
 import { LocalTime } from '#app/_components/local-time.tsx'
 import { Sentence } from '#app/_components/sentence.tsx'
 import { TextLink } from '#app/_components/text-link.tsx'
-import type { PasswordRefusal } from '#lib/auth/password-start.ts'
+import type { PasswordError } from '#lib/auth/sign-in-with-password.ts'
 import type { Messages } from '#lib/messages/messages.ts'
 
 /** Why a form that asks for an address led nowhere. */
 export type StartError =
-  | Exclude<PasswordRefusal, { code: 'not-confirmed' | 'reset-required' }>
+  | Exclude<PasswordError, { code: 'not-confirmed' | 'reset-required' }>
   | { readonly code: 'no-cookies' | 'wrong-again' }
 
 type StartErrorMessageProps = { words: Messages['start']; reason: StartError; hasPending: boolean }

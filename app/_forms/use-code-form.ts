@@ -1,6 +1,6 @@
 import { type ChangeEvent, useRef } from 'react'
 import { useLocale } from '#app/_components/locale-context.tsx'
-import { readTypedCode } from '#lib/auth/typed-code.ts'
+import { parseCode } from '#lib/auth/parse-code.ts'
 import type { Messages } from '#lib/messages/messages.ts'
 import type { Said } from '../sign-in/code/notice.tsx'
 import { codeError } from './code-errors.ts'
@@ -45,7 +45,7 @@ export function useCodeForm({
   const { isSending, isOffline, send } = useSubmit()
   const late = useLazyValidation({
     code: (value) => {
-      const read = readTypedCode(value, codeLength)
+      const read = parseCode(value, codeLength)
       return read.kind === 'code' || codeError(words, language, read, codeLength)
     },
   })
@@ -72,7 +72,7 @@ export function useCodeForm({
 
   /** Sends a complete code by itself, once for each value that a person brought in. */
   function onChange({ target }: ChangeEvent<HTMLInputElement>): void {
-    if (readTypedCode(target.value, codeLength).kind !== 'code' || target.value === lastSent.current) return
+    if (parseCode(target.value, codeLength).kind !== 'code' || target.value === lastSent.current) return
     lastSent.current = target.value
     target.form?.requestSubmit()
   }

@@ -8,8 +8,8 @@ import { TextLink } from '#app/_components/text-link.tsx'
 import { flashState } from '#app/_forms/flash-state.ts'
 import { PostForm } from '#app/_forms/post-form.tsx'
 import { signOutAction } from '#app/actions.ts'
-import { requireUser } from '#lib/auth/current-user.ts'
-import { asksForPassword } from '#lib/env.ts'
+import { requireUser } from '#lib/auth/session.ts'
+import { isPasswordMode } from '#lib/env.ts'
 import { pageMessages } from '#lib/messages/page-messages.ts'
 import { signOutEverywhereAction } from './actions.ts'
 import { ConfirmForm } from './confirm-form.tsx'
@@ -51,7 +51,7 @@ export default async function AccountPage({ searchParams }: PageProps<'/account'
           />
         </div>
       </Section>
-      {asksForPassword() ? (
+      {isPasswordMode() ? (
         <Section title={words.password}>
           <TextLink href="/account/password">{words.changePassword}</TextLink>
         </Section>

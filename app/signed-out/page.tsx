@@ -2,7 +2,7 @@ import { redirect } from 'next/navigation'
 import { Heading } from '#app/_components/heading.tsx'
 import { PageTitle } from '#app/_components/page-title.tsx'
 import { TextLink } from '#app/_components/text-link.tsx'
-import { currentUser } from '#lib/auth/current-user.ts'
+import { currentUser } from '#lib/auth/session.ts'
 import { pageMessages } from '#lib/messages/page-messages.ts'
 import { ClearDrafts } from './clear-drafts.tsx'
 

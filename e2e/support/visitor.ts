@@ -1,6 +1,6 @@
 import { expect, type Locator, type Page } from '@playwright/test'
 import type { LocalPool } from '#infra/local/start-local-pool.ts'
-import { readTypedCode } from '#lib/auth/typed-code.ts'
+import { parseCode } from '#lib/auth/parse-code.ts'
 
 let made = 0
 
@@ -56,7 +56,7 @@ export class Visitor {
   async entersCode(typed: string, button = 'Sign in'): Promise<void> {
     const field = this.page.getByLabel('Enter the code')
     if (this.hasScript) await hydrated(field)
-    const isComplete = readTypedCode(typed, 6).kind === 'code'
+    const isComplete = parseCode(typed, 6).kind === 'code'
     const sendsItself = this.hasScript && isComplete && (await field.inputValue()) !== typed
     const settled = this.page.waitForResponse((response) => response.request().method() === 'POST')
     await field.fill(typed)

@@ -5,7 +5,7 @@ import {
   AdminGetUserCommand,
   AdminSetUserPasswordCommand,
 } from '@aws-sdk/client-cognito-identity-provider'
-import { throwawayPassword } from '#lib/throwaway-password.ts'
+import { randomPassword } from '#lib/random-password.ts'
 import { prepared, refusalOf } from './answer.ts'
 import type { Calls } from './calls.ts'
 import type { Target } from './pool.ts'
@@ -15,7 +15,7 @@ import { NotAsked } from './row.ts'
 export function accountOf({ pool, email, codeFor }: Target, calls: Calls) {
   const { cognito, poolId: UserPoolId, signInMode } = pool
   const own = { UserPoolId, Username: email }
-  const password = throwawayPassword()
+  const password = randomPassword()
   /** Also true where it cannot be known: nothing may stay behind. */
   let mayExist = false
 

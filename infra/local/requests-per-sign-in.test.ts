@@ -6,7 +6,7 @@ import { countedPerson } from './testing/counted-person.ts'
 import { type CountedPool, type Requests, startCountedPool } from './testing/counted-pool.ts'
 import { siteFunctions } from './testing/site-functions.ts'
 
-/** Every start of the site takes a second at least: `lib/auth/answer-floor.ts`. */
+/** Every start of the site takes a second at least: `lib/auth/minimum-duration.ts`. */
 const SECONDS = 60
 const guide = readFileSync(join(import.meta.dirname, '../../docs/cost.md'), 'utf8')
 

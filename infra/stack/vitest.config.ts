@@ -12,7 +12,7 @@ export default defineConfig({
         find: '#lib/testing/site-on-local-pool.ts',
         replacement: root('infra/stack/flow/site-on-stack.ts'),
       },
-      { find: /^\.\/answer-floor\.ts$/, replacement: root('lib/testing/no-answer-floor.ts') },
+      { find: /^\.\/answer-floor\.ts$/, replacement: root('lib/testing/no-minimum-duration.ts') },
     ],
   },
   test: {

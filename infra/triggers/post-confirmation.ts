@@ -3,7 +3,7 @@ import {
   AdminUserGlobalSignOutCommand,
 } from '@aws-sdk/client-cognito-identity-provider'
 import type * as z from 'zod'
-import { throwawayPassword } from '#lib/throwaway-password.ts'
+import { randomPassword } from '#lib/random-password.ts'
 import { triggerRefusal } from '#lib/trigger-protocol.ts'
 import { clearAttempts } from './attempts.ts'
 import { cognitoClient, dynamodbClient, sesClient } from './aws-clients.ts'
@@ -71,7 +71,7 @@ async function afterReset(needs: Needs, begun: number, event: Event, account: st
 /** A random one: the owner chooses the next one with a code. */
 function newPassword({ userPoolId, userName }: Event) {
   const named = { UserPoolId: userPoolId, Username: userName }
-  return new AdminSetUserPasswordCommand({ ...named, Password: throwawayPassword(), Permanent: true })
+  return new AdminSetUserPasswordCommand({ ...named, Password: randomPassword(), Permanent: true })
 }
 
 function signOutEverywhere({ userPoolId, userName }: Event) {

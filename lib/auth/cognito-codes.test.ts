@@ -8,10 +8,10 @@ describe("a code of Cognito's own", () => {
     site,
     email,
   }) => {
-    const { requestConfirmationAgain, requestReset, chargeStart } = auth
+    const { requestConfirmationAgain, requestReset, consumeStartQuota } = auth
     await site.signsUp(email)
     const client = { clientAddress: '192.0.2.55' }
-    for (let start = 0; start < 19; start += 1) await chargeStart(email, client)
+    for (let start = 0; start < 19; start += 1) await consumeStartQuota(email, client)
     expect(await requestReset(email, client)).toMatchObject({ ok: true })
     const nobody = anotherAddress()
     const mails = site.pool.inbox.messages(email).length
@@ -53,9 +53,9 @@ describe("a code of Cognito's own", () => {
     site,
     email,
   }) => {
-    const { signUpWithPassword, chargeStart } = auth
+    const { signUpWithPassword, consumeStartQuota } = auth
     const client = { clientAddress: '192.0.2.57' }
-    for (let start = 0; start < 19; start += 1) await chargeStart(email, client)
+    for (let start = 0; start < 19; start += 1) await consumeStartQuota(email, client)
     expect(await signUpWithPassword(email, 'Summer2026!!', client)).toMatchObject({
       error: { code: 'common' },
     })

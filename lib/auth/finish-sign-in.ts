@@ -3,7 +3,7 @@ import { systemClock } from '#lib/clock.ts'
 import { rememberBrowser } from '#lib/session/known-browser.ts'
 import { forgetPendingSignIn } from '#lib/session/pending-sign-in.ts'
 import { readSession, startSession } from '#lib/session/session-cookie.ts'
-import { logAuthEvent } from './auth-log.ts'
+import { logAuthEvent } from './log.ts'
 import { revokeSession } from './revoke-session.ts'
 import type { SubmittedCode } from './submit-code.ts'
 
@@ -12,7 +12,7 @@ import type { SubmittedCode } from './submit-code.ts'
  * again gets a new session and no second one (OWASP ASVS 5.0, 7.2.4).
  * @param browserId what the answer named this browser by, known to the account from now on
  */
-export async function finishSignIn(
+export async function completeSignIn(
   { identity, tokens }: Extract<SubmittedCode, { kind: 'signed-in' }>,
   browserId: string,
 ): Promise<void> {

@@ -13,7 +13,7 @@ import { refreshSession } from './refresh-session.ts'
  * The session of this request, if Cognito stood by it within the last minutes. On pages the proxy has renewed it; an
  * action renews it here. A page whose request came past the proxy finds nothing.
  */
-export async function liveSession(): Promise<Session | undefined> {
+export async function currentSession(): Promise<Session | undefined> {
   const session = await readSession()
   if (session === undefined || isRevoked(session)) return undefined
   return isFresh(session, { ahead: false }) ? session : renewedInAction(session)

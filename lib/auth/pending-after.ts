@@ -2,7 +2,7 @@ import 'server-only'
 import { epochSeconds, systemClock } from '#lib/clock.ts'
 import type { CodeChallenge } from '#lib/cognito/sign-in.ts'
 import type { EmailAddress } from '#lib/email-address.ts'
-import { asksForPassword } from '#lib/env.ts'
+import { isPasswordMode } from '#lib/env.ts'
 import type { CodeNotice, PendingSignIn } from '#lib/session/pending-sign-in.ts'
 import type { VisitorContext } from '#lib/trigger-protocol.ts'
 import { type ResendError, resendCode } from './request-code.ts'
@@ -129,7 +129,7 @@ async function afterExpiry(pending: PendingSignIn, visitor: VisitorContext): Pro
  */
 function afterOutage(pending: PendingSignIn, typed: string): PendingSignIn {
   const notice = { kind: 'unavailable' } as const
-  return asksForPassword() ? { ...pending, notice, typed } : closedRound(pending, notice, typed)
+  return isPasswordMode() ? { ...pending, notice, typed } : closedRound(pending, notice, typed)
 }
 
 function afterRefusedRequest(pending: PendingSignIn, { code }: ResendError): PendingSignIn {

@@ -3,7 +3,7 @@ import { systemClock } from '#lib/clock.ts'
 import { getTokensFromRefreshToken } from '#lib/cognito/tokens.ts'
 import { poolKeysAreLoaded, type VerifiedIdentity, verifyIdToken } from '#lib/cognito/verify-id-token.ts'
 import { type Session, withTokens } from '#lib/session/session-cookie.ts'
-import { logAuthEvent } from './auth-log.ts'
+import { logAuthEvent } from './log.ts'
 
 /** `ended`: Cognito stands by this session no more. `unavailable`: nobody knows; nothing was lost. */
 export type RefreshedSession =

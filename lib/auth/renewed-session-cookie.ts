@@ -19,7 +19,7 @@ const KEPT_SECONDS = 30
  * request and its response: pages cannot set cookies.
  * @returns undefined when it can stay as it is
  */
-export async function renewedSessionCookie(sealed: string | undefined): Promise<ResponseCookie | undefined> {
+export async function refreshSessionCookie(sealed: string | undefined): Promise<ResponseCookie | undefined> {
   if (sealed === undefined) return undefined
   const session = await unsealSession(sealed)
   if (session === undefined || isRevoked(session)) return expiredSessionCookie()

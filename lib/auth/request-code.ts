@@ -3,13 +3,13 @@ import { systemClock } from '#lib/clock.ts'
 import type { CognitoError } from '#lib/cognito/errors.ts'
 import { type CodeChallenge, initiateAuth, type OpenFlow, requestCodeOn } from '#lib/cognito/sign-in.ts'
 import type { EmailAddress } from '#lib/email-address.ts'
-import { asksForPassword } from '#lib/env.ts'
+import { isPasswordMode } from '#lib/env.ts'
 import { type Result, refused } from '#lib/result.ts'
 import type { PendingSignIn } from '#lib/session/pending-sign-in.ts'
 import type { VisitorContext } from '#lib/trigger-protocol.ts'
-import { noSoonerThanFloor } from './answer-floor.ts'
-import { logAuthEvent } from './auth-log.ts'
 import { decoyUsername } from './decoy-username.ts'
+import { logAuthEvent } from './log.ts'
+import { withMinimumDuration } from './minimum-duration.ts'
 
 /** There is no "unknown address" here: an address without an account takes the same way as one with. */
 export type RequestCodeError =
@@ -24,7 +24,7 @@ export async function requestCode(
   email: EmailAddress,
   visitor: VisitorContext,
 ): Promise<Result<CodeChallenge, RequestCodeError>> {
-  return noSoonerThanFloor(() => startSignIn(email, visitor))
+  return withMinimumDuration(() => startSignIn(email, visitor))
 }
 
 /**
@@ -46,10 +46,10 @@ export async function resendCode(
   pending: Pick<PendingSignIn, 'email' | 'username' | 'session'>,
   visitor: VisitorContext,
 ): Promise<Result<CodeChallenge, ResendError>> {
-  return noSoonerThanFloor(async () => {
+  return withMinimumDuration(async () => {
     const resent = await logged(pending.email, () => resend(pending, visitor))
     if (resent.ok) return resent
-    return refused({ code: asksForPassword() && isForgotten(resent.error) ? 'ended' : 'unavailable' })
+    return refused({ code: isPasswordMode() && isForgotten(resent.error) ? 'ended' : 'unavailable' })
   })
 }
 
@@ -111,7 +111,7 @@ async function resend(
     session === undefined
       ? refused({ code: 'session-gone' } as const)
       : await requestCodeOn({ username, session }, visitor)
-  if (asked.ok || asksForPassword() || !isForgotten(asked.error)) return asked
+  if (asked.ok || isPasswordMode() || !isForgotten(asked.error)) return asked
   return start(email, visitor)
 }
 

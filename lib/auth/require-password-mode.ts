@@ -1,8 +1,8 @@
 import 'server-only'
 import { notFound } from 'next/navigation'
-import { asksForPassword } from '#lib/env.ts'
+import { isPasswordMode } from '#lib/env.ts'
 
 /** For pages and actions about passwords: there are none of them where the code is all there is. */
 export function requirePasswordMode(): void {
-  if (!asksForPassword()) notFound()
+  if (!isPasswordMode()) notFound()
 }

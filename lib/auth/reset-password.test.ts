@@ -29,8 +29,8 @@ describe('a forgotten password', () => {
       'password-reset: wrong',
       'password-reset: changed',
     ])
-    expect(await auth.startWithPassword(email, PASSWORD, {})).toMatchObject({ error: { code: 'wrong' } })
-    expect(await auth.startWithPassword(email, OTHER, {})).toMatchObject({ ok: true })
+    expect(await auth.signInWithPassword(email, PASSWORD, {})).toMatchObject({ error: { code: 'wrong' } })
+    expect(await auth.signInWithPassword(email, OTHER, {})).toMatchObject({ ok: true })
   })
 
   it('of nobody is answered alike', async ({ auth, site, email }) => {
@@ -72,7 +72,7 @@ describe('a forgotten password', () => {
     expect(await auth.resetPassword(email, site.cognitoCode(email), OTHER)).toBe('changed')
     expect(browser.cookie('signed-in')).toBeUndefined()
     browser.takes({ name: 'signed-in', value: copy })
-    expect(await auth.liveSession()).toBeUndefined()
+    expect(await auth.currentSession()).toBeUndefined()
   })
 
   it('leaves the session of somebody else in the same browser', async ({ auth, site, email }) => {
@@ -81,7 +81,7 @@ describe('a forgotten password', () => {
     await site.signsUpAndIn(other)
     await auth.requestReset(email, {})
     expect(await auth.resetPassword(email, site.cognitoCode(email), OTHER)).toBe('changed')
-    expect(await auth.liveSession()).toMatchObject({ identity: { email: other } })
+    expect(await auth.currentSession()).toMatchObject({ identity: { email: other } })
   })
 
   it('is new although the other sessions could not be ended, and that is said', async ({
@@ -111,8 +111,8 @@ describe('another password', () => {
     ])
     expect(browser.cookie('signed-in')).toBeUndefined()
     browser.takes({ name: 'signed-in', value: copy })
-    expect(await auth.liveSession()).toBeUndefined()
-    expect(await auth.startWithPassword(email, OTHER, {})).toMatchObject({ ok: true })
+    expect(await auth.currentSession()).toBeUndefined()
+    expect(await auth.signInWithPassword(email, OTHER, {})).toMatchObject({ ok: true })
   })
 
   it('needs the present one; what could be nobody’s is not sent to Cognito', async ({
@@ -126,7 +126,7 @@ describe('another password', () => {
     faults.cognito.fail = { operation: 'ChangePassword', ...INTERNAL_ERROR }
     expect(await auth.changePassword(' ', OTHER)).toEqual({ ok: false, error: { code: 'wrong' } })
     expect(await auth.changePassword(PASSWORD, OTHER)).toEqual({ ok: false, error: { code: 'unavailable' } })
-    expect(await auth.liveSession()).toMatchObject({ identity: { email } })
+    expect(await auth.currentSession()).toMatchObject({ identity: { email } })
   })
 
   it('cannot be guessed at for long', async ({ auth, site, email, faults }) => {
@@ -146,7 +146,7 @@ describe('another password', () => {
     await site.signsUpAndIn(email)
     faults.cognito.fail = { operation: 'GlobalSignOut', ...INTERNAL_ERROR }
     expect(await auth.changePassword(PASSWORD, OTHER)).toEqual({ ok: false, error: { code: 'still-open' } })
-    expect(await auth.liveSession()).toMatchObject({ identity: { email } })
+    expect(await auth.currentSession()).toMatchObject({ identity: { email } })
     delete faults.cognito.fail
     expect(await auth.signOutEverywhere()).toMatchObject({ ok: true })
   })

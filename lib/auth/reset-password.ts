@@ -6,24 +6,24 @@ import type { EmailAddress } from '#lib/email-address.ts'
 import { rememberAllRevoked } from '#lib/session/revoked-sessions.ts'
 import { forgetSession, readSession } from '#lib/session/session-cookie.ts'
 import type { VisitorContext } from '#lib/trigger-protocol.ts'
-import { CHARGED_FLOOR_MILLISECONDS, noSoonerThanFloor } from './answer-floor.ts'
-import { logAuthEvent } from './auth-log.ts'
-import { chargeStart } from './charge-start.ts'
-import { type AskedForCode, orOutage, wrongOr } from './look-alike.ts'
+import { type AskedForCode, orOutage, wrongOr } from './enumeration-safe.ts'
+import { logAuthEvent } from './log.ts'
+import { COUNTED_MINIMUM_MILLISECONDS, withMinimumDuration } from './minimum-duration.ts'
+import { consumeStartQuota } from './start-quota.ts'
 
 /**
  * Has the code for a new password mailed. An address without an account, or beyond Cognito's limits, is answered the
  * same; only an outage is said, and the limit of the client address.
  */
 export async function requestReset(email: EmailAddress, visitor: VisitorContext): Promise<AskedForCode> {
-  return noSoonerThanFloor(async () => {
+  return withMinimumDuration(async () => {
     const begun = systemClock()
-    const allowed = await chargeStart(email, visitor)
+    const allowed = await consumeStartQuota(email, visitor)
     const asked = allowed.ok ? await forgotPassword(email) : allowed
     const outcome = asked.ok ? 'ok' : asked.error.code
     logAuthEvent({ event: 'reset-requested', outcome, about: email }, begun)
     return allowed.ok ? orOutage(asked, undefined) : allowed
-  }, CHARGED_FLOOR_MILLISECONDS)
+  }, COUNTED_MINIMUM_MILLISECONDS)
 }
 
 /**
@@ -38,7 +38,7 @@ export async function resetPassword(
   code: string,
   password: string,
 ): Promise<ResetPassword> {
-  return noSoonerThanFloor(async () => {
+  return withMinimumDuration(async () => {
     const begun = systemClock()
     const reset = await confirmForgotPassword(email, code, password)
     const outcome = reset.ok ? 'changed' : refusedOutcome(reset.error)

@@ -5,7 +5,7 @@ import { revokeToken } from '#lib/cognito/tokens.ts'
 import { SESSION_SECONDS } from '#lib/limits.ts'
 import { rememberRevoked } from '#lib/session/revoked-sessions.ts'
 import type { Session } from '#lib/session/session-cookie.ts'
-import { logAuthEvent } from './auth-log.ts'
+import { logAuthEvent } from './log.ts'
 
 /** Seconds between tries, when Cognito cannot be reached: the person is answered meanwhile. */
 const RETRY_AFTER_SECONDS = [1, 5, 30, 120]

@@ -1,7 +1,7 @@
 import 'server-only'
 import { systemClock } from '#lib/clock.ts'
 import { forgetSession, readSession } from '#lib/session/session-cookie.ts'
-import { logAuthEvent } from './auth-log.ts'
+import { logAuthEvent } from './log.ts'
 import { revokeSession } from './revoke-session.ts'
 
 /**

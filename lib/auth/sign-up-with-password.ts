@@ -7,15 +7,15 @@ import type { EmailAddress } from '#lib/email-address.ts'
 import { ok, type Result, refused } from '#lib/result.ts'
 import type { PendingVerification } from '#lib/session/pending-verification.ts'
 import type { VisitorContext } from '#lib/trigger-protocol.ts'
-import { CHARGED_FLOOR_MILLISECONDS, noSoonerThanFloor } from './answer-floor.ts'
-import { logAuthEvent } from './auth-log.ts'
-import { chargeStart } from './charge-start.ts'
-import { orOutage } from './look-alike.ts'
-import { isCommonPassword } from './new-password.ts'
+import { orOutage } from './enumeration-safe.ts'
+import { logAuthEvent } from './log.ts'
+import { COUNTED_MINIMUM_MILLISECONDS, withMinimumDuration } from './minimum-duration.ts'
+import { isCommonPassword } from './password.ts'
 import type { RequestCodeError } from './request-code.ts'
+import { consumeStartQuota } from './start-quota.ts'
 
 /** `common`: everybody tries this password first. */
-export type SignUpRefusal = RequestCodeError | { readonly code: 'common' }
+export type SignUpError = RequestCodeError | { readonly code: 'common' }
 
 /**
  * Creates an account, and has a code mailed that proves the address. Whose the address is already gets a code as well,
@@ -25,10 +25,10 @@ export async function signUpWithPassword(
   email: EmailAddress,
   password: string,
   visitor: VisitorContext,
-): Promise<Result<PendingVerification['account'], SignUpRefusal>> {
-  return noSoonerThanFloor(async () => {
+): Promise<Result<PendingVerification['account'], SignUpError>> {
+  return withMinimumDuration(async () => {
     const begun = systemClock()
-    const allowed = await chargeStart(email, visitor)
+    const allowed = await consumeStartQuota(email, visitor)
     if (!allowed.ok) return allowed
     if (isCommonPassword(password, email)) return refused({ code: 'common' })
     const created = await signUp(email, password, visitor)
@@ -39,7 +39,7 @@ export async function signUpWithPassword(
     // PreSignUp refuses before Cognito looks for an account, or after: either way the screen is the ordinary one, nothing was
     // sent, and the account may be of an earlier try.
     return LIMITS.has(created.error.code) ? ok('unconfirmed') : refused({ code: 'unavailable' })
-  }, CHARGED_FLOOR_MILLISECONDS)
+  }, COUNTED_MINIMUM_MILLISECONDS)
 }
 
 const LIMITS: ReadonlySet<CognitoError['code']> = new Set(['limited', 'too-often'])

@@ -49,9 +49,9 @@ it.each([['0'], [SRP_PRIME.toString(16)], [(SRP_PRIME * 2n).toString(16)]])(
   async (value) => {
     srpB = value
     targets.length = 0
-    const { startWithPassword } = await import('./password-start.ts')
+    const { signInWithPassword } = await import('./sign-in-with-password.ts')
     const loud = vi.spyOn(console, 'error').mockImplementation(() => {})
-    expect(await startWithPassword(email, 'seven green ladders', {})).toEqual({
+    expect(await signInWithPassword(email, 'seven green ladders', {})).toEqual({
       ok: false,
       error: { code: 'unavailable' },
     })

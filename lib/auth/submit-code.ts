@@ -4,12 +4,12 @@ import type { CognitoError } from '#lib/cognito/errors.ts'
 import { type ChallengeAnswer, type CodeChallenge, respondToAuthChallenge } from '#lib/cognito/sign-in.ts'
 import { revokeToken, type Tokens } from '#lib/cognito/tokens.ts'
 import { poolKeysAreLoaded, type VerifiedIdentity, verifyIdToken } from '#lib/cognito/verify-id-token.ts'
-import { asksForPassword } from '#lib/env.ts'
+import { isPasswordMode } from '#lib/env.ts'
 import { type Result, refused } from '#lib/result.ts'
 import type { PendingSignIn } from '#lib/session/pending-sign-in.ts'
 import type { VisitorContext } from '#lib/trigger-protocol.ts'
-import { noSoonerThanFloor } from './answer-floor.ts'
-import { logAuthEvent } from './auth-log.ts'
+import { logAuthEvent } from './log.ts'
+import { withMinimumDuration } from './minimum-duration.ts'
 import { isForgotten, openFlow } from './request-code.ts'
 
 /**
@@ -49,9 +49,9 @@ async function answerRound(
       ? refused({ code: 'session-gone' } as const)
       : await respondToAuthChallenge({ username, session }, code, visitor)
   if (answered.ok || !isForgotten(answered.error)) return toSubmittedCode(answered)
-  if (asksForPassword()) return { kind: 'interrupted' }
+  if (isPasswordMode()) return { kind: 'interrupted' }
   // What Cognito refuses to open takes another call, which must not show in the time.
-  return noSoonerThanFloor(() => answerAnew(email, code, visitor))
+  return withMinimumDuration(() => answerAnew(email, code, visitor))
 }
 
 /**

@@ -45,9 +45,9 @@ async function siteIn(world: Partial<Assumptions>, mode: SignInMode) {
     ...(await import('./sign-up.ts')),
     ...(await import('./submit-code.ts')),
     ...(await import('./request-code.ts')),
-    ...(await import('./password-start.ts')),
+    ...(await import('./sign-in-with-password.ts')),
     ...(await import('./sign-up-with-password.ts')),
-    ...(await import('./confirm-address.ts')),
+    ...(await import('./email-verification.ts')),
     ...(await import('./refresh-session.ts')),
   }
 }
@@ -101,7 +101,7 @@ describe.each(WORLDS)('where Cognito is assumed to be %j', (world) => {
     const cognitoCode = />(\d{6})</.exec(site.pool.inbox.messages(ANNA)[0]?.html ?? '')?.[1] ?? ''
     expect(await at.confirmAddress({ email: ANNA, account: 'new' }, cognitoCode)).toBe('confirmed')
     const start = async (hasCode: boolean) => {
-      const started = await at.startWithPassword(ANNA, PASSWORD, {}, { hasCode })
+      const started = await at.signInWithPassword(ANNA, PASSWORD, {}, { hasCode })
       if (!started.ok || started.value.kind !== 'code') throw new Error(JSON.stringify(started))
       return at.newPendingSignIn(ANNA, started.value.challenge)
     }

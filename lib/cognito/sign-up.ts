@@ -7,8 +7,8 @@ import {
 } from '@aws-sdk/client-cognito-identity-provider'
 import type { EmailAddress } from '#lib/email-address.ts'
 import { siteEnvironment } from '#lib/env.ts'
+import { randomPassword } from '#lib/random-password.ts'
 import { ok, type Result, refused } from '#lib/result.ts'
-import { throwawayPassword } from '#lib/throwaway-password.ts'
 import type { TriggerRequest, VisitorContext } from '#lib/trigger-protocol.ts'
 import { cognitoClient, secretHash } from './client.ts'
 import { type CognitoError, toResult } from './errors.ts'
@@ -41,7 +41,7 @@ export async function consumeStart(
   const metadata = { ...visitor, chargeStart: 'true' } as const
   const attributes = [{ Name: 'email', Value: username }]
   const charged = await toResult(
-    cognitoClient().send(signUpCommand(username, throwawayPassword(), attributes, metadata)),
+    cognitoClient().send(signUpCommand(username, randomPassword(), attributes, metadata)),
     () => undefined,
   )
   if (charged.ok) {

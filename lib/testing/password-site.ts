@@ -32,11 +32,11 @@ async function startPasswordSite(): Promise<PasswordSite> {
     const mail = site.pool.inbox.messages(address).find(({ subject }) => subject.startsWith('Your code '))
     return />(\d{6})</.exec(mail?.html ?? '')?.[1] ?? 'no code'
   }
-  const { startWithPassword, newPendingSignIn, submitCode, finishSignIn } = await siteInPasswordMode()
+  const { signInWithPassword, newPendingSignIn, submitCode, completeSignIn } = await siteInPasswordMode()
   const { signUp } = await import('#lib/cognito/sign-up.ts')
   const { confirmSignUp } = await import('#lib/cognito/sign-up.ts')
   const starts = async (email: EmailAddress) => {
-    const started = await startWithPassword(email, PASSWORD, {})
+    const started = await signInWithPassword(email, PASSWORD, {})
     if (!started.ok) throw new Error(started.error.code)
     if (started.value.kind !== 'code') throw new Error(started.value.kind)
     return newPendingSignIn(email, started.value.challenge)
@@ -55,18 +55,18 @@ async function startPasswordSite(): Promise<PasswordSite> {
       await signsUp(email)
       const submitted = await submitCode(await starts(email), site.readsCode(email), {})
       if (submitted.kind !== 'signed-in') throw new Error(submitted.kind)
-      await finishSignIn(submitted, randomUUID())
+      await completeSignIn(submitted, randomUUID())
     },
   }
 }
 
 const siteInPasswordMode = async () => ({
-  ...(await import('#lib/auth/charge-start.ts')),
-  ...(await import('#lib/auth/confirm-address.ts')),
+  ...(await import('#lib/auth/start-quota.ts')),
+  ...(await import('#lib/auth/email-verification.ts')),
   ...(await import('#lib/auth/finish-sign-in.ts')),
   ...(await import('#lib/auth/live-session.ts')),
-  ...(await import('#lib/auth/own-account.ts')),
-  ...(await import('#lib/auth/password-start.ts')),
+  ...(await import('#lib/auth/account.ts')),
+  ...(await import('#lib/auth/sign-in-with-password.ts')),
   ...(await import('#lib/auth/pending-after.ts')),
   ...(await import('#lib/auth/request-code.ts')),
   ...(await import('#lib/auth/require-code-mode.ts')),

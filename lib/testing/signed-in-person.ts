@@ -3,7 +3,7 @@ import type { CodeChallenge } from '#lib/cognito/sign-in.ts'
 import { type EmailAddress, EmailAddressSchema } from '#lib/email-address.ts'
 import type { Session } from '#lib/session/session-cookie.ts'
 import type { SiteOnLocalPool } from '#lib/testing/site-on-local-pool.ts'
-import { throwawayPassword } from '#lib/throwaway-password.ts'
+import { randomPassword } from '#lib/random-password.ts'
 
 export function anotherAddress(): EmailAddress {
   return EmailAddressSchema.parse(`${randomUUID()}@example.com`)
@@ -13,7 +13,7 @@ export function anotherAddress(): EmailAddress {
 export async function signsUp(email: EmailAddress): Promise<CodeChallenge> {
   const { signUp } = await import('#lib/cognito/sign-up.ts')
   const { startSignIn } = await import('#lib/auth/request-code.ts')
-  await signUp(email, throwawayPassword(), {})
+  await signUp(email, randomPassword(), {})
   const requested = await startSignIn(email, {})
   if (!requested.ok) throw new Error(requested.error.code)
   return requested.value
@@ -23,12 +23,12 @@ export async function signsUp(email: EmailAddress): Promise<CodeChallenge> {
 export async function signsUpAndIn(site: SiteOnLocalPool, email = anotherAddress()): Promise<Session> {
   const { submitCode } = await import('#lib/auth/submit-code.ts')
   const { newPendingSignIn } = await import('#lib/auth/pending-after.ts')
-  const { finishSignIn } = await import('#lib/auth/finish-sign-in.ts')
-  const { readSession: readSignedIn } = await import('#lib/session/session-cookie.ts')
+  const { completeSignIn } = await import('#lib/auth/finish-sign-in.ts')
+  const { readSession: readSession } = await import('#lib/session/session-cookie.ts')
   const submitted = await submitCode(newPendingSignIn(email, await signsUp(email)), site.readsCode(email), {})
   if (submitted.kind !== 'signed-in') throw new Error(submitted.kind)
-  await finishSignIn(submitted, randomUUID())
-  const session = await readSignedIn()
+  await completeSignIn(submitted, randomUUID())
+  const session = await readSession()
   if (session === undefined) throw new Error('No session was opened')
   return session
 }

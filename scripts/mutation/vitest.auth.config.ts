@@ -2,7 +2,7 @@ import { fileURLToPath } from 'node:url'
 import { mergeConfig } from 'vitest/config'
 import config from '../../vitest.config.ts'
 
-const NO_FLOOR = fileURLToPath(new URL('../../lib/testing/no-answer-floor.ts', import.meta.url))
+const NO_FLOOR = fileURLToPath(new URL('../../lib/testing/no-minimum-duration.ts', import.meta.url))
 
 /** The unit tests' own settings, without the floor under every start. Its own test imports it by its full name, and so has it. */
 export default mergeConfig(config, {

@@ -1,7 +1,7 @@
 import { Heading } from '#app/_components/heading.tsx'
 import { TextLink } from '#app/_components/text-link.tsx'
 import { flashState } from '#app/_forms/flash-state.ts'
-import { requireUser } from '#lib/auth/current-user.ts'
+import { requireUser } from '#lib/auth/session.ts'
 import { requirePasswordMode } from '#lib/auth/require-password-mode.ts'
 import { pageMessages } from '#lib/messages/page-messages.ts'
 import { ChangePasswordForm } from './change-form.tsx'

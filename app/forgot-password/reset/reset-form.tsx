@@ -13,7 +13,7 @@ import { focusField } from '#app/_forms/focus-field.ts'
 import { useFormAction } from '#app/_forms/use-form-action.ts'
 import { useLazyValidation } from '#app/_forms/use-lazy-validation.ts'
 import type { Said } from '#app/sign-in/code/notice.tsx'
-import { readTypedCode } from '#lib/auth/typed-code.ts'
+import { parseCode } from '#lib/auth/parse-code.ts'
 import type { Language } from '#lib/language.ts'
 import { COGNITO_CODE_LENGTH } from '#lib/limits.ts'
 import { fill, type Messages } from '#lib/messages/messages.ts'
@@ -39,7 +39,7 @@ export function ResetForm({ words, answered, email, said }: ResetFormProps) {
   const { state } = form
   const late = useLazyValidation({
     code: (typed) => {
-      const read = readTypedCode(typed, COGNITO_CODE_LENGTH)
+      const read = parseCode(typed, COGNITO_CODE_LENGTH)
       return read.kind === 'code' || codeError(words.codeFaults, language, read, COGNITO_CODE_LENGTH)
     },
     password: (typed) => typed !== '' || passwordError(words.password, 'empty'),

@@ -1,6 +1,6 @@
 import type { PasswordFault } from '#app/_forms/field-errors.ts'
 import type { ResetPassword } from '#lib/auth/reset-password.ts'
-import type { TypedCodeFault } from '#lib/auth/typed-code.ts'
+import type { CodeFault } from '#lib/auth/parse-code.ts'
 
 /** What the form for a new password knows after it was sent. The code is kept, the password never. */
 export type ResetState =
@@ -8,7 +8,7 @@ export type ResetState =
   | {
       readonly status: 'invalid'
       readonly code: string
-      readonly codeFault?: TypedCodeFault
+      readonly codeFault?: CodeFault
       readonly passwordFault?: PasswordFault
     }
   | {

@@ -2,11 +2,11 @@
 
 import { randomUUID } from 'node:crypto'
 import { redirect } from 'next/navigation'
-import { finishSignIn } from '#lib/auth/finish-sign-in.ts'
+import { completeSignIn } from '#lib/auth/finish-sign-in.ts'
+import { parseCode } from '#lib/auth/parse-code.ts'
 import { pendingAfterAnswer, pendingAfterResend } from '#lib/auth/pending-after.ts'
 import { submitCode } from '#lib/auth/submit-code.ts'
-import { readTypedCode } from '#lib/auth/typed-code.ts'
-import { visitorContext } from '#lib/auth/visitor-context.ts'
+import { visitorContext } from '#lib/auth/visitor.ts'
 import { requireSameOrigin } from '#lib/http/csrf.ts'
 import { textField } from '#lib/http/form-field.ts'
 import { showAgain } from '#lib/http/redirects.ts'
@@ -19,7 +19,7 @@ export async function submitCodeAction(form: FormData): Promise<void> {
   if (pending === undefined) redirect('/sign-in/code')
 
   const field = textField(form, 'code', MAX_CODE_FIELD)
-  const typed = readTypedCode(field, pending.parameters.codeLength)
+  const typed = parseCode(field, pending.parameters.codeLength)
   if (typed.kind !== 'code') {
     await rememberPendingSignIn({ ...pending, notice: typed, typed: field.slice(0, MAX_KEPT_CODE_LENGTH) })
     return showAgain('/sign-in/code')
@@ -29,7 +29,7 @@ export async function submitCodeAction(form: FormData): Promise<void> {
   const browserId = visitor.browserId ?? randomUUID()
   const submitted = await submitCode(pending, typed.code, { ...visitor, browserId })
   if (submitted.kind === 'signed-in') {
-    await finishSignIn(submitted, browserId)
+    await completeSignIn(submitted, browserId)
     redirect(pending.next ?? '/')
   }
   await rememberPendingSignIn(await pendingAfterAnswer(pending, submitted, typed.code, visitor))

@@ -5,8 +5,8 @@ import { LocalTime } from '#app/_components/local-time.tsx'
 import { Sentence } from '#app/_components/sentence.tsx'
 import { TextLink } from '#app/_components/text-link.tsx'
 import { CodeForm } from '#app/_forms/code-form.tsx'
-import { currentUser, type User } from '#lib/auth/current-user.ts'
-import { asksForPassword } from '#lib/env.ts'
+import { currentUser, type User } from '#lib/auth/session.ts'
+import { isPasswordMode } from '#lib/env.ts'
 import type { Messages } from '#lib/messages/messages.ts'
 import { pageMessages } from '#lib/messages/page-messages.ts'
 import { type PendingSignIn, readPendingSignIn } from '#lib/session/pending-sign-in.ts'
@@ -29,7 +29,7 @@ export default async function CodePage() {
   }
 
   // Behind a password, only the person can begin again; the sign-in page says why they are there.
-  if (asksForPassword() && pending.session === undefined) redirect('/sign-in')
+  if (isPasswordMode() && pending.session === undefined) redirect('/sign-in')
 
   const { parameters } = pending
   const said = codeNotice(pending, words, language)

@@ -4,8 +4,8 @@ import { Sentence } from '#app/_components/sentence.tsx'
 import { TextLink } from '#app/_components/text-link.tsx'
 import { flashState } from '#app/_forms/flash-state.ts'
 import { nextParameter } from '#app/_forms/next-field.ts'
-import { requireUser } from '#lib/auth/current-user.ts'
-import { asksForPassword } from '#lib/env.ts'
+import { requireUser } from '#lib/auth/session.ts'
+import { isPasswordMode } from '#lib/env.ts'
 import { pageMessages } from '#lib/messages/page-messages.ts'
 import { readPendingSignIn } from '#lib/session/pending-sign-in.ts'
 import { ReauthenticateForm } from './form.tsx'
@@ -27,7 +27,7 @@ export default async function ReauthenticatePage({ searchParams }: PageProps<'/s
         next={nextParameter(query)}
         hasPending={pending !== undefined}
         email={email}
-        hasPassword={asksForPassword()}
+        hasPassword={isPasswordMode()}
       />
       <p className="mt-6">
         <TextLink href="/account">{words.again.back}</TextLink>

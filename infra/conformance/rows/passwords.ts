@@ -1,4 +1,4 @@
-import { throwawayPassword } from '#lib/throwaway-password.ts'
+import { randomPassword } from '#lib/random-password.ts'
 import { cameOf } from '../answer.ts'
 import { type Row, switched } from '../row.ts'
 import { proven } from './operator.ts'
@@ -99,7 +99,7 @@ export const passwordRows: readonly Row[] = [
           ({ ChallengeName }) => String(ChallengeName),
         )
       const short = await change('short')
-      return `${short.replace(/: .*/, '')}, then ${await change(throwawayPassword())}`
+      return `${short.replace(/: .*/, '')}, then ${await change(randomPassword())}`
     },
   },
   {

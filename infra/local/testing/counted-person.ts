@@ -21,7 +21,7 @@ export function countedPerson(mode: SignInMode, site: SiteFunctions, pool: Count
   async function starts(client: Client, email: EmailAddress = ADDRESS): Promise<Result<Challenge, unknown>> {
     pool.passes({ seconds: PAUSE_SECONDS })
     if (mode === 'code') return site.requestCode(email, client)
-    const started = await site.startWithPassword(email, PASSWORD, client)
+    const started = await site.signInWithPassword(email, PASSWORD, client)
     return started.ok ? ok(started.value.challenge) : started
   }
 

@@ -16,7 +16,7 @@ export type SiteFunctions = {
   requestCode(email: EmailAddress, client: Client): Requested<Challenge>
   signUpWithPassword(email: EmailAddress, password: string, client: Client): Requested<string>
   confirmAddress(proof: { email: EmailAddress; account: 'new' }, code: string): Promise<string>
-  startWithPassword(
+  signInWithPassword(
     email: EmailAddress,
     password: string,
     client: Client,
@@ -41,8 +41,8 @@ const MODULES = [
   'auth/sign-up',
   'auth/request-code',
   'auth/sign-up-with-password',
-  'auth/confirm-address',
-  'auth/password-start',
+  'auth/email-verification',
+  'auth/sign-in-with-password',
   'auth/pending-after',
   'auth/submit-code',
   'auth/refresh-session',

@@ -1,2 +1,2 @@
 /** The site's own flow tests with passwords, on the synthesised template: see the alias in `vitest.config.ts`. */
-import '../../../lib/auth/password-start.test.ts'
+import '../../../lib/auth/sign-in-with-password.test.ts'

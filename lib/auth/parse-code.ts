@@ -1,19 +1,19 @@
 import { MAX_CODE_FIELD } from '#lib/limits.ts'
 
 /** Why something typed is no code yet. None of these is sent to Cognito, so none costs a try. */
-export type TypedCodeFault =
+export type CodeFault =
   | { readonly kind: 'empty' }
   | { readonly kind: 'length'; readonly count: number }
   | { readonly kind: 'letters' }
 
-export type TypedCode = { readonly kind: 'code'; readonly code: string } | TypedCodeFault
+export type ParsedCode = { readonly kind: 'code'; readonly code: string } | CodeFault
 
 /**
  * Reads a code as people write it: "123 456", "123-456", full-width or Arabic-Indic digits, or a pasted sentence
  * that holds exactly one run of the right length. Pure, and used in the browser too.
  * @param length how many digits this code has
  */
-export function readTypedCode(typed: string, length: number): TypedCode {
+export function parseCode(typed: string, length: number): ParsedCode {
   const plain = toAsciiDigits(typed.slice(0, MAX_CODE_FIELD)).trim()
   if (plain === '') return { kind: 'empty' }
   const digits = plain.replace(/[\s\p{Pd}.]/gu, '')

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import { ok, refused } from '#lib/result.ts'
-import { orOutage, wrongOr } from './look-alike.ts'
+import { orOutage, wrongOr } from './enumeration-safe.ts'
 
 it('what Cognito refuses about one account does not show; an outage does', () => {
   expect(orOutage(ok(undefined), 'asked')).toEqual({ ok: true, value: 'asked' })

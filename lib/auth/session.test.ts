@@ -33,7 +33,7 @@ async function held(session: Session, secondsAgo: number): Promise<void> {
 /** Next's redirect is thrown; its digest names the way. */
 const redirectTo = (path: string) => expect.objectContaining({ digest: `NEXT_REDIRECT;replace;${path};307;` })
 
-const users = () => import('./current-user.ts')
+const users = () => import('./session.ts')
 
 describe('whoever is not signed in', () => {
   it('is nobody', async () => {
@@ -110,18 +110,18 @@ describe('where the code is all there is', () => {
 
 describe('what a request tells of its visitor', () => {
   it('is a language, where nothing else is known', async () => {
-    const { visitorContext } = await import('#lib/auth/visitor-context.ts')
+    const { visitorContext } = await import('./visitor.ts')
     expect(await visitorContext()).toEqual({ language: 'en' })
   })
 
   it('is the address that the platform names', async () => {
-    const { visitorContext } = await import('#lib/auth/visitor-context.ts')
+    const { visitorContext } = await import('./visitor.ts')
     browser.sends('x-real-ip', '203.0.113.7')
     expect(await visitorContext()).toEqual({ clientAddress: '203.0.113.7', language: 'en' })
   })
 
   it('is the browser that signed in before, and the language it asks for', async () => {
-    const { visitorContext } = await import('#lib/auth/visitor-context.ts')
+    const { visitorContext } = await import('./visitor.ts')
     const { rememberBrowser } = await import('#lib/session/known-browser.ts')
     const id = crypto.randomUUID()
     await rememberBrowser(id)

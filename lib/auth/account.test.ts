@@ -24,8 +24,8 @@ const outageOf = (operation: string) => ({
 
 /** The session of this request, as a page would find it. */
 async function found(): Promise<Session | undefined> {
-  const { liveSession } = await import('./live-session.ts')
-  return liveSession()
+  const { currentSession } = await import('./live-session.ts')
+  return currentSession()
 }
 
 const account = () => import('./own-account.ts')
@@ -155,7 +155,7 @@ describe('somebody else who signs in here', () => {
     const { signUp } = await import('./sign-up.ts')
     const { submitCode } = await import('./submit-code.ts')
     const { newPendingSignIn } = await import('./pending-after.ts')
-    const { finishSignIn } = await import('./finish-sign-in.ts')
+    const { completeSignIn } = await import('./finish-sign-in.ts')
     const { readBrowserId } = await import('#lib/session/known-browser.ts')
     browser.isNew()
     const email = anotherAddress()
@@ -167,7 +167,7 @@ describe('somebody else who signs in here', () => {
     const submitted = await submitCode(pending, site.readsCode(email), {})
     if (submitted.kind !== 'signed-in') throw new Error(submitted.kind)
     const id = randomUUID()
-    await finishSignIn(submitted, id)
+    await completeSignIn(submitted, id)
     expect(browser.cookieNames()).toEqual(['known-browser', 'signed-in'])
     expect(await readBrowserId()).toBe(id)
   })

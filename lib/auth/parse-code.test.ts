@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { readTypedCode } from './typed-code.ts'
+import { parseCode } from './parse-code.ts'
 
 describe('a typed code', () => {
   it.each([
@@ -15,12 +15,12 @@ describe('a typed code', () => {
     ['123456 is your App code'],
     ['Your code: 123456. It works for 10 minutes.'],
   ])('%j is read as 123456', (typed) => {
-    expect(readTypedCode(typed, 6)).toEqual({ kind: 'code', code: '123456' })
+    expect(parseCode(typed, 6)).toEqual({ kind: 'code', code: '123456' })
   })
 
   it('keeps leading zeros, in other digits too', () => {
-    expect(readTypedCode('000042', 6)).toEqual({ kind: 'code', code: '000042' })
-    expect(readTypedCode('\u0660\u0660\u0660\u0660\u0664\u0669', 6)).toEqual({ kind: 'code', code: '000049' })
+    expect(parseCode('000042', 6)).toEqual({ kind: 'code', code: '000042' })
+    expect(parseCode('\u0660\u0660\u0660\u0660\u0664\u0669', 6)).toEqual({ kind: 'code', code: '000049' })
   })
 
   it.each([
@@ -32,14 +32,14 @@ describe('a typed code', () => {
     ['either 123456 or 654321', { kind: 'letters' }],
     ['order 1234567 of today', { kind: 'letters' }],
   ])('%j is %j and costs no try', (typed, expected) => {
-    expect(readTypedCode(typed, 6)).toEqual(expected)
+    expect(parseCode(typed, 6)).toEqual(expected)
   })
 
   it('may have eight digits where the challenge says so', () => {
-    expect(readTypedCode('1234 5678', 8)).toEqual({ kind: 'code', code: '12345678' })
+    expect(parseCode('1234 5678', 8)).toEqual({ kind: 'code', code: '12345678' })
   })
 
   it('reads a very long paste in no time', () => {
-    expect(readTypedCode('1 a'.repeat(100_000), 6)).toEqual({ kind: 'letters' })
+    expect(parseCode('1 a'.repeat(100_000), 6)).toEqual({ kind: 'letters' })
   })
 })

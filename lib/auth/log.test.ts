@@ -13,7 +13,7 @@ afterEach(() => {
 })
 
 const flow = async () => ({
-  ...(await import('./auth-log.ts')),
+  ...(await import('./log.ts')),
   ...(await import('./pending-after.ts')),
   ...(await import('./request-code.ts')),
   ...(await import('./sign-up.ts')),

@@ -10,8 +10,8 @@ import { withoutDirectionMarks } from '#lib/direction-marks.ts'
 import { ok, type Result, refused } from '#lib/result.ts'
 import { rememberAllRevoked } from '#lib/session/revoked-sessions.ts'
 import { forgetSession, readSession, type Session, writeSession } from '#lib/session/session-cookie.ts'
-import { type AuthEvent, logAuthEvent } from './auth-log.ts'
-import { couldBePassword } from './new-password.ts'
+import { type AuthEvent, logAuthEvent } from './log.ts'
+import { couldBePassword } from './password.ts'
 import { refreshSession } from './refresh-session.ts'
 
 /** `ended`: there is no session any more. `unavailable`: nothing was done, and it can be tried again. */

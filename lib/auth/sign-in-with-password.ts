@@ -1,29 +1,29 @@
+import 'server-only'
+import { systemClock } from '#lib/clock.ts'
+import { cognitoTime } from '#lib/cognito/client.ts'
+import type { CognitoError } from '#lib/cognito/errors.ts'
+import { newSrpExchange, passwordClaim } from '#lib/cognito/password-claim.ts'
 import {
   type AfterPassword,
   initiateAuthWithSrp,
   respondToNewPasswordRequired,
   respondToPasswordVerifier,
 } from '#lib/cognito/password-sign-in.ts'
-import 'server-only'
-import { systemClock } from '#lib/clock.ts'
-import { cognitoTime } from '#lib/cognito/client.ts'
-import type { CognitoError } from '#lib/cognito/errors.ts'
-import { newSrpExchange, passwordClaim } from '#lib/cognito/password-claim.ts'
 import { type CodeChallenge, type OpenFlow, requestCodeOn } from '#lib/cognito/sign-in.ts'
 import type { EmailAddress } from '#lib/email-address.ts'
 import { siteEnvironment } from '#lib/env.ts'
 import { ok, type Result, refused } from '#lib/result.ts'
 import type { VisitorContext } from '#lib/trigger-protocol.ts'
-import { noSoonerThanFloor } from './answer-floor.ts'
-import { logAuthEvent } from './auth-log.ts'
-import { chargeStart } from './charge-start.ts'
+import { logAuthEvent } from './log.ts'
+import { withMinimumDuration } from './minimum-duration.ts'
 import { orDecoy, type RequestCodeError, toRequested } from './request-code.ts'
+import { consumeStartQuota } from './start-quota.ts'
 
 /**
  * `wrong`: the address or the password, and nobody learns which. `not-confirmed` and `reset-required` are said to a right
  * password only.
  */
-export type PasswordRefusal =
+export type PasswordError =
   | RequestCodeError
   | { readonly code: 'wrong' }
   | { readonly code: 'not-confirmed' }
@@ -35,13 +35,13 @@ export type PasswordRefusal =
  * @param hasCode the code of an interrupted sign-in is in the mailbox: while it is live, none is mailed
  * @see https://docs.aws.amazon.com/cognito/latest/developerguide/amazon-cognito-user-pools-authentication-flow-methods.html
  */
-export async function startWithPassword(
+export async function signInWithPassword(
   email: EmailAddress,
   password: string,
   visitor: VisitorContext,
   { hasCode }: { readonly hasCode: boolean } = { hasCode: false },
-): Promise<Result<AfterPassword, PasswordRefusal>> {
-  return noSoonerThanFloor(async () => {
+): Promise<Result<AfterPassword, PasswordError>> {
+  return withMinimumDuration(async () => {
     const begun = systemClock()
     const started = await chargedStart(email, password, visitor, hasCode)
     const outcome = started.ok ? started.value.kind : started.error.code
@@ -60,7 +60,7 @@ export async function chooseFirstPassword(
   password: string,
   visitor: VisitorContext,
 ): Promise<Result<CodeChallenge, 'rejected' | 'unknown'>> {
-  return noSoonerThanFloor(async () => {
+  return withMinimumDuration(async () => {
     const begun = systemClock()
     const chosen = await respondToNewPasswordRequired(flow, password, visitor)
     logAuthEvent(
@@ -77,23 +77,23 @@ async function chargedStart(
   password: string,
   visitor: VisitorContext,
   hasCode: boolean,
-): Promise<Result<AfterPassword, PasswordRefusal>> {
+): Promise<Result<AfterPassword, PasswordError>> {
   const exchange = newSrpExchange()
   // The question alone proves nothing and costs nothing; together they take no longer than one.
   const [charged, asked] = await Promise.all([
-    chargeStart(email, visitor),
+    consumeStartQuota(email, visitor),
     orDecoy(email, (username) => initiateAuthWithSrp(username, exchange.srpA)),
   ])
   // The limit comes first: a start that it refused costs no more arithmetic.
   if (!charged.ok) return charged
-  if (!asked.ok) return refused(toPasswordRefusal(asked.error))
+  if (!asked.ok) return refused(toPasswordError(asked.error))
   const { session, parameters } = asked.value
   const pool = { poolName: poolName(siteEnvironment().userPoolId), password }
   const claim = passwordClaim(exchange, parameters, pool, cognitoTime())
   if (claim === undefined) return untrustworthy()
   const flow = { username: parameters.USER_ID_FOR_SRP, session }
   const proven = await respondToPasswordVerifier(flow, claim, visitor, { requestCode: !hasCode })
-  if (!proven.ok) return refused(toPasswordRefusal(proven.error))
+  if (!proven.ok) return refused(toPasswordError(proven.error))
   return proven.value.kind === 'code' ? withCode(proven.value.challenge, visitor, hasCode) : ok(proven.value)
 }
 
@@ -118,7 +118,7 @@ function poolName(userPoolId: string): string {
   return userPoolId.slice(userPoolId.indexOf('_') + 1)
 }
 
-function toPasswordRefusal(error: CognitoError): PasswordRefusal {
+function toPasswordError(error: CognitoError): PasswordError {
   switch (error.code) {
     case 'not-allowed':
       return { code: 'wrong' }

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
-import { ANSWER_FLOOR_MILLISECONDS, floorFor, noSoonerThanFloor } from '#lib/auth/answer-floor.ts'
+import { answeredAfter, MINIMUM_MILLISECONDS, withMinimumDuration } from './minimum-duration.ts'
 
 beforeEach(() => {
   vi.useFakeTimers()
@@ -18,13 +18,13 @@ describe('an answer', () => {
     [1_500, 1_500],
     [3_100, 3_500],
   ])('that took %i ms is given after %i', (took, given) => {
-    expect(floorFor(took)).toBe(given)
+    expect(answeredAfter(took)).toBe(given)
   })
 
   it('that takes more calls has a floor of its own', async () => {
-    expect([0, 1_999, 2_001].map((took) => floorFor(took, 2_000))).toEqual([2_000, 2_000, 2_500])
+    expect([0, 1_999, 2_001].map((took) => answeredAfter(took, 2_000))).toEqual([2_000, 2_000, 2_500])
     const settled = vi.fn()
-    const answer = noSoonerThanFloor(async () => 'value', 2_000).then(settled)
+    const answer = withMinimumDuration(async () => 'value', 2_000).then(settled)
     await vi.advanceTimersByTimeAsync(1_999)
     expect(settled).not.toHaveBeenCalled()
     await vi.advanceTimersByTimeAsync(1)
@@ -35,8 +35,8 @@ describe('an answer', () => {
   it('is no later for the time that the work took', async () => {
     const settled = vi.fn()
     const work = () => new Promise((resolve) => setTimeout(resolve, 300))
-    const answer = noSoonerThanFloor(work).then(settled)
-    await vi.advanceTimersByTimeAsync(ANSWER_FLOOR_MILLISECONDS)
+    const answer = withMinimumDuration(work).then(settled)
+    await vi.advanceTimersByTimeAsync(MINIMUM_MILLISECONDS)
     expect(settled).toHaveBeenCalledOnce()
     await answer
   })
@@ -46,8 +46,8 @@ describe('an answer', () => {
     ['throws', () => Promise.reject(new Error('value'))],
   ])('waits for the floor when the work %s', async (_, work) => {
     const settled = vi.fn()
-    const answer = noSoonerThanFloor(work).then(settled, settled)
-    await vi.advanceTimersByTimeAsync(ANSWER_FLOOR_MILLISECONDS - 1)
+    const answer = withMinimumDuration(work).then(settled, settled)
+    await vi.advanceTimersByTimeAsync(MINIMUM_MILLISECONDS - 1)
     expect(settled).not.toHaveBeenCalled()
     await vi.advanceTimersByTimeAsync(1)
     expect(settled).toHaveBeenCalledOnce()

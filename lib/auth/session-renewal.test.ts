@@ -14,46 +14,46 @@ async function browserHas(held: Session): Promise<void> {
 const stale = (session: Session): Session => ({ ...session, freshUntil: Math.floor(Date.now() / 1000) })
 
 it('a fresh session passes without a question', async ({ session }) => {
-  const { liveSession } = await import('./live-session.ts')
+  const { currentSession } = await import('./live-session.ts')
   browser.opensPage()
-  expect(await liveSession()).toEqual(session)
+  expect(await currentSession()).toEqual(session)
 })
 
 it('a stale session that bypassed the proxy finds no user and spends no refresh token', async ({
   site,
   session,
 }) => {
-  const { liveSession } = await import('./live-session.ts')
+  const { currentSession } = await import('./live-session.ts')
   const { refreshSession } = await import('./refresh-session.ts')
   await browserHas(stale(session))
   browser.opensPage()
-  expect(await liveSession()).toBeUndefined()
+  expect(await currentSession()).toBeUndefined()
   site.passes({ seconds: 61 })
   expect((await refreshSession(session)).kind).toBe('refreshed')
 })
 
 it('an action renews a stale session and keeps it', async ({ session }) => {
-  const { liveSession } = await import('./live-session.ts')
+  const { currentSession } = await import('./live-session.ts')
   await browserHas(stale(session))
-  const renewed = await liveSession()
+  const renewed = await currentSession()
   expect(renewed).toMatchObject({ sessionId: session.sessionId, identity: session.identity })
   expect(renewed?.refreshToken).not.toBe(session.refreshToken)
-  expect(await liveSession()).toEqual(renewed)
+  expect(await currentSession()).toEqual(renewed)
 })
 
 it('an action during an outage goes on with the session as it is', async ({ session, faults }) => {
-  const { liveSession } = await import('./live-session.ts')
+  const { currentSession } = await import('./live-session.ts')
   await browserHas(stale(session))
   faults.cognito.drop = 'before'
-  expect(await liveSession()).toMatchObject({ sessionId: session.sessionId })
+  expect(await currentSession()).toMatchObject({ sessionId: session.sessionId })
 })
 
 it('an action whose session was revoked finds nobody, and the cookie goes', async ({ session }) => {
-  const { liveSession } = await import('./live-session.ts')
+  const { currentSession } = await import('./live-session.ts')
   const { revokeToken } = await import('#lib/cognito/tokens.ts')
   await browserHas(stale(session))
   await revokeToken(session.refreshToken)
-  expect(await liveSession()).toBeUndefined()
+  expect(await currentSession()).toBeUndefined()
   expect(browser.cookie('signed-in')).toBeUndefined()
 })
 
@@ -61,7 +61,7 @@ it('claims that no cookie or no rule of ours takes leave the session as it was, 
   site,
   session,
 }) => {
-  const { renewedSessionCookie } = await import('./renewed-session-cookie.ts')
+  const { refreshSessionCookie: renewedSessionCookie } = await import('./renewed-session-cookie.ts')
   const { unsealSession: openSignedIn, sessionCookie: signedInToSet } = await import(
     '#lib/session/session-cookie.ts'
   )
@@ -91,9 +91,9 @@ it('claims that a clock two hours off makes too old leave those of before, and t
 it('a page finds a session fresh to its last second: the proxy is the one who renews ahead', async ({
   session,
 }) => {
-  const { liveSession } = await import('./live-session.ts')
+  const { currentSession } = await import('./live-session.ts')
   const almostOver = { ...session, freshUntil: Math.floor(Date.now() / 1000) + 10 }
   await browserHas(almostOver)
   browser.opensPage()
-  expect(await liveSession()).toEqual(almostOver)
+  expect(await currentSession()).toEqual(almostOver)
 })

@@ -9,7 +9,7 @@ const NO_ADDRESSES =
  * Ends the process with one sentence when the site's variables are missing or malformed. When `register` only throws,
  * Next goes on and answers 500 to everybody.
  */
-export function endOnWrongEnvironment(): void {
+export function assertEnvironment(): void {
   try {
     const { trustedIpHeader, isHttps } = siteEnvironment()
     if (trustedIpHeader === undefined && isHttps) console.warn(NO_ADDRESSES)

@@ -18,12 +18,12 @@ describe('a start with a password', () => {
   })
 
   it('that is wrong, or of nobody, is refused alike and mails nothing', async ({ auth, site, email }) => {
-    const { startWithPassword } = auth
+    const { signInWithPassword } = auth
     await site.signsUp(email)
     const mails = site.pool.inbox.messages(email).length
     const nobody = anotherAddress()
     for (const who of [email, nobody]) {
-      expect(await startWithPassword(who, OTHER, {})).toEqual({ ok: false, error: { code: 'wrong' } })
+      expect(await signInWithPassword(who, OTHER, {})).toEqual({ ok: false, error: { code: 'wrong' } })
     }
     expect(log.outcomes().slice(-2)).toEqual(['password-submitted: wrong', 'password-submitted: wrong'])
     expect(site.pool.inbox.messages(email)).toHaveLength(mails)
@@ -31,10 +31,10 @@ describe('a start with a password', () => {
   })
 
   it('says who never confirmed to the right password only', async ({ auth, email }) => {
-    const { signUpWithPassword, startWithPassword } = auth
+    const { signUpWithPassword, signInWithPassword } = auth
     await signUpWithPassword(email, PASSWORD, {})
-    expect(await startWithPassword(email, OTHER, {})).toEqual({ ok: false, error: { code: 'wrong' } })
-    expect(await startWithPassword(email, PASSWORD, {})).toEqual({
+    expect(await signInWithPassword(email, OTHER, {})).toEqual({ ok: false, error: { code: 'wrong' } })
+    expect(await signInWithPassword(email, PASSWORD, {})).toEqual({
       ok: false,
       error: { code: 'not-confirmed' },
     })
@@ -45,13 +45,13 @@ describe('a start with a password', () => {
     email,
     faults,
   }) => {
-    const { startWithPassword } = auth
+    const { signInWithPassword } = auth
     faults.cognito.fail = {
       operation: 'InitiateAuth',
       type: 'UserNotConfirmedException',
       message: 'User is not confirmed.',
     }
-    expect(await startWithPassword(email, OTHER, {})).toEqual({ ok: false, error: { code: 'wrong' } })
+    expect(await signInWithPassword(email, OTHER, {})).toEqual({ ok: false, error: { code: 'wrong' } })
     expect(log.outcomes()).toContain('turned-away: not-confirmed')
   })
 
@@ -59,14 +59,14 @@ describe('a start with a password', () => {
     auth,
     email,
   }) => {
-    const { startWithPassword } = auth
+    const { signInWithPassword } = auth
     const client = { clientAddress: '192.0.2.44' }
     for (let start = 0; start < 20; start += 1) {
-      const command = startWithPassword(email, OTHER, client)
+      const command = signInWithPassword(email, OTHER, client)
       if (start === 19) await command
     }
     await vi.waitFor(async () => {
-      expect(await startWithPassword(email, OTHER, client)).toMatchObject({ error: { code: 'limited' } })
+      expect(await signInWithPassword(email, OTHER, client)).toMatchObject({ error: { code: 'limited' } })
     })
   })
 })

@@ -4,15 +4,15 @@ import type { CognitoError } from '#lib/cognito/errors.ts'
 import { confirmForgotPassword, forgotPassword } from '#lib/cognito/password-reset.ts'
 import { confirmSignUp, resendConfirmationCode } from '#lib/cognito/sign-up.ts'
 import type { EmailAddress } from '#lib/email-address.ts'
+import { randomPassword } from '#lib/random-password.ts'
 import type { Result } from '#lib/result.ts'
 import type { PendingVerification } from '#lib/session/pending-verification.ts'
-import { throwawayPassword } from '#lib/throwaway-password.ts'
 import type { VisitorContext } from '#lib/trigger-protocol.ts'
-import { CHARGED_FLOOR_MILLISECONDS, noSoonerThanFloor } from './answer-floor.ts'
-import { logAuthEvent } from './auth-log.ts'
-import { chargeStart } from './charge-start.ts'
-import { orOutage, wrongOr } from './look-alike.ts'
+import { orOutage, wrongOr } from './enumeration-safe.ts'
+import { logAuthEvent } from './log.ts'
+import { COUNTED_MINIMUM_MILLISECONDS, withMinimumDuration } from './minimum-duration.ts'
 import type { RequestCodeError } from './request-code.ts'
+import { consumeStartQuota } from './start-quota.ts'
 
 /**
  * What came of a code for an address. `confirmed`: the new account can be used. `needs-password`: the mailbox is proven,
@@ -49,9 +49,9 @@ export async function requestConfirmationAgain(
   { email, account }: Proof,
   visitor: VisitorContext,
 ): Promise<Result<PendingVerification['account'], RequestCodeError>> {
-  return noSoonerThanFloor(async () => {
+  return withMinimumDuration(async () => {
     const begun = systemClock()
-    const allowed = await chargeStart(email, visitor)
+    const allowed = await consumeStartQuota(email, visitor)
     if (!allowed.ok) return allowed
     const resent = account === 'confirmed' ? undefined : await resendConfirmationCode(email)
     const isOwned = resent === undefined || (!resent.ok && resent.error.code === 'rejected')
@@ -59,11 +59,11 @@ export async function requestConfirmationAgain(
     const outcome = asked.ok ? 'ok' : asked.error.code
     logAuthEvent({ event: 'confirmation-requested', outcome, about: email }, begun)
     return orOutage(asked, isOwned ? 'confirmed' : account)
-  }, CHARGED_FLOOR_MILLISECONDS)
+  }, COUNTED_MINIMUM_MILLISECONDS)
 }
 
 async function proveOnce({ email, account }: Proof, code: string): Promise<ConfirmedAddress> {
-  return noSoonerThanFloor(async () => {
+  return withMinimumDuration(async () => {
     const begun = systemClock()
     const outcome = await provenOutcome(email, account, code)
     logAuthEvent({ event: 'address-confirmed', outcome, about: email }, begun)
@@ -90,7 +90,7 @@ async function prove(
   code: string,
 ): Promise<Result<undefined, CognitoError>> {
   return account === 'confirmed'
-    ? confirmForgotPassword(email, code, throwawayPassword())
+    ? confirmForgotPassword(email, code, randomPassword())
     : confirmSignUp(email, code, { begunBefore: account === 'unconfirmed' })
 }
 

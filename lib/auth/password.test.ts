@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { couldBePassword, isCommonPassword, newPasswordFault } from './new-password.ts'
+import { couldBePassword, isCommonPassword, newPasswordFault } from './password.ts'
 
 const ANNA = 'anna.lindqvist@example.com'
 

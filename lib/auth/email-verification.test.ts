@@ -4,7 +4,7 @@ import { anotherAddress } from '#lib/testing/signed-in-person.ts'
 
 describe('a sign-up with an address that has an account', () => {
   it('whose owner confirmed it leads to a new password, by two codes', async ({ auth, site, email }) => {
-    const { signUpWithPassword, confirmAddress, startWithPassword } = auth
+    const { signUpWithPassword, confirmAddress, signInWithPassword } = auth
     await site.signsUp(email)
     expect(await signUpWithPassword(email, OTHER, {})).toEqual({ ok: true, value: 'confirmed' })
     const proof = { email, account: 'confirmed' } as const
@@ -13,7 +13,7 @@ describe('a sign-up with an address that has an account', () => {
     expect(await confirmAddress(proof, code)).toBe('needs-password')
     expect(site.cognitoCode(email)).not.toBe(code)
     for (const password of [PASSWORD, OTHER]) {
-      expect(await startWithPassword(email, password, {})).toMatchObject({ error: { code: 'wrong' } })
+      expect(await signInWithPassword(email, password, {})).toMatchObject({ error: { code: 'wrong' } })
     }
   })
 
@@ -37,7 +37,7 @@ describe('a sign-up with an address that has an account', () => {
     site,
     email,
   }) => {
-    const { signUpWithPassword, confirmAddress, startWithPassword } = auth
+    const { signUpWithPassword, confirmAddress, signInWithPassword } = auth
     await signUpWithPassword(email, OTHER, {})
     await signUpWithPassword(email, PASSWORD, {})
     expect(await confirmAddress({ email, account: 'unconfirmed' }, site.cognitoCode(email))).toBe(
@@ -45,7 +45,7 @@ describe('a sign-up with an address that has an account', () => {
     )
     const mails = site.pool.inbox.messages(email).length
     for (const password of [OTHER, PASSWORD]) {
-      expect(await startWithPassword(email, password, {})).toEqual({ ok: false, error: { code: 'wrong' } })
+      expect(await signInWithPassword(email, password, {})).toEqual({ ok: false, error: { code: 'wrong' } })
     }
     expect(site.pool.inbox.messages(email)).toHaveLength(mails)
   })

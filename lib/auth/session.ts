@@ -4,7 +4,7 @@ import { cache } from 'react'
 import { systemClock } from '#lib/clock.ts'
 import type { EmailAddress } from '#lib/email-address.ts'
 import { requestedPath } from '#lib/http/redirects.ts'
-import { liveSession } from './live-session.ts'
+import { currentSession } from './live-session.ts'
 
 /** How long a page says that a sign-in took somebody else's place. */
 const REPLACED_SHOWN_SECONDS = 5 * 60
@@ -21,7 +21,7 @@ export type User = {
 
 /** Who is signed in, or null. Read once per request. */
 export const currentUser = cache(async (): Promise<User | null> => {
-  const session = await liveSession()
+  const session = await currentSession()
   if (session === undefined) return null
   const { sub, email, name, signedInAtSeconds } = session.identity
   return {

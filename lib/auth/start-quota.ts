@@ -11,7 +11,7 @@ import type { RequestCodeError } from './request-code.ts'
  * tried, Cognito's own codes and their emails. Sign-ups are counted only where an account is really created, and so would
  * tell.
  */
-export async function chargeStart(
+export async function consumeStartQuota(
   email: EmailAddress,
   visitor: VisitorContext,
 ): Promise<Result<undefined, RequestCodeError>> {

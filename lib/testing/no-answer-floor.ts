@@ -1,6 +1,0 @@
-/**
- * Stands in for `lib/auth/answer-floor.ts`, whose own test proves it, where tests run a second time: on the synthesised template, and
- * once for each mutant. They would wait for minutes, or for days.
- */
-export const noSoonerThanFloor: typeof import('#lib/auth/answer-floor.ts').noSoonerThanFloor = (work) =>
-  work()

@@ -79,7 +79,7 @@ describe('the house rules', () => {
         ),
       )
     expect(actions.length).toBeGreaterThanOrEqual(9)
-    expect(actions.filter(({ firstLine }) => firstLine !== 'await requireOwnOrigin()')).toEqual([])
+    expect(actions.filter(({ firstLine }) => firstLine !== 'await requireSameOrigin()')).toEqual([])
   })
 
   it('every page, action and route asks who is there, or is one of those that are open to everybody', () => {

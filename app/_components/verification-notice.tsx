@@ -34,7 +34,10 @@ export function verificationNotice(
   }
 }
 
-function limitedNote({ retryAtSeconds }: Extract<VerificationNotice, { kind: 'limited' }>, words: NoticeWords) {
+function limitedNote(
+  { retryAtSeconds }: Extract<VerificationNotice, { kind: 'limited' }>,
+  words: NoticeWords,
+) {
   const time = <LocalTime epochSeconds={retryAtSeconds} />
   return <Sentence of={words.codeNotices.limitedLive} values={{ time }} />
 }

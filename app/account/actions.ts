@@ -2,8 +2,8 @@
 
 import { redirect } from 'next/navigation'
 import { showState } from '#app/_forms/flash-state.ts'
-import { requireUser } from '#lib/auth/session.ts'
 import { changeName, signOutEverywhere } from '#lib/auth/account.ts'
+import { requireUser } from '#lib/auth/session.ts'
 import { requireSameOrigin } from '#lib/http/csrf.ts'
 import { textField } from '#lib/http/form-field.ts'
 import { MAX_NAME_FIELD } from '#lib/limits.ts'

@@ -8,8 +8,8 @@ import { nextField, withNext } from '#app/_forms/next-field.ts'
 import { requirePasswordMode } from '#lib/auth/require-password-mode.ts'
 import { requestReset } from '#lib/auth/reset-password.ts'
 import { visitorContext } from '#lib/auth/visitor.ts'
-import { requireSameOrigin } from '#lib/http/csrf.ts'
 import { supportsCookies } from '#lib/http/cookie-support.ts'
+import { requireSameOrigin } from '#lib/http/csrf.ts'
 import { rememberPendingVerification } from '#lib/session/pending-verification.ts'
 
 export async function requestResetAction(_: EmailFormState, form: FormData): Promise<EmailFormState> {

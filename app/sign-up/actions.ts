@@ -14,10 +14,10 @@ import { signUp } from '#lib/auth/sign-up.ts'
 import { type SignUpError, signUpWithPassword } from '#lib/auth/sign-up-with-password.ts'
 import { visitorContext } from '#lib/auth/visitor.ts'
 import type { EmailAddress } from '#lib/email-address.ts'
-import { requireSameOrigin } from '#lib/http/csrf.ts'
 import { supportsCookies } from '#lib/http/cookie-support.ts'
-import { rememberPendingVerification } from '#lib/session/pending-verification.ts'
+import { requireSameOrigin } from '#lib/http/csrf.ts'
 import { rememberPendingSignIn } from '#lib/session/pending-sign-in.ts'
+import { rememberPendingVerification } from '#lib/session/pending-verification.ts'
 
 export async function signUpAction(_: EmailFormState, form: FormData): Promise<EmailFormState> {
   await requireSameOrigin()

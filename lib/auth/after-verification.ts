@@ -1,11 +1,15 @@
 import { epochSeconds, systemClock } from '#lib/clock.ts'
 import type { Result } from '#lib/result.ts'
 import type { PendingVerification, VerificationNotice } from '#lib/session/pending-verification.ts'
-import type { ConfirmedAddress } from './confirm-address.ts'
+import type { ConfirmedAddress } from './email-verification.ts'
 import type { RequestCodeError } from './request-code.ts'
 
 /** The proof as it stands after a code was tried. */
-export function afterCode(proof: PendingVerification, outcome: ConfirmedAddress, typed: string): PendingVerification {
+export function afterCode(
+  proof: PendingVerification,
+  outcome: ConfirmedAddress,
+  typed: string,
+): PendingVerification {
   const { notice, typed: _tried, ...rest } = proof
   switch (outcome) {
     case 'confirmed':

@@ -15,7 +15,7 @@ import { type CognitoError, toResult } from './errors.ts'
 
 /**
  * Creates an account. PreSignUp decides whether it is confirmed at once.
- * @param password Cognito demands one even where no sign-in ever asks for it: see `throwawayPassword`
+ * @param password Cognito demands one even where no sign-in ever asks for it: see `randomPassword`
  * @param visitor reaches PreSignUp as `clientMetadata`; its language becomes the account's
  * @see https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_SignUp.html
  */

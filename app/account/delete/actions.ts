@@ -3,8 +3,8 @@
 import { redirect } from 'next/navigation'
 import { showState } from '#app/_forms/flash-state.ts'
 import type { AccountFormState } from '#app/account/account-state.ts'
-import { requireRecentSignIn } from '#lib/auth/session.ts'
 import { deleteAccount } from '#lib/auth/account.ts'
+import { requireRecentSignIn } from '#lib/auth/session.ts'
 import { requireSameOrigin } from '#lib/http/csrf.ts'
 import { RECENT_SIGN_IN_MINUTES } from '#lib/limits.ts'
 

@@ -3,10 +3,10 @@
 import { redirect } from 'next/navigation'
 import { passwordField } from '#app/_forms/credentials-state.ts'
 import { showState } from '#app/_forms/flash-state.ts'
-import { requireUser } from '#lib/auth/session.ts'
-import { newPasswordFault } from '#lib/auth/password.ts'
 import { changePassword } from '#lib/auth/account.ts'
+import { newPasswordFault } from '#lib/auth/password.ts'
 import { requirePasswordMode } from '#lib/auth/require-password-mode.ts'
+import { requireUser } from '#lib/auth/session.ts'
 import { requireSameOrigin } from '#lib/http/csrf.ts'
 import type { ChangePasswordState } from './change-state.ts'
 

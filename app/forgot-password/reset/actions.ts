@@ -4,17 +4,21 @@ import { redirect } from 'next/navigation'
 import { passwordField } from '#app/_forms/credentials-state.ts'
 import { showState } from '#app/_forms/flash-state.ts'
 import { afterCodeRequest } from '#lib/auth/after-verification.ts'
+import { parseCode } from '#lib/auth/parse-code.ts'
 import { newPasswordFault, writtenFault } from '#lib/auth/password.ts'
 import { requirePasswordMode } from '#lib/auth/require-password-mode.ts'
 import { requestReset, resetPassword } from '#lib/auth/reset-password.ts'
-import { parseCode } from '#lib/auth/parse-code.ts'
 import { visitorContext } from '#lib/auth/visitor.ts'
-import { textField } from '#lib/http/form-field.ts'
 import { requireSameOrigin } from '#lib/http/csrf.ts'
+import { textField } from '#lib/http/form-field.ts'
 import { showAgain } from '#lib/http/redirects.ts'
 import { COGNITO_CODE_LENGTH, MAX_CODE_FIELD, MAX_KEPT_CODE_LENGTH } from '#lib/limits.ts'
-import { type PendingVerification, readPendingVerification, rememberPendingVerification } from '#lib/session/pending-verification.ts'
 import { forgetPendingSignIn } from '#lib/session/pending-sign-in.ts'
+import {
+  type PendingVerification,
+  readPendingVerification,
+  rememberPendingVerification,
+} from '#lib/session/pending-verification.ts'
 import type { ResetState } from './reset-state.ts'
 
 const HERE = '/forgot-password/reset'

@@ -1,6 +1,6 @@
 import type { PasswordFault } from '#app/_forms/field-errors.ts'
-import type { ResetPassword } from '#lib/auth/reset-password.ts'
 import type { CodeFault } from '#lib/auth/parse-code.ts'
+import type { ResetPassword } from '#lib/auth/reset-password.ts'
 
 /** What the form for a new password knows after it was sent. The code is kept, the password never. */
 export type ResetState =

@@ -4,14 +4,18 @@ import { redirect } from 'next/navigation'
 import { verificationPath } from '#app/_forms/verification-path.ts'
 import { afterCode, afterCodeRequest } from '#lib/auth/after-verification.ts'
 import { confirmAddress, requestConfirmationAgain } from '#lib/auth/email-verification.ts'
-import { requirePasswordMode } from '#lib/auth/require-password-mode.ts'
 import { parseCode } from '#lib/auth/parse-code.ts'
+import { requirePasswordMode } from '#lib/auth/require-password-mode.ts'
 import { visitorContext } from '#lib/auth/visitor.ts'
-import { textField } from '#lib/http/form-field.ts'
 import { requireSameOrigin } from '#lib/http/csrf.ts'
+import { textField } from '#lib/http/form-field.ts'
 import { showAgain } from '#lib/http/redirects.ts'
 import { COGNITO_CODE_LENGTH, MAX_CODE_FIELD, MAX_KEPT_CODE_LENGTH } from '#lib/limits.ts'
-import { type PendingVerification, readPendingVerification, rememberPendingVerification } from '#lib/session/pending-verification.ts'
+import {
+  type PendingVerification,
+  readPendingVerification,
+  rememberPendingVerification,
+} from '#lib/session/pending-verification.ts'
 
 export async function confirmAddressAction(form: FormData): Promise<void> {
   await requireSameOrigin()
@@ -19,7 +23,11 @@ export async function confirmAddressAction(form: FormData): Promise<void> {
   const field = textField(form, 'code', MAX_CODE_FIELD)
   const typed = parseCode(field, COGNITO_CODE_LENGTH)
   if (typed.kind !== 'code') {
-    await rememberPendingVerification({ ...proof, notice: typed, typed: field.slice(0, MAX_KEPT_CODE_LENGTH) })
+    await rememberPendingVerification({
+      ...proof,
+      notice: typed,
+      typed: field.slice(0, MAX_KEPT_CODE_LENGTH),
+    })
     return showAgain('/sign-up/confirm')
   }
 

@@ -6,8 +6,8 @@ import { flashState } from '#app/_forms/flash-state.ts'
 import { nextParameter, withNext } from '#app/_forms/next-field.ts'
 import { requirePasswordMode } from '#lib/auth/require-password-mode.ts'
 import { pageMessages } from '#lib/messages/page-messages.ts'
-import { readPendingVerification } from '#lib/session/pending-verification.ts'
 import { readPendingSignIn } from '#lib/session/pending-sign-in.ts'
+import { readPendingVerification } from '#lib/session/pending-verification.ts'
 import { requestResetAction } from './actions.ts'
 
 export default async function ForgotPasswordPage({ searchParams }: PageProps<'/forgot-password'>) {

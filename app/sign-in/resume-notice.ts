@@ -1,6 +1,6 @@
 import type { Messages } from '#lib/messages/messages.ts'
-import type { PendingVerification } from '#lib/session/pending-verification.ts'
 import type { PendingSignIn } from '#lib/session/pending-sign-in.ts'
+import type { PendingVerification } from '#lib/session/pending-verification.ts'
 
 /**
  * What somebody hears who comes to the sign-in page in the middle of something, in the mode with passwords. Undefined when

@@ -11,8 +11,8 @@ import { isPasswordMode } from '#lib/env.ts'
 import { CODE_LENGTH, COGNITO_CODE_LENGTH } from '#lib/limits.ts'
 import { fill } from '#lib/messages/messages.ts'
 import { pageMessages } from '#lib/messages/page-messages.ts'
-import { readPendingVerification } from '#lib/session/pending-verification.ts'
 import { readPendingSignIn } from '#lib/session/pending-sign-in.ts'
+import { readPendingVerification } from '#lib/session/pending-verification.ts'
 import { signUpAction, signUpWithPasswordAction } from './actions.ts'
 
 export default async function SignUpPage({ searchParams }: PageProps<'/sign-up'>) {

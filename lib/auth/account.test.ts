@@ -28,7 +28,7 @@ async function found(): Promise<Session | undefined> {
   return currentSession()
 }
 
-const account = () => import('./own-account.ts')
+const account = () => import('./account.ts')
 
 describe('signing out everywhere', () => {
   it('ends this session and every copy of it', async () => {
@@ -104,7 +104,7 @@ describe('a name', () => {
     expect(renamed).toMatchObject({ sessionId: session.sessionId, identity: { name: 'Anna Lindqvist' } })
     const { refreshSession } = await import('./refresh-session.ts')
     site.passes({ seconds: 61 })
-    const { currentUser } = await import('./current-user.ts')
+    const { currentUser } = await import('./session.ts')
     expect((await currentUser())?.name).toBe('Anna Lindqvist')
     expect(await refreshSession(renamed ?? session)).toMatchObject({
       session: { identity: { name: 'Anna Lindqvist' } },
@@ -116,7 +116,7 @@ describe('a name', () => {
     await changeName('Anna')
     site.passes({ seconds: 61 })
     expect(await changeName('')).toMatchObject({ ok: true })
-    const { currentUser } = await import('./current-user.ts')
+    const { currentUser } = await import('./session.ts')
     expect((await currentUser())?.name).toBeUndefined()
   })
 

@@ -59,11 +59,15 @@ describe('with a site clock that is minutes behind', () => {
     const { submitCode } = await import('./submit-code.ts')
     const { newPendingSignIn } = await import('./pending-after.ts')
     const { completeSignIn } = await import('./finish-sign-in.ts')
-    const { readSession: readSession } = await import('#lib/session/session-cookie.ts')
+    const { readSession } = await import('#lib/session/session-cookie.ts')
     browser.isNew()
     site.passes({ seconds: MINUTES_OFF * 60 })
     await noted(async () => {
-      const submitted = await submitCode(newPendingSignIn(email, await signsUp(email)), site.readsCode(email), {})
+      const submitted = await submitCode(
+        newPendingSignIn(email, await signsUp(email)),
+        site.readsCode(email),
+        {},
+      )
       if (submitted.kind !== 'signed-in') throw new Error(submitted.kind)
       await completeSignIn(submitted, crypto.randomUUID())
     })

@@ -2,7 +2,7 @@ import { describe, expect } from 'vitest'
 import type { PendingSignIn } from '#lib/session/pending-sign-in.ts'
 import { anotherAddress, signsUp } from '#lib/testing/signed-in-person.ts'
 import { codeTest } from '#lib/testing/site-test.ts'
-import { pendingAfterAnswer, pendingAfterResend, newPendingSignIn } from './pending-after.ts'
+import { newPendingSignIn, pendingAfterAnswer, pendingAfterResend } from './pending-after.ts'
 import { startSignIn } from './request-code.ts'
 
 const NEXT = '/account'

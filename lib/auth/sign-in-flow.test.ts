@@ -2,7 +2,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } 
 import { type EmailAddress, EmailAddressSchema } from '#lib/email-address.ts'
 import type { PendingSignIn } from '#lib/session/pending-sign-in.ts'
 import { type SiteOnLocalPool, startSiteOnLocalPool } from '#lib/testing/site-on-local-pool.ts'
-import { pendingAfterAnswer, pendingAfterResend, newPendingSignIn } from './pending-after.ts'
+import { newPendingSignIn, pendingAfterAnswer, pendingAfterResend } from './pending-after.ts'
 import { requestCode } from './request-code.ts'
 import { signUp } from './sign-up.ts'
 import { submitCode } from './submit-code.ts'

@@ -19,7 +19,7 @@ export type SignUpError = RequestCodeError | { readonly code: 'common' }
 
 /**
  * Creates an account, and has a code mailed that proves the address. Whose the address is already gets a code as well,
- * and the same screens: see `confirm-address.ts` for what it does there.
+ * and the same screens: see `email-verification.ts` for what it does there.
  */
 export async function signUpWithPassword(
   email: EmailAddress,

@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto'
 import type { CodeChallenge } from '#lib/cognito/sign-in.ts'
 import { type EmailAddress, EmailAddressSchema } from '#lib/email-address.ts'
+import { randomPassword } from '#lib/random-password.ts'
 import type { Session } from '#lib/session/session-cookie.ts'
 import type { SiteOnLocalPool } from '#lib/testing/site-on-local-pool.ts'
-import { randomPassword } from '#lib/random-password.ts'
 
 export function anotherAddress(): EmailAddress {
   return EmailAddressSchema.parse(`${randomUUID()}@example.com`)
@@ -24,7 +24,7 @@ export async function signsUpAndIn(site: SiteOnLocalPool, email = anotherAddress
   const { submitCode } = await import('#lib/auth/submit-code.ts')
   const { newPendingSignIn } = await import('#lib/auth/pending-after.ts')
   const { completeSignIn } = await import('#lib/auth/finish-sign-in.ts')
-  const { readSession: readSession } = await import('#lib/session/session-cookie.ts')
+  const { readSession } = await import('#lib/session/session-cookie.ts')
   const submitted = await submitCode(newPendingSignIn(email, await signsUp(email)), site.readsCode(email), {})
   if (submitted.kind !== 'signed-in') throw new Error(submitted.kind)
   await completeSignIn(submitted, randomUUID())

@@ -1,8 +1,8 @@
 import { Heading } from '#app/_components/heading.tsx'
 import { TextLink } from '#app/_components/text-link.tsx'
 import { flashState } from '#app/_forms/flash-state.ts'
-import { requireUser } from '#lib/auth/session.ts'
 import { requirePasswordMode } from '#lib/auth/require-password-mode.ts'
+import { requireUser } from '#lib/auth/session.ts'
 import { pageMessages } from '#lib/messages/page-messages.ts'
 import { ChangePasswordForm } from './change-form.tsx'
 

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { dirname, join, normalize } from 'node:path'
 
-export const root = join(import.meta.dirname, '../..')
+const root = join(import.meta.dirname, '../..')
 
 const FOLDERS = ['app', 'docs', 'e2e', 'infra', 'lib', 'scripts']
 const NOT_OURS = ['node_modules', 'cdk.out']

@@ -70,16 +70,26 @@ describe('the house rules', () => {
     expect(doors).toEqual(files.filter((file) => file.endsWith('/actions.ts')))
   })
 
-  it('every action begins by asking where its request comes from', () => {
-    const actions = files
+  it('every action is made by formAction() or postAction(), which guard it', () => {
+    const exported = files
       .filter((file) => file.endsWith('/actions.ts'))
+      .flatMap((file) => (text(file).match(/^export .*/gm) ?? []).map((line) => `${file}: ${line}`))
+    expect(exported.length).toBeGreaterThanOrEqual(9)
+    expect(exported.filter((line) => !/: export const \w+ = (form|post)Action\(/.test(line))).toEqual([])
+  })
+
+  it('no feature of the site imports another one', () => {
+    const breaches = files
+      .filter((file) => featureOf(file) !== undefined)
       .flatMap((file) =>
-        [...text(file).matchAll(/^export async function (\w+)\([^{]*\{\n(.*)\n/gm)].map(
-          ([, name, firstLine]) => ({ name: `${file}#${name}`, firstLine: firstLine?.trim() }),
-        ),
+        ownImports(file)
+          .filter((target) => ![undefined, featureOf(file)].includes(featureOf(target)))
+          .map(
+            (target) =>
+              `${file} must not import ${target}: what both need goes to _components, _forms or lib`,
+          ),
       )
-    expect(actions.length).toBeGreaterThanOrEqual(9)
-    expect(actions.filter(({ firstLine }) => firstLine !== 'await requireSameOrigin()')).toEqual([])
+    expect(breaches).toEqual([])
   })
 
   it('every page, action and route asks who is there, or is one of those that are open to everybody', () => {
@@ -141,11 +151,22 @@ function publicFunctions(source: string) {
     .filter(({ before }) => !before.startsWith('export '))
 }
 
-/** True when each function that a file offers calls `requireUser()` or `requireRecentSignIn()` itself, and not in a comment. */
+/**
+ * True when each function that a file offers calls `requireUser()` or `requireRecentSignIn()` itself, and not in a comment;
+ * an action has it in its `requires`.
+ */
 function asksWhoIsThere(file: string): boolean {
   const code = text(file).replace(/\/\*[\s\S]*?\*\/|\/\/.*$/gm, '')
-  const offered = code.match(/^export (?:default )?(?:async )?function [\s\S]*?^}$/gm) ?? []
-  return offered.length > 0 && offered.every((source) => /await require(User|RecentSignIn)\(/.test(source))
+  const offered = code.match(/^export (?:const|default|async|function) [\s\S]*?^}\)?$/gm) ?? []
+  const asks = file.endsWith('/actions.ts')
+    ? /^ {2}requires: (requireUser|\(\) => requireRecentSignIn\(\w+\)),$|\{ requires: requireUser[ ,]/m
+    : /await require(User|RecentSignIn)\(/
+  return offered.length > 0 && offered.every((source) => asks.test(source))
+}
+
+/** A feature is a folder of `app` with its steps; what features share is in folders that begin with an underscore. */
+function featureOf(file: string): string | undefined {
+  return /^app\/([^_/][^/]*)\//.exec(file)?.[1]
 }
 
 function text(file: string): string {

@@ -2,8 +2,8 @@
 
 import type { ClipboardEvent, ComponentPropsWithRef } from 'react'
 import { parseCode } from '#lib/auth/parse-code.ts'
-import { setInputValue } from '../_forms/set-input-value.ts'
 import { Field } from './field.tsx'
+import { setInputValue } from './input-element.ts'
 
 type CodeFieldProps = Omit<ComponentPropsWithRef<'input'>, 'id' | 'type'> & {
   label: string

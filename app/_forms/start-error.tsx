@@ -1,13 +1,8 @@
 import { LocalTime } from '#app/_components/local-time.tsx'
 import { Sentence } from '#app/_components/sentence.tsx'
 import { TextLink } from '#app/_components/text-link.tsx'
-import type { PasswordError } from '#lib/auth/sign-in-with-password.ts'
 import type { Messages } from '#lib/messages/messages.ts'
-
-/** Why a form that asks for an address led nowhere. */
-export type StartError =
-  | Exclude<PasswordError, { code: 'not-confirmed' | 'reset-required' }>
-  | { readonly code: 'no-cookies' | 'wrong-again' }
+import type { StartError } from './start-state.ts'
 
 type StartErrorMessageProps = { words: Messages['start']; reason: StartError; hasPending: boolean }
 

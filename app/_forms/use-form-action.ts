@@ -1,6 +1,16 @@
 'use client'
 
-import { type RefObject, type SubmitEvent, useActionState, useRef, useState } from 'react'
+import {
+  type RefObject,
+  type SubmitEvent,
+  useActionState,
+  useEffect,
+  useEffectEvent,
+  useRef,
+  useState,
+} from 'react'
+import { focusField } from '#app/_components/input-element.ts'
+import { type FieldError, fieldErrors, type Rule, useLazyValidation } from './use-lazy-validation.ts'
 import { useSubmit } from './use-submit.ts'
 
 type FormAction<State> = {
@@ -40,4 +50,28 @@ export function useFormAction<State>(
   }
 
   return { state, formAction, formRef, isSending, isOffline, post, onSubmit }
+}
+
+type ValidatedFormOptions<State, Name extends string> = {
+  readonly action: (state: Awaited<State>, form: FormData) => Promise<State>
+  readonly initial: Awaited<State>
+  /** What is caught in the browser, field by field. */
+  readonly rules: Readonly<Record<Name, Rule>>
+  /** What the server said of each field. */
+  readonly refusedBy: (state: Awaited<State>) => readonly FieldError<Name>[]
+}
+
+/** A form with a server action and fields: what the browser catches is shown before what the server said of an earlier try. */
+export function useValidatedForm<State, Name extends string>(options: ValidatedFormOptions<State, Name>) {
+  const form = useFormAction<State>(options.action, options.initial)
+  const validation = useLazyValidation(options.rules)
+  const refused = fieldErrors(options.refusedBy(form.state))
+  const errors = validation.caught.size === 0 ? refused : validation.caught
+  const focusRefused = useEffectEvent(() => {
+    const [id] = refused.keys()
+    if (id !== undefined) focusField(id)
+  })
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once for each answer, whatever else is rendered.
+  useEffect(() => focusRefused(), [form.state])
+  return { ...form, ...validation, errors, errorOf: (name: Name) => errors.get(name) }
 }

@@ -1,22 +1,27 @@
 'use client'
 
 import { type ChangeEventHandler, type FormEvent, useRef, useState } from 'react'
-import type { createFormControl, FieldErrors } from 'react-hook-form'
+import type { createFormControl } from 'react-hook-form'
 
 type Typed = Record<string, string>
 type Control = ReturnType<typeof createFormControl<Typed>>
 
 /** Says what is wrong with something typed, or `true`. */
-type Rule = (typed: string) => true | string
+export type Rule = (typed: string) => true | string
+
+export type FieldError<Name extends string> = readonly [field: Name, message: string | undefined]
+
+/** A sentence for each field with something wrong, in the order of the fields. */
+export type FieldErrors = ReadonlyMap<string, string>
 
 type LazyValidation<Name extends string> = {
-  /** What was wrong at the last try to send, by field. */
-  readonly caught: { readonly [Field in Name]?: string }
-  /** For the form: brings the library as soon as somebody begins. */
+  /** What was wrong at the last try to send. */
+  readonly caught: FieldErrors
+  /** For the form: fetches the library as soon as someone begins. */
   readonly onFocus: () => void
   /** For each field. */
   readonly field: (name: Name, onChange?: ChangeEventHandler<HTMLInputElement>) => object
-  /** For the form's `onSubmit`: sends what passes the rules. Before the library is there, the server is the one to check. */
+  /** For the form's `onSubmit`: sends what passes the rules. Until the library has arrived, the server checks alone. */
   readonly submit: (event: FormEvent<HTMLFormElement>, send: () => void) => void
 }
 
@@ -24,9 +29,11 @@ type LazyValidation<Name extends string> = {
  * What react-hook-form adds to a form that works without it: slips are caught before they are sent. The library is fetched
  * when the form gets the focus, so that no page waits for it.
  */
-export function useLazyValidation<Name extends string>(rules: Record<Name, Rule>): LazyValidation<Name> {
+export function useLazyValidation<Name extends string>(
+  rules: Readonly<Record<Name, Rule>>,
+): LazyValidation<Name> {
   const [control, setControl] = useState<Control>()
-  const [caught, setCaught] = useState<LazyValidation<Name>['caught']>({})
+  const [caught, setCaught] = useState<FieldErrors>(new Map())
   const isFetched = useRef(false)
 
   function onFocus(): void {
@@ -45,10 +52,10 @@ export function useLazyValidation<Name extends string>(rules: Record<Name, Rule>
     }
     const check = control.handleSubmit(
       () => {
-        setCaught({})
+        setCaught(new Map())
         send()
       },
-      (errors) => setCaught(messagesOf(errors, rules)),
+      (errors) => setCaught(fieldErrors(Object.keys(rules).map((name) => [name, errors[name]?.message]))),
     )
     void check(event)
   }
@@ -64,14 +71,12 @@ export function useLazyValidation<Name extends string>(rules: Record<Name, Rule>
   }
 }
 
+/** Leaves out the fields with nothing wrong. */
+export function fieldErrors(messages: readonly FieldError<string>[]): FieldErrors {
+  return new Map(messages.flatMap(([name, message]) => (message === undefined ? [] : [[name, message]])))
+}
+
 async function fetchControl(): Promise<Control> {
   const { createFormControl } = await import('react-hook-form')
   return createFormControl<Typed>({ reValidateMode: 'onSubmit' })
-}
-
-function messagesOf<Name extends string>(errors: FieldErrors<Typed>, rules: Record<Name, Rule>) {
-  const names = Object.keys(rules)
-  return Object.fromEntries(
-    names.map((name) => [name, errors[name]?.message]),
-  ) as LazyValidation<Name>['caught']
 }

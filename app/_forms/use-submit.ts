@@ -1,7 +1,7 @@
 'use client'
 
 import { unstable_rethrow } from 'next/navigation'
-import { useState, useTransition } from 'react'
+import { useRef, useState, useTransition } from 'react'
 
 type Submit = {
   readonly isSending: boolean
@@ -11,13 +11,16 @@ type Submit = {
   readonly send: (task: () => Promise<void>) => void
 }
 
-/** Sends something to the server and keeps the page when the network is gone. */
+/** Sends something to the server, once, and keeps the page when the network is gone. */
 export function useSubmit(): Submit {
   const [isSending, startSending] = useTransition()
   const [isOffline, setIsOffline] = useState(false)
+  // The state is known after the next render; a second press can come before.
+  const isBusy = useRef(false)
 
   function send(task: () => Promise<void>): void {
-    if (isSending) return
+    if (isBusy.current || isSending) return
+    isBusy.current = true
     setIsOffline(false)
     startSending(async () => {
       try {
@@ -26,6 +29,8 @@ export function useSubmit(): Submit {
         unstable_rethrow(error)
         if (!isFailedFetch(error)) throw error
         setIsOffline(true)
+      } finally {
+        isBusy.current = false
       }
     })
   }

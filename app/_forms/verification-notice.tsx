@@ -1,21 +1,21 @@
 import type { ReactNode } from 'react'
-import { codeError } from '#app/_forms/code-errors.ts'
-import type { Said } from '#app/sign-in/code/notice.tsx'
+import { LocalTime } from '#app/_components/local-time.tsx'
+import { Sentence } from '#app/_components/sentence.tsx'
 import type { Language } from '#lib/language.ts'
 import { COGNITO_CODE_LENGTH } from '#lib/limits.ts'
 import type { Messages } from '#lib/messages/messages.ts'
 import type { VerificationNotice } from '#lib/session/pending-verification.ts'
-import { LocalTime } from './local-time.tsx'
-import { Sentence } from './sentence.tsx'
+import type { CodeMessage } from './code-form.tsx'
+import { codeError } from './field-errors.ts'
 
 type NoticeWords = Pick<Messages, 'codeFaults' | 'codeNotices' | 'confirmAddress'>
 
-/** Words the notice of a proof that is under way. */
+/** The notice of a pending verification, in words. */
 export function verificationNotice(
   notice: VerificationNotice | undefined,
   words: NoticeWords,
   language: Language,
-): Said {
+): CodeMessage {
   const said = words.confirmAddress
   if (notice === undefined) return {}
   switch (notice.kind) {

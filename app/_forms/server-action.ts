@@ -1,0 +1,86 @@
+import 'server-only'
+import { requireCodeMode } from '#lib/auth/require-code-mode.ts'
+import { requirePasswordMode } from '#lib/auth/require-password-mode.ts'
+import { supportsCookies } from '#lib/http/cookie-support.ts'
+import { requireSameOrigin } from '#lib/http/csrf.ts'
+import { isFromScript, requestedPath, showAgain } from '#lib/http/redirects.ts'
+import type { Result } from '#lib/result.ts'
+import type { SignInMode } from '#lib/sign-in-mode.ts'
+import { type FormStates, redirectWithState } from './flash-state.ts'
+import { nextField, withNext } from './next-field.ts'
+
+type Options<Who> = {
+  /** The mode that has this form; both have it when absent. */
+  readonly mode?: SignInMode
+  /** Finds whom the action is for, or redirects: `anyone`, `requireUser`, an open step of this browser. */
+  readonly requires: () => Promise<Who>
+  /** The page of the form; the requested one when absent. */
+  readonly page?: string
+}
+
+type FormOptions<Who, Input, State> = Options<Who> & {
+  readonly states: FormStates<State>
+  /** Reads what was posted, or says what the form shows instead. */
+  readonly parse: (form: unknown, who: Who) => Result<Input, State> | Promise<Result<Input, State>>
+}
+
+type Call<Who> = {
+  readonly who: Who
+  /** Whatever was posted. */
+  readonly form: unknown
+  /** Where the visitor wanted to go, safe to redirect to. */
+  readonly next: string
+}
+
+type FormCall<Who, Input, State> = Call<Who> & {
+  readonly input: Input
+  /** What the form showed when it was sent; undefined for what no form can have shown. */
+  readonly before: State | undefined
+}
+
+/** For actions that need no one. */
+export async function anyone(): Promise<undefined> {}
+
+/** For forms of nothing but a button. */
+export function nothingToParse(): { readonly ok: true; readonly value: undefined } {
+  return { ok: true, value: undefined }
+}
+
+/** Makes an action that redirects, or whose page shows what came of it. */
+export function postAction<Who>(options: Options<Who>) {
+  return (run: (call: Call<Who>) => Promise<void>) =>
+    async (form: FormData): Promise<void> =>
+      guarded(options, form, async (call, page) => {
+        await run(call)
+        await showAgain(page)
+      })
+}
+
+/** Makes an action that redirects, or gives its form a state to show: `flashState()` has it on a page without script. */
+export function formAction<Who, Input, State>(options: FormOptions<Who, Input, State>) {
+  const { states, parse } = options
+  return (run: (call: FormCall<Who, Input, State>) => Promise<State>) =>
+    async (before: State, form: FormData): Promise<State> =>
+      guarded(options, form, async (call, page) => {
+        const canFlash = !(await isFromScript()) && (await supportsCookies())
+        const parsed = await parse(form, call.who)
+        const state = parsed.ok
+          ? await run({ ...call, input: parsed.value, before: states.schema.safeParse(before).data })
+          : parsed.error
+        return canFlash ? redirectWithState(states, page, state) : state
+      })
+}
+
+/** What every action begins with. The proxy refuses other origins first; Next alone would believe `x-forwarded-host`. */
+async function guarded<Who, Outcome>(
+  { mode, requires, page }: Options<Who>,
+  form: unknown,
+  task: (call: Call<Who>, page: string) => Promise<Outcome>,
+): Promise<Outcome> {
+  await requireSameOrigin()
+  if (mode === 'code') requireCodeMode()
+  if (mode === 'password-and-code') requirePasswordMode()
+  const who = await requires()
+  const next = nextField(form)
+  return task({ who, form, next }, page === undefined ? await requestedPath() : withNext(page, next))
+}

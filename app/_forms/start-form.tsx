@@ -1,0 +1,121 @@
+'use client'
+
+import { useEffect, useState } from 'react'
+import { Field } from '#app/_components/field.tsx'
+import { focusField } from '#app/_components/input-element.ts'
+import { PasswordField } from '#app/_components/password-field.tsx'
+import type { Messages } from '#lib/messages/messages.ts'
+import { ActionForm } from './action-form.tsx'
+import { emailError, passwordError } from './field-errors.ts'
+import { readDraft, saveDraft } from './form-drafts.ts'
+import { NewPasswordField } from './new-password-field.tsx'
+import { NEXT_FIELD } from './next-field.ts'
+import { StartErrorMessage } from './start-error.tsx'
+import type { StartState } from './start-state.ts'
+import { useCodeLink } from './use-code-link.ts'
+import { useValidatedForm } from './use-form-action.ts'
+
+type StartFormProps = {
+  action: (state: StartState, form: FormData) => Promise<StartState>
+  words: Messages['start']
+  /** For a form that asks for a password too, or has one chosen. */
+  password?: { readonly kind: 'current' | 'new'; readonly words: Messages['password'] } | undefined
+  title: string
+  submitText: string
+  busyText: string
+  /** The email address of an open sign-in, so that going back loses nothing. */
+  email: string
+  hasPending: boolean
+  next: string
+  /** What the form came to, where it was sent without script. */
+  flash: StartState | undefined
+  /** What the visitor should know before they begin. */
+  note?: string | undefined
+}
+
+const DRAFT = 'email'
+
+/** The first form of sign-in, sign-up and the reset of a password. */
+export function StartForm({ words, password, hasPending, ...props }: StartFormProps) {
+  const [hasStrayCode, setHasStrayCode] = useState(false)
+  useCodeLink(() => setHasStrayCode(true))
+  const isNew = password?.kind === 'new'
+  const passwordErrorOf = (fault: Parameters<typeof passwordError>[1]) =>
+    password === undefined ? undefined : passwordError(password.words, fault)
+  const form = useValidatedForm<StartState, 'email' | 'password'>({
+    action: props.action,
+    initial: props.flash ?? { status: 'idle', email: readDraft(DRAFT) || props.email },
+    rules: {
+      email: (typed) => typed.trim() !== '' || emailError(words, 'empty'),
+      password: (typed) => typed !== '' || (passwordErrorOf(isNew ? 'empty' : 'missing') ?? true),
+    },
+    refusedBy: (state) =>
+      state.status === 'invalid'
+        ? [
+            ['email', state.emailFault && emailError(words, state.emailFault)],
+            ['password', state.passwordFault && passwordErrorOf(state.passwordFault)],
+          ]
+        : [],
+  })
+  const { state, formRef } = form
+  const keepEmail = () => saveDraft(DRAFT, formRef.current, 'email')
+
+  useEffect(() => {
+    if (state.status === 'refused') focusField('password')
+  }, [state])
+
+  return (
+    <ActionForm
+      form={form}
+      title={props.title}
+      offline={words.offline}
+      refusal={
+        state.status === 'refused' ? (
+          <StartErrorMessage words={words} reason={state.reason} hasPending={hasPending} />
+        ) : undefined
+      }
+      note={hasStrayCode ? words.strangeCode : props.note}
+      submitText={props.submitText}
+      busyText={props.busyText}
+      onSend={keepEmail}
+    >
+      <input type="hidden" name={NEXT_FIELD} value={props.next} />
+      <Field
+        id="email"
+        type="email"
+        label={words.email}
+        error={form.errorOf('email')}
+        defaultValue={state.email}
+        autoComplete="username"
+        autoCapitalize="none"
+        spellCheck={false}
+        enterKeyHint="next"
+        dir="ltr"
+        required
+        {...form.field('email', keepEmail)}
+      />
+      {password === undefined ? null : (
+        <StartPassword password={password} error={form.errorOf('password')} {...form.field('password')} />
+      )}
+    </ActionForm>
+  )
+}
+
+type StartPasswordProps = {
+  password: NonNullable<StartFormProps['password']>
+  error: string | undefined
+}
+
+function StartPassword({ password: { kind, words }, ...field }: StartPasswordProps) {
+  if (kind === 'new') return <NewPasswordField words={words} {...field} />
+  return (
+    <PasswordField
+      id="password"
+      label={words.label}
+      autoComplete="current-password"
+      enterKeyHint="done"
+      required
+      {...field}
+    />
+  )
+}

@@ -2,10 +2,9 @@
 
 import { redirect } from 'next/navigation'
 import { signOut } from '#lib/auth/sign-out.ts'
-import { requireSameOrigin } from '#lib/http/csrf.ts'
+import { anyone, postAction } from './_forms/server-action.ts'
 
-export async function signOutAction(): Promise<void> {
-  await requireSameOrigin()
+export const signOutAction = postAction({ requires: anyone })(async () => {
   await signOut()
   redirect('/signed-out')
-}
+})

@@ -1,33 +1,38 @@
 'use server'
 
 import { redirect } from 'next/navigation'
-import { showState } from '#app/_forms/flash-state.ts'
+import { formAction, nothingToParse } from '#app/_forms/server-action.ts'
 import { changeName, signOutEverywhere } from '#lib/auth/account.ts'
 import { requireUser } from '#lib/auth/session.ts'
-import { requireSameOrigin } from '#lib/http/csrf.ts'
 import { textField } from '#lib/http/form-field.ts'
 import { MAX_NAME_FIELD } from '#lib/limits.ts'
-import { type AccountFormState, nameFault } from './account-state.ts'
+import { ok, refused } from '#lib/result.ts'
+import { nameStates, signOutEverywhereStates } from './form-state.ts'
+import { nameFault } from './name.ts'
 
-export async function changeNameAction(_: AccountFormState, form: FormData): Promise<AccountFormState> {
-  await requireSameOrigin()
-  await requireUser()
-  const name = textField(form, 'name', MAX_NAME_FIELD).trim()
-  const fault = nameFault(name)
-  if (fault !== undefined) return showState('name', '/account', { status: 'invalid', name, fault })
-
+export const changeNameAction = formAction({
+  requires: requireUser,
+  page: '/account',
+  states: nameStates,
+  parse: (form) => {
+    const name = textField(form, 'name', MAX_NAME_FIELD).trim()
+    const fault = nameFault(name)
+    return fault === undefined ? ok(name) : refused({ status: 'invalid', name, fault })
+  },
+})(async ({ input: name }) => {
   const changed = await changeName(name)
-  if (changed.ok) return showState('name', '/account', { status: 'saved' })
+  if (changed.ok) return { status: 'saved' }
   if (changed.error.code === 'ended') redirect('/sign-in?next=/account')
-  return showState('name', '/account', { status: 'unavailable', name })
-}
+  return { status: 'unavailable', name }
+})
 
-export async function signOutEverywhereAction(): Promise<AccountFormState> {
-  await requireSameOrigin()
-  await requireUser()
+export const signOutEverywhereAction = formAction({
+  requires: requireUser,
+  page: '/account',
+  states: signOutEverywhereStates,
+  parse: nothingToParse,
+})(async () => {
   const done = await signOutEverywhere()
-  if (!done.ok && done.error.code === 'unavailable') {
-    return showState('sign-out-everywhere', '/account', { status: 'unavailable' })
-  }
+  if (!done.ok && done.error.code === 'unavailable') return { status: 'unavailable' }
   redirect('/signed-out?done=everywhere')
-}
+})

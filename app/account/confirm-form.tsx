@@ -3,12 +3,12 @@
 import { Button } from '#app/_components/button.tsx'
 import { StatusRegion } from '#app/_components/status-region.tsx'
 import { useFormAction } from '#app/_forms/use-form-action.ts'
-import type { AccountFormState } from './account-state.ts'
+import type { ConfirmState } from './form-state.ts'
 
 type ConfirmFormProps = {
-  action: () => Promise<AccountFormState>
+  action: (state: ConfirmState, form: FormData) => Promise<ConfirmState>
   /** What the form came to, where it was sent without script. */
-  answered: AccountFormState | undefined
+  flash: ConfirmState | undefined
   text: string
   busyText: string
   /** What is said when it could not be done. */
@@ -18,15 +18,8 @@ type ConfirmFormProps = {
 }
 
 /** One button for one thing; it says so when that could not be done. */
-export function ConfirmForm({
-  action,
-  answered,
-  text,
-  busyText,
-  tone = 'quiet',
-  ...words
-}: ConfirmFormProps) {
-  const form = useFormAction<AccountFormState>(action, answered ?? { status: 'idle' })
+export function ConfirmForm({ action, flash, text, busyText, tone = 'quiet', ...words }: ConfirmFormProps) {
+  const form = useFormAction<ConfirmState>(action, flash ?? { status: 'idle' })
   const refusal = form.state.status === 'unavailable' ? words.unavailable : undefined
   return (
     <form ref={form.formRef} action={form.formAction} onSubmit={form.onSubmit}>

@@ -13,6 +13,7 @@ import { isPasswordMode } from '#lib/env.ts'
 import { pageMessages } from '#lib/messages/page-messages.ts'
 import { signOutEverywhereAction } from './actions.ts'
 import { ConfirmForm } from './confirm-form.tsx'
+import { nameStates, signOutEverywhereStates } from './form-state.ts'
 import { NameForm } from './name-form.tsx'
 
 export default async function AccountPage({ searchParams }: PageProps<'/account'>) {
@@ -28,7 +29,7 @@ export default async function AccountPage({ searchParams }: PageProps<'/account'
       <NameForm
         words={words}
         offline={start.offline}
-        answered={await flashState('name', query)}
+        flash={await flashState(nameStates, query)}
         name={user.name ?? ''}
       />
       <Section title={words.sessions}>
@@ -43,7 +44,7 @@ export default async function AccountPage({ searchParams }: PageProps<'/account'
           </PostForm>
           <ConfirmForm
             action={signOutEverywhereAction}
-            answered={await flashState('sign-out-everywhere', query)}
+            flash={await flashState(signOutEverywhereStates, query)}
             text={words.signOutEverywhere}
             busyText={home.signingOut}
             unavailable={words.unavailable}

@@ -1,30 +1,21 @@
 'use server'
 
 import { revalidatePath } from 'next/cache'
-import { requireSameOrigin } from '#lib/http/csrf.ts'
+import { anyone, postAction } from '#app/_forms/server-action.ts'
 import { textField } from '#lib/http/form-field.ts'
 import { rememberLanguage, rememberTheme, themeOf } from '#lib/http/preferences.ts'
-import { requestedPath, showAgain } from '#lib/http/redirects.ts'
 import { languageOf } from '#lib/language.ts'
 
-const MAX_TYPED = 20
+const MAX_CHOICE = 20
 
-export async function chooseLanguageAction(form: FormData): Promise<void> {
-  await requireSameOrigin()
-  const language = languageOf(textField(form, 'language', MAX_TYPED))
+export const chooseLanguageAction = postAction({ requires: anyone })(async ({ form }) => {
+  const language = languageOf(textField(form, 'language', MAX_CHOICE))
   if (language !== undefined) await rememberLanguage(language)
-  await lookAgain()
-}
-
-export async function chooseThemeAction(form: FormData): Promise<void> {
-  await requireSameOrigin()
-  const theme = themeOf(textField(form, 'theme', MAX_TYPED))
-  if (theme !== undefined) await rememberTheme(theme)
-  await lookAgain()
-}
-
-/** The same page, and the layout around it, as it looks from now on. */
-async function lookAgain(): Promise<void> {
   revalidatePath('/', 'layout')
-  await showAgain(await requestedPath())
-}
+})
+
+export const chooseThemeAction = postAction({ requires: anyone })(async ({ form }) => {
+  const theme = themeOf(textField(form, 'theme', MAX_CHOICE))
+  if (theme !== undefined) await rememberTheme(theme)
+  revalidatePath('/', 'layout')
+})

@@ -5,6 +5,7 @@ import { Sentence } from '#app/_components/sentence.tsx'
 import { TextLink } from '#app/_components/text-link.tsx'
 import { flashState } from '#app/_forms/flash-state.ts'
 import { ConfirmForm } from '#app/account/confirm-form.tsx'
+import { deleteAccountStates } from '#app/account/form-state.ts'
 import { requireRecentSignIn } from '#lib/auth/session.ts'
 import { RECENT_SIGN_IN_MINUTES } from '#lib/limits.ts'
 import { pageMessages } from '#lib/messages/page-messages.ts'
@@ -23,7 +24,7 @@ export default async function DeleteAccountPage({ searchParams }: PageProps<'/ac
       <div className="mt-6">
         <ConfirmForm
           action={deleteAccountAction}
-          answered={await flashState('delete-account', await searchParams)}
+          flash={await flashState(deleteAccountStates, await searchParams)}
           text={words.submit}
           busyText={words.deleting}
           unavailable={account.unavailable}

@@ -1,40 +1,32 @@
 'use server'
 
 import { redirect } from 'next/navigation'
-import { passwordField } from '#app/_forms/credentials-state.ts'
-import { showState } from '#app/_forms/flash-state.ts'
+import { missingPassword, passwordField } from '#app/_forms/password-state.ts'
+import { formAction } from '#app/_forms/server-action.ts'
 import { changePassword } from '#lib/auth/account.ts'
 import { newPasswordFault } from '#lib/auth/password.ts'
-import { requirePasswordMode } from '#lib/auth/require-password-mode.ts'
 import { requireUser } from '#lib/auth/session.ts'
-import { requireSameOrigin } from '#lib/http/csrf.ts'
-import type { ChangePasswordState } from './change-state.ts'
+import { ok, refused } from '#lib/result.ts'
+import { changePasswordStates } from './form-state.ts'
 
-const HERE = '/account/password'
-
-export async function changePasswordAction(
-  _: ChangePasswordState,
-  form: FormData,
-): Promise<ChangePasswordState> {
-  await requireSameOrigin()
-  requirePasswordMode()
-  const user = await requireUser()
-  const present = passwordField(form, 'present')
-  const proposed = passwordField(form, 'password')
-  const newFault = newPasswordFault(proposed, user.email)
-  if (present === '' || newFault !== undefined) {
-    return showState('change-password', HERE, {
-      status: 'invalid',
-      ...(present === '' ? { presentFault: 'missing' } : {}),
-      ...(newFault === undefined ? {} : { newFault }),
-    })
-  }
-
-  const changed = await changePassword(present, proposed)
+export const changePasswordAction = formAction({
+  mode: 'password-and-code',
+  requires: requireUser,
+  page: '/account/password',
+  states: changePasswordStates,
+  parse: (form, user) => {
+    const current = passwordField(form, 'present')
+    const proposed = passwordField(form, 'password')
+    const currentFault = missingPassword(current)
+    const newFault = newPasswordFault(proposed, user.email)
+    return currentFault === undefined && newFault === undefined
+      ? ok({ current, proposed })
+      : refused({ status: 'invalid', currentFault, newFault })
+  },
+})(async ({ input: { current, proposed } }) => {
+  const changed = await changePassword(current, proposed)
   if (changed.ok) redirect('/signed-out?done=password')
-  if (changed.error.code === 'ended') redirect('/sign-in?next=/account/password')
-  if (changed.error.code === 'wrong') {
-    return showState('change-password', HERE, { status: 'invalid', presentFault: 'wrong' })
-  }
-  return showState('change-password', HERE, { status: 'refused', reason: changed.error.code })
-}
+  const { code } = changed.error
+  if (code === 'ended') redirect('/sign-in?next=/account/password')
+  return code === 'wrong' ? { status: 'invalid', currentFault: 'wrong' } : { status: 'refused', reason: code }
+})

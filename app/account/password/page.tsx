@@ -4,7 +4,8 @@ import { flashState } from '#app/_forms/flash-state.ts'
 import { requirePasswordMode } from '#lib/auth/require-password-mode.ts'
 import { requireUser } from '#lib/auth/session.ts'
 import { pageMessages } from '#lib/messages/page-messages.ts'
-import { ChangePasswordForm } from './change-form.tsx'
+import { ChangePasswordForm } from './form.tsx'
+import { changePasswordStates } from './form-state.ts'
 
 export default async function ChangePasswordPage({ searchParams }: PageProps<'/account/password'>) {
   requirePasswordMode()
@@ -16,7 +17,7 @@ export default async function ChangePasswordPage({ searchParams }: PageProps<'/a
       <p className="mt-3 text-muted">{changePassword.text}</p>
       <ChangePasswordForm
         words={{ changePassword, password, offline: start.offline }}
-        answered={await flashState('change-password', await searchParams)}
+        flash={await flashState(changePasswordStates, await searchParams)}
         email={email}
       />
       <p className="mt-6">

@@ -1,16 +1,11 @@
 import { withoutDirectionMarks } from '#lib/direction-marks.ts'
 import { MAX_NAME_LENGTH } from '#lib/limits.ts'
-
-/** What a form of the account page knows after it was sent. */
-export type AccountFormState =
-  | { readonly status: 'idle' }
-  | { readonly status: 'saved' }
-  | { readonly status: 'invalid'; readonly name: string; readonly fault: NameFault }
-  | { readonly status: 'unavailable'; readonly name?: string }
+import type { Messages } from '#lib/messages/messages.ts'
+import { fill } from '#lib/messages/messages.ts'
 
 export type NameFault = 'too-long' | 'characters'
 
-/** What is invisible on a page or changes what stands around it, except for joiners and variants of a character. */
+/** What is invisible on a page or changes what is next to it, except for joiners and variants of a character. */
 const REFUSED =
   /(?![\u200C\u200D]|\p{Variation_Selector})[\p{Cc}\p{Cf}\p{Co}\p{Cs}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}<>]/u
 
@@ -26,4 +21,8 @@ export function nameFault(typed: string): NameFault | undefined {
   const name = withoutDirectionMarks(typed)
   if (name.length > MAX_NAME_LENGTH) return 'too-long'
   return REFUSED.test(name) || LONE_JOINER.test(name) ? 'characters' : undefined
+}
+
+export function nameError(words: Messages['account'], fault: NameFault): string {
+  return fill(words.nameFaults[fault], { most: MAX_NAME_LENGTH })
 }

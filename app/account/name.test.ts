@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { nameFault } from './account-state.ts'
+import { nameFault } from './name.ts'
 
 /** The characters by their names: in a test's source they are as invisible as on a page. */
 const ZWNJ = '\u200C'

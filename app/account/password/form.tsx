@@ -1,0 +1,61 @@
+'use client'
+
+import { PasswordField } from '#app/_components/password-field.tsx'
+import { ActionForm } from '#app/_forms/action-form.tsx'
+import { passwordError } from '#app/_forms/field-errors.ts'
+import { NewPasswordField, UsernameField } from '#app/_forms/new-password-field.tsx'
+import { useValidatedForm } from '#app/_forms/use-form-action.ts'
+import type { Messages } from '#lib/messages/messages.ts'
+import { changePasswordAction } from './actions.ts'
+import type { ChangePasswordState } from './form-state.ts'
+
+type ChangePasswordFormProps = {
+  words: Pick<Messages, 'changePassword' | 'password'> & { offline: string }
+  /** What the form came to, where it was sent without script. */
+  flash: ChangePasswordState | undefined
+  email: string
+}
+
+/** Asks for the current password next to the new one: an open session alone is not enough to take the account over. */
+export function ChangePasswordForm({ words, flash, email }: ChangePasswordFormProps) {
+  const missing = passwordError(words.password, 'missing')
+  const form = useValidatedForm<ChangePasswordState, 'present' | 'password'>({
+    action: changePasswordAction,
+    initial: flash ?? { status: 'idle' },
+    rules: {
+      present: (typed) => typed !== '' || missing,
+      password: (typed) => typed !== '' || passwordError(words.password, 'empty'),
+    },
+    refusedBy: (state) => {
+      if (state.status !== 'invalid') return []
+      const { currentFault, newFault } = state
+      return [
+        ['present', currentFault && (currentFault === 'wrong' ? words.changePassword.presentWrong : missing)],
+        ['password', newFault && passwordError(words.password, newFault)],
+      ]
+    },
+  })
+  const { state } = form
+  return (
+    <ActionForm
+      form={form}
+      title={words.changePassword.title}
+      offline={words.offline}
+      refusal={state.status === 'refused' ? words.changePassword.refusals[state.reason] : undefined}
+      submitText={words.changePassword.submit}
+      busyText={words.changePassword.changing}
+    >
+      <UsernameField email={email} />
+      <PasswordField
+        id="present"
+        label={words.changePassword.present}
+        error={form.errorOf('present')}
+        autoComplete="current-password"
+        enterKeyHint="next"
+        required
+        {...form.field('present')}
+      />
+      <NewPasswordField words={words.password} error={form.errorOf('password')} {...form.field('password')} />
+    </ActionForm>
+  )
+}

@@ -1,32 +1,31 @@
-import { redirect } from 'next/navigation'
 import { addressIn } from '#app/_components/address.tsx'
 import { Button } from '#app/_components/button.tsx'
 import { Heading } from '#app/_components/heading.tsx'
 import { Sentence } from '#app/_components/sentence.tsx'
 import { TextLink } from '#app/_components/text-link.tsx'
-import { verificationNotice } from '#app/_components/verification-notice.tsx'
 import { CodeForm } from '#app/_forms/code-form.tsx'
 import { PostForm } from '#app/_forms/post-form.tsx'
-import { verificationPath } from '#app/_forms/verification-path.ts'
+import { requireVerification } from '#app/_forms/require-verification.ts'
+import { verificationNotice } from '#app/_forms/verification-notice.tsx'
 import { requirePasswordMode } from '#lib/auth/require-password-mode.ts'
 import { COGNITO_CODE_LENGTH } from '#lib/limits.ts'
 import { fill } from '#lib/messages/messages.ts'
 import { pageMessages } from '#lib/messages/page-messages.ts'
-import { readPendingVerification } from '#lib/session/pending-verification.ts'
 import { confirmAddressAction, requestConfirmationAgainAction } from './actions.ts'
 
 /** Proves the address of a new account with the code that Cognito mailed. */
 export default async function ConfirmAddressPage() {
   requirePasswordMode()
-  const [proof, { words, language }] = await Promise.all([readPendingVerification(), pageMessages()])
-  if (proof === undefined) redirect('/sign-up')
-  if (proof.step !== 'confirm') redirect(verificationPath(proof))
+  const [verification, { words, language }] = await Promise.all([
+    requireVerification('confirm'),
+    pageMessages(),
+  ])
   const count = COGNITO_CODE_LENGTH
   return (
     <>
       <Heading>{words.confirmAddress.title}</Heading>
       <p className="mt-3 text-muted">
-        <Sentence of={words.code.sentTo} values={{ count, address: addressIn(proof.email) }} />{' '}
+        <Sentence of={words.code.sentTo} values={{ count, address: addressIn(verification.email) }} />{' '}
         <TextLink href="/sign-up">{words.code.change}</TextLink>
       </p>
       <CodeForm
@@ -38,9 +37,9 @@ export default async function ConfirmAddressPage() {
         title={words.confirmAddress.fieldTitle}
         hint={fill(words.confirmAddress.fieldHint, { count })}
         codeLength={count}
-        said={verificationNotice(proof.notice, words, language)}
-        typed={proof.typed ?? ''}
-        signIn={`confirm ${proof.email}`}
+        message={verificationNotice(verification.notice, words, language)}
+        typed={verification.typed ?? ''}
+        signIn={`confirm ${verification.email}`}
       />
       <PostForm action={requestConfirmationAgainAction} offline={words.start.offline} className="mt-6">
         <Button busyText={words.start.sending} tone="quiet">

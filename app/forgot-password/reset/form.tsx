@@ -1,0 +1,81 @@
+'use client'
+
+import { CodeField } from '#app/_components/code-field.tsx'
+import { useLocale } from '#app/_components/locale-context.tsx'
+import { ActionForm } from '#app/_forms/action-form.tsx'
+import type { CodeMessage } from '#app/_forms/code-form.tsx'
+import { codeError, passwordError } from '#app/_forms/field-errors.ts'
+import { NewPasswordField, UsernameField } from '#app/_forms/new-password-field.tsx'
+import { useValidatedForm } from '#app/_forms/use-form-action.ts'
+import { type CodeFault, parseCode } from '#lib/auth/parse-code.ts'
+import { COGNITO_CODE_LENGTH } from '#lib/limits.ts'
+import type { Messages } from '#lib/messages/messages.ts'
+import { fill } from '#lib/messages/messages.ts'
+import { resetPasswordAction } from './actions.ts'
+import type { ResetState } from './form-state.ts'
+
+type ResetWords = Pick<Messages, 'resetPassword' | 'password' | 'confirmAddress' | 'codeFaults'> & {
+  offline: string
+}
+
+type ResetFormProps = {
+  words: ResetWords
+  /** What the form came to, where it was sent without script. */
+  flash: ResetState | undefined
+  email: string
+  message: CodeMessage
+}
+
+/** The code and the new password. */
+export function ResetForm({ words, flash, email, message }: ResetFormProps) {
+  const { language } = useLocale()
+  const codeErrorOf = (fault: CodeFault) => codeError(words.codeFaults, language, fault, COGNITO_CODE_LENGTH)
+  const form = useValidatedForm<ResetState, 'code' | 'password'>({
+    action: resetPasswordAction,
+    initial: flash ?? { status: 'idle' },
+    rules: {
+      code: (typed) => {
+        const read = parseCode(typed, COGNITO_CODE_LENGTH)
+        return read.kind === 'code' || codeErrorOf(read)
+      },
+      password: (typed) => typed !== '' || passwordError(words.password, 'empty'),
+    },
+    refusedBy: (state) => {
+      if (state.status === 'idle') return []
+      if (state.status === 'refused') return [['code', codeRefusal(state.reason, words)]]
+      return [
+        ['code', state.codeFault && codeErrorOf(state.codeFault)],
+        ['password', state.passwordFault && passwordError(words.password, state.passwordFault)],
+      ]
+    },
+  })
+  const { state } = form
+  return (
+    <ActionForm
+      form={form}
+      title={words.resetPassword.title}
+      offline={words.offline}
+      refusal={state.status === 'idle' ? message.error : undefined}
+      note={message.note}
+      submitText={words.resetPassword.submit}
+      busyText={words.resetPassword.changing}
+    >
+      <UsernameField email={email} />
+      <CodeField
+        label={words.confirmAddress.fieldTitle}
+        hint={fill(words.confirmAddress.fieldHint, { count: COGNITO_CODE_LENGTH })}
+        error={form.errorOf('code')}
+        codeLength={COGNITO_CODE_LENGTH}
+        enterKeyHint="next"
+        defaultValue={state.status === 'idle' ? '' : state.code}
+        {...form.field('code')}
+      />
+      <NewPasswordField words={words.password} error={form.errorOf('password')} {...form.field('password')} />
+    </ActionForm>
+  )
+}
+
+function codeRefusal(reason: 'wrong' | 'wrong-again' | 'unavailable', words: ResetWords): string {
+  if (reason === 'unavailable') return words.resetPassword.unavailable
+  return reason === 'wrong' ? words.confirmAddress.wrong : words.confirmAddress.wrongAgain
+}

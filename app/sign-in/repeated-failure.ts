@@ -1,17 +1,13 @@
-import type { StartError } from '../_forms/start-error.tsx'
+import type { StartError } from '#app/_forms/start-state.ts'
+
+/** What a form with a password showed when it was sent. */
+type Before = { readonly status: string; readonly reason?: StartError } | undefined
 
 /**
- * The reason as it is worded: from the second wrong password in a row on, for whatever address, with what may be behind it.
- * After several of them Cognito takes not even the right one for a while.
- * @param before the form's state as it was posted; whoever posts something else reads another sentence
+ * The reason as it is worded: from the second wrong password in a row, for any address, it mentions that after several of them
+ * Cognito takes not even the right one for a while.
  */
-export function withRepeatedFailure(before: unknown, reason: StartError): StartError {
-  return reason.code === 'wrong' && wasWrong(before) ? { code: 'wrong-again' } : reason
-}
-
-function wasWrong(before: unknown): boolean {
-  if (typeof before !== 'object' || before === null || !('reason' in before)) return false
-  const { reason } = before
-  if (typeof reason !== 'object' || reason === null || !('code' in reason)) return false
-  return reason.code === 'wrong' || reason.code === 'wrong-again'
+export function withRepeatedFailure(before: Before, reason: StartError): StartError {
+  const wasWrong = before?.reason?.code === 'wrong' || before?.reason?.code === 'wrong-again'
+  return reason.code === 'wrong' && wasWrong ? { code: 'wrong-again' } : reason
 }

@@ -2,18 +2,17 @@ import type { ReactNode } from 'react'
 import { addressIn } from '#app/_components/address.tsx'
 import { LocalTime } from '#app/_components/local-time.tsx'
 import { Sentence } from '#app/_components/sentence.tsx'
-import { codeError } from '#app/_forms/code-errors.ts'
+import type { CodeMessage } from '#app/_forms/code-form.tsx'
+import { codeError } from '#app/_forms/field-errors.ts'
 import type { Language } from '#lib/language.ts'
-import { fill, type Messages, pluralOf } from '#lib/messages/messages.ts'
+import type { Messages } from '#lib/messages/messages.ts'
+import { fill, pluralOf } from '#lib/messages/messages.ts'
 import type { CodeNotice, PendingSignIn } from '#lib/session/pending-sign-in.ts'
-
-/** What the page has to say: an error belongs to the field, a note to the page. */
-export type Said = { readonly error?: string; readonly note?: ReactNode }
 
 type NoticeWords = Pick<Messages, 'code' | 'codeFaults' | 'codeNotices'>
 
 /** Words the notice of a pending sign-in. */
-export function codeNotice(pending: PendingSignIn, words: NoticeWords, language: Language): Said {
+export function codeNotice(pending: PendingSignIn, words: NoticeWords, language: Language): CodeMessage {
   const { notice, parameters } = pending
   const said = words.codeNotices
   // The code counts as used then, but it was right.

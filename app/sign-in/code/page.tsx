@@ -2,20 +2,21 @@ import { redirect } from 'next/navigation'
 import { addressIn } from '#app/_components/address.tsx'
 import { Heading } from '#app/_components/heading.tsx'
 import { LocalTime } from '#app/_components/local-time.tsx'
+import { PageTitle } from '#app/_components/page-title.tsx'
 import { Sentence } from '#app/_components/sentence.tsx'
 import { TextLink } from '#app/_components/text-link.tsx'
 import { CodeForm } from '#app/_forms/code-form.tsx'
 import { currentUser, type User } from '#lib/auth/session.ts'
+import type { CodeChallenge } from '#lib/cognito/sign-in.ts'
 import { isPasswordMode } from '#lib/env.ts'
 import type { Messages } from '#lib/messages/messages.ts'
+import { fill } from '#lib/messages/messages.ts'
 import { pageMessages } from '#lib/messages/page-messages.ts'
 import { type PendingSignIn, readPendingSignIn } from '#lib/session/pending-sign-in.ts'
+import { FIELD_TITLE, fieldHint } from '#lib/trigger-protocol.ts'
 import { submitCodeAction } from './actions.ts'
-import { AlreadySignedIn } from './already-signed-in.tsx'
-import { fieldWords } from './field-words.ts'
-import { NotReceived } from './not-received.tsx'
 import { codeNotice } from './notice.tsx'
-import { ResendForm } from './resend-form.tsx'
+import { ResendForm } from './resend.tsx'
 
 export default async function CodePage() {
   const [pending, user, { words, language }] = await Promise.all([
@@ -32,8 +33,11 @@ export default async function CodePage() {
   if (isPasswordMode() && pending.session === undefined) redirect('/sign-in')
 
   const { parameters } = pending
-  const said = codeNotice(pending, words, language)
-  const isDead = isDeadCode(pending)
+  // No answer can be right any more; only a new code helps.
+  const isDead = parameters.codeState === 'used-up' || parameters.codeState === 'used'
+  const { resend, sendNew, askAgainAt, askAgainIn } = words.code
+  const { sending, offline } = words.start
+  const resendWords = { resend, sendNew, askAgainAt, askAgainIn, sending, offline }
   return (
     <>
       <Heading>{words.code.title}</Heading>
@@ -51,20 +55,15 @@ export default async function CodePage() {
         busyText={words.code.submitting}
         {...fieldWords(words.code, parameters)}
         codeLength={parameters.codeLength}
-        said={said}
+        message={codeNotice(pending, words, language)}
         typed={pending.typed ?? ''}
         signIn={`code ${pending.requestedAt}`}
         isDead={isDead}
       />
-      <ResendForm words={words} resendAt={parameters.resendAt} isMain={isDead} />
+      <ResendForm words={resendWords} resendAt={parameters.resendAt} isMain={isDead} />
       <NotReceived words={words.code} sender={parameters.sender} email={pending.email} />
     </>
   )
-}
-
-/** No answer can be right any more; only a new code helps. */
-function isDeadCode({ parameters, notice }: PendingSignIn): boolean {
-  return parameters.codeState === 'used-up' || parameters.codeState === 'used' || notice?.kind === 'used-up'
 }
 
 /** The same address signed in, in another tab or by a second press, after this code was asked for. */
@@ -98,5 +97,62 @@ function WhereItWent({ pending, isDead, words }: WhereItWentProps) {
         </p>
       )}
     </div>
+  )
+}
+
+/**
+ * Title and hint of the code field, from the challenge. A trigger knows no page and no language: what it says by default is
+ * said here in the page's, and only words of its own stand as they are.
+ */
+function fieldWords(
+  words: Messages['code'],
+  { fieldTitle = FIELD_TITLE, fieldHint: hint, codeLength }: CodeChallenge['parameters'],
+): { title: string; hint: string } {
+  const isOwnHint = hint !== undefined && hint !== fieldHint(codeLength)
+  return {
+    title: fieldTitle === FIELD_TITLE ? words.fieldTitle : fieldTitle,
+    hint: isOwnHint ? hint : fill(words.fieldHint, { count: codeLength }),
+  }
+}
+
+type NotReceivedProps = { words: Messages['code']; sender: string; email: string }
+
+/** First aid for a mail that does not come; a plain disclosure, open to keyboards and without script. */
+function NotReceived({ words, sender, email }: NotReceivedProps) {
+  return (
+    <details className="mt-7 border-line border-t pt-4 text-muted">
+      <summary className="min-h-11 cursor-pointer py-2.5 font-medium text-ink">{words.notReceived}</summary>
+      <ul className="mt-1 list-disc space-y-1.5 ps-5">
+        <li>{words.lookInSpam}</li>
+        <li>
+          <Sentence of={words.searchFor} values={{ sender: addressIn(sender, { plain: true }) }} />
+        </li>
+        <li>
+          <Sentence of={words.checkAddress} values={{ address: addressIn(email, { plain: true }) }} />
+        </li>
+        <li>{words.filters}</li>
+      </ul>
+      <p className="mt-3">
+        <TextLink href="/help/no-code">{words.moreHelp}</TextLink>
+      </p>
+    </details>
+  )
+}
+
+type AlreadySignedInProps = { words: Messages['alreadySignedIn']; email: string }
+
+/** Another tab was faster. */
+function AlreadySignedIn({ words, email }: AlreadySignedInProps) {
+  return (
+    <>
+      <PageTitle>{words.title}</PageTitle>
+      <Heading>{words.heading}</Heading>
+      <p className="mt-3 text-muted">
+        <Sentence of={words.text} values={{ address: addressIn(email) }} />
+      </p>
+      <p className="mt-6">
+        <TextLink href="/">{words.continue}</TextLink>
+      </p>
+    </>
   )
 }

@@ -6,9 +6,10 @@ import { flashState } from '#app/_forms/flash-state.ts'
 import { requirePasswordMode } from '#lib/auth/require-password-mode.ts'
 import { pageMessages } from '#lib/messages/page-messages.ts'
 import { readPendingNewPassword } from '#lib/session/pending-new-password.ts'
-import { NewPasswordForm } from './new-password-form.tsx'
+import { NewPasswordForm } from './form.tsx'
+import { newPasswordStates } from './form-state.ts'
 
-/** Asks a person who signed in with an operator's password to choose another, before the code. */
+/** Asks a visitor who signed in with an operator's password to choose another, before the code. */
 export default async function NewPasswordPage({ searchParams }: PageProps<'/sign-in/new-password'>) {
   requirePasswordMode()
   const [temporary, { words }] = await Promise.all([readPendingNewPassword(), pageMessages()])
@@ -22,7 +23,7 @@ export default async function NewPasswordPage({ searchParams }: PageProps<'/sign
       </p>
       <NewPasswordForm
         words={{ resetPassword, password, offline: start.offline }}
-        answered={await flashState('new-password', await searchParams)}
+        flash={await flashState(newPasswordStates, await searchParams)}
         email={temporary.email}
       />
     </>

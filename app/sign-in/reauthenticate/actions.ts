@@ -1,10 +1,9 @@
 'use server'
 
 import { redirect } from 'next/navigation'
-import { passwordField } from '#app/_forms/credentials-state.ts'
-import { showState } from '#app/_forms/flash-state.ts'
-import { nextField, withNext } from '#app/_forms/next-field.ts'
-import type { StartError } from '#app/_forms/start-error.tsx'
+import { passwordField } from '#app/_forms/password-state.ts'
+import { formAction } from '#app/_forms/server-action.ts'
+import type { StartError } from '#app/_forms/start-state.ts'
 import { withRepeatedFailure } from '#app/sign-in/repeated-failure.ts'
 import { newPendingSignIn } from '#lib/auth/pending-after.ts'
 import { requestCode } from '#lib/auth/request-code.ts'
@@ -14,41 +13,31 @@ import { visitorContext } from '#lib/auth/visitor.ts'
 import type { CodeChallenge } from '#lib/cognito/sign-in.ts'
 import type { EmailAddress } from '#lib/email-address.ts'
 import { isPasswordMode } from '#lib/env.ts'
-import { requireSameOrigin } from '#lib/http/csrf.ts'
 import { ok, type Result, refused } from '#lib/result.ts'
 import { rememberPendingNewPassword } from '#lib/session/pending-new-password.ts'
 import { rememberPendingSignIn } from '#lib/session/pending-sign-in.ts'
 import type { VisitorContext } from '#lib/trigger-protocol.ts'
-import type { ReauthenticateState } from './form-state.ts'
+import { reauthenticateStates } from './form-state.ts'
 
-export async function reauthenticateAction(
-  before: ReauthenticateState,
-  form: FormData,
-): Promise<ReauthenticateState> {
-  await requireSameOrigin()
-  const { email } = await requireUser()
-  const next = nextField(form)
-  const here = withNext('/sign-in/reauthenticate', next)
-
-  const password = passwordField(form, 'password')
-  if (isPasswordMode() && password === '') return showState('again', here, { status: 'invalid' })
-
+export const reauthenticateAction = formAction({
+  requires: requireUser,
+  page: '/sign-in/reauthenticate',
+  states: reauthenticateStates,
+  parse: (form) => {
+    const password = passwordField(form, 'password')
+    return isPasswordMode() && password === '' ? refused({ status: 'invalid' }) : ok(password)
+  },
+})(async ({ who: { email }, input: password, before, next }) => {
   const visitor = await visitorContext()
   const requested = await (isPasswordMode()
     ? startAgain(email, password, next, visitor)
     : requestCode(email, visitor))
-  if (!requested.ok) {
-    return showState('again', here, {
-      status: 'refused',
-      reason: withRepeatedFailure(before, requested.error),
-    })
-  }
-
+  if (!requested.ok) return { status: 'refused', reason: withRepeatedFailure(before, requested.error) }
   await rememberPendingSignIn({ ...newPendingSignIn(email, requested.value), next })
   redirect('/sign-in/code')
-}
+})
 
-/** A signed-in person has confirmed the address and chosen the password, until an operator replaces it. */
+/** A signed-in visitor has confirmed the address and chosen the password, until an operator replaces it. */
 async function startAgain(
   email: EmailAddress,
   password: string,

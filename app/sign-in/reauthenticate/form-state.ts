@@ -1,7 +1,14 @@
-import type { StartError } from '#app/_forms/start-error.tsx'
+import 'server-only'
+import { z } from 'zod'
+import { StartErrorSchema } from '#app/_forms/start-state.ts'
 
-/** What the page that asks for a fresh code knows after it was sent. */
-export type ReauthenticateState =
-  | { readonly status: 'idle' }
-  | { readonly status: 'refused'; readonly reason: StartError }
-  | { readonly status: 'invalid' }
+/** What the page that asks for a fresh code knows after it was sent. `invalid`: the password is missing. */
+export const reauthenticateStates = {
+  name: 'reauthenticate',
+  schema: z.discriminatedUnion('status', [
+    z.object({ status: z.enum(['idle', 'invalid']) }),
+    z.object({ status: z.literal('refused'), reason: StartErrorSchema }),
+  ]),
+}
+
+export type ReauthenticateState = z.infer<typeof reauthenticateStates.schema>

@@ -9,8 +9,9 @@ import { isPasswordMode } from '#lib/env.ts'
 import { pageMessages } from '#lib/messages/page-messages.ts'
 import { readPendingSignIn } from '#lib/session/pending-sign-in.ts'
 import { ReauthenticateForm } from './form.tsx'
+import { reauthenticateStates } from './form-state.ts'
 
-/** Where `requireRecentSignIn()` sends somebody whose last code is too old for what they want to do. */
+/** Where `requireRecentSignIn()` sends a visitor whose last code is too old for what they want to do. */
 export default async function ReauthenticatePage({ searchParams }: PageProps<'/sign-in/reauthenticate'>) {
   const { email } = await requireUser()
   const query = await searchParams
@@ -23,7 +24,7 @@ export default async function ReauthenticatePage({ searchParams }: PageProps<'/s
       </p>
       <ReauthenticateForm
         words={{ again: words.again, start: words.start, password: words.password }}
-        answered={await flashState('again', query)}
+        flash={await flashState(reauthenticateStates, query)}
         next={nextParameter(query)}
         hasPending={pending !== undefined}
         email={email}

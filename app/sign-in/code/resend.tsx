@@ -1,17 +1,42 @@
 'use client'
 
 import { useSyncExternalStore } from 'react'
+import { Button } from '#app/_components/button.tsx'
 import { LocalTime } from '#app/_components/local-time.tsx'
 import { useLocale } from '#app/_components/locale-context.tsx'
 import { Sentence } from '#app/_components/sentence.tsx'
-import { fill, type Messages, pluralOf } from '#lib/messages/messages.ts'
+import { PostForm } from '#app/_forms/post-form.tsx'
+import type { Messages } from '#lib/messages/messages.ts'
+import { fill, pluralOf } from '#lib/messages/messages.ts'
+import { resendCodeAction } from './actions.ts'
+
+type ResendFormProps = {
+  words: Pick<Messages['code'], 'resend' | 'sendNew' | 'askAgainAt' | 'askAgainIn'> &
+    Pick<Messages['start'], 'sending' | 'offline'>
+  resendAt: number
+  isMain: boolean
+}
 
 const SOON_SECONDS = 60
 
-type ResendHintProps = { resendAt: number; words: Pick<Messages['code'], 'askAgainAt' | 'askAgainIn'> }
+/** Asks for the code again. It can always be pressed; pressing early only says when. */
+export function ResendForm({ words, resendAt, isMain }: ResendFormProps) {
+  return (
+    <PostForm
+      action={resendCodeAction}
+      offline={words.offline}
+      className="mt-6 flex flex-wrap items-center gap-x-4 gap-y-2"
+    >
+      <Button busyText={words.sending} tone={isMain ? 'primary' : 'quiet'}>
+        {isMain ? words.sendNew : words.resend}
+      </Button>
+      <ResendHint words={words} resendAt={resendAt} />
+    </PostForm>
+  )
+}
 
 /** When the code may be asked for again: a countdown where scripts run (never announced), a time of day elsewhere. */
-export function ResendHint({ resendAt, words }: ResendHintProps) {
+function ResendHint({ words, resendAt }: Pick<ResendFormProps, 'words' | 'resendAt'>) {
   const { language } = useLocale()
   const now = useSyncExternalStore(everySecond, nowSeconds, () => undefined)
   if (now !== undefined && now >= resendAt) return null

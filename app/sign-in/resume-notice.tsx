@@ -7,16 +7,17 @@ import { TextLink } from '#app/_components/text-link.tsx'
 import { PostForm } from '#app/_forms/post-form.tsx'
 import type { Messages } from '#lib/messages/messages.ts'
 import type { PendingSignIn } from '#lib/session/pending-sign-in.ts'
+import type { PendingVerification } from '#lib/session/pending-verification.ts'
 import { startAgainAction } from './actions.ts'
 
-type PendingNoticeProps = {
+type ResumeNoticeProps = {
   pending: PendingSignIn
   words: Messages['signIn']
   start: Pick<Messages['start'], 'enterTheCode' | 'offline'>
 }
 
-/** Somebody came back to step one while a code is on its way. */
-export function PendingNotice({ pending, words, start }: PendingNoticeProps) {
+/** For a visitor who returns to the first step while a code is on its way. */
+export function ResumeNotice({ pending, words, start }: ResumeNoticeProps) {
   return (
     <section aria-label={words.openSignIn}>
       <Notice tone="note">
@@ -40,4 +41,30 @@ export function PendingNotice({ pending, words, start }: PendingNoticeProps) {
       </Notice>
     </section>
   )
+}
+
+/** For a visitor who has to enter the password, again or for the first time: why, if there is something to say. */
+export function passwordNote(
+  words: Messages['signIn'],
+  pending: PendingSignIn | undefined,
+  verification: PendingVerification | undefined,
+): string | undefined {
+  if (pending !== undefined && pending.session === undefined) {
+    return pending.notice?.kind === 'clock' ? words.clock : words.interrupted
+  }
+  if (pending !== undefined) return undefined
+  switch (verification?.step) {
+    case 'confirmed':
+      return words.confirmed
+    case 'changed':
+      return words.passwordChanged
+    case 'still-open':
+      return words.changedStillOpen
+    case 'maybe-changed':
+      return words.maybeChanged
+    case 'not-changed':
+      return words.notChanged
+    default:
+      return undefined
+  }
 }

@@ -1,9 +1,7 @@
 import { DescribeUserPoolClientCommand } from '@aws-sdk/client-cognito-identity-provider'
 import { expect, test } from 'vitest'
 import { appClientOn } from '#infra/pool.ts'
-import { post } from './testing/post.ts'
-import { refusalOf } from './testing/refusal-of.ts'
-import { startCognito } from './testing/start-cognito.ts'
+import { post, refusalOf, startCognito } from './testing/start-cognito.ts'
 
 test('the client as it is written in pool.ts, with its secret', async () => {
   const { cognito, caller } = await startCognito()

@@ -1,9 +1,7 @@
 import { DescribeUserPoolCommand } from '@aws-sdk/client-cognito-identity-provider'
 import { expect, test } from 'vitest'
 import { userPoolIn } from '#infra/pool.ts'
-import { post } from './testing/post.ts'
-import { refusalOf } from './testing/refusal-of.ts'
-import { startCognito } from './testing/start-cognito.ts'
+import { post, refusalOf, startCognito } from './testing/start-cognito.ts'
 
 test('the pool as it is written in pool.ts, under the names of the API', async () => {
   const { cognito, caller } = await startCognito()

@@ -1,8 +1,6 @@
 import { ListUserPoolClientsCommand } from '@aws-sdk/client-cognito-identity-provider'
 import { expect, test } from 'vitest'
-import { post } from './testing/post.ts'
-import { refusalOf } from './testing/refusal-of.ts'
-import { startCognito } from './testing/start-cognito.ts'
+import { post, refusalOf, startCognito } from './testing/start-cognito.ts'
 
 test('one client, by id and name, without its secret', async () => {
   const { cognito, caller } = await startCognito()

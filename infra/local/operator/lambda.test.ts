@@ -5,11 +5,10 @@ import {
   LambdaClient,
 } from '@aws-sdk/client-lambda'
 import { expect, onTestFinished, test, vi } from 'vitest'
-import { functionArn, poolArn } from '#infra/local/arns.ts'
-import { localClient } from '#infra/local/local-client.ts'
+import { functionArn, localAwsConfig, poolArn } from '#infra/local/aws-config.ts'
 import { triggerFunction } from '#infra/pool.ts'
-import type { LambdaFaults } from './faults.ts'
-import { startLocalLambda } from './server.ts'
+import { startLocalLambda } from './lambda.ts'
+import type { LambdaFaults } from './lambda-functions.ts'
 
 const POOL_ARN = poolArn('us-east-1_Local0001')
 const FUNCTION = functionArn('PreSignUp')
@@ -100,7 +99,7 @@ async function started() {
   const faults: LambdaFaults = {}
   const environment = { TABLE_NAME: 'code-sign-in' }
   const server = await startLocalLambda({ triggers: ['PreSignUp'], environment, poolArn: POOL_ARN, faults })
-  const lambda = new LambdaClient({ ...localClient(server.url), maxAttempts: 1 })
+  const lambda = new LambdaClient({ ...localAwsConfig(server.url), maxAttempts: 1 })
   onTestFinished(async () => {
     lambda.destroy()
     await server.close()

@@ -1,14 +1,18 @@
 import { randomUUID } from 'node:crypto'
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
-import { functionArn } from '#infra/local/arns.ts'
-import { isForLoopback } from '#infra/local/loopback-guard.ts'
-import { type LoopbackServer, listenOnLoopback } from '#infra/local/loopback-server.ts'
+import { functionArn } from '#infra/local/aws-config.ts'
+import { isForLoopback, type LoopbackServer, listenOnLoopback } from '#infra/local/loopback.ts'
 import type { Trigger } from '#infra/pool.ts'
 import { ok, type Result, refused } from '#lib/result.ts'
-import type { Functions } from './functions.ts'
-import { getFunctionConfiguration } from './get-function-configuration.ts'
-import { getPolicy } from './get-policy.ts'
-import { functionNotFound, type LambdaError, UNSIGNED, unsupported } from './lambda-error.ts'
+import {
+  functionNotFound,
+  getFunctionConfiguration,
+  getPolicy,
+  type LambdaError,
+  type TriggerFunctions,
+  UNSIGNED,
+  unsupported,
+} from './lambda-functions.ts'
 
 const SIGNED = /^AWS4-HMAC-SHA256 Credential=[^/\s]+\/\d{8}\/[a-z0-9-]+\/lambda\/aws4_request,/
 const READ = /^\/2015-03-31\/functions\/([^/?]+)\/(configuration|policy)$/
@@ -17,7 +21,7 @@ const READ = /^\/2015-03-31\/functions\/([^/?]+)\/(configuration|policy)$/
  * Starts as much of Lambda as tells an operator of the triggers' functions, on a free loopback port. Nothing is invoked
  * through it. It wants a signature, as Lambda does, and does not check it.
  */
-export function startLocalLambda(functions: Functions): Promise<LoopbackServer> {
+export function startLocalLambda(functions: TriggerFunctions): Promise<LoopbackServer> {
   const server = createServer((request, response) => {
     if (!isForLoopback(request) || request.headers.origin !== undefined) {
       response.writeHead(403).end()
@@ -28,7 +32,7 @@ export function startLocalLambda(functions: Functions): Promise<LoopbackServer> 
   return listenOnLoopback(server, 0)
 }
 
-function perform(functions: Functions, request: IncomingMessage): Result<object, LambdaError> {
+function perform(functions: TriggerFunctions, request: IncomingMessage): Result<object, LambdaError> {
   if (!SIGNED.test(request.headers.authorization ?? '')) return refused(UNSIGNED)
   const [, name, what] = READ.exec(request.url ?? '') ?? []
   if (request.method !== 'GET' || name === undefined) {
@@ -41,7 +45,7 @@ function perform(functions: Functions, request: IncomingMessage): Result<object,
 }
 
 /** Functions go by their names and by their ARNs. */
-function triggerCalled({ triggers, faults }: Functions, name: string): Result<Trigger, LambdaError> {
+function triggerCalled({ triggers, faults }: TriggerFunctions, name: string): Result<Trigger, LambdaError> {
   const trigger = triggers.find((each) => name === each || name === functionArn(each))
   if (trigger !== undefined && trigger !== faults.deleted) return ok(trigger)
   return refused(functionNotFound(name.startsWith('arn:') ? name : functionArn(name)))

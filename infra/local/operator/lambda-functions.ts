@@ -1,0 +1,141 @@
+import { accountOf, functionArn } from '#infra/local/aws-config.ts'
+import { type Trigger, triggerFunction } from '#infra/pool.ts'
+import { ok, type Result, refused } from '#lib/result.ts'
+
+/** The functions that a pool names as its triggers, as far as Lambda tells of them. */
+export type TriggerFunctions = {
+  readonly triggers: readonly Trigger[]
+  /** What the triggers are configured with, secrets included. */
+  readonly environment: Readonly<Record<string, string>>
+  /** The pool that may invoke them. */
+  readonly poolArn: string
+  readonly faults: LambdaFaults
+}
+
+type Settings = { readonly [Name in keyof typeof triggerFunction]?: unknown }
+
+/**
+ * What is wrong with the triggers' functions, for whoever asks Lambda about them; the triggers themselves run on. An empty
+ * object is a healthy deployment.
+ */
+export type LambdaFaults = {
+  /** This function was deleted. */
+  deleted?: Trigger
+  /** Nobody may invoke this one. */
+  notInvocable?: Trigger
+  /** This one may be invoked by another pool only. */
+  invocableByAnother?: Trigger
+  /** What all of them run with instead. */
+  settings?: Settings
+  /** This one did not become active. */
+  failed?: Trigger
+  /** This one still runs the code before its last update. */
+  notUpdated?: Trigger
+  /** Variables of one of them that are not those of the others; undefined takes one away. */
+  variables?: { readonly trigger: Trigger; readonly set: Record<string, string | undefined> }
+  /** The caller may not use the key of the environment. */
+  isEnvironmentHidden?: boolean
+  /** Nobody may use it, the functions neither: it is switched off, or is to be deleted. */
+  keyTrouble?: 'KMSDisabledException' | 'KMSInvalidStateException'
+}
+
+/**
+ * What the stack deploys a trigger with. Lambda answers with more: what runs here is no function, and has no more to tell.
+ * @see https://docs.aws.amazon.com/lambda/latest/api/API_GetFunctionConfiguration.html
+ */
+export function getFunctionConfiguration(functions: TriggerFunctions, trigger: Trigger): object {
+  return {
+    FunctionName: trigger,
+    FunctionArn: functionArn(trigger),
+    ...triggerFunction,
+    ...functions.faults.settings,
+    ...stateOf(functions, trigger),
+    ...(functions.faults.keyTrouble === undefined ? {} : { KMSKeyArn: KEY_ARN }),
+    Environment: environmentOf(functions, trigger),
+  }
+}
+
+/** There is no key here, until there is trouble with it. */
+const KEY_ARN = 'arn:aws:kms:us-east-1:000000000000:key/00000000-0000-0000-0000-000000000000'
+
+/** What runs here is always there, and never updated. */
+function stateOf({ faults }: TriggerFunctions, trigger: Trigger): object {
+  const [isFailed, isOld] = [faults.failed === trigger, faults.notUpdated === trigger]
+  return {
+    State: isFailed ? 'Failed' : 'Active',
+    ...(isFailed ? { StateReason: 'The function could not be created.' } : {}),
+    LastUpdateStatus: isOld ? 'Failed' : 'Successful',
+    ...(isOld ? { LastUpdateStatusReason: 'The new code could not be loaded.' } : {}),
+  }
+}
+
+/** Whoever may not use the key that the environment is encrypted with hears of everything else. */
+function environmentOf({ environment, faults }: TriggerFunctions, trigger: Trigger): object {
+  const ErrorCode = faults.isEnvironmentHidden === true ? 'AccessDeniedException' : faults.keyTrouble
+  if (ErrorCode !== undefined) {
+    return {
+      Error: { ErrorCode, Message: `Lambda was unable to decrypt your environment variables: ${ErrorCode}` },
+    }
+  }
+  const other = faults.variables?.trigger === trigger ? faults.variables.set : {}
+  return { Variables: { ...environment, ...other } }
+}
+
+/**
+ * Who may invoke a function: the pool, as the stack lets it.
+ * @see https://docs.aws.amazon.com/lambda/latest/api/API_GetPolicy.html
+ */
+export function getPolicy(
+  { poolArn, faults }: TriggerFunctions,
+  trigger: Trigger,
+): Result<object, LambdaError> {
+  if (faults.notInvocable === trigger) return refused(NO_POLICY)
+  const source = faults.invocableByAnother === trigger ? `${poolArn}Other` : poolArn
+  return ok({ Policy: JSON.stringify(policy(trigger, source)), RevisionId: POLICY_REVISION })
+}
+
+/** Changes with the policy, which does not change here. */
+const POLICY_REVISION = '00000000-0000-0000-0000-000000000000'
+
+function policy(trigger: Trigger, sourceArn: string): object {
+  const statement = {
+    Sid: `Invoke${trigger}`,
+    Effect: 'Allow',
+    Principal: { Service: 'cognito-idp.amazonaws.com' },
+    Action: 'lambda:InvokeFunction',
+    Resource: functionArn(trigger),
+    Condition: {
+      StringEquals: { 'AWS:SourceAccount': accountOf(sourceArn) },
+      ArnLike: { 'AWS:SourceArn': sourceArn },
+    },
+  }
+  return { Version: '2012-10-17', Id: 'default', Statement: [statement] }
+}
+
+/** A refusal in the words of Lambda. */
+export type LambdaError = { readonly status: number; readonly type: string; readonly message: string }
+
+/** https://docs.aws.amazon.com/lambda/latest/api/CommonErrors.html */
+export const UNSIGNED: LambdaError = {
+  status: 403,
+  type: 'MissingAuthenticationTokenException',
+  message: 'Missing Authentication Token',
+}
+
+export function functionNotFound(arn: string): LambdaError {
+  return { status: 404, type: 'ResourceNotFoundException', message: `Function not found: ${arn}` }
+}
+
+/** A function without a resource policy. */
+export const NO_POLICY: LambdaError = {
+  status: 404,
+  type: 'ResourceNotFoundException',
+  message: 'The resource you requested does not exist.',
+}
+
+/** What is not imitated fails loudly, here and on the console, and never improvises. */
+export function unsupported(what: string): LambdaError {
+  const message = `The local Lambda knows GetFunctionConfiguration and GetPolicy, not ${what}.`
+  console.error(message)
+  return { status: 400, type: 'InvalidRequestContentException', message }
+}

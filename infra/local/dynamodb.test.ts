@@ -4,8 +4,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { DescribeTimeToLiveCommand, DynamoDBClient, PutItemCommand } from '@aws-sdk/client-dynamodb'
 import { afterEach, expect, test } from 'vitest'
+import { localAwsConfig } from './aws-config.ts'
 import { startDynamodb } from './dynamodb.ts'
-import { localClient } from './local-client.ts'
 
 const TABLE = 'code-sign-in'
 const cleanups: (() => Promise<void>)[] = []
@@ -20,7 +20,7 @@ test('the table is there from the start and empty', async () => {
 })
 
 test('it says which attribute tells when an item may go', async () => {
-  const client = new DynamoDBClient(localClient((await started()).url))
+  const client = new DynamoDBClient(localAwsConfig((await started()).url))
   const { TimeToLiveDescription } = await client.send(new DescribeTimeToLiveCommand({ TableName: TABLE }))
   client.destroy()
   expect(TimeToLiveDescription).toEqual({ TimeToLiveStatus: 'ENABLED', AttributeName: 'sweepAt' })
@@ -67,7 +67,7 @@ async function started(folder?: string) {
 }
 
 async function put(url: string, key: string): Promise<void> {
-  const client = new DynamoDBClient(localClient(url))
+  const client = new DynamoDBClient(localAwsConfig(url))
   await client.send(new PutItemCommand({ TableName: TABLE, Item: { pk: { S: key } } }))
   client.destroy()
 }

@@ -11,10 +11,9 @@ import {
 } from '@aws-sdk/client-dynamodb'
 import dynalite from 'dynalite'
 import { table } from '#infra/pool.ts'
-import { timeToLive } from './dynamodb-time-to-live.ts'
-import { localClient } from './local-client.ts'
-import { isForLoopback } from './loopback-guard.ts'
-import { listenOnLoopback } from './loopback-server.ts'
+import { localAwsConfig } from './aws-config.ts'
+import { isForLoopback, listenOnLoopback } from './loopback.ts'
+import { timeToLive } from './operator/time-to-live.ts'
 
 export type LocalDynamodb = {
   readonly url: string
@@ -32,7 +31,7 @@ export async function startDynamodb(tableName: string, folder?: string): Promise
   const server = dynalite({ createTableMs: 0, ...(folder === undefined ? {} : { path: folder }) })
   guard(server)
   const { url, close } = await listenOnLoopback(server, 0)
-  const client = new DynamoDBClient(localClient(url))
+  const client = new DynamoDBClient(localAwsConfig(url))
   await createTable(client, tableName)
   await untilTableIsActive(client, tableName)
   await sweep(client, tableName)

@@ -37,3 +37,27 @@ export function header(tool: Html | undefined): Html {
 ${tool}
 </header>`
 }
+
+/** What a mail may do in its frame: open its links in other tabs, when somebody presses them. It runs nothing. */
+export const MAIL_MAY = 'allow-popups allow-popups-to-escape-sandbox'
+
+/** The HTML part of a mail. */
+export function mailFrame(title: string, source: string): Html {
+  return html`<iframe title="${title}" sandbox="${MAIL_MAY}" src="${source}" loading="lazy"></iframe>`
+}
+
+/** A button that copies a code. The page's script shows it, because without a script it could do nothing. */
+export function copyButton(id: string, code: string, words: string): Html {
+  return html`<button class="copy" id="${id}" data-code="${code}" aria-label="${words}: ${code}" hidden>${words}</button>`
+}
+
+const FORMATS = {
+  short: { hour: '2-digit', minute: '2-digit', second: '2-digit', hourCycle: 'h23' },
+  long: { dateStyle: 'medium', timeStyle: 'medium', hourCycle: 'h23' },
+} as const satisfies Record<string, Intl.DateTimeFormatOptions>
+
+/** A time as people on this machine read it: server and reader share the time zone here. */
+export function localTime(iso: string, length: keyof typeof FORMATS): Html {
+  const words = new Date(iso).toLocaleString('en-GB', FORMATS[length])
+  return html`<time datetime="${iso}">${words}</time>`
+}

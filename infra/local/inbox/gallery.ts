@@ -1,8 +1,10 @@
-import type { MailPreview } from '#infra/mail/previews.ts'
-import { directionOf, LANGUAGE_NAMES, LANGUAGES, type Language } from '#lib/language.ts'
-import { header, page } from './document.ts'
+import type { ServerResponse } from 'node:http'
+import { mailPreviews, type PreviewFacts, type MailPreview } from '#infra/mail/previews.ts'
+import { brand } from '#lib/brand.ts'
+import { directionOf, LANGUAGE_NAMES, LANGUAGES, type Language, languageOf } from '#lib/language.ts'
+import { header, mailFrame, page } from './document.ts'
 import { type Html, html } from './html.ts'
-import { mailFrame } from './mail-frame.ts'
+import { sendMailHtml, sendPage } from './responses.ts'
 
 /**
  * All mails that there are, side by side, as they are sent.
@@ -51,3 +53,26 @@ ${text === '' ? NO_TEXT : html`<pre tabindex="0" ${place}>${text}</pre>`}
 }
 
 const NO_TEXT = html`<p class="note">Sent by Cognito, which sends one part only.</p>`
+
+/** Nobody's code, and a time that stands still, so that two pictures of the gallery can be compared. */
+const FACTS: PreviewFacts = {
+  appName: brand.name,
+  origin: 'https://www.example.com',
+  code: '123456',
+  at: new Date('2026-11-23T10:17:00Z'),
+}
+
+const GALLERY_MAIL_PATH = /^\/gallery\/([a-z-]+)\/([a-z]{2})$/
+
+/** Answers what belongs to the gallery; false when something else was asked for. */
+export function answerGallery(response: ServerResponse, { pathname, searchParams }: URL): boolean {
+  if (pathname === '/gallery') {
+    const only = languageOf(searchParams.get('language'))
+    sendPage(response, 200, galleryPage(mailPreviews(FACTS, only && [only]), only))
+    return true
+  }
+  const [, kind, language] = GALLERY_MAIL_PATH.exec(pathname) ?? []
+  const mail = mailPreviews(FACTS).find((one) => one.kind === kind && one.language === language)
+  if (mail !== undefined) sendMailHtml(response, mail.html)
+  return mail !== undefined
+}

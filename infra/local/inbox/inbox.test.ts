@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { SESClient, SendEmailCommand } from '@aws-sdk/client-ses'
 import { afterEach, expect, test } from 'vitest'
 import { z } from 'zod'
-import { localClient } from '#infra/local/local-client.ts'
+import { localAwsConfig } from '#infra/local/aws-config.ts'
 import { MailSchema } from './mail.ts'
 import { startMail } from './start-mail.ts'
 
@@ -168,7 +168,7 @@ async function started(folder?: string) {
     faults: {},
     folder,
   })
-  const ses = new SESClient(localClient(url))
+  const ses = new SESClient(localAwsConfig(url))
   let closing: Promise<void> | undefined
   const closeOnce = () => {
     closing ??= close()

@@ -1,11 +1,18 @@
 import { readFile } from 'node:fs/promises'
 import type { IncomingMessage, ServerResponse } from 'node:http'
-import { send, sendJson, sendMailHtml, sendNothing, sendPage, sendText, sendTo } from './answer.ts'
-import { streamChanges } from './event-stream.ts'
-import { answerGallery } from './gallery-route.ts'
-import { viewOf } from './mail-view.ts'
+import { answerGallery } from './gallery.ts'
 import type { Mailbox } from './mailbox.ts'
-import { inboxPage } from './page.ts'
+import { inboxPage, viewOf } from './page.ts'
+import {
+  send,
+  sendJson,
+  sendMailHtml,
+  sendNothing,
+  sendPage,
+  sendText,
+  sendTo,
+  streamChanges,
+} from './responses.ts'
 
 type Exchange = {
   readonly mailbox: Mailbox

@@ -1,14 +1,12 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
-import { isForLoopback, isSameOrigin } from '#infra/local/loopback-guard.ts'
-import { listenOnLoopback } from '#infra/local/loopback-server.ts'
-import type { MailFaults } from '#infra/local/ses/faults.ts'
+import { isForLoopback, isSameOrigin, listenOnLoopback } from '#infra/local/loopback.ts'
+import type { MailFaults } from '#infra/local/ses/responses.ts'
 import { createSesHandler } from '#infra/local/ses/ses-handler.ts'
 import { openStore } from '#infra/local/store.ts'
 import type { Clock } from '#lib/clock.ts'
-import { sendText } from './answer.ts'
-import { type LocalInbox, localInbox } from './local-inbox.ts'
 import { MailSchema, type SentMail, takenMail } from './mail.ts'
-import { Mailbox } from './mailbox.ts'
+import { type LocalInbox, localInbox, Mailbox } from './mailbox.ts'
+import { sendText } from './responses.ts'
 import { answerInbox } from './routes.ts'
 
 export type MailOptions = {

@@ -1,10 +1,9 @@
+import { z } from 'zod'
 import { type Mail, takenMail } from '#infra/local/inbox/mail.ts'
 import type { Clock } from '#lib/clock.ts'
+import { type EmailAddress, EmailAddressSchema } from '#lib/email-address.ts'
 import { ok, type Result, refused } from '#lib/result.ts'
-import type { MailFaults } from './faults.ts'
-import { mailboxAddress } from './mailbox-address.ts'
-import { parseSendEmail } from './send-email-request.ts'
-import { notVerified, type SesError, senderError } from './ses-error.ts'
+import { type MailFaults, notVerified, type SesError, senderError } from './responses.ts'
 
 export type SendEmailNeeds = {
   readonly clock: Clock
@@ -46,4 +45,69 @@ export function verifiedIn({ verifiedIdentities, faults }: SendEmailNeeds): read
 
 function illegalAddress(address: string): SesError {
   return senderError('InvalidParameterValue', `Illegal address: ${JSON.stringify(address)}`)
+}
+
+/** As many recipients as SES takes in one call. */
+const MAX_RECIPIENTS = 50
+const RECIPIENT = /^Destination\.ToAddresses\.member\.([1-9]\d*)$/
+const CHARSET = /\.Charset$/
+
+/** `SendEmail` as it comes over the wire: one form field per leaf, lists numbered from 1. */
+const SendEmailSchema = z.strictObject({
+  Source: z.string().min(1),
+  'Message.Subject.Data': z.string().regex(/^\P{Cc}*$/u),
+  'Message.Body.Text.Data': z.string().optional(),
+  'Message.Body.Html.Data': z.string().optional(),
+})
+
+export type SendEmailRequest = {
+  readonly source: string
+  readonly to: string[]
+  readonly subject: string
+  readonly text: string | undefined
+  readonly html: string | undefined
+}
+
+/**
+ * Reads a `SendEmail` form. Refuses every parameter that it does not know, copies and blind copies among them, by
+ * name: a gap in an imitation that stays quiet is found in production.
+ * @see https://docs.aws.amazon.com/ses/latest/APIReference/API_SendEmail.html
+ */
+export function parseSendEmail(form: URLSearchParams): Result<SendEmailRequest, SesError> {
+  const to: string[] = []
+  const rest: Record<string, string> = {}
+  for (const [name, value] of form) {
+    if (RECIPIENT.test(name)) to.push(value)
+    else if (name !== 'Action' && name !== 'Version' && !CHARSET.test(name)) rest[name] = value
+  }
+  const parsed = SendEmailSchema.safeParse(rest)
+  if (!parsed.success) return refused(invalid(namesIn(parsed.error)))
+  if (to.length === 0 || to.length > MAX_RECIPIENTS) return refused(invalid('Destination.ToAddresses'))
+  const text = parsed.data['Message.Body.Text.Data']
+  const html = parsed.data['Message.Body.Html.Data']
+  if (text === undefined && html === undefined) return refused(invalid('Message.Body'))
+  return ok({ source: parsed.data.Source, to, subject: parsed.data['Message.Subject.Data'], text, html })
+}
+
+function invalid(names: string): SesError {
+  return senderError('InvalidParameterValue', `Missing, malformed or unknown to the local SES: ${names}`)
+}
+
+function namesIn(error: z.ZodError): string {
+  const names = error.issues.flatMap((issue) =>
+    issue.code === 'unrecognized_keys' ? issue.keys : [issue.path.join('.')],
+  )
+  return [...new Set(names)].join(', ')
+}
+
+const NAMED = /^[^<>,;:\p{Cc}]*<([^<>]*)>$/u
+
+/**
+ * The one address in `name@example.com` or `Name <name@example.com>`, in lower case; undefined for anything else:
+ * lists, line breaks and encoded words could name a second recipient.
+ */
+export function mailboxAddress(mailbox: string): EmailAddress | undefined {
+  const address = NAMED.exec(mailbox)?.[1] ?? mailbox
+  if (address !== address.trim()) return undefined
+  return EmailAddressSchema.safeParse(address).data
 }

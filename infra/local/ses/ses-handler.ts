@@ -2,13 +2,22 @@ import { randomUUID } from 'node:crypto'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { setTimeout as wait } from 'node:timers/promises'
 import type { Mail } from '#infra/local/inbox/mail.ts'
-import type { MailFaults } from './faults.ts'
-import { getAccountSendingEnabled } from './get-account-sending-enabled.ts'
-import { getIdentityVerificationAttributes } from './get-identity-verification-attributes.ts'
-import { type GetSendQuotaNeeds, getSendQuota } from './get-send-quota.ts'
+import {
+  type GetSendQuotaNeeds,
+  getAccountSendingEnabled,
+  getIdentityVerificationAttributes,
+  getSendQuota,
+} from '../operator/ses-account.ts'
+import {
+  actionResponse,
+  element,
+  errorFor,
+  errorResponse,
+  type MailFaults,
+  type SesError,
+  senderError,
+} from './responses.ts'
 import { type SendEmailNeeds, sendEmail } from './send-email.ts'
-import { errorFor, type SesError, senderError } from './ses-error.ts'
-import { actionResponse, element, errorResponse } from './xml.ts'
 
 /** SES takes messages of up to 10 MB. */
 const MAX_BYTES = 10 * 1024 * 1024

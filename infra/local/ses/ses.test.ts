@@ -9,9 +9,9 @@ import {
   type SendEmailCommandInput,
 } from '@aws-sdk/client-ses'
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
+import { localAwsConfig } from '#infra/local/aws-config.ts'
 import { type LocalMail, startMail } from '#infra/local/inbox/start-mail.ts'
-import { localClient } from '#infra/local/local-client.ts'
-import type { MailFaults } from './faults.ts'
+import type { MailFaults } from './responses.ts'
 
 const NOW = Date.UTC(2026, 0, 2, 3, 4, 5)
 const faults: MailFaults = {}
@@ -21,7 +21,7 @@ let ses: SESClient
 beforeAll(async () => {
   const verifiedIdentities = ['no-reply@example.com', 'whole-domain.example']
   mail = await startMail({ port: 0, clock: () => NOW, verifiedIdentities, faults })
-  ses = new SESClient({ ...localClient(mail.url), maxAttempts: 1 })
+  ses = new SESClient({ ...localAwsConfig(mail.url), maxAttempts: 1 })
 })
 
 afterEach(() => {

@@ -1,6 +1,6 @@
 import { createServer, type IncomingMessage, request as open, type ServerResponse } from 'node:http'
 import { text } from 'node:stream/consumers'
-import { type LoopbackServer, listenOnLoopback } from '#infra/local/loopback-server.ts'
+import { type LoopbackServer, listenOnLoopback } from '#infra/local/loopback.ts'
 
 export type CountingProxy = LoopbackServer & {
   /** What was asked for since the last look, in the order of arrival, by the names that AWS gives it. */

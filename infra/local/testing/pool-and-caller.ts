@@ -1,7 +1,7 @@
 import { onTestFinished } from 'vitest'
+import { LOCAL_REGION } from '#infra/local/aws-config.ts'
 import { srpClient } from '#infra/local/cognito/testing/srp-client.ts'
 import { callerOf } from '#infra/local/cognito/testing/start-cognito.ts'
-import { LOCAL_REGION } from '#infra/local/local-client.ts'
 import { startLocalPool } from '#infra/local/start-local-pool.ts'
 import type { SignInMode } from '#lib/sign-in-mode.ts'
 

@@ -1,11 +1,11 @@
 import { setTimeout as wait } from 'node:timers/promises'
-import type { MailFaults } from './faults.ts'
+import type { MailFaults } from './responses.ts'
 
 /**
  * How SES takes the mails that Cognito sends through it: late, or not at all, while something is wrong with it.
  * @param deliver puts one into the inbox
  */
-export function cognitosMail<Mail>(
+export function deliverCognitoEmail<Mail>(
   faults: MailFaults,
   deliver: (mail: Mail) => void,
 ): (mail: Mail) => Promise<void> {

@@ -1,10 +1,10 @@
 import { expect, it } from 'vitest'
-import { cognitosMail } from './cognitos-mail.ts'
-import type { MailFaults } from './faults.ts'
+import { deliverCognitoEmail } from './deliver-cognito-email.ts'
+import type { MailFaults } from './responses.ts'
 
 const delivered: string[] = []
 const faults: MailFaults = {}
-const send = cognitosMail<string>(faults, (mail) => delivered.push(mail))
+const send = deliverCognitoEmail<string>(faults, (mail) => delivered.push(mail))
 
 it('delivers late, or every nth mail not at all, as long as something is wrong', async () => {
   await send('first')

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { createServer } from 'node:http'
 import { CognitoIdentityProviderClient, InitiateAuthCommand } from '@aws-sdk/client-cognito-identity-provider'
 import { describe, expect, it, onTestFinished, vi } from 'vitest'
-import { listenOnLoopback } from '#infra/local/loopback-server.ts'
+import { listenOnLoopback } from '#infra/local/loopback.ts'
 import { parseSiteEnvironment } from './env.ts'
 
 const complete = {

@@ -7,7 +7,7 @@ const files = [...sources.keys()].filter((file) => !file.startsWith('infra/stack
 const ENVIRONMENT_FILES = [
   'lib/env.ts',
   'infra/triggers/trigger-env.ts',
-  'infra/local/environment.ts',
+  'infra/local/local-env.ts',
   'infra/doctor/environment.ts',
   'instrumentation.ts',
   'playwright.config.ts',

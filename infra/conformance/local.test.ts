@@ -3,8 +3,8 @@ import { once } from 'node:events'
 import { join } from 'node:path'
 import { expect, it } from 'vitest'
 import { temporaryFolder } from '#infra/local/cognito/testing/state-folders.ts'
-import { childEnvironment, ROOT_FOLDER } from '#infra/local/environment.ts'
-import { writeOperatorFile } from '#infra/local/operator-file.ts'
+import { childEnvironment, ROOT_FOLDER } from '#infra/local/local-env.ts'
+import { writeOperatorFile } from '#infra/local/operator/operator-env.ts'
 import { startTarget } from './testing/start-target.ts'
 
 it('a run that Ctrl-C ends has deleted its account', async () => {

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { expect, test, vi } from 'vitest'
 import type { Variables } from '#infra/aws/credentials.ts'
 import { temporaryFolder } from '#infra/local/cognito/testing/state-folders.ts'
-import { writeOperatorFile } from '#infra/local/operator-file.ts'
+import { writeOperatorFile } from '#infra/local/operator/operator-env.ts'
 import type { DoctorArguments } from './arguments.ts'
 import { shellVariables, sourceFor, wantsColour } from './environment.ts'
 

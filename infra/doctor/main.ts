@@ -1,4 +1,4 @@
-import { quietAwsSdk, ROOT_FOLDER } from '#infra/local/environment.ts'
+import { quietAwsSdk, ROOT_FOLDER } from '#infra/local/local-env.ts'
 import { systemClock } from '#lib/clock.ts'
 import { type DoctorArguments, HELP, parseArguments } from './arguments.ts'
 import { createContext } from './context.ts'

@@ -5,7 +5,7 @@ import type { TriggerHandler } from '#infra/triggers/trigger-handler.ts'
 import type { WriteLine } from '#infra/triggers/trigger-log.ts'
 import { createTriggers } from '#infra/triggers/triggers.ts'
 import type { Clock } from '#lib/clock.ts'
-import { localClient } from './local-client.ts'
+import { localAwsConfig } from './aws-config.ts'
 
 export type LocalTriggersOptions = {
   /** What the stack would set on the Lambda functions. */
@@ -28,9 +28,9 @@ export function localTriggers({
   endpoints,
 }: LocalTriggersOptions): LocalTriggers {
   const clients = {
-    dynamodb: dynamodbClient(localClient(endpoints.dynamodb)),
-    ses: sesClient(localClient(endpoints.ses)),
-    cognito: cognitoClient(localClient(endpoints.cognito)),
+    dynamodb: dynamodbClient(localAwsConfig(endpoints.dynamodb)),
+    ses: sesClient(localAwsConfig(endpoints.ses)),
+    cognito: cognitoClient(localAwsConfig(endpoints.cognito)),
   }
   return {
     handlers: createTriggers({

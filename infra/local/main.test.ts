@@ -6,10 +6,10 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { parseEnv } from 'node:util'
 import { afterEach, expect, test } from 'vitest'
-import { childEnvironment, ROOT_FOLDER } from './environment.ts'
 import { identityJsApp } from './foreign-clients/testing/identity-js.ts'
-import { listenOnLoopback } from './loopback-server.ts'
-import { operatorFile } from './state-folders.ts'
+import { childEnvironment, ROOT_FOLDER } from './local-env.ts'
+import { listenOnLoopback } from './loopback.ts'
+import { operatorFile } from './state-folder.ts'
 
 const cleanups: (() => Promise<void>)[] = []
 

@@ -1,19 +1,17 @@
-import { appendingTo } from './append-lines.ts'
 import { type MainArguments, parseArguments, SWITCHES_IN_WORDS } from './arguments.ts'
-import { type LocalEnvironment, localEnvironment, quietAwsSdk } from './environment.ts'
-import { forgetState } from './forget-state.ts'
-import { writeOperatorFile } from './operator-file.ts'
-import { isPortInUse } from './port-in-use.ts'
-import { startSiteProcess } from './site-process.ts'
-import { withAddress } from './site-process-command.ts'
+import { fileLogger } from './file-logger.ts'
+import { type LocalEnvironment, localEnvironment, quietAwsSdk } from './local-env.ts'
+import { isPortInUse } from './loopback.ts'
+import { writeOperatorFile } from './operator/operator-env.ts'
+import { startSiteProcess, withAddress } from './site-process.ts'
 import { type LocalPool, startLocalPool } from './start-local-pool.ts'
-import { startTrouble, whatIsWrong } from './start-trouble.ts'
-import { triggerLog } from './state-folders.ts'
+import { startupError, startupMessage } from './startup-error.ts'
+import { resetState, triggerLog } from './state-folder.ts'
 
 const USAGE = `Usage: tsx infra/local/main.ts ${SWITCHES_IN_WORDS} -- command ...   (for example: -- next dev)`
 
 process.exitCode = await main().catch((error: unknown) => {
-  console.error(whatIsWrong(error))
+  console.error(startupMessage(error))
   return 1
 })
 
@@ -28,9 +26,9 @@ async function main(): Promise<number> {
   const chosen = localEnvironment()
   for (const variable of ['PORT', 'COGNITO_PORT', 'INBOX_PORT'] as const) {
     const port = chosen[variable]
-    if (await isPortInUse(port)) throw startTrouble(`Port ${port} is in use. Set ${variable} to another one.`)
+    if (await isPortInUse(port)) throw startupError(`Port ${port} is in use. Set ${variable} to another one.`)
   }
-  if (asked.isFresh) await forgetState(chosen.STATE_FOLDER)
+  if (asked.isFresh) await resetState(chosen.STATE_FOLDER)
   const origin = `http://localhost:${chosen.PORT}`
   const pool = await startLocalPool({
     cognitoPort: chosen.COGNITO_PORT,
@@ -40,7 +38,7 @@ async function main(): Promise<number> {
     signInMode: chosen.SIGN_IN_MODE,
     codeAtStart: asked.codeAtStart,
     hasPublicClient: asked.hasPublicClient,
-    writeLine: appendingTo(triggerLog(chosen.STATE_FOLDER)),
+    writeLine: fileLogger(triggerLog(chosen.STATE_FOLDER)),
   })
   const variables = { ...pool.siteEnvironment(origin), ...pool.operatorEnvironment() }
   const removeOperatorFile = await writeOperatorFile(chosen.STATE_FOLDER, variables)

@@ -12,8 +12,8 @@ import {
 import { afterEach, expect, test } from 'vitest'
 import { parseSiteEnvironment } from '#lib/env.ts'
 import { CODE_REQUEST } from '#lib/trigger-protocol.ts'
-import { localClient } from './local-client.ts'
-import { listenOnLoopback } from './loopback-server.ts'
+import { localAwsConfig } from './aws-config.ts'
+import { listenOnLoopback } from './loopback.ts'
 import { type LocalPool, startLocalPool } from './start-local-pool.ts'
 import type { LocalPoolOptions } from './start-servers.ts'
 
@@ -171,7 +171,7 @@ async function startSignIn(pool: LocalPool, email: string): Promise<string | und
 }
 
 function clientOf({ cognitoUrl, clientId }: LocalPool) {
-  const client = new CognitoIdentityProviderClient({ ...localClient(cognitoUrl), maxAttempts: 1 })
+  const client = new CognitoIdentityProviderClient({ ...localAwsConfig(cognitoUrl), maxAttempts: 1 })
   return { ClientId: clientId, client }
 }
 

@@ -1,6 +1,6 @@
 import type { AttributeValue } from '@aws-sdk/client-dynamodb'
-import type { LocalInbox } from './inbox/local-inbox.ts'
-import { operatorEnvironment } from './operator-environment.ts'
+import type { LocalInbox } from './inbox/mailbox.ts'
+import { operatorEnvironment } from './operator/operator-env.ts'
 import { loadSecrets } from './secrets.ts'
 import { siteEnvironment } from './site-environment.ts'
 import { type Faults, type Keep, type LocalPoolOptions, type Part, startServers } from './start-servers.ts'

@@ -5,20 +5,20 @@ import type { WriteLine } from '#infra/triggers/trigger-log.ts'
 import { brand } from '#lib/brand.ts'
 import { type Clock, systemClock } from '#lib/clock.ts'
 import { SIGN_IN_MODE, type SignInMode } from '#lib/sign-in-mode.ts'
-import { poolArn } from './arns.ts'
+import { poolArn } from './aws-config.ts'
 import type { Assumptions } from './cognito/assumptions.ts'
 import { startLocalCognito } from './cognito/server.ts'
 import type { CognitoEmail, CognitoFaults } from './cognito/services.ts'
 import { type ClientSettings, deployedClient, deployedPool, type PoolSettings } from './cognito/settings.ts'
 import { startDynamodb } from './dynamodb.ts'
 import { startMail } from './inbox/start-mail.ts'
-import type { LambdaFaults } from './lambda/faults.ts'
-import { startLocalLambda } from './lambda/server.ts'
 import { localTriggers } from './local-triggers.ts'
+import { startLocalLambda } from './operator/lambda.ts'
+import type { LambdaFaults } from './operator/lambda-functions.ts'
 import type { Secrets } from './secrets.ts'
-import { cognitosMail } from './ses/cognitos-mail.ts'
-import type { MailFaults } from './ses/faults.ts'
-import { stateFolders } from './state-folders.ts'
+import { deliverCognitoEmail } from './ses/deliver-cognito-email.ts'
+import type { MailFaults } from './ses/responses.ts'
+import { stateFolders } from './state-folder.ts'
 
 const MAIL_ADDRESS = 'no-reply@example.com'
 const TABLE_NAME = 'code-sign-in'
@@ -121,7 +121,7 @@ export async function startServers(
       ...(hasPublicClient ? { publicClient: { ...publicClient(), ...deployed.publicClient } } : {}),
       otherClients: deployed.otherClients ?? [],
       faults: faults.cognito,
-      deliver: cognitosMail<CognitoEmail>(faults.mail, ({ to, subject, message }) =>
+      deliver: deliverCognitoEmail<CognitoEmail>(faults.mail, ({ to, subject, message }) =>
         mail.deliver({ from: MAIL_FROM, to: [to], subject, text: '', html: message }),
       ),
       ...(folders === undefined ? {} : { stateFolder: folders.cognito }),

@@ -1,7 +1,7 @@
 import { createServer } from 'node:http'
 import { exportJWK, generateKeyPair, SignJWT } from 'jose'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
-import { type LoopbackServer, listenOnLoopback } from '#infra/local/loopback-server.ts'
+import { type LoopbackServer, listenOnLoopback } from '#infra/local/loopback.ts'
 
 const POOL = 'eu-central-1_AbCdEf123'
 const CLIENT = 'theclient'

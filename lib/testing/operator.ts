@@ -4,7 +4,7 @@ import {
   CognitoIdentityProviderClient,
 } from '@aws-sdk/client-cognito-identity-provider'
 import { onTestFinished } from 'vitest'
-import { localClient } from '#infra/local/local-client.ts'
+import { localAwsConfig } from '#infra/local/aws-config.ts'
 import type { LocalPool } from '#infra/local/start-local-pool.ts'
 
 /** The password of an account that an operator creates. */
@@ -12,7 +12,7 @@ export const TEMPORARY = 'chosen by an operator'
 
 /** A caller with AWS credentials for the pool, until the test is over. */
 export function operator({ cognitoUrl, poolId: UserPoolId }: Pick<LocalPool, 'cognitoUrl' | 'poolId'>) {
-  const client = new CognitoIdentityProviderClient(localClient(cognitoUrl))
+  const client = new CognitoIdentityProviderClient(localAwsConfig(cognitoUrl))
   onTestFinished(() => client.destroy())
   return {
     async creates(email: string): Promise<void> {

@@ -2,7 +2,7 @@ import {
   AdminUpdateUserAttributesCommand,
   CognitoIdentityProviderClient,
 } from '@aws-sdk/client-cognito-identity-provider'
-import { localClient } from '#infra/local/local-client.ts'
+import { localAwsConfig } from '#infra/local/aws-config.ts'
 import { type LocalPool, startLocalPool } from '#infra/local/start-local-pool.ts'
 import type { LocalPoolOptions } from '#infra/local/start-servers.ts'
 import type { SignInMode } from '#lib/sign-in-mode.ts'
@@ -44,7 +44,7 @@ export async function setName(
   address: string,
   name: string,
 ): Promise<void> {
-  const client = new CognitoIdentityProviderClient(localClient(pool.cognitoUrl))
+  const client = new CognitoIdentityProviderClient(localAwsConfig(pool.cognitoUrl))
   const UserAttributes = [{ Name: 'name', Value: name }]
   await client.send(
     new AdminUpdateUserAttributesCommand({ UserPoolId: pool.poolId, Username: address, UserAttributes }),

@@ -1,6 +1,6 @@
 import { type State, stateIn } from '#infra/local/cognito/state.ts'
 import { newSub } from '#infra/local/cognito/users.ts'
-import { stateFolders } from '#infra/local/state-folders.ts'
+import { stateFolders } from '#infra/local/state-folder.ts'
 import { openStore } from '#infra/local/store.ts'
 import { addressOf } from './people.ts'
 

@@ -1,7 +1,7 @@
 import { AdminGetUserCommand, CognitoIdentityProviderClient } from '@aws-sdk/client-cognito-identity-provider'
 import { onTestFinished } from 'vitest'
+import { LOCAL_REGION, localAwsConfig } from '#infra/local/aws-config.ts'
 import { codeIn } from '#infra/local/inbox/mail.ts'
-import { LOCAL_REGION, localClient } from '#infra/local/local-client.ts'
 import { startLocalPool } from '#infra/local/start-local-pool.ts'
 import type { LocalPoolOptions } from '#infra/local/start-servers.ts'
 import type { Target } from '../pool.ts'
@@ -12,7 +12,7 @@ export const EMAIL = 'conformance@example.com'
 export async function startTarget({ signInMode = 'code', ...options }: LocalPoolOptions = {}) {
   let now = Date.parse('2026-11-23T10:07:00Z')
   const pool = await startLocalPool({ clock: () => now, signInMode, ...options })
-  const cognito = new CognitoIdentityProviderClient({ ...localClient(pool.cognitoUrl), maxAttempts: 1 })
+  const cognito = new CognitoIdentityProviderClient({ ...localAwsConfig(pool.cognitoUrl), maxAttempts: 1 })
   onTestFinished(async () => {
     cognito.destroy()
     await pool.close()

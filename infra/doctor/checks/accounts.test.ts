@@ -5,8 +5,8 @@ import {
 } from '@aws-sdk/client-cognito-identity-provider'
 import { expect, onTestFinished, test } from 'vitest'
 import { poolContext, reportedBy, startedPool } from '#infra/doctor/testing/pool-context.ts'
+import { localAwsConfig } from '#infra/local/aws-config.ts'
 import { deployedPool } from '#infra/local/cognito/settings.ts'
-import { localClient } from '#infra/local/local-client.ts'
 import { operator } from '#lib/testing/operator.ts'
 import { accounts } from './accounts.ts'
 
@@ -17,7 +17,7 @@ const RESETTABLE = {
 
 async function poolWithReset(signInMode: 'code' | 'password-and-code') {
   const pool = await startedPool({ signInMode, ...RESETTABLE })
-  const sdk = new CognitoIdentityProviderClient(localClient(pool.cognitoUrl))
+  const sdk = new CognitoIdentityProviderClient(localAwsConfig(pool.cognitoUrl))
   onTestFinished(() => sdk.destroy())
   const named = { UserPoolId: pool.poolId, Username: 'anna@example.com' }
   const verified = [

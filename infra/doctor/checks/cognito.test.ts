@@ -1,7 +1,7 @@
 import { expect, onTestFinished, test, vi } from 'vitest'
 import { type Context, createContext } from '#infra/doctor/context.ts'
 import { healthyPool, poolContext, reportedBy, startedPool } from '#infra/doctor/testing/pool-context.ts'
-import { LOCAL_POOL_ID } from '#infra/local/local-client.ts'
+import { LOCAL_POOL_ID } from '#infra/local/aws-config.ts'
 import { cognito, credentials } from './cognito.ts'
 
 test('it is told where Cognito is, and for which pool', async () => {

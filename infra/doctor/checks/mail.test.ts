@@ -2,7 +2,7 @@ import { SESClient, SendEmailCommand } from '@aws-sdk/client-ses'
 import { expect, test } from 'vitest'
 import { identitiesFor } from '#infra/aws/sender.ts'
 import { healthyPool, poolContext, reportedBy, startedPool } from '#infra/doctor/testing/pool-context.ts'
-import { localClient } from '#infra/local/local-client.ts'
+import { localAwsConfig } from '#infra/local/aws-config.ts'
 import type { OperablePool } from '#infra/local/start-local-pool.ts'
 import { triggerNames } from '#infra/per-trigger.ts'
 import { mailQuota, mailSender } from './mail.ts'
@@ -99,7 +99,7 @@ test('little of the quota is left, and then nothing', async () => {
 })
 
 async function send(pool: OperablePool, count: number): Promise<void> {
-  const ses = new SESClient(localClient(pool.operatorEnvironment()['AWS_ENDPOINT_URL_SES'] ?? ''))
+  const ses = new SESClient(localAwsConfig(pool.operatorEnvironment()['AWS_ENDPOINT_URL_SES'] ?? ''))
   const mail = {
     Source: SENDER,
     Destination: { ToAddresses: [SENDER] },

@@ -6,8 +6,8 @@ import {
 } from '@aws-sdk/client-dynamodb'
 import { expect, onTestFinished, test } from 'vitest'
 import { poolContext, reportedBy, startedPool } from '#infra/doctor/testing/pool-context.ts'
+import { localAwsConfig } from '#infra/local/aws-config.ts'
 import { untilTableIsActive } from '#infra/local/dynamodb.ts'
-import { localClient } from '#infra/local/local-client.ts'
 import { table as written } from '#infra/pool.ts'
 import { table } from './table.ts'
 
@@ -73,7 +73,7 @@ test('a table whose name is not told has to be named', async () => {
 
 async function started() {
   const pool = await startedPool()
-  const dynamodb = new DynamoDBClient(localClient(pool.dynamodbUrl))
+  const dynamodb = new DynamoDBClient(localAwsConfig(pool.dynamodbUrl))
   onTestFinished(() => dynamodb.destroy())
   return { pool, dynamodb }
 }

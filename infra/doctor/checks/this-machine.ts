@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { z } from 'zod'
 import { type Check, fail, resultOf, skipped } from '#infra/doctor/check-result.ts'
-import { ROOT_FOLDER } from '#infra/local/environment.ts'
+import { ROOT_FOLDER } from '#infra/local/local-env.ts'
 
 const PackageSchema = z.object({ engines: z.object({ node: z.string().regex(/^>=\d+\.\d+$/) }) })
 

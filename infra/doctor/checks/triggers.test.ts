@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { healthyPool, poolContext, reportedBy, startedPool } from '#infra/doctor/testing/pool-context.ts'
-import type { LambdaFaults } from '#infra/local/lambda/faults.ts'
+import type { LambdaFaults } from '#infra/local/operator/lambda-functions.ts'
 import { triggerNames } from '#infra/per-trigger.ts'
 import { triggers } from './triggers.ts'
 

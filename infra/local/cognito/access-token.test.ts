@@ -1,7 +1,6 @@
 import { UpdateUserAttributesCommand } from '@aws-sdk/client-cognito-identity-provider'
 import { expect, test } from 'vitest'
-import { refusalOf } from './testing/refusal-of.ts'
-import { startCognito } from './testing/start-cognito.ts'
+import { refusalOf, startCognito } from './testing/start-cognito.ts'
 import { temporaryFolder } from './testing/state-folders.ts'
 
 const ANNA = 'anna@example.com'

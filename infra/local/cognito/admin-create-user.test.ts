@@ -1,9 +1,8 @@
 import { expect, test, vi } from 'vitest'
 import { answering, type Handlers, passwordHandlers, plainHandlers, throwing } from './testing/handlers.ts'
 import { recoveryOf } from './testing/recovery.ts'
-import { refusalOf } from './testing/refusal-of.ts'
 import { srpClient } from './testing/srp-client.ts'
-import { startCognito } from './testing/start-cognito.ts'
+import { refusalOf, startCognito } from './testing/start-cognito.ts'
 
 const ANNA = 'anna@example.com'
 const EXISTS = 'UsernameExistsException: An account with the given email already exists.'

@@ -1,9 +1,8 @@
 import { expect, test } from 'vitest'
 import { PASSWORD } from './testing/caller.ts'
 import { answering, passwordHandlers, plainHandlers, RIGHT_ANSWER } from './testing/handlers.ts'
-import { refusalOf } from './testing/refusal-of.ts'
 import { srpClient } from './testing/srp-client.ts'
-import { startCognito } from './testing/start-cognito.ts'
+import { refusalOf, startCognito } from './testing/start-cognito.ts'
 
 const ANNA = 'anna@example.com'
 const WRONG = 'NotAuthorizedException: Incorrect username or password.'

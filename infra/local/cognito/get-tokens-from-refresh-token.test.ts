@@ -2,8 +2,7 @@ import { AdminDisableUserCommand, AdminEnableUserCommand } from '@aws-sdk/client
 import { decodeJwt } from 'jose'
 import { expect, test } from 'vitest'
 import { appClientOn } from '#infra/pool.ts'
-import { refusalOf } from './testing/refusal-of.ts'
-import { startCognito } from './testing/start-cognito.ts'
+import { refusalOf, startCognito } from './testing/start-cognito.ts'
 
 const ANNA = 'anna@example.com'
 const REVOKED = 'NotAuthorizedException: Refresh Token has been revoked'

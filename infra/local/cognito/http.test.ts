@@ -1,8 +1,7 @@
 import { once } from 'node:events'
 import { connect } from 'node:net'
 import { expect, test, vi } from 'vitest'
-import { post } from './testing/post.ts'
-import { startCognito } from './testing/start-cognito.ts'
+import { post, startCognito } from './testing/start-cognito.ts'
 
 const TYPE = 'application/x-amz-json-1.1'
 

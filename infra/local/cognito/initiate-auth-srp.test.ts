@@ -9,9 +9,8 @@ import {
   plainHandlers,
   RIGHT_ANSWER,
 } from './testing/handlers.ts'
-import { refusalOf } from './testing/refusal-of.ts'
 import { srpClient } from './testing/srp-client.ts'
-import { startCognito } from './testing/start-cognito.ts'
+import { refusalOf, startCognito } from './testing/start-cognito.ts'
 
 const ANNA = 'anna@example.com'
 const NOBODY = 'nobody@example.com'

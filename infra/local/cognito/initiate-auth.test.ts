@@ -1,9 +1,8 @@
 import { AdminDisableUserCommand } from '@aws-sdk/client-cognito-identity-provider'
 import { expect, test } from 'vitest'
+import { secretHash } from './testing/caller.ts'
 import { answering, type Handlers, plainHandlers, RIGHT_ANSWER } from './testing/handlers.ts'
-import { refusalOf } from './testing/refusal-of.ts'
-import { secretHash } from './testing/secret-hash.ts'
-import { startCognito } from './testing/start-cognito.ts'
+import { refusalOf, startCognito } from './testing/start-cognito.ts'
 import { temporaryFolder } from './testing/state-folders.ts'
 
 const WRONG = 'NotAuthorizedException: Incorrect username or password.'

@@ -2,8 +2,7 @@ import { CognitoJwtVerifier } from 'aws-jwt-verify'
 import { decodeJwt, decodeProtectedHeader } from 'jose'
 import { expect, test } from 'vitest'
 import type { LocalCognito } from './server.ts'
-import { refusalOf } from './testing/refusal-of.ts'
-import { startCognito } from './testing/start-cognito.ts'
+import { refusalOf, startCognito } from './testing/start-cognito.ts'
 
 // An address and a name of ordinary length, as the observed sizes are those of ordinary users.
 const ANNA = 'anna.lindqvist@example.com'

@@ -1,3 +1,4 @@
+import { describeUserPool, describeUserPoolClient, listUserPoolClients } from '../operator/describe-pool.ts'
 import { changePassword, deleteUser, getUser, globalSignOut, updateUserAttributes } from './account.ts'
 import {
   adminDeleteUser,
@@ -11,10 +12,7 @@ import {
   listUsers,
 } from './admin.ts'
 import { adminCreateUser } from './admin-create-user.ts'
-import { describeUserPool } from './describe-user-pool.ts'
-import { describeUserPoolClient } from './describe-user-pool-client.ts'
 import { initiateAuth } from './initiate-auth.ts'
-import { listUserPoolClients } from './list-user-pool-clients.ts'
 import { confirmForgotPassword, forgotPassword } from './password-reset.ts'
 import { getTokensFromRefreshToken, revokeToken } from './refresh-tokens.ts'
 import { respondToAuthChallenge } from './respond-to-auth-challenge.ts'

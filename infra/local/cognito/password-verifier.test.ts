@@ -1,11 +1,9 @@
 import { AdminDisableUserCommand } from '@aws-sdk/client-cognito-identity-provider'
 import { expect, test } from 'vitest'
-import { PASSWORD } from './testing/caller.ts'
+import { PASSWORD, secretHash } from './testing/caller.ts'
 import { passwordHandlers, RIGHT_ANSWER } from './testing/handlers.ts'
-import { refusalOf } from './testing/refusal-of.ts'
-import { secretHash } from './testing/secret-hash.ts'
 import { srpClient } from './testing/srp-client.ts'
-import { startCognito } from './testing/start-cognito.ts'
+import { refusalOf, startCognito } from './testing/start-cognito.ts'
 
 const ANNA = 'anna@example.com'
 const WRONG = 'NotAuthorizedException: Incorrect username or password.'

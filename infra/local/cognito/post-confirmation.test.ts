@@ -3,8 +3,7 @@ import { expect, test } from 'vitest'
 import { userPoolIn } from '#infra/pool.ts'
 import { answering, type Handlers, passwordHandlers, throwing } from './testing/handlers.ts'
 import { recoveryOf } from './testing/recovery.ts'
-import { refusalOf } from './testing/refusal-of.ts'
-import { startCognito } from './testing/start-cognito.ts'
+import { refusalOf, startCognito } from './testing/start-cognito.ts'
 
 const ANNA = 'anna@example.com'
 const PostConfirmation = answering(() => ({}))

@@ -1,8 +1,7 @@
 import { AdminDisableUserCommand, RevokeTokenCommand } from '@aws-sdk/client-cognito-identity-provider'
 import { decodeJwt } from 'jose'
 import { expect, test } from 'vitest'
-import { refusalOf } from './testing/refusal-of.ts'
-import { startCognito } from './testing/start-cognito.ts'
+import { refusalOf, startCognito } from './testing/start-cognito.ts'
 
 const ANNA = 'anna@example.com'
 const INVALID = 'NotAuthorizedException: Invalid Refresh Token'

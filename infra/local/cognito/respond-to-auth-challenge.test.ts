@@ -1,8 +1,7 @@
 import { expect, test } from 'vitest'
+import { secretHash } from './testing/caller.ts'
 import { answering, plainHandlers, RIGHT_ANSWER, throwing } from './testing/handlers.ts'
-import { refusalOf } from './testing/refusal-of.ts'
-import { secretHash } from './testing/secret-hash.ts'
-import { startCognito } from './testing/start-cognito.ts'
+import { refusalOf, startCognito } from './testing/start-cognito.ts'
 
 const ANNA = 'anna@example.com'
 const INVALID = 'NotAuthorizedException: Invalid session for the user.'

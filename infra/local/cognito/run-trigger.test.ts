@@ -3,7 +3,7 @@ import { z } from 'zod'
 import type { TriggerHandler } from '#infra/triggers/trigger-handler.ts'
 import { triggerRunner } from './run-trigger.ts'
 import { answering, type Handlers, throwing } from './testing/handlers.ts'
-import { refusalOf } from './testing/refusal-of.ts'
+import { refusalOf } from './testing/start-cognito.ts'
 
 const UNRECOGNIZABLE = 'InvalidLambdaResponseException: Unrecognizable lambda output'
 

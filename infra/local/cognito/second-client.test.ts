@@ -6,8 +6,7 @@ import {
 } from '@aws-sdk/client-cognito-identity-provider'
 import { expect, test } from 'vitest'
 import { appClientOn } from '#infra/pool.ts'
-import { refusalOf } from './testing/refusal-of.ts'
-import { callerOf, type StartOptions, startCognito } from './testing/start-cognito.ts'
+import { callerOf, refusalOf, type StartOptions, startCognito } from './testing/start-cognito.ts'
 
 const ANNA = 'anna@example.com'
 const publicClient = { ...appClientOn('essentials'), ClientName: 'app', GenerateSecret: false }

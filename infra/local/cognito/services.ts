@@ -1,4 +1,4 @@
-import { LOCAL_POOL_ID, LOCAL_REGION } from '#infra/local/local-client.ts'
+import { LOCAL_POOL_ID, LOCAL_REGION } from '#infra/local/aws-config.ts'
 import type { Store } from '#infra/local/store.ts'
 import type { Trigger } from '#infra/pool.ts'
 import type { TriggerHandler } from '#infra/triggers/trigger-handler.ts'

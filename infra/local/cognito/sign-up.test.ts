@@ -1,11 +1,9 @@
 import { expect, test } from 'vitest'
 import type { TriggerHandler } from '#infra/triggers/trigger-handler.ts'
-import { PASSWORD } from './testing/caller.ts'
+import { PASSWORD, secretHash } from './testing/caller.ts'
 import { answering, type Handlers, plainHandlers, throwing } from './testing/handlers.ts'
 import { recoveryOf } from './testing/recovery.ts'
-import { refusalOf } from './testing/refusal-of.ts'
-import { secretHash } from './testing/secret-hash.ts'
-import { startCognito } from './testing/start-cognito.ts'
+import { refusalOf, startCognito } from './testing/start-cognito.ts'
 
 const ANNA = 'anna@example.com'
 const EXISTS = 'UsernameExistsException: An account with the given email already exists.'

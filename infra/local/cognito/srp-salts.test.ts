@@ -2,8 +2,8 @@ import { expect, test } from 'vitest'
 import { toInteger } from '#lib/srp.ts'
 import { PASSWORD } from './testing/caller.ts'
 import { SALT_FORMS, saltThat, startWithSalt } from './testing/pool-with-salt.ts'
-import { refusalOf } from './testing/refusal-of.ts'
 import { srpClient } from './testing/srp-client.ts'
+import { refusalOf } from './testing/start-cognito.ts'
 
 const ANNA = 'anna@example.com'
 

@@ -1,8 +1,8 @@
 import { AdminGetUserCommand, CognitoIdentityProviderClient } from '@aws-sdk/client-cognito-identity-provider'
 import { describe, expect, it, onTestFinished } from 'vitest'
 import type { SignInMode } from '../../../lib/sign-in-mode.ts'
+import { localAwsConfig } from '../../local/aws-config.ts'
 import { codeIn } from '../../local/inbox/mail.ts'
-import { localClient } from '../../local/local-client.ts'
 import { startLocalPool } from '../../local/start-local-pool.ts'
 import { deployedWith } from '../deployed-with.ts'
 import { parseParameters } from '../parameters.ts'
@@ -81,7 +81,7 @@ type Options = { readonly signInMode?: SignInMode; readonly isInteractive?: bool
 async function deployedStage({ signInMode = 'code', isInteractive = true }: Options = {}) {
   const pool = await startLocalPool({ signInMode })
   const operator = await startOperator({ cognitoUrl: pool.cognitoUrl, isInteractive })
-  const cognito = new CognitoIdentityProviderClient(localClient(pool.cognitoUrl))
+  const cognito = new CognitoIdentityProviderClient(localAwsConfig(pool.cognitoUrl))
   onTestFinished(async () => {
     cognito.destroy()
     await pool.close()

@@ -7,8 +7,8 @@ import {
 } from 'node:http'
 import { buffer } from 'node:stream/consumers'
 import { z } from 'zod'
-import { listenOnLoopback } from '../../local/loopback-server.ts'
-import { mailboxAddress } from '../../local/ses/mailbox-address.ts'
+import { listenOnLoopback } from '../../local/loopback.ts'
+import { mailboxAddress } from '../../local/ses/send-email.ts'
 import { PLACE } from './intrinsics.ts'
 import { type Call, isAllowed, type Statement } from './policies.ts'
 

@@ -1,9 +1,9 @@
 import { z } from 'zod'
+import { LOCAL_POOL_ID } from '../../local/aws-config.ts'
 import { startLocalCognito } from '../../local/cognito/server.ts'
 import type { CognitoEmail } from '../../local/cognito/services.ts'
 import { startMail } from '../../local/inbox/start-mail.ts'
-import { LOCAL_POOL_ID } from '../../local/local-client.ts'
-import { cognitosMail } from '../../local/ses/cognitos-mail.ts'
+import { deliverCognitoEmail } from '../../local/ses/deliver-cognito-email.ts'
 import type { LocalPool } from '../../local/start-local-pool.ts'
 import { Functions } from './functions.ts'
 import { startGates } from './gates.ts'
@@ -56,7 +56,7 @@ export async function startStack(template: Template, { millisecondsAhead = () =>
       return functions.handlers({ endpoints, millisecondsAhead, onLine: (line) => lines.push(line) })
     },
     faults: faults.cognito,
-    deliver: cognitosMail<CognitoEmail>(faults.mail, ({ to, subject, message }) =>
+    deliver: deliverCognitoEmail<CognitoEmail>(faults.mail, ({ to, subject, message }) =>
       mail.deliver({ from: email.From, to: [to], subject, text: '', html: message }),
     ),
   })

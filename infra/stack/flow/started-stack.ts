@@ -1,9 +1,9 @@
 import { CognitoIdentityProviderClient } from '@aws-sdk/client-cognito-identity-provider'
 import { inject, onTestFinished } from 'vitest'
 import type { SignInMode } from '../../../lib/sign-in-mode.ts'
+import { localAwsConfig } from '../../local/aws-config.ts'
 import { Caller } from '../../local/cognito/testing/caller.ts'
 import { codeIn } from '../../local/inbox/mail.ts'
-import { localClient } from '../../local/local-client.ts'
 import { type StackOnThisMachine, startStack } from './stack-on-this-machine.ts'
 import { Template } from './template.ts'
 
@@ -24,7 +24,7 @@ export async function startedStack(
   let ahead = 0
   const template = change(await Template.read(inject('templates').prod[signInMode]))
   const stack = await startStack(template, { millisecondsAhead: () => ahead })
-  const sdk = new CognitoIdentityProviderClient({ ...localClient(stack.cognito.url), maxAttempts: 1 })
+  const sdk = new CognitoIdentityProviderClient({ ...localAwsConfig(stack.cognito.url), maxAttempts: 1 })
   onTestFinished(async () => {
     sdk.destroy()
     await stack.close()

@@ -6,8 +6,8 @@ import {
   paginateScan,
 } from '@aws-sdk/client-dynamodb'
 import { z } from 'zod'
+import { localAwsConfig } from '../../local/aws-config.ts'
 import { startDynamodb } from '../../local/dynamodb.ts'
-import { localClient } from '../../local/local-client.ts'
 import type { Resource } from './template.ts'
 
 const TableSchema = z.object({
@@ -25,7 +25,7 @@ export type Item = Record<string, AttributeValue>
 /** A DynamoDB on this machine with the template's table in it. */
 export async function startTable(tableName: string, { Properties }: Resource) {
   const dynamodb = await startDynamodb('not-of-the-template')
-  const client = new DynamoDBClient(localClient(dynamodb.url))
+  const client = new DynamoDBClient(localAwsConfig(dynamodb.url))
   const input: CreateTableCommandInput = { TableName: tableName, ...TableSchema.parse(Properties) }
   await client.send(new CreateTableCommand(input))
   return {

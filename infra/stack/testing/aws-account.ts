@@ -1,7 +1,7 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import { text } from 'node:stream/consumers'
-import { listenOnLoopback } from '../../local/loopback-server.ts'
-import { element } from '../../local/ses/xml.ts'
+import { listenOnLoopback } from '../../local/loopback.ts'
+import { element } from '../../local/ses/responses.ts'
 
 export const ACCOUNT = '111122223333'
 

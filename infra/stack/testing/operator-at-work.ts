@@ -8,9 +8,9 @@ import { SESClient } from '@aws-sdk/client-ses'
 import { STSClient } from '@aws-sdk/client-sts'
 import { onTestFinished } from 'vitest'
 import { z } from 'zod'
+import { localAwsConfig } from '../../local/aws-config.ts'
 import { startMail } from '../../local/inbox/start-mail.ts'
-import { localClient } from '../../local/local-client.ts'
-import type { MailFaults } from '../../local/ses/faults.ts'
+import type { MailFaults } from '../../local/ses/responses.ts'
 import { commands } from '../commands/all-commands.ts'
 import { CDK_PROGRAM, cdkIn } from '../commands/cdk.ts'
 import type { Operator } from '../commands/operator.ts'
@@ -42,7 +42,7 @@ export async function startOperator(options: Options = {}) {
   const account = await startAwsAccount()
   const faults: MailFaults = {}
   const mail = await startMail({ port: 0, clock: Date.now, verifiedIdentities: identities, faults })
-  const at = (endpoint: string) => ({ ...localClient(endpoint), region: REGION, maxAttempts: 1 })
+  const at = (endpoint: string) => ({ ...localAwsConfig(endpoint), region: REGION, maxAttempts: 1 })
   const clients = {
     sts: new STSClient(at(account.url)),
     cloudFormation: new CloudFormationClient(at(account.url)),

@@ -1,3 +1,4 @@
+import { createHmac } from 'node:crypto'
 import {
   AdminCreateUserCommand,
   type AdminCreateUserCommandInput,
@@ -18,7 +19,6 @@ import { z } from 'zod'
 import { CODE_REQUEST } from '#lib/trigger-protocol.ts'
 import type { LocalCognito } from '../server.ts'
 import { RIGHT_ANSWER } from './handlers.ts'
-import { secretHash } from './secret-hash.ts'
 
 export const PASSWORD = 'correct-horse-battery-staple'
 
@@ -162,4 +162,14 @@ export class Caller {
   #parameter(username: string): Record<string, string> {
     return this.#hasSecret ? { SECRET_HASH: secretHash(this.#cognito, username) } : {}
   }
+}
+
+/**
+ * SECRET_HASH over a user name, byte for byte as it is sent.
+ * https://docs.aws.amazon.com/cognito/latest/developerguide/signing-up-users-in-your-app.html#cognito-user-pools-computing-secret-hash
+ */
+export function secretHash(cognito: LocalCognito, username: string): string {
+  return createHmac('sha256', cognito.clientSecret)
+    .update(username + cognito.clientId)
+    .digest('base64')
 }

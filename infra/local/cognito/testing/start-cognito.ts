@@ -1,7 +1,8 @@
 import { CognitoIdentityProviderClient } from '@aws-sdk/client-cognito-identity-provider'
 import { onTestFinished } from 'vitest'
-import { localClient } from '#infra/local/local-client.ts'
+import { localAwsConfig } from '#infra/local/aws-config.ts'
 import { appClientOn, userPoolIn } from '#infra/pool.ts'
+import { CognitoError } from '../errors.ts'
 import { type LocalCognito, startLocalCognito } from '../server.ts'
 import type { CognitoEmail, LocalCognitoOptions } from '../services.ts'
 import type { ClientSettings, PoolSettings } from '../settings.ts'
@@ -60,7 +61,31 @@ export async function startCognito(options: StartOptions = {}): Promise<TestCogn
 
 /** A caller of a running pool, through the SDK. */
 export function callerOf(cognito: LocalCognito, hasSecret = true): Caller {
-  const sdk = new CognitoIdentityProviderClient({ ...localClient(cognito.url), maxAttempts: 1 })
+  const sdk = new CognitoIdentityProviderClient({ ...localAwsConfig(cognito.url), maxAttempts: 1 })
   onTestFinished(() => sdk.destroy())
   return new Caller(sdk, cognito, hasSecret)
+}
+
+/** One request as it goes over the wire, without the SDK. */
+export async function post(url: string, operation: string, text: string) {
+  const response = await fetch(url, {
+    method: 'POST',
+    headers: {
+      'Content-Type': 'application/x-amz-json-1.1',
+      'X-Amz-Target': `AWSCognitoIdentityProviderService.${operation}`,
+    },
+    body: text,
+  })
+  const body: unknown = await response.json()
+  return { status: response.status, headers: response.headers, body }
+}
+
+/** What a call was refused with, as `Type: message`; fails when it was not refused. */
+export async function refusalOf(call: Promise<unknown>): Promise<string> {
+  const outcome = await call.then(
+    () => 'not refused',
+    (error: unknown) => error,
+  )
+  if (outcome instanceof CognitoError) return `${outcome.type}: ${outcome.message}`
+  return outcome instanceof Error ? `${outcome.name}: ${outcome.message}` : String(outcome)
 }

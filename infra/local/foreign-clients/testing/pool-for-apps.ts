@@ -4,8 +4,8 @@ import {
   NotAuthorizedException,
 } from '@aws-sdk/client-cognito-identity-provider'
 import { onTestFinished } from 'vitest'
+import { localAwsConfig } from '#infra/local/aws-config.ts'
 import { codeIn } from '#infra/local/inbox/mail.ts'
-import { localClient } from '#infra/local/local-client.ts'
 import { startLocalPool } from '#infra/local/start-local-pool.ts'
 import type { DeployedOtherwise, LocalPoolOptions } from '#infra/local/start-servers.ts'
 import { renewalOn } from '#infra/pool.ts'
@@ -41,7 +41,7 @@ export async function poolForApps(options: LocalPoolOptions = {}) {
 }
 
 async function isTaken(endpoint: string, AccessToken: string): Promise<boolean> {
-  const sdk = new CognitoIdentityProviderClient(localClient(endpoint))
+  const sdk = new CognitoIdentityProviderClient(localAwsConfig(endpoint))
   try {
     await sdk.send(new GetUserCommand({ AccessToken }))
     return true

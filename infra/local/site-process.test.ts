@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { parseArguments } from './arguments.ts'
-import { parseLocalEnvironment } from './environment.ts'
-import { resolveCommand, withAddress } from './site-process-command.ts'
+import { parseLocalEnvironment } from './local-env.ts'
+import { resolveCommand, withAddress } from './site-process.ts'
 
 test('switches count in front of the command and, where npm puts it, behind', () => {
   const plain = { isFresh: false, hasPublicClient: false, codeAtStart: false, command: ['next', 'dev'] }

@@ -2,7 +2,7 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { z } from 'zod'
 import { SignInModeSchema } from '#lib/sign-in-mode.ts'
-import { startTrouble } from './start-trouble.ts'
+import { startupError } from './startup-error.ts'
 
 const NO_PORT = 'must be a port number from 1 to 65535'
 
@@ -41,7 +41,7 @@ export function parseLocalEnvironment(variables: Record<string, string | undefin
   const parsed = LocalEnvironmentSchema.safeParse(set)
   if (parsed.success) return parsed.data
   const faults = parsed.error.issues.map(({ path, message }) => `${path.join('.')} ${message}`)
-  throw startTrouble(`${[...new Set(faults)].join('; ')}.`)
+  throw startupError(`${[...new Set(faults)].join('; ')}.`)
 }
 
 /**

@@ -8,10 +8,26 @@ export const LOCAL_POOL_ID = `${LOCAL_REGION}_Local0001`
  * The configuration of an AWS client that can reach nothing but this machine: whatever profile or keys the shell
  * carries, a trigger that runs here never touches a real account.
  */
-export function localClient(endpoint: string) {
+export function localAwsConfig(endpoint: string) {
   return {
     endpoint,
     region: LOCAL_REGION,
     credentials: { accessKeyId: 'local', secretAccessKey: 'local' },
   }
+}
+
+/** No account has this number. */
+const ACCOUNT = '000000000000'
+
+export function poolArn(poolId: string): string {
+  return `arn:aws:cognito-idp:${LOCAL_REGION}:${ACCOUNT}:userpool/${poolId}`
+}
+
+/** The function of a trigger, which is called like it. */
+export function functionArn(trigger: string): string {
+  return `arn:aws:lambda:${LOCAL_REGION}:${ACCOUNT}:function:${trigger}`
+}
+
+export function accountOf(arn: string): string {
+  return arn.split(':')[4] ?? ''
 }

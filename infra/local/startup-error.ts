@@ -1,13 +1,13 @@
 /** A reason not to start that a person can mend: its message is the whole output. */
-class StartTrouble extends Error {}
+class StartupError extends Error {}
 
-export function startTrouble(message: string): Error {
-  return new StartTrouble(message)
+export function startupError(message: string): Error {
+  return new StartupError(message)
 }
 
 /** What to print for an error that stopped the start: one sentence if a person can mend it, else all of it. */
-export function whatIsWrong(error: unknown): unknown {
-  if (error instanceof StartTrouble) return error.message
+export function startupMessage(error: unknown): unknown {
+  if (error instanceof StartupError) return error.message
   if (codesOf(error).includes('LEVEL_LOCKED')) {
     return 'Another local pool is running with the same state. End it first, or set STATE_FOLDER to another folder.'
   }

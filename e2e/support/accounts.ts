@@ -8,6 +8,7 @@ import {
   CognitoIdentityProviderClient,
   SignUpCommand,
 } from '@aws-sdk/client-cognito-identity-provider'
+import { localAwsConfig } from '#infra/local/aws-config.ts'
 import { startLocalCognito } from '#infra/local/cognito/server.ts'
 import type { LocalPool } from '#infra/local/start-local-pool.ts'
 import type { Clock } from '#lib/clock.ts'
@@ -82,10 +83,5 @@ export async function leaveUnconfirmedAccount(folder: string, clock: Clock, addr
 }
 
 function clientFor(endpoint: string): CognitoIdentityProviderClient {
-  return new CognitoIdentityProviderClient({
-    endpoint,
-    region: 'us-east-1',
-    credentials: { accessKeyId: 'local', secretAccessKey: 'local' },
-    maxAttempts: 1,
-  })
+  return new CognitoIdentityProviderClient({ ...localAwsConfig(endpoint), maxAttempts: 1 })
 }

@@ -3,7 +3,7 @@ import { parseEnv } from 'node:util'
 import nextEnv from '@next/env'
 import type { Variables } from '#infra/aws/credentials.ts'
 import { ROOT_FOLDER, stateFolder } from '#infra/local/local-env.ts'
-import { operatorFile } from '#infra/local/state-folder.ts'
+import { statePaths } from '#infra/local/state-folder.ts'
 import { readOptionalFile } from '#infra/read-optional-file.ts'
 import { SITE_VARIABLES } from '#lib/env.ts'
 import { ok, type Result, refused } from '#lib/result.ts'
@@ -40,7 +40,7 @@ export async function sourceFor(
   shell: ShellVariables,
 ): Promise<Result<Source, string>> {
   if (fromFile !== undefined) return variablesFrom(fromFile, shell.variables)
-  const file = operatorFile(stateFolder(shell.variables))
+  const file = statePaths(stateFolder(shell.variables)).operatorFile
   const local = await read(file)
   const namesPool = SITE_VARIABLES.some((name) => name.startsWith('COGNITO_') && shell.variables[name])
   if (local !== undefined && (isLocal || !namesPool)) {

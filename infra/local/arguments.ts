@@ -1,38 +1,40 @@
+import { parseArgs } from 'node:util'
+
 /** What `main.ts` was asked to do. */
 export type MainArguments = {
-  /** Forget users, mails and codes first. */
+  /** Delete users, emails and codes first. */
   readonly isFresh: boolean
   /** Give the pool a second client, without a secret. */
   readonly hasPublicClient: boolean
-  /** Mail the code at InitiateAuth already. */
+  /** Email the code at InitiateAuth already. */
   readonly codeAtStart: boolean
-  /** The command that runs beside the pool, with its arguments. */
+  /** The command that runs with the pool, and its arguments. */
   readonly command: readonly [string, ...string[]]
 }
 
 const SWITCHES = {
-  isFresh: '--fresh',
-  hasPublicClient: '--public-client',
-  codeAtStart: '--code-at-start',
+  fresh: { type: 'boolean', default: false },
+  'public-client': { type: 'boolean', default: false },
+  'code-at-start': { type: 'boolean', default: false },
 } as const
 
-/** How the switches are written. */
-export const SWITCHES_IN_WORDS = Object.values(SWITCHES)
-  .map((name) => `[${name}]`)
+export const USAGE_OF_SWITCHES = Object.keys(SWITCHES)
+  .map((name) => `[--${name}]`)
   .join(' ')
 
 /**
- * Reads switches and `-- command ...`. `npm run dev -- --fresh` puts the switch behind the command, so it counts there too.
- * Undefined when no command follows `--`.
+ * Reads switches and `-- command ...`. Switches count after the command too, where `npm run dev -- --fresh` puts them.
+ * Undefined without a command after `--`.
  */
 export function parseArguments(given: readonly string[]): MainArguments | undefined {
-  const switches: readonly string[] = Object.values(SWITCHES)
-  const [separator, name, ...others] = given.filter((argument) => !switches.includes(argument))
+  const isSwitch = (argument: string) => /^--\w/.test(argument) && Object.hasOwn(SWITCHES, argument.slice(2))
+  const { values } = parseArgs({ args: given.filter(isSwitch), options: SWITCHES })
+  const [separator, name, ...others] = given.filter((argument) => !isSwitch(argument))
   if (separator !== '--' || name === undefined) return undefined
   return {
-    isFresh: given.includes(SWITCHES.isFresh),
-    hasPublicClient: given.includes(SWITCHES.hasPublicClient),
-    codeAtStart: given.includes(SWITCHES.codeAtStart),
+    isFresh: values.fresh,
+    hasPublicClient: values['public-client'],
+    codeAtStart: values['code-at-start'],
     command: [name, ...others],
   }
 }

@@ -15,10 +15,13 @@ import { localAwsConfig } from './aws-config.ts'
 import { isForLoopback, listenOnLoopback } from './loopback.ts'
 import { timeToLive } from './operator/time-to-live.ts'
 
+/** An item as DynamoDB writes it. */
+export type Item = Record<string, AttributeValue>
+
 export type LocalDynamodb = {
   readonly url: string
-  /** Everything the table holds, as DynamoDB writes it down. */
-  items(): Promise<Record<string, AttributeValue>[]>
+  /** Everything in the table. */
+  items(): Promise<Item[]>
   close(): Promise<void>
 }
 
@@ -37,7 +40,7 @@ export async function startDynamodb(tableName: string, folder?: string): Promise
   await sweep(client, tableName)
   return {
     url,
-    items: () => scan(client, tableName),
+    items: () => scanTable(client, tableName),
     close: async () => {
       client.destroy()
       await close()
@@ -101,8 +104,9 @@ export async function untilTableIsActive(client: DynamoDBClient, tableName: stri
   }
 }
 
-async function scan(client: DynamoDBClient, tableName: string): Promise<Record<string, AttributeValue>[]> {
-  const items: Record<string, AttributeValue>[] = []
+/** Every item of a table. */
+export async function scanTable(client: DynamoDBClient, tableName: string): Promise<Item[]> {
+  const items: Item[] = []
   for await (const page of paginateScan({ client }, { TableName: tableName, ConsistentRead: true })) {
     items.push(...(page.Items ?? []))
   }

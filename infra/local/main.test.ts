@@ -9,7 +9,7 @@ import { afterEach, expect, test } from 'vitest'
 import { identityJsApp } from './foreign-clients/testing/identity-js.ts'
 import { childEnvironment, ROOT_FOLDER } from './local-env.ts'
 import { listenOnLoopback } from './loopback.ts'
-import { operatorFile } from './state-folder.ts'
+import { statePaths } from './state-folder.ts'
 
 const cleanups: (() => Promise<void>)[] = []
 
@@ -94,7 +94,7 @@ test('two pools on one state are refused, --fresh included, before either is har
 test('while it runs, and no longer, its owner can read how an operator reaches it', async () => {
   const run = await start(['--', 'node', '-e', SLEEP])
   await run.says(/child (\d+)/)
-  const file = operatorFile(run.ports.STATE_FOLDER)
+  const file = statePaths(run.ports.STATE_FOLDER).operatorFile
   expect((await stat(file)).mode & 0o777).toBe(0o600)
   expect(parseEnv(await readFile(file, 'utf8'))).toMatchObject({
     COGNITO_USER_POOL_ID: 'us-east-1_Local0001',

@@ -1,21 +1,23 @@
-import { type MainArguments, parseArguments, SWITCHES_IN_WORDS } from './arguments.ts'
-import { fileLogger } from './file-logger.ts'
+import { appendFileSync, mkdirSync } from 'node:fs'
+import { dirname } from 'node:path'
+import type { WriteLine } from '#infra/triggers/trigger-log.ts'
+import { type MainArguments, parseArguments, USAGE_OF_SWITCHES } from './arguments.ts'
 import { type LocalEnvironment, localEnvironment, quietAwsSdk } from './local-env.ts'
 import { isPortInUse } from './loopback.ts'
 import { writeOperatorFile } from './operator/operator-env.ts'
 import { startSiteProcess, withAddress } from './site-process.ts'
 import { type LocalPool, startLocalPool } from './start-local-pool.ts'
 import { startupError, startupMessage } from './startup-error.ts'
-import { resetState, triggerLog } from './state-folder.ts'
+import { resetState, statePaths } from './state-folder.ts'
 
-const USAGE = `Usage: tsx infra/local/main.ts ${SWITCHES_IN_WORDS} -- command ...   (for example: -- next dev)`
+const USAGE = `Usage: tsx infra/local/main.ts ${USAGE_OF_SWITCHES} -- command ...   (for example: -- next dev)`
 
 process.exitCode = await main().catch((error: unknown) => {
   console.error(startupMessage(error))
   return 1
 })
 
-/** Starts the pool, runs the command beside it, and ends with it. Returns the exit code. */
+/** Starts the pool, runs the command with it, and stops when that ends. Returns the exit code. */
 async function main(): Promise<number> {
   const asked = parseArguments(process.argv.slice(2))
   if (asked === undefined) {
@@ -38,22 +40,28 @@ async function main(): Promise<number> {
     signInMode: chosen.SIGN_IN_MODE,
     codeAtStart: asked.codeAtStart,
     hasPublicClient: asked.hasPublicClient,
-    writeLine: fileLogger(triggerLog(chosen.STATE_FOLDER)),
+    writeLine: fileLogger(statePaths(chosen.STATE_FOLDER).triggerLog),
   })
   const variables = { ...pool.siteEnvironment(origin), ...pool.operatorEnvironment() }
   const removeOperatorFile = await writeOperatorFile(chosen.STATE_FOLDER, variables)
-  console.log(`\n${whereThingsAre(pool, chosen, origin)}\n`)
+  console.log(`\n${overview(pool, chosen, origin)}\n`)
   try {
-    return await runBeside(pool, asked, chosen, origin)
+    return await runSite(pool, asked, chosen, origin)
   } finally {
     await removeOperatorFile()
     await pool.close()
   }
 }
 
-function whereThingsAre(pool: LocalPool, { SIGN_IN_MODE }: LocalEnvironment, origin: string): string {
+/** Appends each line at once, so that a reader of the file sees an event when it happens. */
+function fileLogger(file: string): WriteLine {
+  mkdirSync(dirname(file), { recursive: true, mode: 0o700 })
+  return (line) => appendFileSync(file, `${line}\n`)
+}
+
+function overview(pool: LocalPool, { SIGN_IN_MODE }: LocalEnvironment, origin: string): string {
   const { inbox, publicClientId } = pool
-  const lines = [`  Site   ${origin}`, `  Inbox  ${inbox.url}   every mail lands here`]
+  const lines = [`  Site   ${origin}`, `  Inbox  ${inbox.url}   every email arrives here`]
   if (SIGN_IN_MODE !== 'code') lines.push(`  Mode   ${SIGN_IN_MODE}`)
   if (publicClientId !== undefined) {
     lines.push(`  App    pool ${pool.poolId}   client ${publicClientId}   endpoint ${pool.cognitoUrl}`)
@@ -61,7 +69,7 @@ function whereThingsAre(pool: LocalPool, { SIGN_IN_MODE }: LocalEnvironment, ori
   return lines.join('\n')
 }
 
-async function runBeside(
+async function runSite(
   pool: LocalPool,
   { command }: MainArguments,
   { PORT }: LocalEnvironment,

@@ -1,29 +1,25 @@
 import { randomBytes } from 'node:crypto'
-import { mkdir, readFile, writeFile } from 'node:fs/promises'
-import { join } from 'node:path'
+import { mkdir, writeFile } from 'node:fs/promises'
 import { z } from 'zod'
+import { readOptionalFile } from '#infra/read-optional-file.ts'
+import { statePaths } from './state-folder.ts'
 
 const SecretsSchema = z.object({ codeSecret: z.base64().length(44), sessionSecret: z.base64().length(44) })
 
 /** The two keys of a local pool, each 32 random bytes in base64. */
 export type Secrets = z.infer<typeof SecretsSchema>
 
-/** Where a pool's secrets lie. */
-export function secretsFile(folder: string): string {
-  return join(folder, 'secrets.json')
-}
-
 /**
- * The secrets of the pool that lives in this folder, made at its first start and readable by its owner alone.
+ * The secrets of the pool with this state folder, created at its first start and readable by its owner only.
  * Without a folder they are new every time.
  */
 export async function loadSecrets(folder?: string): Promise<Secrets> {
   if (folder === undefined) return newSecrets()
-  const file = secretsFile(folder)
-  const text = await readFile(file, 'utf8').catch(absentOnly)
+  const file = statePaths(folder).secrets
+  const text = await readOptionalFile(file)
   if (text !== undefined) return SecretsSchema.parse(JSON.parse(text))
   const secrets = newSecrets()
-  // Mails with live codes lie in it, too.
+  // The folder also contains emails with valid codes.
   await mkdir(folder, { recursive: true, mode: 0o700 })
   await writeFile(file, `${JSON.stringify(secrets, null, 2)}\n`, { mode: 0o600 })
   return secrets
@@ -34,9 +30,4 @@ function newSecrets(): Secrets {
     codeSecret: randomBytes(32).toString('base64'),
     sessionSecret: randomBytes(32).toString('base64'),
   }
-}
-
-function absentOnly(error: unknown): undefined {
-  if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return undefined
-  throw error
 }

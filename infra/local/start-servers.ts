@@ -18,7 +18,7 @@ import type { LambdaFaults } from './operator/lambda-functions.ts'
 import type { Secrets } from './secrets.ts'
 import { deliverCognitoEmail } from './ses/deliver-cognito-email.ts'
 import type { MailFaults } from './ses/responses.ts'
-import { stateFolders } from './state-folder.ts'
+import { statePaths } from './state-folder.ts'
 
 const MAIL_ADDRESS = 'no-reply@example.com'
 const TABLE_NAME = 'code-sign-in'
@@ -92,7 +92,7 @@ export async function startServers(
   faults: Faults,
   keep: Keep,
 ) {
-  const folders = stateFolder === undefined ? undefined : stateFolders(stateFolder)
+  const folders = stateFolder === undefined ? undefined : statePaths(stateFolder)
   const verifiedIdentities = [MAIL_ADDRESS]
   const mail = keep(
     await startMail({

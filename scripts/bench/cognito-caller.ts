@@ -4,16 +4,13 @@ import {
   InitiateAuthCommand,
   RespondToAuthChallengeCommand,
 } from '@aws-sdk/client-cognito-identity-provider'
+import { localAwsConfig } from '#infra/local/aws-config.ts'
 import type { LocalPool } from '#infra/local/start-local-pool.ts'
 import { clientAddressOf } from './people.ts'
 
 /** Calls Cognito as the site does, without the site. */
 export function cognitoCaller({ cognitoUrl, clientId, clientSecret }: LocalPool) {
-  const client = new CognitoIdentityProviderClient({
-    endpoint: cognitoUrl,
-    region: 'us-east-1',
-    credentials: { accessKeyId: 'local', secretAccessKey: 'local' },
-  })
+  const client = new CognitoIdentityProviderClient(localAwsConfig(cognitoUrl))
   const named = (username: string) => {
     const hash = createHmac('sha256', clientSecret).update(username + clientId)
     return { USERNAME: username, SECRET_HASH: hash.digest('base64') }

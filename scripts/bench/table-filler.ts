@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { type AttributeValue, BatchWriteItemCommand, DynamoDBClient } from '@aws-sdk/client-dynamodb'
+import { localAwsConfig } from '#infra/local/aws-config.ts'
 import type { LocalPool } from '#infra/local/start-local-pool.ts'
 import { inParallel } from './in-parallel.ts'
 
@@ -12,11 +13,7 @@ export async function fillTable(pool: LocalPool, count: number): Promise<void> {
   const items = await pool.tableItems()
   const model = items.find(({ pk }) => pk?.S?.startsWith('account#'))
   if (model === undefined) throw new Error('No account has left anything in the table')
-  const client = new DynamoDBClient({
-    endpoint: pool.dynamodbUrl,
-    region: 'us-east-1',
-    credentials: { accessKeyId: 'local', secretAccessKey: 'local' },
-  })
+  const client = new DynamoDBClient(localAwsConfig(pool.dynamodbUrl))
   const batches = Array.from({ length: Math.ceil(count / BATCH) }, (_, batch) => batch)
   await inParallel(4, batches, () => client.send(new BatchWriteItemCommand(copies(model))))
   client.destroy()

@@ -1,4 +1,6 @@
-/** Markup that is safe to send: made by `html` alone. */
+import { escapeHtml } from '#infra/mail/escape-html.ts'
+
+/** Markup that is safe to send: only `html` makes it. */
 export class Html {
   readonly markup: string
 
@@ -17,11 +19,7 @@ export function html(fixed: TemplateStringsArray, ...parts: Part[]): Html {
 
 function rendered(part: Part): string {
   if (part === undefined) return ''
-  if (typeof part === 'string') return escaped(part)
+  if (typeof part === 'string') return escapeHtml(part)
   if (part instanceof Html) return part.markup
   return part.map((piece) => piece.markup).join('')
-}
-
-function escaped(text: string): string {
-  return text.replace(/[<>&"']/g, (character) => `&#${character.charCodeAt(0)};`)
 }

@@ -1,5 +1,5 @@
 import { mkdir, rm, writeFile } from 'node:fs/promises'
-import { operatorFile } from '../state-folder.ts'
+import { statePaths } from '../state-folder.ts'
 
 /** Where the services of a local pool answer. */
 export type ServiceUrls = {
@@ -32,7 +32,7 @@ export async function writeOperatorFile(
   folder: string,
   variables: Record<string, string>,
 ): Promise<() => Promise<void>> {
-  const file = operatorFile(folder)
+  const file = statePaths(folder).operatorFile
   const lines = Object.entries(variables).map(([name, value]) => `${name}=${value}`)
   await mkdir(folder, { recursive: true, mode: 0o700 })
   await rm(file, { force: true })

@@ -1,4 +1,29 @@
-/** A refusal in the words of SES: its code, its message, and who is to blame. */
+import { escapeHtml } from '#infra/mail/escape-html.ts'
+
+/** The errors that SES v1 answers `SendEmail` with. https://docs.aws.amazon.com/ses/latest/APIReference/API_SendEmail.html */
+export type MailFault =
+  | 'MessageRejected'
+  | 'Throttling'
+  | 'AccountSendingPausedException'
+  | 'ConfigurationSetDoesNotExist'
+  | 'MailFromDomainNotVerifiedException'
+  | 'ServiceUnavailable'
+  | 'InternalFailure'
+
+/** Faults of the email service; tests change them while it runs. An empty object is a healthy service. */
+export type MailFaults = {
+  /** Milliseconds that every call waits before it is read; an email whose sender hung up meanwhile is still delivered. */
+  delayMs?: number | undefined
+  error?: MailFault | undefined
+  /** The error hits only every nth call: 2 is the second, the fourth, and so on. */
+  everyNth?: number | undefined
+  /** No identity is verified, as before the sender's DNS records exist. */
+  isUnverified?: boolean | undefined
+  /** The account is in SES's sandbox: emails reach verified recipients only, and few of them. */
+  isSandbox?: boolean | undefined
+}
+
+/** An error as SES answers it; `type` says who caused it. */
 export type SesError = {
   readonly status: number
   readonly type: 'Sender' | 'Receiver'
@@ -6,7 +31,7 @@ export type SesError = {
   readonly message: string
 }
 
-/** A refusal of what was sent. https://docs.aws.amazon.com/ses/latest/APIReference/CommonErrors.html */
+/** https://docs.aws.amazon.com/ses/latest/APIReference/CommonErrors.html */
 export function senderError(code: string, message: string, status = 400): SesError {
   return { status, type: 'Sender', code, message }
 }
@@ -17,7 +42,7 @@ export function notVerified(address: string, region: string): SesError {
   return senderError('MessageRejected', `Email address is not verified. ${failed}`)
 }
 
-/** What SES says when it fails in this way. */
+/** The error of a fault. */
 export function errorFor(fault: MailFault, recipient: string, region: string): SesError {
   switch (fault) {
     case 'MessageRejected':
@@ -39,7 +64,7 @@ export function errorFor(fault: MailFault, recipient: string, region: string): S
 
 const NAMESPACE = 'http://ses.amazonaws.com/doc/2010-12-01/'
 
-/** SES's answer to an action that went well; the result is XML already. */
+/** The response to a successful action; the result is XML already. */
 export function actionResponse(action: string, result: string, requestId: string): string {
   const inner = `<${action}Result>${result}</${action}Result>`
   const metadata = `<ResponseMetadata><RequestId>${requestId}</RequestId></ResponseMetadata>`
@@ -48,38 +73,11 @@ export function actionResponse(action: string, result: string, requestId: string
 
 /** One element with text in it. */
 export function element(name: string, text: string | number | boolean): string {
-  return `<${name}>${escapeXml(String(text))}</${name}>`
+  return `<${name}>${escapeHtml(String(text))}</${name}>`
 }
 
-/** SES's answer to a refused one. */
+/** The response to a refused action. */
 export function errorResponse({ type, code, message }: SesError, requestId: string): string {
-  const error = `<Error><Type>${type}</Type><Code>${code}</Code><Message>${escapeXml(message)}</Message></Error>`
+  const error = `<Error><Type>${type}</Type><Code>${code}</Code><Message>${escapeHtml(message)}</Message></Error>`
   return `<ErrorResponse xmlns="${NAMESPACE}">${error}<RequestId>${requestId}</RequestId></ErrorResponse>\n`
-}
-
-function escapeXml(text: string): string {
-  return text.replace(/[<>&"']/g, (character) => `&#${character.charCodeAt(0)};`)
-}
-
-/** The errors that SES v1 answers `SendEmail` with. https://docs.aws.amazon.com/ses/latest/APIReference/API_SendEmail.html */
-export type MailFault =
-  | 'MessageRejected'
-  | 'Throttling'
-  | 'AccountSendingPausedException'
-  | 'ConfigurationSetDoesNotExist'
-  | 'MailFromDomainNotVerifiedException'
-  | 'ServiceUnavailable'
-  | 'InternalFailure'
-
-/** What is wrong with the mail service; tests change it while it runs. An empty object is a healthy service. */
-export type MailFaults = {
-  /** Milliseconds that every call waits before it is looked at; a mail whose sender hung up meanwhile still goes out. */
-  delayMs?: number | undefined
-  error?: MailFault | undefined
-  /** The error hits only every nth call: 2 is the second, the fourth, and so on. */
-  everyNth?: number | undefined
-  /** No identity is verified, as before the sender's DNS records are there. */
-  isUnverified?: boolean | undefined
-  /** The account is in SES's sandbox: mails reach verified recipients only, and few of them. */
-  isSandbox?: boolean | undefined
 }

@@ -1,13 +1,7 @@
-import {
-  type AttributeValue,
-  CreateTableCommand,
-  type CreateTableCommandInput,
-  DynamoDBClient,
-  paginateScan,
-} from '@aws-sdk/client-dynamodb'
+import { CreateTableCommand, type CreateTableCommandInput, DynamoDBClient } from '@aws-sdk/client-dynamodb'
 import { z } from 'zod'
 import { localAwsConfig } from '../../local/aws-config.ts'
-import { startDynamodb } from '../../local/dynamodb.ts'
+import { scanTable, startDynamodb } from '../../local/dynamodb.ts'
 import type { Resource } from './template.ts'
 
 const TableSchema = z.object({
@@ -20,8 +14,6 @@ const TableSchema = z.object({
 
 const TimeToLiveSchema = z.object({ AttributeName: z.string(), Enabled: z.literal(true) })
 
-export type Item = Record<string, AttributeValue>
-
 /** A DynamoDB on this machine with the template's table in it. */
 export async function startTable(tableName: string, { Properties }: Resource) {
   const dynamodb = await startDynamodb('not-of-the-template')
@@ -32,18 +24,10 @@ export async function startTable(tableName: string, { Properties }: Resource) {
     url: dynamodb.url,
     /** The attribute that says when an item may go; nothing here sweeps. */
     timeToLive: TimeToLiveSchema.parse(Properties['TimeToLiveSpecification']).AttributeName,
-    items: () => scan(client, tableName),
+    items: () => scanTable(client, tableName),
     close: async () => {
       client.destroy()
       await dynamodb.close()
     },
   }
-}
-
-async function scan(client: DynamoDBClient, tableName: string): Promise<Item[]> {
-  const items: Item[] = []
-  for await (const page of paginateScan({ client }, { TableName: tableName, ConsistentRead: true })) {
-    items.push(...(page.Items ?? []))
-  }
-  return items
 }

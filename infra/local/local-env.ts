@@ -19,19 +19,19 @@ const LocalEnvironmentSchema = z.object({
   INBOX_PORT: port(8005),
   /** What the pool, its triggers and the site are started with. */
   SIGN_IN_MODE: SignInModeSchema,
-  /** Where users, mails and codes outlive a restart; a second pool beside the first needs its own. */
+  /** Keeps users, emails and codes over a restart; a second pool needs its own. */
   STATE_FOLDER: z.string().default(join(ROOT_FOLDER, '.local')),
 })
 
-/** What a person may choose. */
+/** What the user may choose. */
 export type LocalEnvironment = z.infer<typeof LocalEnvironmentSchema>
 
-/** Reads the choices. Throws one sentence that names what is wrong. */
+/** Reads the choices. Throws one sentence that names the invalid ones. */
 export function localEnvironment(): LocalEnvironment {
   return parseLocalEnvironment(process.env)
 }
 
-/** Where a local pool of these variables has its state, whatever else is wrong with them. */
+/** The state folder that these variables choose, even if others are invalid. */
 export function stateFolder({ STATE_FOLDER }: Record<string, string | undefined>): string {
   return LocalEnvironmentSchema.shape.STATE_FOLDER.parse(STATE_FOLDER || undefined)
 }
@@ -45,14 +45,13 @@ export function parseLocalEnvironment(variables: Record<string, string | undefin
 }
 
 /**
- * Keeps the AWS SDK from announcing, on Node 20, which of its later versions will want a newer one: the lock file holds
- * this one, and the notice is longer than all that a start has to say.
+ * Silences the AWS SDK's notice, on Node 20, that later versions need a newer Node.js: the lock file pins this version.
  */
 export function quietAwsSdk(): void {
   process.env['AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED'] ??= 'true'
 }
 
-/** What a child process gets: this process's own variables, with the given ones on top. */
+/** A child process's variables: this process's own and the given ones. */
 export function childEnvironment(added: Record<string, string>): NodeJS.ProcessEnv {
   return { ...process.env, ...added }
 }

@@ -30,23 +30,23 @@ export type LocalPoolOptions = {
   /** Ports are free ones unless given. */
   readonly cognitoPort?: number
   readonly inboxPort?: number
-  /** Where users, codes, mails and secrets outlive a restart; in memory without it. */
+  /** Keeps users, codes, emails and secrets over a restart; in memory without it. */
   readonly stateFolder?: string
   /** What Cognito, the triggers and the inbox take for the time. */
   readonly clock?: Clock
   /** What the pool and its triggers are deployed with; the code alone unless given. */
   readonly signInMode?: SignInMode
-  /** Where the site lives, for the last line of mails. */
+  /** The site's origin, for the last line of emails. */
   readonly appOrigin?: string
   /** Where the triggers' log goes, one JSON line per event; nowhere without it. */
   readonly writeLine?: WriteLine
   /** What the real service may do otherwise than is likely; nothing without it. */
   readonly assumptions?: Partial<Assumptions>
-  /** Mails the code at InitiateAuth already, as a stage with `--code-at-start` does. */
+  /** Emails the code at InitiateAuth already, as a stage with `--code-at-start` does. */
   readonly codeAtStart?: boolean
   /** A second client, without a secret, for an app that is tried against this pool. */
   readonly hasPublicClient?: boolean
-  /** What somebody deployed otherwise than `pool.ts` says; nothing without it. */
+  /** Deviations of the deployment from `pool.ts`; none without it. */
   readonly deployed?: DeployedOtherwise
 }
 
@@ -57,11 +57,11 @@ export type DeployedOtherwise = {
   readonly publicClient?: Partial<ClientSettings>
   /** Names of further clients: they are listed, and can do nothing. */
   readonly otherClients?: readonly string[]
-  /** Triggers that the pool does not know of. */
+  /** Triggers that are not attached to the pool. */
   readonly detached?: readonly Trigger[]
 }
 
-/** What is wrong with the services; change them while they run. */
+/** Faults of the services, to be changed while they run. */
 export type Faults = {
   readonly cognito: CognitoFaults
   readonly mail: MailFaults

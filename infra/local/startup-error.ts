@@ -1,11 +1,11 @@
-/** A reason not to start that a person can mend: its message is the whole output. */
+/** A reason not to start that the user can fix: its message is the whole output. */
 class StartupError extends Error {}
 
 export function startupError(message: string): Error {
   return new StartupError(message)
 }
 
-/** What to print for an error that stopped the start: one sentence if a person can mend it, else all of it. */
+/** What to print for an error that stopped the start: one sentence if the user can fix it, else all of it. */
 export function startupMessage(error: unknown): unknown {
   if (error instanceof StartupError) return error.message
   if (codesOf(error).includes('LEVEL_LOCKED')) {

@@ -56,11 +56,11 @@ test('whoever may not decrypt them is told so, and that it is meant so', async (
 
 test.each(['KMSDisabledException', 'KMSInvalidStateException'] as const)(
   'a key that nobody can use is no hidden one: %s',
-  async (keyTrouble) => {
+  async (keyFault) => {
     const pool = await healthyPool()
-    pool.faults.lambda.keyTrouble = keyTrouble
+    pool.faults.lambda.keyFault = keyFault
     expect(await reportedBy(triggerSettings, poolContext(pool))).toEqual([
-      `fail: The variables of PreSignUp cannot be decrypted (${keyTrouble}): the function does not start, and sign-ins fail -> ` +
+      `fail: The variables of PreSignUp cannot be decrypted (${keyFault}): the function does not start, and sign-ins fail -> ` +
         `Enable the key again: aws kms enable-key --key-id ${KEY} --region us-east-1; ` +
         `if it is pending deletion, first: aws kms cancel-key-deletion --key-id ${KEY} --region us-east-1`,
     ])

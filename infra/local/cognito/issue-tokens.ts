@@ -5,7 +5,7 @@ import type { Services } from './services.ts'
 import { validitySeconds } from './settings.ts'
 import type { Origin, User } from './state.ts'
 
-/** The observed length of a real refresh token, an encrypted JWT that nobody but Cognito can read. */
+/** The observed length of a real refresh token, an encrypted JWT that only Cognito can read. */
 const REFRESH_TOKEN_LENGTH = 1_785
 const REFRESH_TOKEN_HEADER = Buffer.from('{"cty":"JWT","enc":"A256GCM","alg":"RSA-OAEP"}').toString(
   'base64url',

@@ -82,7 +82,7 @@ async function invoke(trigger: Trigger, handler: TriggerHandler, sent: Envelope)
   }
 }
 
-/** The result, or undefined when it takes longer; a failure after that is heard by nobody. */
+/** The result, or undefined when it takes longer; a later failure is ignored. */
 async function withinTime<T>(work: Promise<T>, milliseconds: number): Promise<T | undefined> {
   let timer: NodeJS.Timeout | undefined
   const late = new Promise<undefined>((resolve) => {

@@ -100,7 +100,7 @@ async function handle(
     answerJson(response, answer)
   } catch (error) {
     if (hungUp(request)) return
-    answerJson(response, error instanceof CognitoError ? error : surprise(error))
+    answerJson(response, error instanceof CognitoError ? error : internalError(error))
   }
 }
 
@@ -129,13 +129,13 @@ function isNamedIn(body: unknown, clientId: string): boolean {
 
 const NamedClient = z.object({ ClientId: z.string() })
 
-/** True when the caller went away in the middle of its request; nobody waits for an answer then. */
+/** True when the caller hung up in the middle of its request. */
 function hungUp(request: IncomingMessage): boolean {
   return request.errored !== null
 }
 
-/** A fault of this imitation itself; its details belong on the console, as the service's would stay inside. */
-function surprise(error: unknown): CognitoError {
+/** A bug of this imitation: the details go to the console only, as the service hides its own. */
+function internalError(error: unknown): CognitoError {
   console.error('The local Cognito failed:', error)
   return new CognitoError('InternalErrorException', 'Internal error', 500)
 }

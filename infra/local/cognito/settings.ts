@@ -21,7 +21,7 @@ export type PoolSettings = PoolLabels & {
   readonly VerificationMessageTemplate: { readonly EmailSubject: string; readonly EmailMessage: string }
 }
 
-/** Those that it only repeats to whoever asks what the pool is like. */
+/** Properties that only DescribeUserPool returns. */
 type PoolLabels = {
   readonly UserPoolName?: string
   readonly UserPoolTier?: string
@@ -44,7 +44,7 @@ type Unit = 'seconds' | 'minutes' | 'hours' | 'days'
 
 /** The properties of an app client that the local Cognito obeys, in CloudFormation's names. */
 export type ClientSettings = {
-  /** Only repeated to whoever asks. */
+  /** Only listed and described. */
   readonly ClientName?: string
   readonly GenerateSecret: boolean
   readonly ExplicitAuthFlows: readonly string[]

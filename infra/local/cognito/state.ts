@@ -9,7 +9,7 @@ export type MailedCode = z.infer<typeof MailedCodeSchema>
 const PasswordSchema = z.object({ salt: z.string(), verifier: z.string() })
 export type Password = z.infer<typeof PasswordSchema>
 
-/** Times are epoch milliseconds. `username` is the `sub`, as in pools whose users sign in by e-mail address. */
+/** Times are epoch milliseconds. `username` is the `sub`, as in pools whose users sign in by email address. */
 const UserSchema = z.object({
   sub: z.string(),
   attributes: z.record(z.string(), z.string()),
@@ -92,7 +92,7 @@ export type PoolIdentity = z.infer<typeof IdentitySchema>
 
 export type State = {
   readonly users: Table<User>
-  /** Lower-cased e-mail address to sub: the pool's user names are case-insensitive. */
+  /** Lower-cased email address to sub: the pool's user names are case-insensitive. */
   readonly subsByEmail: Table<string>
   readonly sessions: Table<AuthSession>
   readonly origins: Table<Origin>

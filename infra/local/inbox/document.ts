@@ -38,7 +38,7 @@ ${tool}
 </header>`
 }
 
-/** What a mail may do in its frame: open its links in other tabs, when somebody presses them. It runs nothing. */
+/** The sandbox of an email's frame: its links open in other tabs, and it runs no script. */
 export const MAIL_MAY = 'allow-popups allow-popups-to-escape-sandbox'
 
 /** The HTML part of a mail. */

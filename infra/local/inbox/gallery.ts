@@ -54,7 +54,7 @@ ${text === '' ? NO_TEXT : html`<pre tabindex="0" ${place}>${text}</pre>`}
 
 const NO_TEXT = html`<p class="note">Sent by Cognito, which sends one part only.</p>`
 
-/** Nobody's code, and a time that stands still, so that two pictures of the gallery can be compared. */
+/** A fixed code and time, so that two screenshots of the gallery can be compared. */
 const FACTS: PreviewFacts = {
   appName: brand.name,
   origin: 'https://www.example.com',

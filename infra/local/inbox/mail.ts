@@ -16,7 +16,7 @@ export const MailSchema = z.object({
 
 export type Mail = z.infer<typeof MailSchema>
 
-/** A mail as it was sent, before anybody gave it an id. */
+/** An email as it was sent, without an id. */
 export type SentMail = Omit<Mail, 'id' | 'at'>
 
 /** The mail as the inbox keeps it, taken at `now` (milliseconds). The id looks like one of SES. */

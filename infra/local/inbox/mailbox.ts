@@ -1,6 +1,6 @@
 import type { Mail } from './mail.ts'
 
-/** As many mails are kept as anybody scrolls through; older ones go. */
+/** How many emails are kept. */
 const MAX_MAILS = 200
 
 /** Where mails outlive a restart. */
@@ -10,7 +10,7 @@ export type MailTable = {
   values(): Iterable<Mail>
 }
 
-/** The mails that have arrived, newest first, and who wants to hear of new ones. */
+/** The received emails, newest first, and the listeners for changes. */
 export class Mailbox {
   readonly #table: MailTable
   readonly #listeners = new Set<() => void>()

@@ -2,7 +2,7 @@ import { copyButton, header, localTime, mailFrame, page } from './document.ts'
 import { type Html, html } from './html.ts'
 import { codeIn, type Mail } from './mail.ts'
 
-/** What the page shows: the list, and beside it the mail that was chosen, or the newest. */
+/** What the page shows: the list, and the chosen email or the newest. */
 export type PageContent = {
   readonly mails: readonly Mail[]
   readonly open: Mail | undefined

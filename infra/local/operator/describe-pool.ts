@@ -8,8 +8,8 @@ import { parseInput, shapes } from '../cognito/validation.ts'
 const DescribePoolInput = z.object({ UserPoolId: shapes.userPoolId })
 
 /**
- * What the pool is like, in the names of the API: they are not always those of CloudFormation. The service lists all
- * standard attributes and its own defaults besides.
+ * The pool in the API's names, which are not always CloudFormation's. The service adds all standard attributes and its
+ * own defaults.
  * @see https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_DescribeUserPool.html
  */
 export const describeUserPool: Operation = async (services, body, headers) => {
@@ -43,7 +43,7 @@ export const describeUserPool: Operation = async (services, body, headers) => {
   }
 }
 
-/** Nothing is invoked under these names: the triggers run in this process. `infra/local/lambda` tells of them. */
+/** Nothing is invoked by these names: the triggers run in this process. `lambda.ts` describes them. */
 function lambdaConfig({ triggers }: Services): Record<string, string> {
   return Object.fromEntries(triggers().map((trigger) => [trigger, functionArn(trigger)]))
 }
@@ -51,7 +51,7 @@ function lambdaConfig({ triggers }: Services): Record<string, string> {
 const DescribeClientInput = z.object({ UserPoolId: shapes.userPoolId, ClientId: shapes.clientId })
 
 /**
- * What the client is like, its secret included.
+ * The client, its secret included.
  * @see https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_DescribeUserPoolClient.html
  */
 export const describeUserPoolClient: Operation = async (services, body, headers) => {

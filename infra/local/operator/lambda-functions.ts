@@ -2,7 +2,7 @@ import { accountOf, functionArn } from '#infra/local/aws-config.ts'
 import { type Trigger, triggerFunction } from '#infra/pool.ts'
 import { ok, type Result, refused } from '#lib/result.ts'
 
-/** The functions that a pool names as its triggers, as far as Lambda tells of them. */
+/** The functions of a pool's triggers, as Lambda describes them. */
 export type TriggerFunctions = {
   readonly triggers: readonly Trigger[]
   /** What the triggers are configured with, secrets included. */
@@ -15,13 +15,13 @@ export type TriggerFunctions = {
 type Settings = { readonly [Name in keyof typeof triggerFunction]?: unknown }
 
 /**
- * What is wrong with the triggers' functions, for whoever asks Lambda about them; the triggers themselves run on. An empty
- * object is a healthy deployment.
+ * Faults of the triggers' functions, as Lambda reports them; the triggers themselves keep working. An empty object is a
+ * healthy deployment.
  */
 export type LambdaFaults = {
   /** This function was deleted. */
   deleted?: Trigger
-  /** Nobody may invoke this one. */
+  /** This one has no policy, so that no service may invoke it. */
   notInvocable?: Trigger
   /** This one may be invoked by another pool only. */
   invocableByAnother?: Trigger
@@ -31,16 +31,16 @@ export type LambdaFaults = {
   failed?: Trigger
   /** This one still runs the code before its last update. */
   notUpdated?: Trigger
-  /** Variables of one of them that are not those of the others; undefined takes one away. */
+  /** Variables of one of them that differ from the others'; undefined removes one. */
   variables?: { readonly trigger: Trigger; readonly set: Record<string, string | undefined> }
   /** The caller may not use the key of the environment. */
   isEnvironmentHidden?: boolean
-  /** Nobody may use it, the functions neither: it is switched off, or is to be deleted. */
-  keyTrouble?: 'KMSDisabledException' | 'KMSInvalidStateException'
+  /** The key is disabled or scheduled for deletion: not even the functions may use it. */
+  keyFault?: 'KMSDisabledException' | 'KMSInvalidStateException'
 }
 
 /**
- * What the stack deploys a trigger with. Lambda answers with more: what runs here is no function, and has no more to tell.
+ * The configuration that the stack deploys. Lambda answers with more.
  * @see https://docs.aws.amazon.com/lambda/latest/api/API_GetFunctionConfiguration.html
  */
 export function getFunctionConfiguration(functions: TriggerFunctions, trigger: Trigger): object {
@@ -50,15 +50,14 @@ export function getFunctionConfiguration(functions: TriggerFunctions, trigger: T
     ...triggerFunction,
     ...functions.faults.settings,
     ...stateOf(functions, trigger),
-    ...(functions.faults.keyTrouble === undefined ? {} : { KMSKeyArn: KEY_ARN }),
+    ...(functions.faults.keyFault === undefined ? {} : { KMSKeyArn: KEY_ARN }),
     Environment: environmentOf(functions, trigger),
   }
 }
 
-/** There is no key here, until there is trouble with it. */
+/** Only a fault of the key shows that there is one. */
 const KEY_ARN = 'arn:aws:kms:us-east-1:000000000000:key/00000000-0000-0000-0000-000000000000'
 
-/** What runs here is always there, and never updated. */
 function stateOf({ faults }: TriggerFunctions, trigger: Trigger): object {
   const [isFailed, isOld] = [faults.failed === trigger, faults.notUpdated === trigger]
   return {
@@ -69,9 +68,9 @@ function stateOf({ faults }: TriggerFunctions, trigger: Trigger): object {
   }
 }
 
-/** Whoever may not use the key that the environment is encrypted with hears of everything else. */
+/** A caller that may not use the environment's key gets everything else. */
 function environmentOf({ environment, faults }: TriggerFunctions, trigger: Trigger): object {
-  const ErrorCode = faults.isEnvironmentHidden === true ? 'AccessDeniedException' : faults.keyTrouble
+  const ErrorCode = faults.isEnvironmentHidden === true ? 'AccessDeniedException' : faults.keyFault
   if (ErrorCode !== undefined) {
     return {
       Error: { ErrorCode, Message: `Lambda was unable to decrypt your environment variables: ${ErrorCode}` },
@@ -112,7 +111,7 @@ function policy(trigger: Trigger, sourceArn: string): object {
   return { Version: '2012-10-17', Id: 'default', Statement: [statement] }
 }
 
-/** A refusal in the words of Lambda. */
+/** An error as Lambda answers it. */
 export type LambdaError = { readonly status: number; readonly type: string; readonly message: string }
 
 /** https://docs.aws.amazon.com/lambda/latest/api/CommonErrors.html */
@@ -133,7 +132,7 @@ export const NO_POLICY: LambdaError = {
   message: 'The resource you requested does not exist.',
 }
 
-/** What is not imitated fails loudly, here and on the console, and never improvises. */
+/** Fails loudly, here and on the console: what is not imitated is never improvised. */
 export function unsupported(what: string): LambdaError {
   const message = `The local Lambda knows GetFunctionConfiguration and GetPolicy, not ${what}.`
   console.error(message)

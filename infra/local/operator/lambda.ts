@@ -18,8 +18,8 @@ const SIGNED = /^AWS4-HMAC-SHA256 Credential=[^/\s]+\/\d{8}\/[a-z0-9-]+\/lambda\
 const READ = /^\/2015-03-31\/functions\/([^/?]+)\/(configuration|policy)$/
 
 /**
- * Starts as much of Lambda as tells an operator of the triggers' functions, on a free loopback port. Nothing is invoked
- * through it. It wants a signature, as Lambda does, and does not check it.
+ * Starts the part of Lambda that describes the triggers' functions to an operator, on a free loopback port. It invokes nothing.
+ * It requires a signature, as Lambda does, and does not check it.
  */
 export function startLocalLambda(functions: TriggerFunctions): Promise<LoopbackServer> {
   const server = createServer((request, response) => {
@@ -44,7 +44,7 @@ function perform(functions: TriggerFunctions, request: IncomingMessage): Result<
   return ok(getFunctionConfiguration(functions, trigger.value))
 }
 
-/** Functions go by their names and by their ARNs. */
+/** Finds a function by its name or its ARN. */
 function triggerCalled({ triggers, faults }: TriggerFunctions, name: string): Result<Trigger, LambdaError> {
   const trigger = triggers.find((each) => name === each || name === functionArn(each))
   if (trigger !== undefined && trigger !== faults.deleted) return ok(trigger)

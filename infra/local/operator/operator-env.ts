@@ -1,7 +1,7 @@
 import { mkdir, rm, writeFile } from 'node:fs/promises'
 import { statePaths } from '../state-folder.ts'
 
-/** Where the services of a local pool answer. */
+/** The URLs of a local pool's services. */
 export type ServiceUrls = {
   readonly cognito: string
   readonly dynamodb: string
@@ -10,7 +10,7 @@ export type ServiceUrls = {
 }
 
 /**
- * The variables by which the AWS SDK reaches a local pool as an operator. The site needs the first alone: it holds no
+ * The variables by which the AWS SDK reaches a local pool as an operator. The site needs the first only: it has no
  * credentials.
  */
 export function operatorEnvironment({ cognito, dynamodb, ses, lambda }: ServiceUrls): Record<string, string> {
@@ -25,8 +25,8 @@ export function operatorEnvironment({ cognito, dynamodb, ses, lambda }: ServiceU
 }
 
 /**
- * Leaves word of how the running pool is reached, the site's secrets included, readable by its owner alone; `npm run doctor`
- * reads it. Returns what takes it away again.
+ * Writes down how to reach the running pool, with the site's secrets, readable by its owner only; `npm run doctor` reads it.
+ * Returns a function that deletes the file.
  */
 export async function writeOperatorFile(
   folder: string,

@@ -5,7 +5,7 @@ import { type SendEmailNeeds, verifiedIn } from '../ses/send-email.ts'
 export type GetSendQuotaNeeds = {
   readonly clock: Clock
   readonly faults: MailFaults
-  /** How many mails went out at this time (milliseconds) or later. */
+  /** How many emails were sent at this time (milliseconds) or later. */
   readonly sentSince: (milliseconds: number) => number
 }
 
@@ -28,12 +28,12 @@ export function getSendQuota({ clock, faults, sentSince }: GetSendQuotaNeeds): s
 const IDENTITY = /^Identities\.member\.[1-9]\d*$/
 
 /**
- * How far the named identities are; those that SES was never told of are left out, as it leaves them out.
+ * The state of the named identities. Unknown ones are left out, as SES leaves them out.
  * @see https://docs.aws.amazon.com/ses/latest/APIReference/API_GetIdentityVerificationAttributes.html
  */
 export function getIdentityVerificationAttributes(needs: SendEmailNeeds, form: URLSearchParams): string {
-  const asked = [...form].filter(([name]) => IDENTITY.test(name)).map(([, identity]) => identity)
-  const entries = asked
+  const named = [...form].filter(([name]) => IDENTITY.test(name)).map(([, identity]) => identity)
+  const entries = named
     .filter((identity) => needs.verifiedIdentities.includes(identity.toLowerCase()))
     .map((identity) => {
       const status = verifiedIn(needs).includes(identity.toLowerCase()) ? 'Success' : 'Pending'
@@ -43,7 +43,7 @@ export function getIdentityVerificationAttributes(needs: SendEmailNeeds, form: U
 }
 
 /**
- * Whether the account may send at all: not while its mails are refused for being paused.
+ * Whether the account may send: not while the fault is a paused account.
  * @see https://docs.aws.amazon.com/ses/latest/APIReference/API_GetAccountSendingEnabled.html
  */
 export function getAccountSendingEnabled({ faults }: { readonly faults: MailFaults }): string {

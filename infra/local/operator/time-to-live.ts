@@ -16,9 +16,8 @@ export type TimeToLive = (
 ) => ((response: ServerResponse) => Promise<void>) | undefined
 
 /**
- * The two operations about TTL, in the place of dynalite, which cannot set it; they do not ask whether there is such a
- * table. Nothing is ever swept here: DynamoDB itself
- * promises no time for it, and nothing of ours waits for one.
+ * The two TTL operations, which dynalite lacks; they do not check that the table exists. No item is ever deleted here:
+ * DynamoDB promises no time for it, and nothing of ours waits for one.
  * @see https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_UpdateTimeToLive.html
  */
 export function timeToLive(): TimeToLive {

@@ -7,7 +7,7 @@ import { type MailFaults, notVerified, type SesError, senderError } from './resp
 
 export type SendEmailNeeds = {
   readonly clock: Clock
-  /** The addresses and domains that may stand in `Source`, in lower case. */
+  /** The addresses and domains allowed in `Source`, in lower case. */
   readonly verifiedIdentities: readonly string[]
   readonly faults: MailFaults
 }

@@ -5,7 +5,7 @@ import { callerOf } from '#infra/local/cognito/testing/start-cognito.ts'
 import { startLocalPool } from '#infra/local/start-local-pool.ts'
 import type { SignInMode } from '#lib/sign-in-mode.ts'
 
-/** A pool whose clock stands still until a test moves it, and everybody who talks to it; until the test is over. */
+/** A pool whose clock only the test moves, and its callers; ends with the test. */
 export async function poolAndCaller(signInMode: SignInMode) {
   let now = Date.parse('2026-11-23T10:07:00Z')
   const pool = await startLocalPool({ signInMode, clock: () => now })

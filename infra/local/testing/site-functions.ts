@@ -3,7 +3,7 @@ import type { Result } from '#lib/result.ts'
 
 /** What the site tells the triggers of a visitor. */
 export type Client = { readonly clientAddress: string; readonly browserId?: string }
-/** Both are handed from one function of the site to the next; nobody here looks inside. */
+/** Passed from one function of the site to the next, and not read here. */
 export type Challenge = { readonly session: string }
 export type Pending = { readonly email: EmailAddress }
 

@@ -10,7 +10,7 @@ import type { TestCognito } from './start-cognito.ts'
 
 export const NEW_PASSWORD = 'another-long-password'
 
-/** Gets forgotten passwords back, for Anna unless somebody else is named. */
+/** Resets forgotten passwords, Anna's unless another user is named. */
 export function recoveryOf({ caller, cognito, mails }: TestCognito, anna: string) {
   const named = (Username: string) => ({ ClientId: cognito.clientId, Username, ...caller.hash(Username) })
   return {

@@ -13,7 +13,7 @@ export type Started = {
 
 type Responses = Record<string, string>
 
-/** A client of SRP that is nobody's of ours: cognito-srp-helper, with the SDK. */
+/** An independent SRP client: cognito-srp-helper, with the SDK. */
 export function srpClient({ caller, cognito, now }: Pick<TestCognito, 'caller' | 'cognito' | 'now'>) {
   const hashed = (USERNAME: string) => {
     const { SecretHash } = caller.hash(USERNAME)

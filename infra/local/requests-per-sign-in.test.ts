@@ -2,9 +2,8 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it, onTestFinished, vi } from 'vitest'
 import type { SignInMode } from '#lib/sign-in-mode.ts'
-import { countedPerson } from './testing/counted-person.ts'
+import { countedPerson, siteFunctions } from './testing/counted-person.ts'
 import { type CountedPool, type Requests, startCountedPool } from './testing/counted-pool.ts'
-import { siteFunctions } from './testing/site-functions.ts'
 
 /** Every start of the site takes a second at least: `lib/auth/minimum-duration.ts`. */
 const SECONDS = 60

@@ -106,7 +106,7 @@ const ENTITIES: Record<string, string> = {
  * marks, signs, numbers, punctuation and plain white space only.
  * @see https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_VerificationMessageTemplateType.html
  */
-function escapeHtml(text: string): string {
+export function escapeHtml(text: string): string {
   return text
     .replace(/[&<>"']/g, (character) => ENTITIES[character] ?? character)
     .replace(/(?! )[\p{Z}\p{Cf}]/gu, (character) => `&#${character.codePointAt(0)};`)

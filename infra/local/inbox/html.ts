@@ -1,4 +1,4 @@
-import { escapeHtml } from '#infra/mail/escape-html.ts'
+import { escapeHtml } from '#infra/mail/mail-html.ts'
 
 /** Markup that is safe to send: only `html` makes it. */
 export class Html {

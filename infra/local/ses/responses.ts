@@ -1,4 +1,4 @@
-import { escapeHtml } from '#infra/mail/escape-html.ts'
+import { escapeHtml } from '#infra/mail/mail-html.ts'
 
 /** The errors that SES v1 answers `SendEmail` with. https://docs.aws.amazon.com/ses/latest/APIReference/API_SendEmail.html */
 export type MailFault =

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { inject } from 'vitest'
 import { type SignInMode, SignInModeSchema } from '../../../lib/sign-in-mode.ts'
 import type { SiteOnLocalPool } from '../../../lib/testing/site-on-local-pool.ts'
-import { siteEnvironment } from '../../local/site-environment.ts'
+import { siteEnvironment } from '../../local/start-local-pool.ts'
 import { startStack } from './stack-on-this-machine.ts'
 import { Template } from './template.ts'
 

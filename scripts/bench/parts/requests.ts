@@ -1,6 +1,5 @@
-import { countedPerson } from '#infra/local/testing/counted-person.ts'
+import { countedPerson, siteFunctions } from '#infra/local/testing/counted-person.ts'
 import { startCountedPool } from '#infra/local/testing/counted-pool.ts'
-import { siteFunctions } from '#infra/local/testing/site-functions.ts'
 import type { Part } from '../part.ts'
 
 /** What one sign-in asks of AWS, counted on the lines between the site, Cognito, the triggers, the table and SES. */

@@ -6,11 +6,34 @@ import { header, mailFrame, page } from './document.ts'
 import { type Html, html } from './html.ts'
 import { sendMailHtml, sendPage } from './responses.ts'
 
+/** A fixed code and time, so that two screenshots of the gallery can be compared. */
+const FACTS: PreviewFacts = {
+  appName: brand.name,
+  origin: 'https://www.example.com',
+  code: '123456',
+  at: new Date('2026-11-23T10:17:00Z'),
+}
+
+const GALLERY_MAIL_PATH = /^\/gallery\/([a-z-]+)\/([a-z]{2})$/
+
+/** Serves the gallery; false for any other path. */
+export function answerGallery(response: ServerResponse, { pathname, searchParams }: URL): boolean {
+  if (pathname === '/gallery') {
+    const only = languageOf(searchParams.get('language'))
+    sendPage(response, 200, galleryPage(mailPreviews(FACTS, only && [only]), only))
+    return true
+  }
+  const [, kind, language] = GALLERY_MAIL_PATH.exec(pathname) ?? []
+  const mail = mailPreviews(FACTS).find((one) => one.kind === kind && one.language === language)
+  if (mail !== undefined) sendMailHtml(response, mail.html)
+  return mail !== undefined
+}
+
 /**
- * All mails that there are, side by side, as they are sent.
- * @param only the one language that is shown, if not all are
+ * All emails side by side, as they are sent.
+ * @param only the only language shown; all without it
  */
-export function galleryPage(mails: readonly MailPreview[], only: Language | undefined): string {
+function galleryPage(mails: readonly MailPreview[], only: Language | undefined): string {
   const kinds = [...new Set(mails.map(({ kind }) => kind))]
   const sections = kinds.map((kind) => section(mails.filter((mail) => mail.kind === kind)))
   return page(
@@ -53,26 +76,3 @@ ${text === '' ? NO_TEXT : html`<pre tabindex="0" ${place}>${text}</pre>`}
 }
 
 const NO_TEXT = html`<p class="note">Sent by Cognito, which sends one part only.</p>`
-
-/** A fixed code and time, so that two screenshots of the gallery can be compared. */
-const FACTS: PreviewFacts = {
-  appName: brand.name,
-  origin: 'https://www.example.com',
-  code: '123456',
-  at: new Date('2026-11-23T10:17:00Z'),
-}
-
-const GALLERY_MAIL_PATH = /^\/gallery\/([a-z-]+)\/([a-z]{2})$/
-
-/** Answers what belongs to the gallery; false when something else was asked for. */
-export function answerGallery(response: ServerResponse, { pathname, searchParams }: URL): boolean {
-  if (pathname === '/gallery') {
-    const only = languageOf(searchParams.get('language'))
-    sendPage(response, 200, galleryPage(mailPreviews(FACTS, only && [only]), only))
-    return true
-  }
-  const [, kind, language] = GALLERY_MAIL_PATH.exec(pathname) ?? []
-  const mail = mailPreviews(FACTS).find((one) => one.kind === kind && one.language === language)
-  if (mail !== undefined) sendMailHtml(response, mail.html)
-  return mail !== undefined
-}

@@ -2,11 +2,20 @@ import { copyButton, header, localTime, mailFrame, page } from './document.ts'
 import { type Html, html } from './html.ts'
 import { codeIn, type Mail } from './mail.ts'
 
+/** The two parts of an email. */
+export type View = 'html' | 'text'
+
+/** The part to show: the wanted one if the email has it, else the other. */
+export function viewOf(mail: Mail, wanted: string | null): View {
+  if (mail.html === '') return 'text'
+  return wanted === 'text' && mail.text !== '' ? 'text' : 'html'
+}
+
 /** What the page shows: the list, and the chosen email or the newest. */
 export type PageContent = {
   readonly mails: readonly Mail[]
   readonly open: Mail | undefined
-  /** True when a person chose the mail; a narrow window then shows it alone. */
+  /** True when the user chose the email; a narrow window then shows only that. */
   readonly isChosen: boolean
   readonly view: View
 }
@@ -51,17 +60,8 @@ ${code === undefined ? undefined : copyButton(`copy-${mail.id}`, code, 'Copy')}
 </li>`
 }
 
-/** The two parts of a mail. */
-export type View = 'html' | 'text'
-
-/** The part to show: the wanted one if the mail has it, else the other. */
-export function viewOf(mail: Mail, wanted: string | null): View {
-  if (mail.html === '') return 'text'
-  return wanted === 'text' && mail.text !== '' ? 'text' : 'html'
-}
-
-/** One mail, opened. */
-export function mailView(mail: Mail, view: View): Html {
+/** One email, opened. */
+function mailView(mail: Mail, view: View): Html {
   return html`<article aria-labelledby="subject" data-id="${mail.id}">
 <p class="back"><a href="/">All mails</a></p>
 <h1 id="subject">${mail.subject}</h1>

@@ -126,7 +126,7 @@ export function functionNotFound(arn: string): LambdaError {
 }
 
 /** A function without a resource policy. */
-export const NO_POLICY: LambdaError = {
+const NO_POLICY: LambdaError = {
   status: 404,
   type: 'ResourceNotFoundException',
   message: 'The resource you requested does not exist.',

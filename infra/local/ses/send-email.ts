@@ -60,7 +60,7 @@ const SendEmailSchema = z.strictObject({
   'Message.Body.Html.Data': z.string().optional(),
 })
 
-export type SendEmailRequest = {
+type SendEmailRequest = {
   readonly source: string
   readonly to: string[]
   readonly subject: string
@@ -73,7 +73,7 @@ export type SendEmailRequest = {
  * name: a gap in an imitation that stays quiet is found in production.
  * @see https://docs.aws.amazon.com/ses/latest/APIReference/API_SendEmail.html
  */
-export function parseSendEmail(form: URLSearchParams): Result<SendEmailRequest, SesError> {
+function parseSendEmail(form: URLSearchParams): Result<SendEmailRequest, SesError> {
   const to: string[] = []
   const rest: Record<string, string> = {}
   for (const [name, value] of form) {

@@ -1,5 +1,5 @@
 import type { ServerResponse } from 'node:http'
-import { mailPreviews, type PreviewFacts, type MailPreview } from '#infra/mail/previews.ts'
+import { type MailPreview, mailPreviews, type PreviewFacts } from '#infra/mail/previews.ts'
 import { brand } from '#lib/brand.ts'
 import { directionOf, LANGUAGE_NAMES, LANGUAGES, type Language, languageOf } from '#lib/language.ts'
 import { header, mailFrame, page } from './document.ts'

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { type NextRequest, NextResponse } from 'next/server'
 import { logAuthEvent } from '#lib/auth/log.ts'
-import { refreshSessionCookie } from '#lib/auth/renewed-session-cookie.ts'
+import { refreshSessionCookie } from '#lib/auth/refresh-session.ts'
 import { isDevelopment, siteEnvironment } from '#lib/env.ts'
 import { supportCookie } from '#lib/http/cookie-support.ts'
 import { isSameOrigin } from '#lib/http/csrf.ts'

@@ -1,7 +1,6 @@
 import { writeFile } from 'node:fs/promises'
 import { type Browser, chromium } from 'playwright'
-import { brand } from '#lib/brand.ts'
-import { brandIcon } from '#lib/brand-icon.ts'
+import { brand, brandIcon } from '#lib/brand.ts'
 import { launchOptions } from './chromium.ts'
 
 const FOLDER = new URL('../public/', import.meta.url)

@@ -1,6 +1,5 @@
 import 'server-only'
-import { requireCodeMode } from '#lib/auth/require-code-mode.ts'
-import { requirePasswordMode } from '#lib/auth/require-password-mode.ts'
+import { requireCodeMode, requirePasswordMode } from '#lib/auth/sign-in-mode.ts'
 import { supportsCookies } from '#lib/http/cookie-support.ts'
 import { requireSameOrigin } from '#lib/http/csrf.ts'
 import { isFromScript, requestedPath, showAgain } from '#lib/http/redirects.ts'

@@ -6,7 +6,6 @@ import { anyone, formAction, postAction } from '#app/_forms/server-action.ts'
 import { startParser, startStates } from '#app/_forms/start-state.ts'
 import { refusedNotice } from '#lib/auth/after-verification.ts'
 import { requestConfirmationAgain } from '#lib/auth/email-verification.ts'
-import { newPendingSignIn } from '#lib/auth/pending-after.ts'
 import { requestCode } from '#lib/auth/request-code.ts'
 import { signInWithPassword } from '#lib/auth/sign-in-with-password.ts'
 import { visitorContext } from '#lib/auth/visitor.ts'
@@ -16,6 +15,7 @@ import { isPasswordMode } from '#lib/env.ts'
 import { forgetPendingNewPassword, rememberPendingNewPassword } from '#lib/session/pending-new-password.ts'
 import {
   forgetPendingSignIn,
+  newPendingSignIn,
   readPendingSignIn,
   rememberPendingSignIn,
 } from '#lib/session/pending-sign-in.ts'

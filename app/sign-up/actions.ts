@@ -4,11 +4,9 @@ import { redirect } from 'next/navigation'
 import { anyone, formAction } from '#app/_forms/server-action.ts'
 import { startParser, startStates } from '#app/_forms/start-state.ts'
 import { writtenFault } from '#lib/auth/password.ts'
-import { newPendingSignIn } from '#lib/auth/pending-after.ts'
-import { signUp } from '#lib/auth/sign-up.ts'
-import { signUpWithPassword } from '#lib/auth/sign-up-with-password.ts'
+import { signUp, signUpWithPassword } from '#lib/auth/sign-up.ts'
 import { visitorContext } from '#lib/auth/visitor.ts'
-import { rememberPendingSignIn } from '#lib/session/pending-sign-in.ts'
+import { newPendingSignIn, rememberPendingSignIn } from '#lib/session/pending-sign-in.ts'
 import { rememberPendingVerification } from '#lib/session/pending-verification.ts'
 
 export const signUpAction = formAction({

@@ -24,7 +24,7 @@ const outageOf = (operation: string) => ({
 
 /** The session of this request, as a page would find it. */
 async function found(): Promise<Session | undefined> {
-  const { currentSession } = await import('./live-session.ts')
+  const { currentSession } = await import('./session.ts')
   return currentSession()
 }
 
@@ -154,9 +154,9 @@ describe('somebody else who signs in here', () => {
     const { rememberPendingSignIn } = await import('#lib/session/pending-sign-in.ts')
     const { signUp } = await import('./sign-up.ts')
     const { submitCode } = await import('./submit-code.ts')
-    const { newPendingSignIn } = await import('./pending-after.ts')
-    const { completeSignIn } = await import('./finish-sign-in.ts')
-    const { readBrowserId } = await import('#lib/session/known-browser.ts')
+    const { newPendingSignIn } = await import('#lib/session/pending-sign-in.ts')
+    const { completeSignIn } = await import('./submit-code.ts')
+    const { readBrowserId } = await import('./visitor.ts')
     browser.isNew()
     const email = anotherAddress()
     const requested = await signUp(email, {})

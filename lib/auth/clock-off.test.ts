@@ -25,7 +25,8 @@ describe('with a site clock that is minutes ahead', () => {
     email,
   }) => {
     const { submitCode } = await import('./submit-code.ts')
-    const { newPendingSignIn, pendingAfterAnswer } = await import('./pending-after.ts')
+    const { newPendingSignIn } = await import('#lib/session/pending-sign-in.ts')
+    const { pendingAfterAnswer } = await import('./continue-sign-in.ts')
     site.passes({ seconds: -MINUTES_OFF * 60 })
     const { result: submitted, lines } = await noted(async () => {
       const pending = newPendingSignIn(email, await signsUp(email))
@@ -57,8 +58,8 @@ describe('with a site clock that is minutes ahead', () => {
 describe('with a site clock that is minutes behind', () => {
   it('a right code signs in, and the sign-in is dated by the site’s clock', async ({ site, email }) => {
     const { submitCode } = await import('./submit-code.ts')
-    const { newPendingSignIn } = await import('./pending-after.ts')
-    const { completeSignIn } = await import('./finish-sign-in.ts')
+    const { newPendingSignIn } = await import('#lib/session/pending-sign-in.ts')
+    const { completeSignIn } = await import('./submit-code.ts')
     const { readSession } = await import('#lib/session/session-cookie.ts')
     browser.isNew()
     site.passes({ seconds: MINUTES_OFF * 60 })

@@ -1,5 +1,7 @@
 import { expect, it } from 'vitest'
 import { ok, refused } from '#lib/result.ts'
+import { anotherAddress } from '#lib/testing/signed-in-person.ts'
+import { startSiteOnLocalPool } from '#lib/testing/site-on-local-pool.ts'
 import { orOutage, wrongOr } from './enumeration-safe.ts'
 
 it('what Cognito refuses about one account does not show; an outage does', () => {
@@ -20,4 +22,14 @@ it.each([
   ['unavailable', 'unavailable'],
 ] as const)('a code that Cognito calls %s is said to be %s', (code, said) => {
   expect(wrongOr({ code })).toBe(said)
+})
+
+it('the name of nobody is always the same for one address, another one for the next, and says neither', async () => {
+  const { pool } = await startSiteOnLocalPool()
+  const { decoyUsername } = await import('./enumeration-safe.ts')
+  const [anna, bert] = [anotherAddress(), anotherAddress()]
+  expect(decoyUsername(anna)).toMatch(/^[0-9a-f]{40}@decoy\.invalid$/)
+  expect(decoyUsername(anna)).toBe(decoyUsername(anna))
+  expect(decoyUsername(bert)).not.toBe(decoyUsername(anna))
+  await pool.close()
 })

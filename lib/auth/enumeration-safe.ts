@@ -1,5 +1,8 @@
 import 'server-only'
+import { createHmac } from 'node:crypto'
 import type { CognitoError } from '#lib/cognito/errors.ts'
+import type { EmailAddress } from '#lib/email-address.ts'
+import { siteEnvironment } from '#lib/env.ts'
 import { ok, type Result, refused } from '#lib/result.ts'
 import type { RequestCodeError } from './request-code.ts'
 
@@ -20,4 +23,14 @@ export function orOutage<T>(
  */
 export function wrongOr({ code }: CognitoError): 'wrong' | 'unavailable' {
   return code === 'unavailable' || code === 'rejected' ? 'unavailable' : 'wrong'
+}
+
+/**
+ * A user name that no account can have, always the same for one address. A start with it runs Cognito's own way for
+ * unknown users (`userNotFound`), with its limits and its endings.
+ * The domain is reserved for that: https://www.rfc-editor.org/rfc/rfc2606#section-2
+ */
+export function decoyUsername(email: EmailAddress): string {
+  const name = createHmac('sha256', siteEnvironment().clientSecret).update(`decoy ${email}`).digest('hex')
+  return `${name.slice(0, 40)}@decoy.invalid`
 }

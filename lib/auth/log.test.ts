@@ -14,10 +14,11 @@ afterEach(() => {
 
 const flow = async () => ({
   ...(await import('./log.ts')),
-  ...(await import('./pending-after.ts')),
-  ...(await import('./request-code.ts')),
-  ...(await import('./sign-up.ts')),
   ...(await import('./submit-code.ts')),
+  ...(await import('./request-code.ts')),
+  ...(await import('./continue-sign-in.ts')),
+  ...(await import('./sign-up.ts')),
+  ...(await import('#lib/session/pending-sign-in.ts')),
 })
 
 describe('the log', () => {

@@ -13,10 +13,10 @@ const it = testOn(() => {
   const { AccountRecoverySetting } = deployedPool('password-and-code')
   return startSiteOnLocalPool('code', { deployed: { pool: { AccountRecoverySetting } } })
 }).extend('auth', async ({ site: _ }) => ({
-  ...(await import('./pending-after.ts')),
+  ...(await import('./submit-code.ts')),
   ...(await import('./request-code.ts')),
   ...(await import('./sign-up.ts')),
-  ...(await import('./submit-code.ts')),
+  ...(await import('#lib/session/pending-sign-in.ts')),
 }))
 
 it('an account that an operator created signs in with the code', async ({ auth, site, email }) => {

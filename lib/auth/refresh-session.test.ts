@@ -9,7 +9,7 @@ const nowSeconds = () => Math.floor(Date.now() / 1000)
 
 /** What the proxy makes of the cookie of a session that stays fresh for so many seconds. */
 async function renewed(session: Session, freshForSeconds: number) {
-  const { refreshSessionCookie: renewedSessionCookie } = await import('./renewed-session-cookie.ts')
+  const { refreshSessionCookie: renewedSessionCookie } = await import('./refresh-session.ts')
   const { sessionCookie: signedInToSet } = await import('#lib/session/session-cookie.ts')
   const { value } = await signedInToSet({ ...session, freshUntil: nowSeconds() + freshForSeconds })
   return renewedSessionCookie(value)
@@ -24,12 +24,12 @@ const DELETED = { name: 'signed-in', value: '', maxAge: 0 }
 
 describe('the cookie of a page', () => {
   it('that has none stays without', async ({ site: _ }) => {
-    const { refreshSessionCookie: renewedSessionCookie } = await import('./renewed-session-cookie.ts')
+    const { refreshSessionCookie: renewedSessionCookie } = await import('./refresh-session.ts')
     expect(await renewedSessionCookie(undefined)).toBeUndefined()
   })
 
   it('that nobody of us sealed goes', async ({ site: _ }) => {
-    const { refreshSessionCookie: renewedSessionCookie } = await import('./renewed-session-cookie.ts')
+    const { refreshSessionCookie: renewedSessionCookie } = await import('./refresh-session.ts')
     expect(await renewedSessionCookie('nonsense')).toMatchObject(DELETED)
   })
 

@@ -7,19 +7,19 @@ import { isPasswordMode } from '#lib/env.ts'
 import { type Result, refused } from '#lib/result.ts'
 import type { PendingSignIn } from '#lib/session/pending-sign-in.ts'
 import type { VisitorContext } from '#lib/trigger-protocol.ts'
-import { decoyUsername } from './decoy-username.ts'
+import { decoyUsername } from './enumeration-safe.ts'
 import { logAuthEvent } from './log.ts'
 import { withMinimumDuration } from './minimum-duration.ts'
 
-/** There is no "unknown address" here: an address without an account takes the same way as one with. */
+/** There is no "unknown address": an address without an account gets the same answers as one with an account. */
 export type RequestCodeError =
   | { readonly code: 'limited'; readonly retryAtSeconds: number }
   | { readonly code: 'unavailable' }
 
-/** `ended`: Cognito has forgotten this sign-in, and the password has to be entered again. */
+/** `ended`: Cognito has ended this sign-in, and the password has to be entered again. */
 export type ResendError = RequestCodeError | { readonly code: 'ended' }
 
-/** Requests a code, and answers no sooner than every other request does. */
+/** Requests a code. Takes a minimum duration, so that the response time does not tell whether there is an account. */
 export async function requestCode(
   email: EmailAddress,
   visitor: VisitorContext,
@@ -28,8 +28,8 @@ export async function requestCode(
 }
 
 /**
- * Opens a flow and has its code mailed.
- * @returns `limited` is the limit of the client address; that of the email address is told in the challenge
+ * Opens a flow and requests its code by email.
+ * @returns `limited` for the limit of the client address; the challenge tells that of the email address
  */
 export async function startSignIn(
   email: EmailAddress,
@@ -39,8 +39,8 @@ export async function startSignIn(
 }
 
 /**
- * Requests the code of an open sign-in once more, on its open flow; one that Cognito has forgotten is opened anew. What came
- * of it is told in the challenge, limits and failures included.
+ * Requests the code of an open sign-in again, on its open flow, or on a new one where Cognito has ended it. The challenge tells the
+ * result, limits and failures included.
  */
 export async function resendCode(
   pending: Pick<PendingSignIn, 'email' | 'username' | 'session'>,
@@ -53,15 +53,15 @@ export async function resendCode(
   })
 }
 
-/** A flow without a password and without a mail; a live code of the account works in it. */
+/** Opens a flow without a password and without an email; a live code of the account works in it. */
 export async function openFlow(email: EmailAddress): Promise<Result<OpenFlow, CognitoError>> {
   return orDecoy(email, initiateAuth)
 }
 
 /**
- * Where Cognito refuses an account before anything is proven (disabled, never confirmed, to be reset), the call is made in
- * the name of nobody: it goes on as for an address without an account, so that no page and no number of tries tells them
- * apart. The log names the reason.
+ * Where Cognito refuses an account before anything is proven (disabled, unconfirmed, reset required), repeats the call with a
+ * decoy username, which gets the answers of an address without an account. No page and no number of tries tells them apart; the
+ * log names the reason.
  */
 export async function orDecoy<T>(
   email: EmailAddress,
@@ -74,7 +74,7 @@ export async function orDecoy<T>(
   return decoy.ok || !TURNED_AWAY.has(decoy.error.code) ? decoy : refused({ code: 'not-allowed' })
 }
 
-/** What the trigger said of a start: a limit or a failure of SES is told, not thrown. */
+/** Turns what the challenge tells about a start, a limit or a failure of SES, into a refusal. */
 export function toRequested<E>(started: Result<CodeChallenge, E>): Result<CodeChallenge, RequestCodeError> {
   if (!started.ok) return refused({ code: 'unavailable' })
   const { delivery, resendAt } = started.value.parameters
@@ -82,7 +82,7 @@ export function toRequested<E>(started: Result<CodeChallenge, E>): Result<CodeCh
   return delivery === 'failed' ? refused({ code: 'unavailable' }) : started
 }
 
-/** The flow is over at Cognito: too old, answered already, or after as many rounds as are allowed. */
+/** True where Cognito has ended the flow: it is too old, answered already, or out of rounds. */
 export function isForgotten({ code }: CognitoError): boolean {
   return code === 'session-gone' || code === 'not-allowed'
 }
@@ -115,7 +115,7 @@ async function resend(
   return start(email, visitor)
 }
 
-/** Whether an email left is the triggers' to log: here, an address without an account is taken like any other. */
+/** Logs a request. The triggers log whether an email was sent; here, an address without an account looks like any other. */
 async function logged(
   email: EmailAddress,
   request: () => Promise<Result<CodeChallenge, CognitoError>>,

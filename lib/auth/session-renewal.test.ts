@@ -14,7 +14,7 @@ async function browserHas(held: Session): Promise<void> {
 const stale = (session: Session): Session => ({ ...session, freshUntil: Math.floor(Date.now() / 1000) })
 
 it('a fresh session passes without a question', async ({ session }) => {
-  const { currentSession } = await import('./live-session.ts')
+  const { currentSession } = await import('./session.ts')
   browser.opensPage()
   expect(await currentSession()).toEqual(session)
 })
@@ -23,7 +23,7 @@ it('a stale session that bypassed the proxy finds no user and spends no refresh 
   site,
   session,
 }) => {
-  const { currentSession } = await import('./live-session.ts')
+  const { currentSession } = await import('./session.ts')
   const { refreshSession } = await import('./refresh-session.ts')
   await browserHas(stale(session))
   browser.opensPage()
@@ -33,7 +33,7 @@ it('a stale session that bypassed the proxy finds no user and spends no refresh 
 })
 
 it('an action renews a stale session and keeps it', async ({ session }) => {
-  const { currentSession } = await import('./live-session.ts')
+  const { currentSession } = await import('./session.ts')
   await browserHas(stale(session))
   const renewed = await currentSession()
   expect(renewed).toMatchObject({ sessionId: session.sessionId, identity: session.identity })
@@ -42,14 +42,14 @@ it('an action renews a stale session and keeps it', async ({ session }) => {
 })
 
 it('an action during an outage goes on with the session as it is', async ({ session, faults }) => {
-  const { currentSession } = await import('./live-session.ts')
+  const { currentSession } = await import('./session.ts')
   await browserHas(stale(session))
   faults.cognito.drop = 'before'
   expect(await currentSession()).toMatchObject({ sessionId: session.sessionId })
 })
 
 it('an action whose session was revoked finds nobody, and the cookie goes', async ({ session }) => {
-  const { currentSession } = await import('./live-session.ts')
+  const { currentSession } = await import('./session.ts')
   const { revokeToken } = await import('#lib/cognito/tokens.ts')
   await browserHas(stale(session))
   await revokeToken(session.refreshToken)
@@ -61,7 +61,7 @@ it('claims that no cookie or no rule of ours takes leave the session as it was, 
   site,
   session,
 }) => {
-  const { refreshSessionCookie: renewedSessionCookie } = await import('./renewed-session-cookie.ts')
+  const { refreshSessionCookie: renewedSessionCookie } = await import('./refresh-session.ts')
   const { unsealSession: openSignedIn, sessionCookie: signedInToSet } = await import(
     '#lib/session/session-cookie.ts'
   )
@@ -91,7 +91,7 @@ it('claims that a clock two hours off makes too old leave those of before, and t
 it('a page finds a session fresh to its last second: the proxy is the one who renews ahead', async ({
   session,
 }) => {
-  const { currentSession } = await import('./live-session.ts')
+  const { currentSession } = await import('./session.ts')
   const almostOver = { ...session, freshUntil: Math.floor(Date.now() / 1000) + 10 }
   await browserHas(almostOver)
   browser.opensPage()

@@ -101,8 +101,8 @@ describe('whoever is signed in', () => {
 
 describe('where the code is all there is', () => {
   it('pages of passwords are not there, and starts with an address alone are', async () => {
-    const { requireCodeMode } = await import('./require-code-mode.ts')
-    const { requirePasswordMode } = await import('./require-password-mode.ts')
+    const { requireCodeMode } = await import('./sign-in-mode.ts')
+    const { requirePasswordMode } = await import('./sign-in-mode.ts')
     expect(requireCodeMode()).toBeUndefined()
     expect(requirePasswordMode).toThrow(expect.objectContaining({ digest: 'NEXT_HTTP_ERROR_FALLBACK;404' }))
   })
@@ -122,7 +122,7 @@ describe('what a request tells of its visitor', () => {
 
   it('is the browser that signed in before, and the language it asks for', async () => {
     const { visitorContext } = await import('./visitor.ts')
-    const { rememberBrowser } = await import('#lib/session/known-browser.ts')
+    const { rememberBrowser } = await import('./visitor.ts')
     const id = crypto.randomUUID()
     await rememberBrowser(id)
     browser.sends('accept-language', 'de-AT, en;q=0.5')

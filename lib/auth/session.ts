@@ -4,7 +4,15 @@ import { cache } from 'react'
 import { systemClock } from '#lib/clock.ts'
 import type { EmailAddress } from '#lib/email-address.ts'
 import { requestedPath } from '#lib/http/redirects.ts'
-import { currentSession } from './live-session.ts'
+import { isRevoked } from '#lib/session/revoked-sessions.ts'
+import {
+  forgetSession,
+  isFresh,
+  readSession,
+  type Session,
+  writeSession,
+} from '#lib/session/session-cookie.ts'
+import { refreshSession } from './refresh-session.ts'
 
 /** How long a page says that a sign-in took somebody else's place. */
 const REPLACED_SHOWN_SECONDS = 5 * 60
@@ -61,4 +69,39 @@ function secondsSince(atSeconds: number): number {
 async function withReturn(path: string): Promise<string> {
   const from = await requestedPath()
   return from === '/' ? path : `${path}?next=${encodeURIComponent(from)}`
+}
+
+/**
+ * The session of this request, if Cognito stood by it within the last minutes. On pages the proxy has renewed it; an
+ * action renews it here. A page whose request came past the proxy finds nothing.
+ */
+export async function currentSession(): Promise<Session | undefined> {
+  const session = await readSession()
+  if (session === undefined || isRevoked(session)) return undefined
+  return isFresh(session, { ahead: false }) ? session : renewedInAction(session)
+}
+
+async function renewedInAction(session: Session): Promise<Session | undefined> {
+  if (!(await canBeKept(session))) return undefined
+  const refreshed = await refreshSession(session)
+  if (refreshed.kind === 'unavailable') return session
+  if (refreshed.kind === 'ended' || isRevoked(session)) {
+    await forgetSession()
+    return undefined
+  }
+  await writeSession(refreshed.session)
+  return refreshed.session
+}
+
+/**
+ * Only an action can set cookies; anywhere else Next throws, and a rotated token would be lost. Setting the cookie to
+ * what it is finds that out before anything is traded in.
+ */
+async function canBeKept(session: Session): Promise<boolean> {
+  try {
+    await writeSession(session)
+    return true
+  } catch {
+    return false
+  }
 }

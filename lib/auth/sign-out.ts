@@ -1,8 +1,11 @@
 import 'server-only'
+import { after } from 'next/server'
 import { systemClock } from '#lib/clock.ts'
-import { forgetSession, readSession } from '#lib/session/session-cookie.ts'
+import { revokeToken } from '#lib/cognito/tokens.ts'
+import { SESSION_SECONDS } from '#lib/limits.ts'
+import { rememberRevoked } from '#lib/session/revoked-sessions.ts'
+import { forgetSession, readSession, type Session } from '#lib/session/session-cookie.ts'
 import { logAuthEvent } from './log.ts'
-import { revokeSession } from './revoke-session.ts'
 
 /**
  * Ends this browser's session, here and at Cognito, without renewing it first. When Cognito is out of reach the cookie
@@ -15,4 +18,31 @@ export async function signOut(): Promise<void> {
   if (session === undefined) return
   const outcome = await revokeSession(session)
   logAuthEvent({ event: 'signed-out', outcome, about: session.identity.sub }, begun)
+}
+
+/** Seconds between tries, when Cognito cannot be reached: the person is answered meanwhile. */
+const RETRY_AFTER_SECONDS = [1, 5, 30, 120]
+
+/**
+ * Ends a session here at once, and at Cognito as soon as that can be reached; revoking twice does no harm. Until Cognito
+ * has heard of it, this instance refuses copies for as long as they could live.
+ */
+export async function revokeSession(session: Session): Promise<'revoked' | 'not-revoked'> {
+  rememberRevoked(session)
+  const revoked = await revokeToken(session.refreshToken)
+  if (revoked.ok) return 'revoked'
+  rememberRevoked(session, SESSION_SECONDS)
+  after(() => revokeLater(session))
+  return 'not-revoked'
+}
+
+async function revokeLater(session: Session): Promise<void> {
+  for (const seconds of RETRY_AFTER_SECONDS) {
+    await new Promise((resolve) => setTimeout(resolve, seconds * 1000))
+    const begun = systemClock()
+    const revoked = await revokeToken(session.refreshToken)
+    const outcome = revoked.ok ? 'revoked' : 'not-revoked'
+    logAuthEvent({ event: 'revoked-later', outcome, about: session.identity.sub }, begun)
+    if (revoked.ok) return rememberRevoked(session)
+  }
 }

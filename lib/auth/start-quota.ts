@@ -3,7 +3,7 @@ import { consumeStart as callChargeStart } from '#lib/cognito/sign-up.ts'
 import type { EmailAddress } from '#lib/email-address.ts'
 import { ok, type Result, refused } from '#lib/result.ts'
 import type { VisitorContext } from '#lib/trigger-protocol.ts'
-import { decoyUsername } from './decoy-username.ts'
+import { decoyUsername } from './enumeration-safe.ts'
 import type { RequestCodeError } from './request-code.ts'
 
 /**

@@ -6,16 +6,18 @@ import { revokeToken, type Tokens } from '#lib/cognito/tokens.ts'
 import { poolKeysAreLoaded, type VerifiedIdentity, verifyIdToken } from '#lib/cognito/verify-id-token.ts'
 import { isPasswordMode } from '#lib/env.ts'
 import { type Result, refused } from '#lib/result.ts'
-import type { PendingSignIn } from '#lib/session/pending-sign-in.ts'
+import { forgetPendingSignIn, type PendingSignIn } from '#lib/session/pending-sign-in.ts'
+import { readSession, startSession } from '#lib/session/session-cookie.ts'
 import type { VisitorContext } from '#lib/trigger-protocol.ts'
 import { logAuthEvent } from './log.ts'
 import { withMinimumDuration } from './minimum-duration.ts'
 import { isForgotten, openFlow } from './request-code.ts'
+import { revokeSession } from './sign-out.ts'
+import { rememberBrowser } from './visitor.ts'
 
 /**
- * The named endings of one answer. Those with a challenge carry the round that the next answer belongs to. `interrupted`: the
- * password has to be entered again. `clock`: the code was right and is used up, but
- * its tokens cannot be believed, as where the site's clock is off.
+ * What a code led to. A challenge is the round for the next answer. `interrupted`: the password has to be entered again.
+ * `clock`: the code was right and is used, but its tokens are not valid by the site's clock.
  */
 export type SubmittedCode =
   | { readonly kind: 'signed-in'; readonly identity: VerifiedIdentity; readonly tokens: Tokens }
@@ -50,13 +52,13 @@ async function answerRound(
       : await respondToAuthChallenge({ username, session }, code, visitor)
   if (answered.ok || !isForgotten(answered.error)) return toSubmittedCode(answered)
   if (isPasswordMode()) return { kind: 'interrupted' }
-  // What Cognito refuses to open takes another call, which must not show in the time.
+  // An account that Cognito refuses takes one call more, which the response time must not show.
   return withMinimumDuration(() => answerAnew(email, code, visitor))
 }
 
 /**
- * Cognito has ended the flow: too old, answered by a second press, after some number of rounds. The same answer is given in a
- * new one; if it was judged all the same, it is not paid for again. Behind a password, only the person can open a flow anew.
+ * Cognito ended the flow: it was too old, answered by a double click, or out of rounds. The same answer goes into a new flow, and
+ * the triggers do not count a repeated answer twice. In password mode only the visitor can open a new flow.
  */
 async function answerAnew(
   email: PendingSignIn['email'],
@@ -82,23 +84,41 @@ function roundOutcome(challenge: CodeChallenge): SubmittedCode {
   return { kind: codeState === 'live' ? 'wrong' : codeState, challenge }
 }
 
-/** Tokens that this site cannot believe are of no use to it, and end at Cognito. */
+/** Tokens that cannot be verified are revoked. */
 async function withVerified(tokens: Tokens): Promise<SubmittedCode> {
-  const identity = await believed(tokens.idToken)
+  const identity = await verifiedIdentity(tokens.idToken)
   if (identity !== undefined) return { kind: 'signed-in', identity, tokens }
   await revokeToken(tokens.refreshToken)
   return { kind: 'clock' }
 }
 
-/** Whatever is wrong with the token, the code is used up, and the person has to be told so. */
-async function believed(idToken: string): Promise<VerifiedIdentity | undefined> {
+/** The verified identity; undefined where the token cannot be verified, because the code is used all the same. */
+async function verifiedIdentity(idToken: string): Promise<VerifiedIdentity | undefined> {
   try {
     const verified = await verifyIdToken(idToken)
     return verified.ok ? verified.value : undefined
   } catch (error) {
-    // For the operator: the message of a token that cannot be believed may quote it.
+    // Only the name: the message may quote the token.
     const name = error instanceof Error ? error.name : 'unknown'
     console.error(JSON.stringify({ event: 'token-not-believed', error: name }))
     return undefined
   }
+}
+
+/**
+ * Starts the session after a right code, and ends the one that this browser had before, at Cognito as well (OWASP ASVS 5.0,
+ * 7.2.4).
+ * @param browserId the browser's id in that answer, which the account knows from now on
+ */
+export async function completeSignIn(
+  { identity, tokens }: Extract<SubmittedCode, { kind: 'signed-in' }>,
+  browserId: string,
+): Promise<void> {
+  const begun = systemClock()
+  const earlier = await readSession()
+  await startSession(identity, tokens, earlier)
+  await rememberBrowser(browserId)
+  await forgetPendingSignIn()
+  if (earlier !== undefined) await revokeSession(earlier)
+  logAuthEvent({ event: 'signed-in', outcome: 'ok', about: identity.sub }, begun)
 }

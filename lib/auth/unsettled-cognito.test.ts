@@ -41,12 +41,13 @@ async function siteIn(world: Partial<Assumptions>, mode: SignInMode) {
   vi.resetModules()
   site = await startSiteOnLocalPool(mode, { assumptions: world })
   return {
-    ...(await import('./pending-after.ts')),
-    ...(await import('./sign-up.ts')),
     ...(await import('./submit-code.ts')),
+    ...(await import('./sign-up.ts')),
+    ...(await import('#lib/session/pending-sign-in.ts')),
     ...(await import('./request-code.ts')),
+    ...(await import('./continue-sign-in.ts')),
     ...(await import('./sign-in-with-password.ts')),
-    ...(await import('./sign-up-with-password.ts')),
+    ...(await import('./sign-up.ts')),
     ...(await import('./email-verification.ts')),
     ...(await import('./refresh-session.ts')),
   }

@@ -1,14 +1,19 @@
 import 'server-only'
 import { z } from 'zod'
 import { epochSeconds, systemClock } from '#lib/clock.ts'
-import { CodeParametersSchema, FlowSessionSchema, UsernameSchema } from '#lib/cognito/sign-in.ts'
-import { EmailAddressSchema } from '#lib/email-address.ts'
+import {
+  type CodeChallenge,
+  CodeParametersSchema,
+  FlowSessionSchema,
+  UsernameSchema,
+} from '#lib/cognito/sign-in.ts'
+import { type EmailAddress, EmailAddressSchema } from '#lib/email-address.ts'
 import { safeRedirect } from '#lib/http/redirects.ts'
 import { MAX_KEPT_CODE_LENGTH, MAX_KEPT_NEXT_LENGTH, PENDING_SECONDS } from '#lib/limits.ts'
 import { PADDED_LENGTH } from './seal.ts'
 import { sealedCookie } from './sealed-cookie.ts'
 
-/** What the last answer on the code page came to. Kept here, so that a reload shows it again and repeats nothing. */
+/** The result of the last form on the code page. Kept here, so that a reload shows it again without posting again. */
 const CodeNoticeSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('empty') }),
   z.object({ kind: z.literal('length'), count: z.number() }),
@@ -31,21 +36,21 @@ export type CodeNotice = z.infer<typeof CodeNoticeSchema>
 export const PendingSignInSchema = z.object({
   email: EmailAddressSchema,
   username: UsernameSchema,
-  /** Cognito's session of the open round; absent once it is used up, then the next answer opens a new one. */
+  /** Cognito's session of the open round; absent once it is used. */
   session: FlowSessionSchema.optional(),
   parameters: CodeParametersSchema,
-  /** Where the person wanted to go, safe to redirect to; home when absent. */
+  /** Where the visitor wanted to go, safe to redirect to; home when absent. */
   next: z.string().max(MAX_KEPT_NEXT_LENGTH).transform(safeRedirect).optional(),
   /** Epoch seconds, by the site's clock. */
   requestedAt: z.number().int(),
   notice: CodeNoticeSchema.optional(),
-  /** A code of this sign-in was wrong before: from then on the tries left are said. */
+  /** A code was wrong before: from then on the page says how many tries are left. */
   wasWrong: z.boolean().optional(),
-  /** What was typed when it was refused, so that it can be mended instead of typed anew. */
+  /** The refused entry, so that the visitor can correct it. */
   typed: z.string().max(MAX_KEPT_CODE_LENGTH).optional(),
 })
 
-/** A sign-in between its two steps. */
+/** A sign-in that waits for its code. */
 export type PendingSignIn = z.infer<typeof PendingSignInSchema>
 
 const cookie = sealedCookie('pending-sign-in', PendingSignInSchema)
@@ -55,12 +60,12 @@ export async function readPendingSignIn(): Promise<PendingSignIn | undefined> {
   return cookie.read()
 }
 
-/** Remembers an open sign-in for an hour, in place of any other. */
+/** Keeps an open sign-in for an hour, in place of any other. */
 export async function rememberPendingSignIn(pending: PendingSignIn): Promise<void> {
   await cookie.write(withinRoom(pending), epochSeconds(systemClock()) + PENDING_SECONDS)
 }
 
-/** The longest session, address and way back together would be too much for one cookie. */
+/** Drops `next` where the longest session, address and path together do not fit in one cookie. */
 export function withinRoom(pending: PendingSignIn): PendingSignIn {
   const { next, ...rest } = pending
   if (next === undefined || next === '/') return rest
@@ -71,4 +76,63 @@ export function withinRoom(pending: PendingSignIn): PendingSignIn {
 
 export async function forgetPendingSignIn(): Promise<void> {
   await cookie.destroy()
+}
+
+/** A sign-in that begins with a requested code. */
+export function newPendingSignIn(
+  email: EmailAddress,
+  requested: CodeChallenge,
+  notice?: CodeNotice,
+): PendingSignIn {
+  const shown =
+    notice ?? (NOT_MAILED.has(requested.parameters.delivery) ? deliveryNotice(requested) : undefined)
+  return {
+    email,
+    username: requested.username,
+    session: requested.session,
+    parameters: requested.parameters,
+    requestedAt: epochSeconds(systemClock()),
+    ...(shown === undefined ? {} : { notice: shown }),
+  }
+}
+
+/** Deliveries that a start shows as well; about a code that is on its way it shows nothing. */
+const NOT_MAILED: ReadonlySet<CodeChallenge['parameters']['delivery']> = new Set([
+  'limited',
+  'too-many-starts',
+  'failed',
+])
+
+/** What the code page says about an email that was requested. */
+export function deliveryNotice({ parameters }: CodeChallenge): CodeNotice {
+  switch (parameters.delivery) {
+    case 'sent':
+      return { kind: 'sent-new' }
+    case 'sent-again':
+      return { kind: 'sent-again' }
+    case 'recent':
+      return { kind: 'too-early' }
+    case 'limited':
+      return { kind: 'limited' }
+    case 'too-many-starts':
+      return { kind: 'limited', retryAtSeconds: parameters.resendAt }
+    case 'failed':
+      return { kind: 'unavailable' }
+  }
+}
+
+/** The sign-in in its next round, which a refused answer opened. */
+export function nextRound(
+  pending: PendingSignIn,
+  { username, session, parameters }: CodeChallenge,
+  notice: CodeNotice,
+  typed: string,
+): PendingSignIn {
+  return { ...pending, username, session, parameters, notice, typed }
+}
+
+/** The sign-in without an open session at Cognito; the next answer, or the next request, opens one. */
+export function closedRound(pending: PendingSignIn, notice: CodeNotice, typed: string): PendingSignIn {
+  const { session: _used, ...rest } = pending
+  return { ...rest, notice, typed }
 }

@@ -22,8 +22,8 @@ export async function signsUp(email: EmailAddress): Promise<CodeChallenge> {
 /** Signs somebody up and in, by the mailed code: the browser of this request has the session afterwards. */
 export async function signsUpAndIn(site: SiteOnLocalPool, email = anotherAddress()): Promise<Session> {
   const { submitCode } = await import('#lib/auth/submit-code.ts')
-  const { newPendingSignIn } = await import('#lib/auth/pending-after.ts')
-  const { completeSignIn } = await import('#lib/auth/finish-sign-in.ts')
+  const { newPendingSignIn } = await import('#lib/session/pending-sign-in.ts')
+  const { completeSignIn } = await import('#lib/auth/submit-code.ts')
   const { readSession } = await import('#lib/session/session-cookie.ts')
   const submitted = await submitCode(newPendingSignIn(email, await signsUp(email)), site.readsCode(email), {})
   if (submitted.kind !== 'signed-in') throw new Error(submitted.kind)

@@ -4,7 +4,6 @@ import { redirect } from 'next/navigation'
 import { passwordField } from '#app/_forms/password-state.ts'
 import { formAction } from '#app/_forms/server-action.ts'
 import { newPasswordFault } from '#lib/auth/password.ts'
-import { newPendingSignIn } from '#lib/auth/pending-after.ts'
 import { chooseFirstPassword } from '#lib/auth/sign-in-with-password.ts'
 import { visitorContext } from '#lib/auth/visitor.ts'
 import { textField } from '#lib/http/form-field.ts'
@@ -15,7 +14,7 @@ import {
   type PendingNewPassword,
   readPendingNewPassword,
 } from '#lib/session/pending-new-password.ts'
-import { rememberPendingSignIn } from '#lib/session/pending-sign-in.ts'
+import { newPendingSignIn, rememberPendingSignIn } from '#lib/session/pending-sign-in.ts'
 import { rememberPendingVerification } from '#lib/session/pending-verification.ts'
 import { newPasswordStates } from './form-state.ts'
 

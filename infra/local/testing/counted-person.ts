@@ -118,10 +118,9 @@ export async function siteFunctions(): Promise<SiteFunctions> {
 const SITE_MODULES = [
   'auth/sign-up',
   'auth/request-code',
-  'auth/sign-up-with-password',
   'auth/email-verification',
   'auth/sign-in-with-password',
-  'auth/pending-after',
+  'session/pending-sign-in',
   'auth/submit-code',
   'auth/refresh-session',
   'cognito/verify-id-token',

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { lastAddress } from './client-address.ts'
+import { lastAddress } from './visitor.ts'
 
 describe("the client's address", () => {
   it.each([

@@ -1,8 +1,9 @@
 import { describe, expect } from 'vitest'
 import type { PendingSignIn } from '#lib/session/pending-sign-in.ts'
+import { newPendingSignIn } from '#lib/session/pending-sign-in.ts'
 import { anotherAddress, signsUp } from '#lib/testing/signed-in-person.ts'
 import { codeTest } from '#lib/testing/site-test.ts'
-import { newPendingSignIn, pendingAfterAnswer, pendingAfterResend } from './pending-after.ts'
+import { pendingAfterAnswer, pendingAfterResend } from './continue-sign-in.ts'
 import { startSignIn } from './request-code.ts'
 
 const NEXT = '/account'

@@ -166,6 +166,7 @@ function parseOrigin(value: string, context: z.RefinementCtx<string>): string {
   return z.NEVER
 }
 
-function isLoopback(origin: string): boolean {
-  return ['localhost', '127.0.0.1', '[::1]'].includes(new URL(origin).hostname)
+/** True for a URL of this machine. */
+export function isLoopback(url: string): boolean {
+  return URL.canParse(url) && ['localhost', '127.0.0.1', '[::1]'].includes(new URL(url).hostname)
 }

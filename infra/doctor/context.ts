@@ -5,7 +5,7 @@ import type { Variables } from '#infra/aws/credentials.ts'
 import { type AwsProblem, awsProblem } from '#infra/aws/errors.ts'
 import { LOCAL_POOL_ID } from '#infra/local/aws-config.ts'
 import type { Clock } from '#lib/clock.ts'
-import { siteEnvironmentFaults, type VariableFault } from '#lib/env.ts'
+import { isLoopback, siteEnvironmentFaults, type VariableFault } from '#lib/env.ts'
 import { ok, refused } from '#lib/result.ts'
 import { SIGN_IN_MODE, type SignInMode, SignInModeSchema } from '#lib/sign-in-mode.ts'
 import { type AwsAnswer, awsCall } from './aws-call.ts'
@@ -101,11 +101,7 @@ function notCalled(reason: string) {
 
 function whereIs(endpoint: string | undefined, poolId: string | undefined): Where {
   if (endpoint === undefined) return 'aws'
-  return isOnThisMachine(endpoint) && (poolId ?? LOCAL_POOL_ID) === LOCAL_POOL_ID ? 'local' : 'elsewhere'
-}
-
-function isOnThisMachine(url: string): boolean {
-  return URL.canParse(url) && ['localhost', '127.0.0.1', '[::1]'].includes(new URL(url).hostname)
+  return isLoopback(endpoint) && (poolId ?? LOCAL_POOL_ID) === LOCAL_POOL_ID ? 'local' : 'elsewhere'
 }
 
 /** The result of fetching the pool's public keys, as the site does, without credentials. */

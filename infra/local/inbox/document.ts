@@ -1,13 +1,37 @@
-import { type Html, html } from './html.ts'
+import { escapeHtml } from '#infra/mail/mail-html.ts'
+
+/** Markup that is safe to send: only `html` makes it. */
+export class Html {
+  readonly markup: string
+
+  constructor(markup: string) {
+    this.markup = markup
+  }
+}
+
+type Part = string | Html | readonly Html[] | undefined
+
+/** A template that escapes every string put into it; pieces made by itself go in as they are. */
+export function html(fixed: TemplateStringsArray, ...parts: Part[]): Html {
+  const markup = fixed.map((piece, index) => piece + rendered(parts[index]))
+  return new Html(markup.join(''))
+}
+
+function rendered(part: Part): string {
+  if (part === undefined) return ''
+  if (typeof part === 'string') return escapeHtml(part)
+  if (part instanceof Html) return part.markup
+  return part.map((piece) => piece.markup).join('')
+}
 
 export type PageHead = {
   readonly title: string
-  /** A style sheet of the page's own, after that of all pages. */
+  /** The page's own style sheet, after that of all pages. */
   readonly style?: string
   readonly script?: string
 }
 
-/** A page of the inbox, around what it shows. */
+/** A page of the inbox. */
 export function page({ title, style, script }: PageHead, body: Html): string {
   return html`<!doctype html>
 <html lang="en">
@@ -28,7 +52,7 @@ ${body}
 `.markup
 }
 
-/** What stands at the top of every page; `tool` is what can be done there. */
+/** The header of every page; `tool` is the page's own action. */
 export function header(tool: Html | undefined): Html {
   return html`<header>
 <a class="home" href="/"><img src="/inbox.svg" alt="" width="28" height="28"> Local inbox</a>

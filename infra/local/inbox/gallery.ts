@@ -2,8 +2,7 @@ import type { ServerResponse } from 'node:http'
 import { type MailPreview, mailPreviews, type PreviewFacts } from '#infra/mail/previews.ts'
 import { brand } from '#lib/brand.ts'
 import { directionOf, LANGUAGE_NAMES, LANGUAGES, type Language, languageOf } from '#lib/language.ts'
-import { header, mailFrame, page } from './document.ts'
-import { type Html, html } from './html.ts'
+import { type Html, header, html, mailFrame, page } from './document.ts'
 import { sendMailHtml, sendPage } from './responses.ts'
 
 /** A fixed code and time, so that two screenshots of the gallery can be compared. */

@@ -1,5 +1,4 @@
-import { copyButton, header, localTime, mailFrame, page } from './document.ts'
-import { type Html, html } from './html.ts'
+import { copyButton, type Html, header, html, localTime, mailFrame, page } from './document.ts'
 import { codeIn, type Mail } from './mail.ts'
 
 /** The two parts of an email. */

@@ -6,8 +6,8 @@ const NO_ADDRESSES =
   '.env.example says which header platforms write.'
 
 /**
- * Ends the process with one sentence when the site's variables are missing or malformed. When `register` only throws,
- * Next goes on and answers 500 to everybody.
+ * Ends the process with one sentence when variables are missing or malformed. If `register` threw instead, Next would keep running
+ * and answer every request with 500.
  */
 export function assertEnvironment(): void {
   try {

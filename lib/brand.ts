@@ -1,15 +1,15 @@
 type Colour = { readonly light: string; readonly dark: string }
 
 /**
- * Everything that tells this site from another one. Pages, icons, the share picture and mails are made from it; after a
- * change `npm run brand` draws the pictures of `public/` anew.
+ * Everything that makes this site yours. Pages, icons, the share image and emails use it; after a change run `npm run brand`, which
+ * draws the images in `public/` again.
  */
 export const brand = {
-  /** On screens, in titles, in subjects of mails. */
+  /** On pages, in titles, in subjects of emails. */
   name: 'App',
-  /** In the From line of mails, before the address. */
+  /** In the From line of emails, before the address. */
   senderName: 'App',
-  /** The logo: what stands on a tile of the accent colour, in a square of 32 units. */
+  /** The logo as SVG elements, drawn on a tile in the accent colour of 32 by 32 units. */
   logo: '<circle cx="9" cy="16" r="2.6"/><circle cx="16" cy="16" r="2.6"/><circle cx="23" cy="16" r="2.6"/>',
   colours: {
     page: { light: '#f6f5f2', dark: '#151514' },
@@ -27,7 +27,7 @@ export const brand = {
   } satisfies Record<string, Colour>,
 } as const
 
-/** The logo on its tile as an SVG file, which turns to the colours of the dark scheme by itself. */
+/** The logo on its tile as an SVG file with the colours of both schemes. */
 export function brandIcon(): string {
   const { accent, 'on-accent': onAccent } = brand.colours
   return [

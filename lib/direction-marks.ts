@@ -1,6 +1,6 @@
 /**
- * A text without the invisible marks that keyboards and copying leave around words of another direction, and without the
- * blanks at its edges. Pages isolate such words by themselves.
+ * A text without the invisible direction marks that keyboards and copying add, and without blanks at its edges. Pages isolate words
+ * of another direction themselves.
  * @see https://www.unicode.org/reports/tr9/#Directional_Formatting_Characters
  */
 export function withoutDirectionMarks(text: string): string {

@@ -5,13 +5,13 @@ const LOCAL_PART = /^[a-z0-9!#$&'*+/=?^_`{|}~-]+(\.[a-z0-9!#$&'*+/=?^_`{|}~-]+)*
 const DOMAIN_LABEL = /^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$/i
 
 /**
- * The one form in which an address is used: as Cognito's USERNAME, under the SECRET_HASH, as a budget key.
- * Surrounding blanks are dropped and letters lower-cased once; the pool is case-insensitive anyway.
+ * An email address in the one form that is used everywhere: as Cognito's USERNAME, in the SECRET_HASH, as a key of limits. Trimmed
+ * and in lower case; the pool ignores case anyway.
  */
 export type EmailAddress = string & z.BRAND<'EmailAddress'>
 
 /**
- * Parses what a person typed. Only plain ASCII `local@domain.tld` passes: no quoted local part, no list, no
+ * Parses a typed address. Only plain ASCII `local@domain.tld` passes: no quoted local part, no list, no
  * `%` or `=?` (routing and encoded-word tricks), no control character. Validation comes before normalisation, so
  * that no character (Kelvin sign, full-width @) can turn into an allowed one.
  */
@@ -22,12 +22,12 @@ export const EmailAddressSchema = z
   .transform((typed) => trimBlanks(typed).toLowerCase())
   .brand<'EmailAddress'>()
 
-/** True for a typed value that holds nothing but blanks. */
+/** True for an entry of nothing but blanks. */
 export function isBlank(typed: string): boolean {
   return trimBlanks(typed) === ''
 }
 
-/** True for a typed value that no address may be as long as. */
+/** True for an entry that is longer than any address. */
 export function isTooLong(typed: string): boolean {
   return trimBlanks(typed).length > MAX_EMAIL_LENGTH
 }

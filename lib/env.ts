@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { type SignInMode, SignInModeSchema } from './sign-in-mode.ts'
 
-/** How the value of `.env.example` begins; anybody can read it there, so it seals nothing. */
+/** How the example in `.env.example` begins; it is public, so it must not seal anything. */
 const EXAMPLE_BEGINS = 'replace-me'
 export const MIN_SECRET_BYTES = 32
 
@@ -45,13 +45,13 @@ const SiteEnvironmentSchema = z
     }
   })
 
-/** What Vercel, Amplify Hosting and Lambda set, whatever the site believes its origin to be. */
+/** Variables that Vercel, Amplify Hosting and Lambda set, whatever APP_ORIGIN says. */
 const PLATFORMS = ['VERCEL', 'AWS_APP_ID', 'AWS_LAMBDA_FUNCTION_NAME'] as const
 
-/** The AWS SDK follows both; the second is for all services at once. */
+/** The AWS SDK obeys both; the second is for all services. */
 const ENDPOINTS = ['AWS_ENDPOINT_URL_COGNITO_IDENTITY_PROVIDER', 'AWS_ENDPOINT_URL'] as const
 
-/** The variables that whoever deploys the site sets; `amplify.yml` and docs/deploy.md name the same. */
+/** The variables of a deployment; `amplify.yml` and docs/deploy.md name the same. */
 export const SITE_VARIABLES: readonly string[] = Object.keys(SiteEnvironmentSchema.shape).filter(
   (name) => ![...PLATFORMS, ...ENDPOINTS].some((other) => other === name),
 )
@@ -61,15 +61,15 @@ export type SiteEnvironment = {
   readonly region: string
   readonly clientId: string
   readonly clientSecret: string
-  /** The newest first: it seals, all of them unseal. */
+  /** The first one seals; all of them unseal. */
   readonly sessionSecrets: readonly string[]
   readonly appOrigin: string
-  /** What the pool's triggers were deployed with, too. */
+  /** The triggers are deployed with the same. */
   readonly signInMode: SignInMode
   /** False only for http on this machine; decides `Secure` and the `__Host-` prefix of cookies. */
   readonly isHttps: boolean
   readonly trustedIpHeader: string | undefined
-  /** Where Cognito is instead of at AWS, by the rule of the AWS SDK: its own variable wins. */
+  /** Another endpoint of Cognito, by the SDK's own rule: the service's variable wins. */
   readonly cognitoEndpoint: string | undefined
 }
 
@@ -145,8 +145,8 @@ function parseSecrets(value: string, context: z.RefinementCtx<string>): string[]
 }
 
 /**
- * True for what nobody drew at random: the example, text, repetitions, sequences. Of 32 random bytes some 30 differ, and
- * so do the steps between them; fewer than 20 and 10 come up less often than once in a billion draws.
+ * True for a secret that is not random: the example, text, repetitions, sequences. About 30 of 32 random bytes differ, and so do
+ * the steps between them; fewer than 20 and 10 happen less than once in a billion draws.
  */
 export function isWeakSecret(secret: string): boolean {
   if (secret.startsWith(EXAMPLE_BEGINS) || !/^[A-Za-z0-9+/_-]+={0,2}$/.test(secret)) return true

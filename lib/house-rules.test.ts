@@ -13,7 +13,7 @@ const ENVIRONMENT_FILES = [
   'playwright.config.ts',
 ]
 
-/** Pages and actions that need nobody signed in. All others ask who is there. */
+/** Pages and actions for visitors who are not signed in. All others call `requireUser()`. */
 const OPEN_TO_EVERYBODY = [
   'app/actions.ts',
   'app/forgot-password/actions.ts',
@@ -37,7 +37,7 @@ const OPEN_TO_EVERYBODY = [
 
 const MAX_LINES = 200
 
-/** Up to here, a function's name and types may say all. */
+/** Up to this length a function needs no docstring. */
 const SAYS_ALL = 8
 
 describe('the house rules', () => {

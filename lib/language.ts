@@ -1,12 +1,12 @@
-/** The languages of the site and its mails, in the order in which the switch shows them. */
+/** The languages of pages and emails, in the order of the menu. */
 export const LANGUAGES = ['en', 'de', 'es', 'fr', 'pt', 'ja', 'ar'] as const
 
 export type Language = (typeof LANGUAGES)[number]
 
-/** What everybody gets who asked for none of them. */
+/** For visitors whose browser asks for none of them. */
 export const DEFAULT_LANGUAGE: Language = 'en'
 
-/** How each calls itself: somebody who cannot read the page finds their own. */
+/** Each in its own language, so that a visitor who cannot read the page finds it. */
 export const LANGUAGE_NAMES: Record<Language, string> = {
   en: 'English',
   de: 'Deutsch',
@@ -17,7 +17,7 @@ export const LANGUAGE_NAMES: Record<Language, string> = {
   ar: 'العربية',
 }
 
-/** Arabic with the digits that codes have, so that a page and its mail show one kind. */
+/** Arabic with the digits of the codes, so that a page and its email show the same kind. */
 const LOCALES: Record<Language, string> = {
   en: 'en-GB',
   de: 'de-DE',
@@ -28,7 +28,7 @@ const LOCALES: Record<Language, string> = {
   ar: 'ar-u-nu-latn',
 }
 
-/** What `Intl` is told for a language. */
+/** The locale for `Intl`. */
 export function localeOf(language: Language): string {
   return LOCALES[language]
 }
@@ -43,7 +43,7 @@ const DIRECTIONS: Record<Language, 'ltr' | 'rtl'> = {
   ar: 'rtl',
 }
 
-/** Which way a language is written. */
+/** The direction of writing. */
 export function directionOf(language: Language): 'ltr' | 'rtl' {
   return DIRECTIONS[language]
 }

@@ -1,9 +1,9 @@
 import * as z from 'zod'
 
-/** The variable that decides for the whole deployment; the pool, the triggers and the site all read it by this name. */
+/** One variable for the whole deployment: pool, triggers and site all read it. */
 export const SIGN_IN_MODE = 'SIGN_IN_MODE'
 
-/** `code`: the e-mailed code alone. `password-and-code`: a password, proven by SRP, and then the code. */
+/** `code`: the emailed code alone. `password-and-code`: a password, proven by SRP, then the code. */
 export const SignInModeSchema = z
   .enum(['code', 'password-and-code'], 'is neither code nor password-and-code')
   .default('code')

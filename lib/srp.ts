@@ -1,8 +1,8 @@
 import { createHash, createHmac, getDiffieHellman, hkdfSync } from 'node:crypto'
 
 /**
- * The arithmetic that both ends of Cognito's Secure Remote Password share: SRP-6a in the 3072-bit group of RFC 3526 with
- * the generator 2. Why it is our own, and not a library's: docs/decisions/0012.
+ * The arithmetic of Cognito's Secure Remote Password, for both ends: SRP-6a in the 3072-bit group of RFC 3526 with the generator 2.
+ * Why there is no library for it: docs/decisions/0012.
  * @see https://www.rfc-editor.org/rfc/rfc5054
  */
 const GROUP = getDiffieHellman('modp15')
@@ -14,14 +14,14 @@ const GENERATOR = 2n
 
 const KEY_BYTES = 16
 
-/** k of SRP-6a: it ties the verifier into the server's public value. */
+/** k of SRP-6a: it binds the verifier into the server's public value. */
 export const SRP_MULTIPLIER = toInteger(sha256(padded(SRP_PRIME), padded(GENERATOR)))
 
-/** What is signed with, and checked against, a password: who it belongs to, in which pool. */
+/** The user that a password belongs to, and the pool. */
 export type SrpUser = {
   /** The part of the user pool id behind the underscore. */
   readonly poolName: string
-  /** USER_ID_FOR_SRP: the real user name, never the address that was typed. */
+  /** USER_ID_FOR_SRP: the username in the pool, not the typed address. */
   readonly userId: string
 }
 
@@ -43,12 +43,12 @@ export function modPow(base: bigint, exponent: bigint): bigint {
   return result
 }
 
-/** The representative from 0 to N - 1, of negative numbers too. */
+/** The value modulo N from 0 to N - 1, for negative numbers as well. */
 export function modulo(value: bigint): bigint {
   return ((value % SRP_PRIME) + SRP_PRIME) % SRP_PRIME
 }
 
-/** u: both public values, hashed. Zero, which a real exchange never meets, must be refused by the caller. */
+/** u: the hash of both public values. The caller must refuse zero. */
 export function scramblingParameter(clientPublic: bigint, serverPublic: bigint): bigint {
   return toInteger(sha256(padded(clientPublic), padded(serverPublic)))
 }
@@ -59,7 +59,7 @@ export function passwordExponent({ poolName, userId }: SrpUser, password: string
   return toInteger(sha256(padded(salt), inner))
 }
 
-/** The key that both ends arrive at, and under which the client signs its claim. */
+/** The shared key, under which the client signs its claim. */
 export function claimKey(sharedSecret: bigint, scrambling: bigint): Buffer {
   const key = hkdfSync('sha256', padded(sharedSecret), padded(scrambling), 'Caldera Derived Key', KEY_BYTES)
   return Buffer.from(key)
@@ -98,7 +98,7 @@ export function toInteger(bytes: Uint8Array | string): bigint {
   return BigInt(`0x${hex === '' ? '0' : hex}`)
 }
 
-/** Big-endian bytes as Java's BigInteger writes them: a leading zero byte where the top bit would read as a sign. */
+/** Big-endian bytes as Java's BigInteger writes them: with a leading zero byte where the top bit is set. */
 function padded(value: bigint): Buffer {
   const hex = value.toString(16)
   const even = hex.length % 2 === 1 ? `0${hex}` : hex

@@ -3,35 +3,35 @@ import type { Language } from './language.ts'
 import { CODE_LENGTH } from './limits.ts'
 
 /*
- * The contract between the site and the pool's triggers: what the site sends along in ClientMetadata, which answers are
- * requests, what the code page is told, and the words in which triggers refuse.
+ * The contract between the site and the triggers: ClientMetadata, the answer that requests a code, what a challenge tells the code
+ * page, and the messages of refusals.
  */
 
 /**
- * What the site tells the triggers of a visitor. It reaches them in the ClientMetadata of SignUp and of
- * RespondToAuthChallenge; InitiateAuth's reaches no challenge trigger.
+ * What the site tells the triggers about a visitor, in the ClientMetadata of SignUp and RespondToAuthChallenge. (InitiateAuth's does
+ * not reach the challenge triggers.)
  * @see https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_RespondToAuthChallenge.html
  */
 export type VisitorContext = {
-  /** The visitor's IP address, where the platform tells it. */
+  /** The visitor's IP address, where the platform passes it on. */
   readonly clientAddress?: string
   /** A random id that this browser keeps; an account knows the browsers that signed in to it. */
   readonly browserId?: string
-  /** Of the page that the visitor reads; the account takes it over when the code was right. */
+  /** The language of the page; the account keeps it after a right code. */
   readonly language?: Language
 }
 
-/** What the site asks of the triggers, beside the visitor's context. */
+/** What the site asks the triggers to do. */
 export type TriggerRequest = {
-  /** Of CreateAuthChallenge: mail the code. */
+  /** To CreateAuthChallenge: send the code. */
   readonly requestCode?: 'true'
-  /** Of PreSignUp: count a start of this client address, and create no account. */
+  /** To PreSignUp: count a start of this client address, and create no account. */
   readonly chargeStart?: 'true'
-  /** Of PostConfirmation: the account was there before the sign-up that is confirmed now. */
+  /** To PostConfirmation: the account existed before the sign-up that is confirmed now. */
   readonly begunBefore?: 'true'
 }
 
-/** ClientMetadata as the triggers read it. Any caller with the client's secret can send anything: nothing here is proof. */
+/** ClientMetadata as the triggers read it. A caller with the client secret can send anything, so it proves nothing. */
 export const ClientMetadataSchema = z.looseObject({
   clientAddress: z.string().optional(),
   browserId: z.string().max(64).optional(),
@@ -41,7 +41,7 @@ export const ClientMetadataSchema = z.looseObject({
   begunBefore: z.string().optional(),
 } satisfies Record<keyof VisitorContext | keyof TriggerRequest, z.ZodType>)
 
-/** The answer that asks for the code, with `requestCode: 'true'` in ClientMetadata. It costs no try; no code looks like it. */
+/** The answer that requests the code, together with `requestCode: 'true'` in ClientMetadata. It costs no try, and is not a code. */
 export const CODE_REQUEST = 'REQUEST_CODE'
 
 /** The title of the code's field and its hint as the trigger says them, in English: the page translates these two. */
@@ -54,40 +54,39 @@ export function fieldHint(codeLength: number): string {
 const EPOCH_SECONDS = z.coerce.number().int().nonnegative()
 
 /**
- * What CreateAuthChallenge tells the page, so that the page invents nothing. Cognito carries these as strings in
- * `ChallengeParameters`; both ends use this one schema.
+ * What CreateAuthChallenge tells the code page. Cognito passes these as strings in `ChallengeParameters`; both ends use this schema.
  */
 export const ChallengeParametersSchema = z.object({
   /** The code page's title and hint, chosen by the trigger as in AWS's tutorial. */
   fieldTitle: z.string().max(60).optional(),
   fieldHint: z.string().max(100).optional(),
   codeLength: z.coerce.number().int().min(CODE_LENGTH.least).max(CODE_LENGTH.most),
-  /** What the mail's From line says, so that people know what to look for. */
+  /** The From line of the email, so that the visitor knows what to look for. */
   sender: z.string().max(320),
-  /** `used`: it has signed somebody in. `used-up`: its tries are over. */
+  /** `used`: the code completed a sign-in. `used-up`: no tries are left. */
   codeState: z.enum(['live', 'expired', 'used', 'used-up']),
-  /** Wrong tries left before the code is dead; 0 when it is. */
+  /** Wrong tries left; 0 when the code does not work any more. */
   triesLeft: z.coerce.number().int().nonnegative(),
-  /** Epoch seconds: when the code stops working, when it was last mailed, when another may be asked for. */
+  /** Epoch seconds: when the code expires, when it was last sent, when it may be requested again. */
   expiresAt: EPOCH_SECONDS,
   sentAt: EPOCH_SECONDS,
   resendAt: EPOCH_SECONDS,
-  /** The triggers' time at which this was said, epoch seconds: what the times above are to be compared with. */
+  /** The triggers' own time in epoch seconds, to compare the times above with. */
   saidAt: EPOCH_SECONDS,
   /**
-   * `sent`: this round mailed a new code. `sent-again`: the same code once more. `recent`: mailed moments ago, not again.
-   * `limited`: this address had its share of mails. `too-many-starts`: this client address had its share of starts; another
-   * is possible at `resendAt`. `failed`: SES took no mail.
+   * `sent`: this round sent a new code. `sent-again`: the same code once more. `recent`: sent moments ago, and not again.
+   * `limited`: the email address is over its limit of emails. `too-many-starts`: the client address is over its limit of starts
+   * until `resendAt`. `failed`: SES did not accept the email.
    */
   delivery: z.enum(['sent', 'sent-again', 'recent', 'limited', 'too-many-starts', 'failed']),
 })
 
 export type ChallengeParameters = z.infer<typeof ChallengeParametersSchema>
 
-/** What an opened flow says before a code was asked for: it depends on no account. */
+/** What a challenge tells before a code was requested; it does not depend on the account. */
 export type OpeningParameters = Pick<ChallengeParameters, 'fieldTitle' | 'fieldHint' | 'codeLength'>
 
-/** The same facts as the string map that Cognito accepts as `publicChallengeParameters`. */
+/** The parameters as the string map that Cognito takes as `publicChallengeParameters`. */
 export function toPublicChallengeParameters(
   parameters: ChallengeParameters | OpeningParameters,
 ): Record<string, string> {
@@ -99,13 +98,13 @@ export function toPublicChallengeParameters(
 }
 
 const PLAIN_REFUSALS = [
-  /** PreSignUp: the address is none that the site would take. */
+  /** PreSignUp: the site would not accept this address. */
   'InvalidEmailAddress',
-  /** PreSignUp: the start was counted, which was all that was asked. */
+  /** PreSignUp: the start was counted, as requested. */
   'StartCharged',
-  /** CustomMessage: the address had its share of Cognito's own mails. */
+  /** CustomMessage: the address is over its limit of Cognito's own emails. */
   'TooManyMails',
-  /** PostConfirmation: what was confirmed is so, but sessions may live on, or an earlier password does. */
+  /** PostConfirmation: the confirmation is done, but sessions may still be open, or an earlier password may still work. */
   'SignOutFailed',
   'PasswordKept',
 ] as const
@@ -113,10 +112,10 @@ const PLAIN_REFUSALS = [
 /** Why a trigger refused. */
 export type TriggerRefusal =
   | { readonly code: (typeof PLAIN_REFUSALS)[number] }
-  /** The client address had its share of starts; seconds, because the two sides' clocks may differ. */
+  /** The client address is over its limit; a duration, because the clocks of both sides may differ. */
   | { readonly code: 'TooManyStarts'; readonly retryAfterSeconds: number }
 
-/** The error that a trigger refuses with: throwing is its only way, and Cognito hands the message on to the caller. */
+/** The error that a trigger throws to refuse; Cognito passes its message on to the caller. */
 export function triggerRefusal(refusal: TriggerRefusal): Error {
   return new Error(
     refusal.code === 'TooManyStarts'
@@ -126,8 +125,8 @@ export function triggerRefusal(refusal: TriggerRefusal): Error {
 }
 
 /**
- * Reads what `triggerRefusal` wrote in the message of a UserLambdaValidationException: Cognito puts the trigger's name in
- * front and a full stop behind. Undefined for any other error of a trigger.
+ * Parses the message of a UserLambdaValidationException, to which Cognito adds the trigger's name and a full stop. Undefined for any
+ * other error of a trigger.
  */
 export function parseTriggerRefusal(message: string): TriggerRefusal | undefined {
   const words = / failed with error (.+?)\.$/s.exec(message)?.[1]

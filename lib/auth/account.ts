@@ -14,22 +14,22 @@ import { type AuthEvent, logAuthEvent } from './log.ts'
 import { couldBePassword } from './password.ts'
 import { refreshSession } from './refresh-session.ts'
 
-/** `ended`: there is no session any more. `unavailable`: nothing was done, and it can be tried again. */
+/** `ended`: the session is over. `unavailable`: nothing was changed, and the visitor can try again. */
 type AccountRefusal = { readonly code: 'ended' | 'unavailable' }
 
 type Done = Result<undefined, AccountRefusal>
 
-/** Ends all sessions of the signed-in person, on all devices, this one included. */
+/** Ends all sessions of the signed-in user, on all devices including this one. */
 export async function signOutEverywhere(): Promise<Done> {
   return endingAllSessions('signed-out-everywhere', globalSignOut)
 }
 
-/** Deletes the signed-in person's account. The caller has made sure of a recent sign-in. */
+/** Deletes the account of the signed-in user. The caller requires a recent sign-in. */
 export async function deleteAccount(): Promise<Done> {
   return endingAllSessions('account-deleted', deleteUser)
 }
 
-/** Sets what the signed-in person wants to be called; empty removes it. */
+/** Sets the name of the signed-in user; an empty one removes it. */
 export async function changeName(typed: string): Promise<Done> {
   const name = withoutDirectionMarks(typed)
   const changed = await withAccessToken('name-changed', (accessToken) =>
@@ -42,25 +42,25 @@ export async function changeName(typed: string): Promise<Done> {
 }
 
 /**
- * `wrong`: the present password is another one. `too-often`: Cognito takes no more guesses for a while. `still-open`: the
- * password is changed, but the sessions could not be ended.
+ * `wrong`: the current password is incorrect. `too-often`: Cognito accepts no more attempts for a while. `still-open`: the
+ * password was changed, but the sessions could not be ended.
  */
 export type PasswordChangeRefusal = AccountRefusal | { readonly code: 'wrong' | 'too-often' | 'still-open' }
 
 /**
- * Changes the signed-in person's password, and ends all sessions: whoever else knew the old one is out, and this browser
- * signs in with the new one. Where that fails, this session stays, so that it can be tried once more.
+ * Changes the password of the signed-in user and ends all sessions, this one included, so that no one stays signed in with the
+ * old one. Where ending them fails, this session stays for another attempt.
  */
 export async function changePassword(
-  present: string,
-  proposed: string,
+  currentPassword: string,
+  newPassword: string,
 ): Promise<Result<undefined, PasswordChangeRefusal>> {
   const renewed = await renewedSession()
   if (!renewed.ok) return renewed
   const { session, accessToken } = renewed.value
   const about = session.identity.sub
-  const called = couldBePassword(present)
-    ? await callChangePassword(accessToken, present, proposed)
+  const called = couldBePassword(currentPassword)
+    ? await callChangePassword(accessToken, currentPassword, newPassword)
     : refused({ code: 'not-allowed' } as const)
   const changed = logged('password-changed', about, called)
   if (!changed.ok) return refused({ code: changeRefusal(changed.error.code) })
@@ -86,7 +86,7 @@ async function endingAllSessions(event: AuthEvent['event'], call: Call): Promise
 
 type Call = (accessToken: string) => Promise<Result<undefined, CognitoError>>
 
-/** Calls Cognito in the person's own name. Whatever comes of the call, the renewed session is kept. */
+/** Calls Cognito as the user. The refreshed session is kept, whatever the call returns. */
 async function withAccessToken(
   event: AuthEvent['event'],
   call: Call,
@@ -103,7 +103,7 @@ function logged<T>(event: AuthEvent['event'], about: string, called: Result<T, C
   return called
 }
 
-/** Access tokens are not kept, so the session is renewed for one. */
+/** Access tokens are not stored, so the session is refreshed to get one. */
 async function renewedSession(): Promise<
   Result<{ readonly session: Session; readonly accessToken: string }, AccountRefusal>
 > {

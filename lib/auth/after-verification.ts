@@ -4,7 +4,7 @@ import type { PendingVerification, VerificationNotice } from '#lib/session/pendi
 import type { ConfirmedAddress } from './email-verification.ts'
 import type { RequestCodeError } from './request-code.ts'
 
-/** The proof as it stands after a code was tried. */
+/** The pending verification after a code was submitted. */
 export function afterCode(
   proof: PendingVerification,
   outcome: ConfirmedAddress,
@@ -27,7 +27,7 @@ export function afterCode(
   }
 }
 
-/** The proof as it stands after its code was asked for once more; the answer may know better whose code that is. */
+/** The pending verification after another request for its code; the answer may tell whose account it is. */
 export function afterCodeRequest(
   proof: PendingVerification,
   asked: Result<PendingVerification['account'] | undefined, RequestCodeError>,
@@ -38,7 +38,7 @@ export function afterCodeRequest(
   return { ...rest, account, notice: { kind: 'asked-again', atSeconds: epochSeconds(systemClock()) } }
 }
 
-/** Why no code was asked for; that is the same for every address. */
+/** Why no code was requested; the same for every address. */
 export function refusedNotice(error: RequestCodeError): VerificationNotice {
   return error.code === 'limited'
     ? { kind: 'limited', retryAtSeconds: error.retryAtSeconds }

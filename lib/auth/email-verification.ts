@@ -15,10 +15,10 @@ import type { RequestCodeError } from './request-code.ts'
 import { consumeStartQuota } from './start-quota.ts'
 
 /**
- * What came of a code for an address. `confirmed`: the new account can be used. `needs-password`: the mailbox is proven,
- * but the account's password is somebody else's choice, and a code for setting another one is on its way. `needs-code`:
- * the same, but that code could not be mailed. `owned`: worded as a wrong code, for Cognito looked at none; the account has
- * been confirmed meanwhile, and takes the codes of a `confirmed` one from now on.
+ * The result of a confirmation code. `confirmed`: the new account can be used. `needs-password`: the mailbox is verified, but
+ * another person may have chosen the account's password, so a code for a new one is on its way. `needs-code`: the same, but that
+ * email could not be sent. `owned`: shown as a wrong code, because Cognito checked none; the account was confirmed meanwhile and
+ * takes the codes of a `confirmed` one from now on.
  */
 export type ConfirmedAddress =
   | 'confirmed'
@@ -30,10 +30,10 @@ export type ConfirmedAddress =
 
 type Proof = Pick<PendingVerification, 'email' | 'account'>
 
-/** Answers on their way: a form that was sent twice in a row is one try, and both get what came of it. */
+/** Submissions in flight: a form that is sent twice in a row counts as one attempt, and both get its result. */
 const underWay = new Map<string, Promise<ConfirmedAddress>>()
 
-/** Proves an address after a sign-up. A wrong code is answered alike, whatever account there is behind the address. */
+/** Verifies an address after a sign-up. A wrong code gets the same answer, whatever account the address has. */
 export async function confirmAddress(proof: Proof, code: string): Promise<ConfirmedAddress> {
   const key = [proof.email, proof.account, code].join(' ')
   const answer = underWay.get(key) ?? proveOnce(proof, code).finally(() => underWay.delete(key))
@@ -42,8 +42,8 @@ export async function confirmAddress(proof: Proof, code: string): Promise<Confir
 }
 
 /**
- * Has the code of a sign-up mailed once more, as far as Cognito's limits allow; it does not say whether they did.
- * @returns whose code that is: an account that was confirmed meanwhile gets the code of one with an owner
+ * Requests the code of a sign-up again. Cognito's limits may refuse it, which the answer does not tell.
+ * @returns what account the address has: one that was confirmed meanwhile gets the code of a confirmed account
  */
 export async function requestConfirmationAgain(
   { email, account }: Proof,
@@ -78,12 +78,12 @@ async function provenOutcome(
 ): Promise<ConfirmedAddress> {
   const outcome = outcomeOf(await prove(email, account, code), account)
   if (outcome !== 'needs-password') return outcome
-  // Whoever began the account, or owned it before this browser's try, chose its password: it must not stay.
+  // Another person may have chosen this account's password, so it must be replaced.
   const asked = await forgotPassword(email)
   return asked.ok ? 'needs-password' : 'needs-code'
 }
 
-/** An account with an owner takes a code only together with a new password: one that nobody knows, for the moment. */
+/** A confirmed account takes a code only together with a new password, so it gets a random one for the moment. */
 async function prove(
   email: EmailAddress,
   account: PendingVerification['account'],
@@ -98,10 +98,10 @@ function outcomeOf(
   proven: Result<undefined, CognitoError>,
   account: PendingVerification['account'],
 ): ConfirmedAddress {
-  // Sessions that are still open, and a stranger's password, end with the password that comes next.
+  // The next step sets a new password, which ends open sessions and replaces the other person's password.
   const isDone = proven.ok || proven.error.code === 'half-done'
   if (isDone) return account === 'new' ? 'confirmed' : 'needs-password'
-  // Cognito refuses by name what is confirmed already: by its owner, or by an earlier try whose answer got lost.
+  // Confirmed already: by its owner, or by an earlier attempt whose answer was lost.
   if (account !== 'confirmed' && proven.error.code === 'not-allowed') return 'owned'
   return wrongOr(proven.error)
 }

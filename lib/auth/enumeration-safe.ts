@@ -6,10 +6,10 @@ import { siteEnvironment } from '#lib/env.ts'
 import { ok, type Result, refused } from '#lib/result.ts'
 import type { RequestCodeError } from './request-code.ts'
 
-/** A code of Cognito's own was asked for; whether it was sent is said in an outage only, or over a limit of everybody's. */
+/** The result of requesting one of Cognito's own codes: it tells only outages and the limit of the client address. */
 export type AskedForCode = Result<undefined, RequestCodeError>
 
-/** What Cognito refuses about one account (a limit, a disabled one) must not show; an outage concerns everybody. */
+/** Hides a refusal that concerns one account (a limit, a disabled account) and tells an outage, which concerns all. */
 export function orOutage<T>(
   asked: Result<undefined, CognitoError>,
   value: T,
@@ -18,17 +18,16 @@ export function orOutage<T>(
 }
 
 /**
- * A refused code of Cognito's own. Its limits differ from call to call, and "expired" is also what it says where none was
- * mailed: said as what they are, they would tell what account there is.
+ * A refused code of Cognito's own, as `wrong`: its limits differ from call to call, and it says "expired" where no code was sent, so
+ * the details would tell what account the address has.
  */
 export function wrongOr({ code }: CognitoError): 'wrong' | 'unavailable' {
   return code === 'unavailable' || code === 'rejected' ? 'unavailable' : 'wrong'
 }
 
 /**
- * A user name that no account can have, always the same for one address. A start with it runs Cognito's own way for
- * unknown users (`userNotFound`), with its limits and its endings.
- * The domain is reserved for that: https://www.rfc-editor.org/rfc/rfc2606#section-2
+ * A username that no account can have, always the same for one address. Cognito answers it as an unknown user (`userNotFound`), with
+ * the same limits. The domain is reserved: https://www.rfc-editor.org/rfc/rfc2606#section-2
  */
 export function decoyUsername(email: EmailAddress): string {
   const name = createHmac('sha256', siteEnvironment().clientSecret).update(`decoy ${email}`).digest('hex')

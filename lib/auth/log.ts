@@ -4,7 +4,7 @@ import { systemClock } from '#lib/clock.ts'
 import { siteEnvironment } from '#lib/env.ts'
 import { deriveKeys } from '#lib/session/seal.ts'
 
-/** One thing that somebody did, and what came of it. There is no address, code, token or cookie in it. */
+/** One event and its outcome. It holds no address, code, token or cookie. */
 export type AuthEvent = {
   readonly event:
     | 'code-requested'
@@ -26,13 +26,13 @@ export type AuthEvent = {
     | 'password-reset'
     | 'password-changed'
     | 'foreign-post'
-  /** A literal of our own, never a message from elsewhere. */
+  /** One of our own literals, never a message from another system. */
   readonly outcome: string
-  /** Whom it is about, an address or a user id; only a keyed hash of it is written. */
+  /** The address or user id; only a keyed hash of it is written. */
   readonly about?: string
 }
 
-/** One JSON line per event, for whatever collects the server's output. Durations are in milliseconds. */
+/** Writes one line of JSON to standard output. Durations are in milliseconds. */
 export function logAuthEvent({ about, ...event }: AuthEvent, begun?: number): void {
   const who = about === undefined ? {} : { who: hashed(about) }
   const duration = begun === undefined ? {} : { durationMilliseconds: Math.round(systemClock() - begun) }
@@ -40,7 +40,7 @@ export function logAuthEvent({ about, ...event }: AuthEvent, begun?: number): vo
   console.info(JSON.stringify({ at, ...event, ...who, ...duration }))
 }
 
-/** Long enough to tell people apart in a log, and useless without the key. */
+/** Long enough to tell users apart in a log. */
 const HASH_LENGTH = 16
 
 function hashed(about: string): string {

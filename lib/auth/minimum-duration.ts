@@ -2,21 +2,18 @@ import 'server-only'
 import { systemClock } from '#lib/clock.ts'
 
 /**
- * What a start takes at least, milliseconds: with it, the call to SES, which is made for addresses with an account only,
- * does not show in the time. SES takes 50 to 300 ms, the triggers around it about as long.
+ * Minimum duration of a start. Hides the SES call, which only happens for existing accounts: it takes 50 to 300 ms, and the
+ * triggers around it about as long.
  */
 export const MINIMUM_MILLISECONDS = 1_000
 
-/**
- * The same for a code of Cognito's own, which takes two to four calls to Cognito in a row, depending on what account there
- * is behind the address.
- */
+/** The same for Cognito's own codes, which take two to four calls in a row, depending on the account. */
 export const COUNTED_MINIMUM_MILLISECONDS = 2_000
 
-/** Whatever takes longer is held back to the next full step, so that the rest says little, too. */
+/** Anything that takes longer is rounded up to the next step, so that the excess tells little. */
 const STEP_MILLISECONDS = 500
 
-/** Does the work, and answers no sooner than the floor. A rejection waits, too. */
+/** Runs the work and settles no earlier than the minimum, also with a rejection. */
 export async function withMinimumDuration<T>(
   work: () => Promise<T>,
   floor = MINIMUM_MILLISECONDS,
@@ -30,7 +27,7 @@ export async function withMinimumDuration<T>(
   }
 }
 
-/** The time at which work that took this long is answered, both in milliseconds since it began. */
+/** When work that took this long is answered; both in milliseconds since its start. */
 export function answeredAfter(took: number, floor = MINIMUM_MILLISECONDS): number {
   const beyond = Math.max(0, took - floor)
   return floor + Math.ceil(beyond / STEP_MILLISECONDS) * STEP_MILLISECONDS

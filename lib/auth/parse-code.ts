@@ -1,6 +1,6 @@
 import { MAX_CODE_FIELD } from '#lib/limits.ts'
 
-/** Why something typed is no code yet. None of these is sent to Cognito, so none costs a try. */
+/** Why an entry is not a code. It is not sent to Cognito and costs no try. */
 export type CodeFault =
   | { readonly kind: 'empty' }
   | { readonly kind: 'length'; readonly count: number }
@@ -27,7 +27,7 @@ export function parseCode(typed: string, length: number): ParsedCode {
   return only !== undefined && new Set(runs).size === 1 ? { kind: 'code', code: only } : { kind: 'letters' }
 }
 
-/** The zero of each decimal digit set that keyboards of our languages and their neighbours produce. */
+/** The zero of each set of decimal digits that keyboards of our languages and their neighbours produce. */
 const ZEROS = [0x0660, 0x06f0, 0x0966, 0x09e6, 0x0a66, 0x0ae6, 0x0be6, 0x0c66, 0x0ce6, 0x0e50, 0xff10]
 
 function toAsciiDigits(text: string): string {

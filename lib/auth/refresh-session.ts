@@ -14,15 +14,15 @@ import {
 } from '#lib/session/session-cookie.ts'
 import { logAuthEvent } from './log.ts'
 
-/** `ended`: Cognito stands by this session no more. `unavailable`: nobody knows; nothing was lost. */
+/** `ended`: Cognito refuses the session. `unavailable`: not known, and nothing is lost. */
 export type RefreshedSession =
   | { readonly kind: 'refreshed'; readonly session: Session; readonly accessToken: string }
   | { readonly kind: 'ended' }
   | { readonly kind: 'unavailable' }
 
 /**
- * Asks Cognito whether a session still stands, and renews it: the same session with new claims and the next refresh
- * token. Only a refusal ends it; an outage never does.
+ * Refreshes a session: the same one, with new claims and the next refresh token. Only a refusal of Cognito ends it, an outage does
+ * not.
  */
 export async function refreshSession(session: Session): Promise<RefreshedSession> {
   const begun = systemClock()
@@ -33,21 +33,21 @@ export async function refreshSession(session: Session): Promise<RefreshedSession
 
 async function tryRefresh(before: Session): Promise<RefreshedSession> {
   const { sessionId, identity, refreshToken } = before
-  // A token that is traded in and cannot be checked would be lost.
+  // A rotated token that cannot be verified would be lost.
   if (!(await poolKeysAreLoaded())) return { kind: 'unavailable' }
   const tokens = await getTokensFromRefreshToken(refreshToken)
   if (!tokens.ok) return { kind: tokens.error.code === 'not-allowed' ? 'ended' : 'unavailable' }
   const renewed = await newClaims(tokens.value.idToken, identity)
   if (renewed.sub !== identity.sub) throw new Error("Cognito answered with another user's tokens")
-  // Taken over from before, whatever the new token says: a renewal is no sign-in.
+  // Kept, whatever the new token says: a refresh is not a sign-in.
   const { signedInAtSeconds } = identity
   const session = withTokens(sessionId, { ...renewed, signedInAtSeconds }, tokens.value)
   return { kind: 'refreshed', session, accessToken: tokens.value.accessToken }
 }
 
 /**
- * The claims of a renewed session; those that it has where the new ones cannot be believed (a clock that is off, an attribute
- * that no rule of ours allows). To throw would blank every page, and lose a token that is traded in already.
+ * The claims of the new token; the present ones where it cannot be verified (a clock that is off, an attribute outside our rules).
+ * Throwing would break every page and lose the rotated token.
  */
 async function newClaims(idToken: string, identity: VerifiedIdentity): Promise<VerifiedIdentity> {
   try {
@@ -61,13 +61,12 @@ async function newClaims(idToken: string, identity: VerifiedIdentity): Promise<V
   }
 }
 
-/** How long a session passes unasked while Cognito is out of reach, so that not every page waits for it again. */
+/** How long a session is accepted without a refresh while Cognito is unavailable, so that not every page waits again. */
 const KEPT_SECONDS = 30
 
 /**
- * What the session cookie of a page request has to become before the page sees it. For the proxy, which can change a
- * request and its response: pages cannot set cookies.
- * @returns undefined when it can stay as it is
+ * The new session cookie of a page request. For the proxy, which can change request and response; pages cannot set cookies.
+ * @returns undefined when the present one stays
  */
 export async function refreshSessionCookie(sealed: string | undefined): Promise<ResponseCookie | undefined> {
   if (sealed === undefined) return undefined
@@ -75,7 +74,7 @@ export async function refreshSessionCookie(sealed: string | undefined): Promise<
   if (session === undefined || isRevoked(session)) return expiredSessionCookie()
   if (isFresh(session, { ahead: true })) return undefined
   const refreshed = await refreshSession(session)
-  // Somebody may have signed out while this was on its way: then the late answer must not revive the session.
+  // The visitor may have signed out meanwhile: a late answer must not restore the session.
   if (refreshed.kind === 'ended' || isRevoked(session)) return expiredSessionCookie()
   return refreshed.kind === 'refreshed' ? fitting(refreshed.session, session) : sessionCookie(kept(session))
 }
@@ -84,7 +83,7 @@ function kept(session: Session): Session {
   return { ...session, freshUntil: epochSeconds(systemClock()) + KEPT_SECONDS }
 }
 
-/** The renewed session; with the claims of before where the new ones are too long for a cookie. */
+/** The refreshed session; with its earlier claims where the new ones are too long for a cookie. */
 async function fitting(renewed: Session, { identity }: Session): Promise<ResponseCookie> {
   try {
     return await sessionCookie(renewed)

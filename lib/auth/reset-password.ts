@@ -12,8 +12,8 @@ import { COUNTED_MINIMUM_MILLISECONDS, withMinimumDuration } from './minimum-dur
 import { consumeStartQuota } from './start-quota.ts'
 
 /**
- * Has the code for a new password mailed. An address without an account, or beyond Cognito's limits, is answered the
- * same; only an outage is said, and the limit of the client address.
+ * Requests the code for a new password. The answer is the same for an address without an account or over Cognito's limits; it
+ * tells only an outage and the limit of the client address.
  */
 export async function requestReset(email: EmailAddress, visitor: VisitorContext): Promise<AskedForCode> {
   return withMinimumDuration(async () => {
@@ -27,12 +27,12 @@ export async function requestReset(email: EmailAddress, visitor: VisitorContext)
 }
 
 /**
- * What came of a code with a new password. `still-open`: it is changed, but other sessions could not be ended. `unavailable`:
- * nobody knows, for the answer may have got lost.
+ * The result of a code with a new password. `still-open`: the password was changed, but other sessions could not be ended.
+ * `unavailable`: not known, because the answer may be lost.
  */
 export type ResetPassword = 'changed' | 'still-open' | 'wrong' | 'unavailable'
 
-/** Sets a new password; every session of the account ends, those on this instance at once. */
+/** Sets a new password and ends every session of the account, those on this instance at once. */
 export async function resetPassword(
   email: EmailAddress,
   code: string,
@@ -52,7 +52,7 @@ function refusedOutcome(refusal: CognitoError): Exclude<ResetPassword, 'changed'
   return refusal.code === 'half-done' ? 'still-open' : wrongOr(refusal)
 }
 
-/** Copies of other browsers' cookies would pass until they have to be renewed: on this instance they pass no more. */
+/** Other browsers' cookies would be accepted until their next refresh; this instance refuses them at once. */
 async function endSessions(email: EmailAddress): Promise<void> {
   rememberAllRevoked({ email })
   const session = await readSession()

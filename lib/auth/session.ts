@@ -14,20 +14,20 @@ import {
 } from '#lib/session/session-cookie.ts'
 import { refreshSession } from './refresh-session.ts'
 
-/** How long a page says that a sign-in took somebody else's place. */
+/** How long a page says that a sign-in replaced another user's session. */
 const REPLACED_SHOWN_SECONDS = 5 * 60
 
-/** Somebody who proved this address with a code. `signedInAt` is in epoch seconds; `name` is what they chose. */
+/** The signed-in user. `signedInAt` is in epoch seconds of the site's clock. */
 export type User = {
   readonly id: string
   readonly email: EmailAddress
   readonly name: string | undefined
   readonly signedInAt: number
-  /** Who was signed in here until a moment ago, if that was somebody else. */
+  /** Who was signed in here until a moment ago, if it was another user. */
   readonly replaced: EmailAddress | undefined
 }
 
-/** Who is signed in, or null. Read once per request. */
+/** The signed-in user, or null. Read once per request. */
 export const currentUser = cache(async (): Promise<User | null> => {
   const session = await currentSession()
   if (session === undefined) return null
@@ -42,9 +42,8 @@ export const currentUser = cache(async (): Promise<User | null> => {
 })
 
 /**
- * Who is signed in; anybody else is sent to the sign-in page, and comes back to this page afterwards. Call it in every
- * protected page and action, never in a layout or the proxy alone: layouts do not run again on navigation, and proxies
- * can be bypassed.
+ * The signed-in user. Redirects other visitors to the sign-in page, which leads back to this page. Call it in every protected page
+ * and action, never only in a layout or the proxy: layouts do not run again on navigation, and a proxy can be bypassed.
  */
 export async function requireUser(): Promise<User> {
   const user = await currentUser()
@@ -53,8 +52,8 @@ export async function requireUser(): Promise<User> {
 }
 
 /**
- * Who is signed in, with a code that is at most this old; anybody else proves the mailbox again, and comes back. For
- * what cannot be undone (OWASP ASVS 5.0, 7.5.3).
+ * The signed-in user, whose sign-in is at most this old. Asks for a new code otherwise, and leads back to this page. For what
+ * cannot be undone (OWASP ASVS 5.0, 7.5.3).
  */
 export async function requireRecentSignIn(minutes: number): Promise<User> {
   const user = await requireUser()
@@ -72,8 +71,8 @@ async function withReturn(path: string): Promise<string> {
 }
 
 /**
- * The session of this request, if Cognito stood by it within the last minutes. On pages the proxy has renewed it; an
- * action renews it here. A page whose request came past the proxy finds nothing.
+ * The session of this request, if Cognito confirmed it within the last minutes. For pages the proxy refreshes it, for actions this
+ * function does. A page whose request bypassed the proxy finds no session that is due.
  */
 export async function currentSession(): Promise<Session | undefined> {
   const session = await readSession()
@@ -94,8 +93,8 @@ async function renewedInAction(session: Session): Promise<Session | undefined> {
 }
 
 /**
- * Only an action can set cookies; anywhere else Next throws, and a rotated token would be lost. Setting the cookie to
- * what it is finds that out before anything is traded in.
+ * Only an action can set cookies; elsewhere Next throws, and a rotated token would be lost. Setting the present cookie again finds
+ * that out before the refresh.
  */
 async function canBeKept(session: Session): Promise<boolean> {
   try {

@@ -20,8 +20,8 @@ import { orDecoy, type RequestCodeError, toRequested } from './request-code.ts'
 import { consumeStartQuota } from './start-quota.ts'
 
 /**
- * `wrong`: the address or the password, and nobody learns which. `not-confirmed` and `reset-required` are said to a right
- * password only.
+ * `wrong`: the address or the password; the answer does not tell which. `not-confirmed` and `reset-required` need the right
+ * password.
  */
 export type PasswordError =
   | RequestCodeError
@@ -30,9 +30,9 @@ export type PasswordError =
   | { readonly code: 'reset-required' }
 
 /**
- * Starts a sign-in with a password: proves it to Cognito without sending it, and has the code mailed. Answers no sooner
- * than every other start does, whatever is wrong.
- * @param hasCode the code of an interrupted sign-in is in the mailbox: while it is live, none is mailed
+ * Starts a sign-in with a password: proves it by SRP and requests the code. Takes the minimum duration of a start, whatever is
+ * wrong.
+ * @param hasCode the visitor has the code of an interrupted sign-in: while that works, no other is sent
  * @see https://docs.aws.amazon.com/cognito/latest/developerguide/amazon-cognito-user-pools-authentication-flow-methods.html
  */
 export async function signInWithPassword(
@@ -51,8 +51,8 @@ export async function signInWithPassword(
 }
 
 /**
- * Sets the password of an account that an operator created, within its sign-in, and has the code mailed; whether it was, the
- * challenge tells. `rejected`: the pool refuses this password. `unknown`: it may be set, or not.
+ * Sets the password of an account that an operator created, during its sign-in, and requests the code; the challenge tells whether
+ * it was sent. `rejected`: the pool refuses this password. `unknown`: it may be set or not.
  */
 export async function chooseFirstPassword(
   email: EmailAddress,
@@ -79,12 +79,12 @@ async function chargedStart(
   hasCode: boolean,
 ): Promise<Result<AfterPassword, PasswordError>> {
   const exchange = newSrpExchange()
-  // The question alone proves nothing and costs nothing; together they take no longer than one.
+  // The challenge proves nothing yet, so both calls can run at the same time.
   const [charged, asked] = await Promise.all([
     consumeStartQuota(email, visitor),
     orDecoy(email, (username) => initiateAuthWithSrp(username, exchange.srpA)),
   ])
-  // The limit comes first: a start that it refused costs no more arithmetic.
+  // The limit comes first, so that a refused start costs no more CPU.
   if (!charged.ok) return charged
   if (!asked.ok) return refused(toPasswordError(asked.error))
   const { session, parameters } = asked.value
@@ -107,13 +107,13 @@ async function withCode(
   return requested.ok ? ok({ kind: 'code', challenge: requested.value }) : requested
 }
 
-/** Nothing is proven to what cannot be Cognito; the operator is told. */
+/** SRP_B shows that the other side is not Cognito: no proof is sent, and the operator gets a log line. */
 function untrustworthy(): Result<never, RequestCodeError> {
   console.error(JSON.stringify({ event: 'cognito-surprise', error: 'SRP_B is no public value' }))
   return refused({ code: 'unavailable' })
 }
 
-/** SRP knows a pool by what follows the underscore of its id. */
+/** The name of a pool in SRP: the part of its id after the underscore. */
 function poolName(userPoolId: string): string {
   return userPoolId.slice(userPoolId.indexOf('_') + 1)
 }

@@ -8,8 +8,8 @@ import { forgetSession, readSession, type Session } from '#lib/session/session-c
 import { logAuthEvent } from './log.ts'
 
 /**
- * Ends this browser's session, here and at Cognito, without renewing it first. When Cognito is out of reach the cookie
- * still goes: the person asked to leave.
+ * Ends this browser's session, here and at Cognito, without refreshing it first. The cookie is deleted even when Cognito cannot be
+ * reached.
  */
 export async function signOut(): Promise<void> {
   const begun = systemClock()
@@ -20,12 +20,12 @@ export async function signOut(): Promise<void> {
   logAuthEvent({ event: 'signed-out', outcome, about: session.identity.sub }, begun)
 }
 
-/** Seconds between tries, when Cognito cannot be reached: the person is answered meanwhile. */
+/** Seconds between attempts while Cognito cannot be reached; the visitor has the answer already. */
 const RETRY_AFTER_SECONDS = [1, 5, 30, 120]
 
 /**
- * Ends a session here at once, and at Cognito as soon as that can be reached; revoking twice does no harm. Until Cognito
- * has heard of it, this instance refuses copies for as long as they could live.
+ * Ends a session on this instance at once, and at Cognito as soon as it can be reached. Until then this instance refuses copies for
+ * the session's whole life.
  */
 export async function revokeSession(session: Session): Promise<'revoked' | 'not-revoked'> {
   rememberRevoked(session)

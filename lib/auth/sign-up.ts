@@ -17,8 +17,8 @@ import { type RequestCodeError, startSignIn } from './request-code.ts'
 import { consumeStartQuota } from './start-quota.ts'
 
 /**
- * Creates an account unless there is one, then requests a code: the code both proves the mailbox and signs in. An
- * address that already has an account gets the same screens and a working code, so nothing can be learnt here.
+ * Creates an account unless there is one, then requests a code, which both verifies the mailbox and signs in. An address with an
+ * account gets the same pages and a working code, so that nothing is disclosed.
  */
 export async function signUp(
   email: EmailAddress,
@@ -29,21 +29,21 @@ export async function signUp(
     const created = await createAccount(email, randomPassword(), visitor)
     const outcome = created.ok ? 'created' : created.error.code
     logAuthEvent({ event: 'signed-up', outcome, about: email }, begun)
-    // Over the limit of sign-ups, an address with an account would still be told the limit of starts: so is any other.
+    // Over the limit of sign-ups, the start answers with its own limit, as it does for an address with an account.
     if (created.ok || HIDDEN_ERRORS.has(created.error.code)) return startSignIn(email, visitor)
     return refused({ code: 'unavailable' })
   })
 }
 
-/** What an address may be refused for that must not show; a start answers each of them as it answers everybody. */
+/** Refusals that must not show; the start that follows answers them like any other. */
 const HIDDEN_ERRORS: ReadonlySet<CognitoError['code']> = new Set(['exists', 'rejected', 'limited'])
 
-/** `common`: everybody tries this password first. */
+/** `common`: the password is among the first guesses. */
 export type SignUpError = RequestCodeError | { readonly code: 'common' }
 
 /**
- * Creates an account, and has a code mailed that proves the address. Whose the address is already gets a code as well,
- * and the same screens: see `email-verification.ts` for what it does there.
+ * Creates an account and requests the code that verifies its address. An address with an account gets a code and the same pages as
+ * well; `email-verification.ts` says what that code does.
  */
 export async function signUpWithPassword(
   email: EmailAddress,
@@ -60,15 +60,14 @@ export async function signUpWithPassword(
     logAuthEvent({ event: 'signed-up', outcome, about: email }, begun)
     if (created.ok) return ok('new')
     if (created.error.code === 'exists') return codeForOwner(email)
-    // PreSignUp refuses before Cognito looks for an account, or after: either way the screen is the ordinary one, nothing was
-    // sent, and the account may be of an earlier try.
+    // A limit shows the usual page. No email was sent, and the account may be from an earlier attempt.
     return LIMITS.has(created.error.code) ? ok('unconfirmed') : refused({ code: 'unavailable' })
   }, COUNTED_MINIMUM_MILLISECONDS)
 }
 
 const LIMITS: ReadonlySet<CognitoError['code']> = new Set(['limited', 'too-often'])
 
-/** Which code Cognito can mail to an address that has an account depends on whether it was ever confirmed. */
+/** Which code Cognito can send to an address with an account depends on whether that was confirmed. */
 async function codeForOwner(
   email: EmailAddress,
 ): Promise<Result<PendingVerification['account'], RequestCodeError>> {

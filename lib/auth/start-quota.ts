@@ -7,9 +7,8 @@ import { decoyUsername } from './enumeration-safe.ts'
 import type { RequestCodeError } from './request-code.ts'
 
 /**
- * Takes a place in the client address's limit of starts, before anything that no challenge trigger sees: passwords that are
- * tried, Cognito's own codes and their emails. Sign-ups are counted only where an account is really created, and so would
- * tell.
+ * Counts a start of this client address before calls that no challenge trigger sees: password attempts, and Cognito's own codes
+ * and emails. (A sign-up alone is counted only when it creates an account, which would tell whether there was one.)
  */
 export async function consumeStartQuota(
   email: EmailAddress,

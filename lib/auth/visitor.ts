@@ -9,7 +9,7 @@ import { KNOWN_BROWSER_SECONDS } from '#lib/limits.ts'
 import { sealedCookie } from '#lib/session/sealed-cookie.ts'
 import type { VisitorContext } from '#lib/trigger-protocol.ts'
 
-/** What this request tells of the visitor: the address where it is known, the browser where it signed in before, the language. */
+/** What this request tells about the visitor: client address, known browser, language. */
 export async function visitorContext(): Promise<VisitorContext> {
   const [address, browserId, language] = await Promise.all([
     clientAddress(),
@@ -24,9 +24,9 @@ export async function visitorContext(): Promise<VisitorContext> {
 }
 
 /**
- * The visitor's address, from the one header that the platform is known to write (`TRUSTED_IP_HEADER`).
- * Of a list only the last entry counts: the nearest proxy appended it, everything before it came from the visitor.
- * @returns undefined when no header is configured or it holds no address; starts of unknown addresses are not limited by it
+ * The client address, from the one header that the platform writes (`TRUSTED_IP_HEADER`). Only the last entry of a list counts: the
+ * nearest proxy added it, the others may be forged.
+ * @returns undefined when no header is configured or it holds no address; then no limit by client address applies
  */
 async function clientAddress(): Promise<string | undefined> {
   const name = siteEnvironment().trustedIpHeader
@@ -34,7 +34,7 @@ async function clientAddress(): Promise<string | undefined> {
   return lastAddress((await headers()).get(name))
 }
 
-/** The last entry of an address list, if it is an IP address; some proxies write a port behind it. */
+/** The last entry of a list of addresses, if it is an IP address; some proxies append a port. */
 export function lastAddress(list: string | null): string | undefined {
   const last = list?.split(',').at(-1)?.trim() ?? ''
   const address =
@@ -49,8 +49,8 @@ const WITH_PORT = /^(?:\[([0-9a-f:.]{2,45})\]|([0-9.]{7,15}))(?::\d{1,5})?$/i
 const cookie = sealedCookie('known-browser', z.object({ id: z.uuid() }))
 
 /**
- * The id that this browser got at its first sign-in. It signs nobody in: with it, an account gives the browser tries of
- * its own, so that strangers cannot lock its owner out.
+ * The id that this browser got at its first sign-in. It proves nothing by itself: an account gives a known browser tries of its own,
+ * so that strangers cannot lock its owner out.
  */
 export async function readBrowserId(): Promise<string | undefined> {
   return (await cookie.read())?.id

@@ -4,17 +4,17 @@ import { cookieName, type ResponseCookie, responseCookie } from '#lib/session/se
 
 const LIFETIME_SECONDS = 365 * 24 * 60 * 60
 
-/** What the proxy gives a browser that brings no cookie at all, to see whether it keeps one. */
+/** The cookie that the proxy sets for a browser without any, to see whether it accepts cookies. */
 export function supportCookie(): ResponseCookie {
   return responseCookie(cookieName('cookies'), 'kept', LIFETIME_SECONDS)
 }
 
-/** Asked when a form arrives: by then, a browser that keeps cookies has at least that one. */
+/** True when the browser sent any cookie. By the time a form arrives, one that accepts cookies has at least that one. */
 export async function supportsCookies(): Promise<boolean> {
   return (await cookies()).getAll().length > 0
 }
 
-/** Tries once more, in an action. */
+/** Sets the cookie again, in an action. */
 export async function setSupportCookie(): Promise<void> {
   ;(await cookies()).set(supportCookie())
 }

@@ -1,6 +1,6 @@
 /**
- * One text field of what arrived at an action. An action's argument is whatever somebody posted, so anything that is
- * not a text field of a form (another type, a file, a missing name) reads as empty, and length is capped first.
+ * One text field of a posted form. An action's argument can be anything, so another type, a file or a missing field reads as empty,
+ * and the length is capped first.
  */
 export function textField(form: unknown, name: string, maxLength: number): string {
   if (!(form instanceof FormData)) return ''

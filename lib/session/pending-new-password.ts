@@ -10,12 +10,12 @@ import { sealedCookie } from './sealed-cookie.ts'
 const PendingNewPasswordSchema = z.object({
   email: EmailAddressSchema,
   username: UsernameSchema,
-  /** Cognito's, of NEW_PASSWORD_REQUIRED; it works once. */
+  /** Cognito's session of NEW_PASSWORD_REQUIRED; it works once. */
   session: FlowSessionSchema,
   next: z.string().max(MAX_KEPT_NEXT_LENGTH).transform(safeRedirect).optional(),
 })
 
-/** A sign-in that waits for a password of the person's own: an operator chose the one that was entered. */
+/** A sign-in that waits for a new password, because an operator set the current one. */
 export type PendingNewPassword = z.infer<typeof PendingNewPasswordSchema>
 
 const cookie = sealedCookie('pending-password', PendingNewPasswordSchema)

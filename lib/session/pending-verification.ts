@@ -23,24 +23,24 @@ export type VerificationNotice = z.infer<typeof VerificationNoticeSchema>
 
 const PendingVerificationSchema = z.object({
   /**
-   * What the code is for: confirming a new account, setting a new password, or, after either, signing in. `still-open` is
-   * `changed` with other sessions that could not be ended. An account that an operator created sets its password without a
-   * code: `maybe-changed` where the sign-in ended on the way, `not-changed` where the pool refused it.
+   * What is verified or was: confirming a new account, resetting a password. `still-open` is `changed` with other sessions that
+   * could not be ended. An account that an operator created sets its password without a code: `maybe-changed` where the sign-in
+   * ended meanwhile, `not-changed` where the pool refused it.
    */
   step: z.enum(['confirm', 'reset', 'confirmed', 'changed', 'still-open', 'maybe-changed', 'not-changed']),
   email: EmailAddressSchema,
   /**
-   * Whom Cognito knows by this address. It stays sealed, and no page may depend on it: `new` has just been created,
-   * `unconfirmed` was begun by somebody earlier, `confirmed` has an owner.
+   * The account of this address. It stays sealed, and no page may depend on it: `new` was just created, `unconfirmed` was there
+   * before this sign-up, `confirmed` has an owner.
    */
   account: z.enum(['new', 'unconfirmed', 'confirmed']),
   next: z.string().max(MAX_KEPT_NEXT_LENGTH).transform(safeRedirect).optional(),
   notice: VerificationNoticeSchema.optional(),
-  /** What was typed for a code when it was refused. Passwords are never kept. */
+  /** The refused entry for a code. Passwords are never kept. */
   typed: z.string().max(MAX_KEPT_CODE_LENGTH).optional(),
 })
 
-/** The proof of an address, by a code of Cognito's own, that is under way in the mode with passwords. */
+/** The open verification of an email address, by a code of Cognito's own; in password mode only. */
 export type PendingVerification = z.infer<typeof PendingVerificationSchema>
 
 const cookie = sealedCookie('pending-proof', PendingVerificationSchema)
@@ -49,7 +49,7 @@ export async function readPendingVerification(): Promise<PendingVerification | u
   return cookie.read()
 }
 
-/** Remembers a proof for an hour, in place of any other. */
+/** Keeps a verification for an hour, in place of any other. */
 export async function rememberPendingVerification({ next, ...proof }: PendingVerification): Promise<void> {
   const way = next === undefined || next === '/' || next.length > MAX_KEPT_NEXT_LENGTH ? {} : { next }
   await cookie.write({ ...proof, ...way }, epochSeconds(systemClock()) + PENDING_SECONDS)

@@ -33,7 +33,7 @@ export async function seal(
 ): Promise<string> {
   const [newest] = deriveKeys(options.secrets, purpose)
   if (newest === undefined) throw new Error('There is no secret to seal with')
-  // One letter each for kind, expiry, value and padding: the longest value that Cognito allows leaves no room for more.
+  // Single letters for purpose, expiry, value and padding: Cognito's longest session leaves no room for more.
   const payload = { k: purpose, e: options.expiresAtSeconds, v: value, p: '' }
   const missing = Math.max(0, (PADDED[purpose] ?? 0) - JSON.stringify(payload).length)
   const ttl = Math.max(1, options.expiresAtSeconds - options.nowSeconds)
@@ -61,7 +61,7 @@ export async function unseal<T>(
 
 const KEY_BYTES = 32
 
-/** A request seals and opens several cookies; the secrets are the same for as long as the process runs. */
+/** Derived once per process, because a request seals and opens several cookies. */
 const derived = new Map<string, string>()
 
 /**

@@ -8,21 +8,21 @@ import { EmailAddressSchema } from '#lib/email-address.ts'
 import { SESSION_SECONDS } from '#lib/limits.ts'
 import { type ResponseCookie, sealedCookie } from './sealed-cookie.ts'
 
-/** Refreshed this long before its end, so that a page that is slow to render still finds it fresh. */
+/** A session is refreshed this early, so that a slow page still finds it fresh. */
 export const REFRESH_AHEAD_SECONDS = 15
 
 const SessionSchema = z.object({
   sessionId: z.uuid(),
   /**
-   * Taken from a verified ID token; the token itself is not kept. When the sign-in was is by the site's own clock, epoch
-   * seconds, so that it is never compared with another's; a renewal keeps it.
+   * From a verified ID token, which is not stored. The time of the sign-in is in epoch seconds of the site's clock, so that it is
+   * never compared with another clock's; a refresh keeps it.
    */
   identity: IdentitySchema.extend({ signedInAtSeconds: z.number().int().positive() }),
-  /** Epoch seconds, by the site's clock: until then nobody asks Cognito whether the session still stands. */
+  /** Epoch seconds of the site's clock: until then the session is accepted without asking Cognito. */
   freshUntil: z.number().int(),
-  /** The only token that is kept. */
+  /** The only token that is stored. */
   refreshToken: z.string().min(1),
-  /** Who was signed in on this device until this session began, if that was somebody else. */
+  /** Who was signed in on this device before, if it was another user. */
   replaced: EmailAddressSchema.optional(),
 })
 
@@ -31,12 +31,12 @@ export type Session = z.infer<typeof SessionSchema>
 
 const cookie = sealedCookie('signed-in', SessionSchema)
 
-/** The session that this request's browser sent, whether or not Cognito would still stand by it. */
+/** The session of this request's cookie, which Cognito may have ended. */
 export async function readSession(): Promise<Session | undefined> {
   return cookie.read()
 }
 
-/** The session in a cookie that did not come through Next's store. */
+/** The session in the value of a cookie; for the proxy. */
 export async function unsealSession(sealed: string | undefined): Promise<Session | undefined> {
   return cookie.open(sealed)
 }
@@ -45,7 +45,7 @@ export function sessionCookieName(): string {
   return cookie.name()
 }
 
-/** Opens a session with a new id, in place of any other in this browser. */
+/** Starts a session with a new id, in place of any other in this browser. */
 export async function startSession(
   identity: VerifiedIdentity,
   tokens: Tokens,
@@ -58,7 +58,7 @@ export async function startSession(
   await writeSession(isOther ? { ...session, replaced } : session)
 }
 
-/** The session after Cognito handed out these tokens. */
+/** A session with the tokens that Cognito issued. */
 export function withTokens(sessionId: string, identity: Session['identity'], tokens: Tokens): Session {
   const freshUntil = epochSeconds(systemClock()) + tokens.lifetimeSeconds
   return { sessionId, identity, freshUntil, refreshToken: tokens.refreshToken }
@@ -68,7 +68,7 @@ export async function writeSession(session: Session): Promise<void> {
   await cookie.write(session, expiryOf(session))
 }
 
-/** The same as `writeSignedIn`, for a response that is not made by an action. */
+/** The same as `writeSession`, for a response that is not made by an action. */
 export async function sessionCookie(session: Session): Promise<ResponseCookie> {
   return cookie.toSet(session, expiryOf(session))
 }
@@ -81,7 +81,7 @@ export async function forgetSession(): Promise<void> {
   await cookie.destroy()
 }
 
-/** True while nobody needs to ask Cognito; what is due within seconds counts as over for who can renew it. */
+/** True while no refresh is due; with `ahead`, for callers that can refresh, some seconds earlier. */
 export function isFresh(session: Session, { ahead }: { ahead: boolean }): boolean {
   const margin = ahead ? REFRESH_AHEAD_SECONDS : 0
   return epochSeconds(systemClock()) + margin < session.freshUntil

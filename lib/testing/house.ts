@@ -6,7 +6,7 @@ const root = join(import.meta.dirname, '../..')
 const FOLDERS = ['app', 'docs', 'e2e', 'infra', 'lib', 'scripts']
 const NOT_OURS = ['node_modules', 'cdk.out']
 
-/** Which way imports run: what each part of the house may import. */
+/** What each part may import. */
 export const STANDS_ON: Readonly<Record<string, readonly string[]>> = {
   app: ['app', 'lib'],
   infra: ['infra', 'lib'],
@@ -25,7 +25,7 @@ export const sources: ReadonlyMap<string, string> = new Map(
     .map((file) => [file, readFileSync(join(root, file), 'utf8')]),
 )
 
-/** What runs, as opposed to what tests it. */
+/** False for tests and their helpers. */
 export function isProduct(file: string): boolean {
   return !/\.(test|spec)\.tsx?$|\/testing\//.test(file)
 }
@@ -34,7 +34,7 @@ export function roofOf(file: string): string {
   return file.split('/')[0] ?? ''
 }
 
-/** The files of ours that a file imports, as paths from the root; packages are left out. */
+/** The files that a file imports, as paths from the root; without packages. */
 export function ownImports(file: string): string[] {
   const source = sources.get(file) ?? ''
   const specifiers = [...source.matchAll(/(?:from|import)\s*\(?\s*'([^']+)'/g)].map((match) => match[1] ?? '')

@@ -33,7 +33,7 @@ export const browser = {
   cookieNames: (): string[] => [...jar.keys()].sort(),
 }
 
-/** Does what was left for later. */
+/** Runs what `after()` was given. */
 export async function afterTheAnswer(): Promise<void> {
   for (const work of waiting.splice(0)) await work()
 }

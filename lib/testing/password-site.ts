@@ -12,7 +12,7 @@ export const INTERNAL_ERROR = { type: 'InternalErrorException', message: 'x', st
 type PasswordSite = SiteOnLocalPool & {
   /** The newest of Cognito's own codes in a mailbox. */
   cognitoCode(address: string): string
-  /** Signs up with PASSWORD and confirms the address, without the floor under the site's own answers. */
+  /** Signs up with PASSWORD and confirms the address, without the minimum duration. */
   signsUp(email: EmailAddress): Promise<void>
   /** Signs in as far as the code. */
   starts(email: EmailAddress): Promise<PendingSignIn>
@@ -20,7 +20,7 @@ type PasswordSite = SiteOnLocalPool & {
   signsUpAndIn(email: EmailAddress): Promise<void>
 }
 
-/** A test of the mode with passwords, and what the site can do in it. */
+/** A test in password mode, with the functions of the site. */
 export const passwordTest = testOn(startPasswordSite).extend('auth', { scope: 'file' }, ({ site: _ }) =>
   // After the pool: what is imported here reads the environment that the pool has set.
   siteInPasswordMode(),

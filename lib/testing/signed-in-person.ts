@@ -9,7 +9,7 @@ export function anotherAddress(): EmailAddress {
   return EmailAddressSchema.parse(`${randomUUID()}@example.com`)
 }
 
-/** Signs somebody up as far as the code, without the floor under the site's own answers. */
+/** Signs up a visitor as far as the code, without the minimum duration of a start. */
 export async function signsUp(email: EmailAddress): Promise<CodeChallenge> {
   const { signUp } = await import('#lib/cognito/sign-up.ts')
   const { startSignIn } = await import('#lib/auth/request-code.ts')
@@ -19,7 +19,7 @@ export async function signsUp(email: EmailAddress): Promise<CodeChallenge> {
   return requested.value
 }
 
-/** Signs somebody up and in, by the mailed code: the browser of this request has the session afterwards. */
+/** Signs up a visitor and submits the emailed code: the browser of this request has the session afterwards. */
 export async function signsUpAndIn(site: SiteOnLocalPool, email = anotherAddress()): Promise<Session> {
   const { submitCode } = await import('#lib/auth/submit-code.ts')
   const { newPendingSignIn } = await import('#lib/session/pending-sign-in.ts')

@@ -38,7 +38,7 @@ export async function startSiteOnLocalPool(
   }
 }
 
-/** Gives somebody a name, past everything that the site would refuse. */
+/** Sets the name of an account directly in the pool, also one that the site would refuse. */
 export async function setName(
   pool: Pick<LocalPool, 'cognitoUrl' | 'poolId'>,
   address: string,

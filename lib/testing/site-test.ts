@@ -26,7 +26,7 @@ export function testOn<Site extends SiteOnLocalPool>(start: () => Promise<Site>)
   )
 }
 
-/** A test of the mode with codes alone. Whoever asks for `session` is signed in, in a browser that was never here before. */
+/** A test in code mode. With the fixture `session` the visitor is signed in, in a new browser. */
 export const codeTest = testOn(() => startSiteOnLocalPool()).extend('session', async ({ site }) => {
   browser.isNew()
   return signsUpAndIn(site)

@@ -14,13 +14,13 @@ test.each([
 })
 
 test.each([[['--lokal']], [['a.env']], [['--from']], [['--local', '--from', 'a.env']]])(
-  '%j is refused in a sentence',
+  '%j is refused with a sentence',
   (given) => {
     expect(parseArguments(given)).toEqual({ ok: false, error: expect.stringMatching(/\w/) })
   },
 )
 
-test('the help names every option, and every right that an operator needs', () => {
+test('the help names every option and every permission', () => {
   for (const option of ['--local', '--from', '--table', '--json', '--help']) expect(HELP).toContain(option)
   for (const action of Object.keys(READ_ACTIONS)) expect(HELP).toContain(action)
 })

@@ -24,7 +24,7 @@ const OPEN = { isAllowed: true, denying: [], open: ['Other'] }
 const OPEN_TO_OTHERS_ONLY = { ...OPEN, isAllowed: false }
 const DENIED = { isAllowed: false, denying: ['Other'], open: [] }
 
-describe('a policy that lets this pool in, and nobody else', () => {
+describe('a policy that allows this pool only', () => {
   it.each([
     ['as the stack writes it', [OWN]],
     ['twice', [OWN, OTHER]],
@@ -34,7 +34,7 @@ describe('a policy that lets this pool in, and nobody else', () => {
       [{ ...OWN, Condition: { arnlike: { 'aws:sourcearn': POOL } } }],
     ],
     ['with StringEquals', [{ ...OWN, Condition: { StringEquals: { 'AWS:SourceArn': [POOL] } } }]],
-    ['beside an action that invokes nothing', [OWN, { ...UNCONDITIONAL, Action: 'lambda:GetFunction' }]],
+    ['with an action that invokes nothing', [OWN, { ...UNCONDITIONAL, Action: 'lambda:GetFunction' }]],
   ])('%s', (_what, statements) => {
     expect(by(statements)).toEqual(FINE)
   })
@@ -45,7 +45,7 @@ describe('a policy that refuses this pool', () => {
     ['nothing at all', [], REFUSED],
     ['another action', [{ ...OWN, Action: 'lambda:GetFunction' }], REFUSED],
     [
-      'another account beside the pool',
+      'this pool from another account',
       [{ ...OWN, Condition: { ...OWN.Condition, StringEquals: { 'AWS:SourceAccount': '210987654321' } } }],
       REFUSED,
     ],
@@ -79,11 +79,11 @@ describe('a policy that refuses this pool', () => {
   })
 })
 
-describe('a policy that lets in somebody else names the statement', () => {
+describe('a statement that allows others is named', () => {
   it.each([
     ['Cognito without a condition', [OWN, UNCONDITIONAL], OPEN],
-    ['everybody', [OWN, { ...UNCONDITIONAL, Principal: '*' }], OPEN],
-    ['everybody by a wildcard for pools', [OWN, { ...OTHER, Principal: '*', ...from(ANY_POOL) }], OPEN],
+    ['every principal', [OWN, { ...UNCONDITIONAL, Principal: '*' }], OPEN],
+    ['every principal for a wildcard of pools', [OWN, { ...OTHER, Principal: '*', ...from(ANY_POOL) }], OPEN],
     ['a wildcard for pools alone', [{ ...OTHER, ...from(ANY_POOL) }], OPEN_TO_OTHERS_ONLY],
     [
       'the account of the pool alone',
@@ -100,7 +100,7 @@ describe('a policy that lets in somebody else names the statement', () => {
     ['every account', [OWN, { ...UNCONDITIONAL, Principal: { AWS: '*' } }], OPEN],
     ['another service', [OWN, { ...OTHER, Principal: { Service: 'apigateway.amazonaws.com' } }], OPEN],
     [
-      'another service beside Cognito',
+      'another service as well as Cognito',
       [{ ...OTHER, Principal: { Service: ['cognito-idp.amazonaws.com', 'apigateway.amazonaws.com'] } }],
       OPEN_TO_OTHERS_ONLY,
     ],

@@ -1,12 +1,12 @@
 import { z } from 'zod'
 
 /** Who may invoke a function. */
-export type Invocation = {
+type Invocation = {
   /** Cognito may, for this pool. */
   readonly isAllowed: boolean
-  /** What denies it to the pool, whatever allows it. */
+  /** The statements that deny it to this pool. */
   readonly denying: readonly PolicyStatement[]
-  /** What lets in somebody else, or is not certain to let in nobody else. */
+  /** The statements that allow others, or might. */
   readonly open: readonly PolicyStatement[]
 }
 
@@ -14,7 +14,7 @@ const COGNITO = 'cognito-idp.amazonaws.com'
 const INVOCATIONS = ['lambda:invokefunction', 'lambda:invokefunctionurl', 'lambda:invokeasync']
 
 /**
- * What a function's resource policy says of being invoked by Cognito for this pool, and of anybody else.
+ * Evaluates a function's resource policy: whether Cognito may invoke it for this pool, and whether others may.
  * @see https://docs.aws.amazon.com/lambda/latest/dg/access-control-resource-based.html
  */
 export function invocationRights(policy: string, poolArn: string): Invocation {
@@ -42,7 +42,7 @@ function includesCognito({ Principal }: PolicyStatement): boolean {
 const POSITIVE = ['stringequals', 'arnequals', 'arnlike', 'stringlike']
 const NEGATIVE = ['stringnotequals', 'arnnotequals', 'arnnotlike', 'stringnotlike']
 
-/** One value, written out, under an operator that asks for it and is not content where it is missing. */
+/** True if the statement requires exactly this pool's ARN; an operator that allows a missing ARN does not. */
 function isForPoolAlone(statement: PolicyStatement, poolArn: string): boolean {
   return (
     statement.Principal.length > 0 &&
@@ -57,7 +57,7 @@ function isForPoolAlone(statement: PolicyStatement, poolArn: string): boolean {
   )
 }
 
-/** Whether a statement is about a call for this pool. A condition that is not understood may be met. */
+/** Whether a statement applies to a call for this pool. An unknown condition counts as met. */
 function isMet(statement: PolicyStatement, poolArn: string): boolean {
   const sources = { 'aws:sourcearn': poolArn, 'aws:sourceaccount': poolArn.split(':')[4] ?? '' }
   return conditionsOf(statement).every((condition) => {
@@ -75,7 +75,7 @@ function agrees({ operator, values }: Condition, source: string): boolean {
 
 const OneOrMore = z.union([z.string().transform((one) => [one]), z.array(z.string())])
 
-/** What may stand there as `NotPrincipal` or `NotAction` is left open: it is read as everybody, and as everything. */
+/** `NotPrincipal` and `NotAction` are not evaluated: they count as every principal and every action. */
 const StatementSchema = z.object({
   Sid: z.string().optional(),
   Effect: z.string(),
@@ -102,12 +102,12 @@ export type PolicyStatement = z.infer<typeof StatementSchema>
 
 type Condition = { readonly operator: string; readonly key: string; readonly values: string[] }
 
-/** The statements of a resource policy. Throws when it is none. */
+/** The statements of a resource policy. Throws if it is not one. */
 function statementsOf(policy: string): PolicyStatement[] {
   return PolicySchema.parse(JSON.parse(policy)).Statement
 }
 
-/** Names of operators and of keys have no case. */
+/** Operators and keys are case-insensitive. */
 function conditionsOf({ Condition }: PolicyStatement): Condition[] {
   return Object.entries(Condition).flatMap(([operator, keys]) =>
     Object.entries(keys).map(([key, values]) => ({
@@ -117,7 +117,7 @@ function conditionsOf({ Condition }: PolicyStatement): Condition[] {
   )
 }
 
-/** Whether a text is what a pattern of IAM means. */
+/** Matches IAM's wildcards. */
 function matches(pattern: string, text: string): boolean {
   const literal = pattern.replace(/[.+^${}()|[\]\\]/g, '\\$&')
   return new RegExp(`^${literal.replaceAll('*', '.*').replaceAll('?', '.')}$`).test(text)

@@ -8,7 +8,7 @@ import { writeOperatorFile } from '#infra/local/operator/operator-env.ts'
 import { ALL_CHECKS } from './run-checks.ts'
 import { healthyPool, variablesOf } from './testing/pool-context.ts'
 
-test('with nothing set it looks at the local pool that is running, and is content', async () => {
+test('without variables it checks the running local pool', async () => {
   const STATE_FOLDER = await temporaryFolder()
   await writeOperatorFile(STATE_FOLDER, variablesOf(await healthyPool()))
   const { code, output } = await doctor([], { STATE_FOLDER })
@@ -17,7 +17,7 @@ test('with nothing set it looks at the local pool that is running, and is conten
   expect(code).toBe(0)
 })
 
-test('what is wrong is told to programs, too, and by the exit code', async () => {
+test('a failure is in the JSON and in the exit code', async () => {
   const file = join(await temporaryFolder(), 'site.env')
   const variables = { ...variablesOf(await healthyPool()), COGNITO_CLIENT_SECRET: 'notthesecretofthisclient' }
   await writeFile(
@@ -34,7 +34,7 @@ test('what is wrong is told to programs, too, and by the exit code', async () =>
   })
 })
 
-test('an option that there is not', async () => {
+test('an unknown option', async () => {
   const { code, output } = await doctor(['--loca'], {})
   expect(code).toBe(2)
   expect(output).toMatch(/'--loca'[\s\S]*npm run doctor -- --help/)

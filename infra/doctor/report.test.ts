@@ -9,7 +9,7 @@ const SICK = {
   result: resultOf([fail('a is 1', 'Deploy.'), warning('c is 3', 'Wait.'), fail('b is 2', 'Deploy.')], ''),
 }
 
-test('one line a check; problems with the same remedy stand together over it', () => {
+test('problems with the same fix are grouped', () => {
   expect(lineFor(OK, PLAIN)).toBe('  ok       Node.js          24.1.0')
   expect(lineFor(SICK, PLAIN).split('\n')).toEqual([
     '  fail     User pool        a is 1',
@@ -20,18 +20,18 @@ test('one line a check; problems with the same remedy stand together over it', (
   ])
 })
 
-test('the end says how many are how', () => {
+test('the summary counts each status', () => {
   expect(summaryOf([OK, OK], PLAIN)).toBe('All 2 checks are ok.')
   expect(summaryOf([OK, SICK], PLAIN)).toBe('1 fail, 1 ok.')
 })
 
-test('colours are only where they are wanted', () => {
+test('colours are optional', () => {
   const control = String.fromCharCode(27)
   expect(lineFor(SICK, PLAIN)).not.toContain(control)
   expect(lineFor(SICK, { isColoured: true })).toContain(`${control}[31mfail`)
 })
 
-test('for programs it is one document', () => {
+test('JSON is one document', () => {
   expect(JSON.parse(asJson('a file', [OK, SICK]))).toEqual({
     source: 'a file',
     checks: [

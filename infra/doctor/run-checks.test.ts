@@ -3,7 +3,7 @@ import { ALL_CHECKS, isHealthy, runChecks } from './run-checks.ts'
 import { healthyPool, poolContext, startedPool } from './testing/pool-context.ts'
 
 test.each(['code', 'password-and-code'] as const)(
-  'the local servers are all green in the mode %s',
+  'the local servers pass all checks in mode %s',
   async (signInMode) => {
     const pool = await startedPool({ signInMode })
     const all = await runChecks(poolContext(pool))
@@ -13,13 +13,13 @@ test.each(['code', 'password-and-code'] as const)(
   },
 )
 
-test('each check is told as soon as it is through, in order', async () => {
+test('each result is reported at once, in order', async () => {
   const told: string[] = []
   await runChecks(poolContext(await healthyPool()), ({ name }) => told.push(name))
   expect(told).toEqual(ALL_CHECKS.map(({ name }) => name))
 })
 
-test('one cause is wrong once, and what hangs on it is skipped', async () => {
+test('one cause fails one check; dependent checks are skipped', async () => {
   const pool = await healthyPool()
   pool.faults.cognito.fail = {
     operation: 'DescribeUserPool',
@@ -42,7 +42,7 @@ test('one cause is wrong once, and what hangs on it is skipped', async () => {
   expect(isHealthy(all)).toBe(false)
 })
 
-test('a warning alone is no illness', async () => {
+test('warnings alone are healthy', async () => {
   const pool = await healthyPool()
   pool.faults.mail.isSandbox = true
   const all = await runChecks(poolContext(pool))
@@ -50,7 +50,7 @@ test('a warning alone is no illness', async () => {
   expect(isHealthy(all)).toBe(true)
 })
 
-test('no secret is in anything that it says, whatever is wrong', async () => {
+test('no result contains a secret', async () => {
   const pool = await startedPool({
     deployed: { client: { ExplicitAuthFlows: [] }, pool: { UserPoolTier: 'LITE' } },
   })

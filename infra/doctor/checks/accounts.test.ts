@@ -34,7 +34,7 @@ async function poolWithReset(signInMode: 'code' | 'password-and-code') {
   return { pool, setPassword }
 }
 
-test('an account that waits for a reset gets no code: the command that helps is named, and helps', async () => {
+test('an account that requires a password reset: the suggested command fixes it', async () => {
   const { pool, setPassword } = await poolWithReset('code')
   expect(await reportedBy(accounts, poolContext(pool))).toEqual([
     expect.stringMatching(
@@ -45,7 +45,7 @@ test('an account that waits for a reset gets no code: the command that helps is 
   expect(await reportedBy(accounts, poolContext(pool))).toEqual(['ok: none requires a password reset'])
 })
 
-test('with passwords the site asks for the reset by itself', async () => {
+test('with passwords the site handles the reset', async () => {
   const { pool } = await poolWithReset('password-and-code')
   expect(await reportedBy(accounts, poolContext(pool))).toEqual([
     'ok: the site handles required password resets',

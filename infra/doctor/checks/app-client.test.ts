@@ -22,7 +22,7 @@ test('the client of pool.ts on the plan that the pool has', async () => {
   ])
 })
 
-test('wider flows, no rotation, errors that tell who has an account, no secret: each is named', async () => {
+test('every differing property is named', async () => {
   const says = await saysOfClient({
     client: {
       ExplicitAuthFlows: ['ALLOW_CUSTOM_AUTH', 'ALLOW_REFRESH_TOKEN_AUTH'],
@@ -56,7 +56,7 @@ test('a second client is named, with the command that removes it', async () => {
   ])
 })
 
-test('a client that the pool has not: the one that it has is no second one, and is not to be deleted', async () => {
+test("if the pool lacks the site's client, no other client is to be deleted", async () => {
   const context = poolContext(await healthyPool(), { variables: { COGNITO_CLIENT_ID: 'other' } })
   expect(await reportedBy(appClient, context)).toEqual([
     expect.stringMatching(/^fail: The pool has no client other -> `npm run infra:env/),

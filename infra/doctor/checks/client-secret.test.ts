@@ -4,14 +4,14 @@ import { clientSecret } from './client-secret.ts'
 
 const WRONG = 'notthesecretofthisclient'
 
-test('the right one is taken, at no cost: no start, no trigger, no mail', async () => {
+test('the correct secret passes; testing it costs no start, no trigger, no email', async () => {
   const lines: string[] = []
   const pool = await startedPool({ writeLine: (line) => lines.push(line) })
   expect(await reportedBy(clientSecret, poolContext(pool))).toEqual(['ok: Cognito accepts it'])
   expect([lines, pool.inbox.messages(), await pool.tableItems()]).toEqual([[], [], []])
 })
 
-test('a wrong one is named, and not shown', async () => {
+test('a wrong secret fails, and is not printed', async () => {
   const context = poolContext(await healthyPool(), { variables: { COGNITO_CLIENT_SECRET: WRONG } })
   const says = await reportedBy(clientSecret, context)
   expect(says).toEqual([

@@ -4,14 +4,14 @@ import { healthyPool, poolContext, reportedBy, startedPool } from '#infra/doctor
 import { LOCAL_POOL_ID } from '#infra/local/aws-config.ts'
 import { cognito, credentials } from './cognito.ts'
 
-test('it is told where Cognito is, and for which pool', async () => {
+test('the endpoint and the pool are named', async () => {
   const pool = await healthyPool()
   expect(await reportedBy(cognito, poolContext(pool))).toEqual([
     `ok: ${pool.cognitoUrl} serves the keys of us-east-1_Local0001`,
   ])
 })
 
-test('a pool that Cognito does not know comes from other variables', async () => {
+test('a pool that Cognito does not have', async () => {
   const pool = await healthyPool()
   const context = poolContext(pool, { variables: { COGNITO_USER_POOL_ID: 'us-east-1_Other' } })
   expect(await reportedBy(cognito, context)).toEqual([
@@ -31,7 +31,7 @@ test.each([
   expect(said).toContain(`fail: Cannot reach ${pool.cognitoUrl} (ECONNREFUSED) -> ${fix}`)
 })
 
-test('without a pool there is nobody to ask', async () => {
+test('without a pool it is skipped', async () => {
   const pool = await healthyPool()
   const context = poolContext(pool, { variables: { COGNITO_USER_POOL_ID: 'pool' } })
   expect(await reportedBy(cognito, context)).toEqual([
@@ -39,7 +39,7 @@ test('without a pool there is nobody to ask', async () => {
   ])
 })
 
-test('a Cognito that is neither AWS nor `npm run dev` is told by its pool, however the SDK is led there', async () => {
+test('a Cognito that is neither AWS nor `npm run dev` is recognised by its endpoint and pool', async () => {
   const { cognitoUrl } = await healthyPool()
   for (const name of ['AWS_ENDPOINT_URL', 'AWS_ENDPOINT_URL_COGNITO_IDENTITY_PROVIDER']) {
     const context = lookFrom({ [name]: cognitoUrl, COGNITO_USER_POOL_ID: 'us-east-1_Other' })
@@ -61,7 +61,7 @@ function lookFrom(variables: Record<string, string>): Context {
   return context
 }
 
-test('an operator who may look at the pool', async () => {
+test('an operator who may read the pool', async () => {
   const pool = await healthyPool()
   expect(await reportedBy(credentials, poolContext(pool))).toEqual(['ok: may read the pool'])
 })
@@ -104,7 +104,7 @@ test('no credentials at all', async () => {
   vi.unstubAllEnvs()
 })
 
-test('where some services are led elsewhere, AWS itself is not asked about the others', async () => {
+test('if only some services have another endpoint, AWS is not called for the others', async () => {
   const pool = await healthyPool()
   const context = poolContext(pool, { variables: { AWS_ENDPOINT_URL_SES: undefined } })
   expect(await reportedBy(credentials, context)).toEqual([
@@ -112,7 +112,7 @@ test('where some services are led elsewhere, AWS itself is not asked about the o
   ])
 })
 
-test('when Cognito does not answer, another check says so', async () => {
+test('if Cognito cannot be reached, it is skipped', async () => {
   const pool = await startedPool()
   const context = poolContext(pool)
   await pool.close()

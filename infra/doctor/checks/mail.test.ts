@@ -23,7 +23,7 @@ test('a sender that is not verified yet', async () => {
   ])
 })
 
-test('a sender that SES never heard of', async () => {
+test('a sender without an identity', async () => {
   const EmailConfiguration = { EmailSendingAccount: 'DEVELOPER', From: 'App <hello@elsewhere.example>' }
   const pool = await startedPool({ deployed: { pool: { EmailConfiguration } } })
   pool.faults.lambda.isEnvironmentHidden = true
@@ -40,7 +40,7 @@ test('an account whose sending is paused', async () => {
   ])
 })
 
-test('a sender that nobody tells', async () => {
+test('an unknown sender', async () => {
   const pool = await startedPool({ deployed: { detached: triggerNames } })
   expect(await reportedBy(mailSender, poolContext(pool))).toEqual([
     'skipped: neither the triggers nor the pool name the sender',
@@ -60,7 +60,7 @@ const PAGE = 'https://us-east-1.console.aws.amazon.com/ses/home?region=us-east-1
 const SANDBOX =
   'SES is in its sandbox (200 emails a day): email to unverified addresses is rejected (MessageRejected)'
 
-test('mails of the last day, out of those that there are', async () => {
+test('the emails of the last 24 hours, and the quota', async () => {
   const pool = await startedPool()
   await send(pool, 2)
   expect(await reportedBy(mailQuota, poolContext(pool))).toEqual([
@@ -68,7 +68,7 @@ test('mails of the last day, out of those that there are', async () => {
   ])
 })
 
-test('the sandbox is a warning where one tries things, and wrong where people sign in', async () => {
+test('the sandbox is a warning in dev, and fails in prod', async () => {
   const tried = await startedPool()
   tried.faults.mail.isSandbox = true
   expect(await reportedBy(mailQuota, poolContext(tried))).toEqual([

@@ -52,7 +52,7 @@ test('a table with another key', async () => {
 test.each([
   [{ ...written.TimeToLiveSpecification, Enabled: false }, 'DISABLED'],
   [{ AttributeName: 'expiresAt', Enabled: true }, 'ENABLED on expiresAt'],
-])('a table that nothing sweeps: %o', async (TimeToLiveSpecification, is) => {
+])('a table that keeps expired items: %o', async (TimeToLiveSpecification, is) => {
   const { pool, dynamodb } = await started()
   await dynamodb.send(new UpdateTimeToLiveCommand({ TableName, TimeToLiveSpecification }))
   expect(await reportedBy(table, poolContext(pool))).toEqual([
@@ -60,7 +60,7 @@ test.each([
   ])
 })
 
-test('a table whose name is not told has to be named', async () => {
+test('a table of unknown name needs --table', async () => {
   const { pool } = await started()
   pool.faults.lambda.isEnvironmentHidden = true
   expect(await reportedBy(table, poolContext(pool))).toEqual([

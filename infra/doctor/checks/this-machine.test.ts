@@ -3,11 +3,11 @@ import { createContext } from '#infra/doctor/context.ts'
 import { healthyPool, poolContext, reportedBy, startedPool } from '#infra/doctor/testing/pool-context.ts'
 import { clock, nodeVersion } from './this-machine.ts'
 
-test.each(['20.20.0', '20.20.2', '22.0.0', '24.1.0'])('%s will do', async (version) => {
+test.each(['20.20.0', '20.20.2', '22.0.0', '24.1.0'])('Node.js %s is new enough', async (version) => {
   expect(await says(version)).toEqual([`ok: ${version}`])
 })
 
-test.each(['18.20.8', '20.19.9', '20.3.0'])('%s is too old', async (version) => {
+test.each(['18.20.8', '20.19.9', '20.3.0'])('Node.js %s is too old', async (version) => {
   expect(await says(version)).toEqual([
     `fail: ${version} is older than 20.20 -> Install the latest LTS version: https://nodejs.org/en/download, or nvm install --lts`,
   ])
@@ -17,7 +17,7 @@ function says(version: string): Promise<string[]> {
   return reportedBy(nodeVersion, createContext({ variables: {}, nodeVersion: version, clock: Date.now }))
 }
 
-test('a clock that goes with the other', async () => {
+test('an accurate clock', async () => {
   const [said] = await reportedBy(clock, poolContext(await healthyPool()))
   expect(said).toMatch(/^ok: [01] s from Cognito's$/)
 })
@@ -34,7 +34,7 @@ test.each([
   )
 })
 
-test('nobody who tells the time', async () => {
+test('without a response of Cognito it is skipped', async () => {
   const pool = await startedPool()
   const context = poolContext(pool)
   await pool.close()

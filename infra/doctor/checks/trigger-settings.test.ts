@@ -29,7 +29,7 @@ test('another secret in one of them, and a weak one: neither is shown', async ()
   expect(says.join()).not.toContain(WEAK)
 })
 
-test('a site in the other mode signs nobody in', async () => {
+test('a site in the other mode', async () => {
   const pool = await startedPool({ signInMode: 'password-and-code' })
   const context = poolContext(pool, { variables: { SIGN_IN_MODE: 'code' } })
   expect(await reportedBy(triggerSettings, context)).toEqual([
@@ -37,14 +37,14 @@ test('a site in the other mode signs nobody in', async () => {
   ])
 })
 
-test('mails that name another site', async () => {
+test('emails that link to another site', async () => {
   const context = poolContext(await healthyPool(), { variables: { APP_ORIGIN: 'http://localhost:4000' } })
   expect(await reportedBy(triggerSettings, context)).toEqual([
     'warning: Emails link to http://localhost:3000, but the site is at http://localhost:4000 -> npm run deploy -- --stage STAGE --app-origin http://localhost:4000',
   ])
 })
 
-test('whoever may not decrypt them is told so, and that it is meant so', async () => {
+test('without permission to decrypt them, a warning says that this is intended', async () => {
   const pool = await healthyPool()
   pool.faults.lambda.isEnvironmentHidden = true
   expect(await reportedBy(triggerSettings, poolContext(pool))).toEqual([
@@ -55,7 +55,7 @@ test('whoever may not decrypt them is told so, and that it is meant so', async (
 })
 
 test.each(['KMSDisabledException', 'KMSInvalidStateException'] as const)(
-  'a key that nobody can use is no hidden one: %s',
+  'a disabled key is a failure: %s',
   async (keyFault) => {
     const pool = await healthyPool()
     pool.faults.lambda.keyFault = keyFault

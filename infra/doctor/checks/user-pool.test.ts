@@ -60,7 +60,7 @@ test('the pool of the other mode', async () => {
   ])
 })
 
-test("with passwords, a pool that mails from Amazon's address soon mails no more", async () => {
+test("with passwords, a pool that sends from Amazon's address gets a warning", async () => {
   const pool = { EmailConfiguration: { EmailSendingAccount: 'COGNITO_DEFAULT' } }
   const withPasswords = await startedPool({ signInMode: 'password-and-code', deployed: { pool } })
   expect(await reportedBy(userPool, poolContext(withPasswords))).toEqual([

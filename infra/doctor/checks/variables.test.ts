@@ -17,12 +17,12 @@ const COMPLETE = {
 const FROM_STACK =
   '`npm run infra:env -- --stage STAGE` writes the deployed values to a file for .env.local, Vercel or Amplify.'
 
-test('a complete site is told by its origin and its mode, and by no secret', async () => {
+test('a complete site is reported by origin and mode, without secrets', async () => {
   const [said = ''] = await says({})
   expect(said).toBe('ok: complete: https://example.com, sign-in with code')
 })
 
-test('every missing or malformed variable is named, with where it comes from', async () => {
+test('every missing or malformed variable is named, with its source', async () => {
   expect(await says({ COGNITO_CLIENT_ID: '', APP_ORIGIN: 'example.com' })).toEqual([
     `fail: COGNITO_CLIENT_ID is missing -> ${FROM_STACK}`,
     expect.stringMatching(
@@ -31,7 +31,7 @@ test('every missing or malformed variable is named, with where it comes from', a
   ])
 })
 
-test.each(['hunter2hunter2', `${SECRET},short`])('a weak secret is named and not shown', async (weak) => {
+test.each(['hunter2hunter2', `${SECRET},short`])('a weak secret fails, and is not printed', async (weak) => {
   const [said = '', ...more] = await says({ SESSION_SECRET: weak })
   expect(said).toMatch(
     /^fail: SESSION_SECRET is weak: .* -> Generate one with openssl rand -base64 32, and set it in \.env\.local/,
@@ -40,7 +40,7 @@ test.each(['hunter2hunter2', `${SECRET},short`])('a weak secret is named and not
   expect(more).toEqual([])
 })
 
-test('a public site that does not know who visits it is warned', async () => {
+test('a public site without TRUSTED_IP_HEADER gets a warning', async () => {
   expect(await says({ TRUSTED_IP_HEADER: undefined })).toEqual([
     expect.stringMatching(/^warning: TRUSTED_IP_HEADER is not set: .* -> Set it .*\.env\.example\.$/),
   ])
@@ -48,7 +48,7 @@ test('a public site that does not know who visits it is warned', async () => {
   expect(await says(local)).toEqual([expect.stringMatching(/^ok: /)])
 })
 
-test('a public site that is led to another Cognito has to remove that', async () => {
+test('a public site must not have another Cognito endpoint', async () => {
   expect(await says({ AWS_ENDPOINT_URL: 'https://cognito.example.com' })).toEqual([
     expect.stringMatching(
       /^fail: AWS_ENDPOINT_URL points the site at another Cognito .* -> Remove it in \.env\.local/,

@@ -1,70 +1,70 @@
 import type { Command, Option } from './command.ts'
 
 const WHERE: Record<string, Option> = {
-  region: { value: 'REGION', says: 'The AWS region; AWS_REGION or the profile says it otherwise.' },
-  profile: { value: 'NAME', says: 'The profile whose credentials are used; AWS_PROFILE otherwise.' },
+  region: { value: 'REGION', help: 'The AWS region; by default AWS_REGION, or that of the profile.' },
+  profile: { value: 'NAME', help: 'The profile with the AWS credentials; by default AWS_PROFILE.' },
 }
 
 const STAGE: Option = {
   choices: ['dev', 'prod'],
-  says: 'dev leaves nothing behind when it is destroyed, prod is protected.',
+  help: 'dev can be destroyed completely; prod is protected.',
   isRequired: true,
 }
 
-const YES: Option = { says: 'Asks nothing.' }
+const YES: Option = { help: 'Skips the question.' }
 
 const PARAMETERS: Record<string, Option> = {
   stage: STAGE,
-  sender: { value: 'ADDRESS', says: 'The address that all mails come from. The first deployment needs it.' },
+  sender: { value: 'ADDRESS', help: 'The sender of all emails. Required for the first deployment.' },
   appOrigin: {
     value: 'URL',
-    says: 'Where the site lives, for the last line of mails. A prod stage needs it;\nhttp://localhost:3000 in dev.',
+    help: 'The origin of the site, which emails link to. Required for prod;\nhttp://localhost:3000 by default in dev.',
   },
   signInMode: {
     choices: ['code', 'password-and-code'],
-    says: 'The e-mailed code alone, by default, or a password before it.',
+    help: 'An emailed code alone (by default), or a password first.',
   },
   plan: {
     choices: ['essentials', 'lite'],
-    says: "Cognito's feature plan: essentials, by default; lite costs less and does not\nrotate refresh tokens. docs/cost.md compares them.",
+    help: "Cognito's feature plan, by default essentials. lite costs less and does not\nrotate refresh tokens; docs/cost.md compares them.",
   },
   senderIdentity: {
     value: 'IDENTITY',
-    says: "What SES has verified: the sender's domain (by default), one above it, or the\naddress itself.",
+    help: "The SES identity: the sender's domain (by default), a parent domain, or the\naddress itself.",
   },
   createIdentity: {
-    says: 'Makes that identity, in a stack of its own, says its DNS records, and waits\nuntil SES has verified it. --no-create-identity, by default, takes an existing\none.',
+    help: 'Creates that identity in a separate stack, prints its DNS records, and waits\nuntil SES has verified it. --no-create-identity (by default) uses an existing\none.',
   },
-  codeDigits: { value: 'NUMBER', says: 'How long codes are: 6 (by default) to 8.' },
+  codeDigits: { value: 'NUMBER', help: 'The number of digits of a code: 6 (by default) to 8.' },
   codeAtStart: {
-    says: "Mails the code at InitiateAuth, for apps that expect it there (the tutorial's\nAmplify app). Limits by client address and known browsers do not apply to that\nmail. --no-code-at-start is the default.",
+    help: "Sends the code at InitiateAuth, for apps that expect it there (the tutorial's\nAmplify app). Limits by client address and known browsers do not apply to that\nemail. By default --no-code-at-start.",
   },
-  alarmTopicArn: { value: 'ARN', says: 'An existing SNS topic that hears of alarms.' },
+  alarmTopicArn: { value: 'ARN', help: 'An existing SNS topic for alarms.' },
 }
 
 const REMEMBERED =
-  'A stage remembers what it was deployed with: only --stage and what changes need to be said again. An option with\nnothing behind it, such as --alarm-topic-arn=, goes back to its default.'
+  'A stage remembers its options: pass only --stage and what changes. An option without a value, such as\n--alarm-topic-arn=, returns to its default.'
 
 export const commands: Readonly<Record<string, Command>> = {
   deploy: {
     example:
       'npm run deploy -- --stage prod --sender no-reply@example.com --app-origin https://www.example.com',
-    says: `Deploys a stage to AWS, or updates it, after it has said what will happen. It may be interrupted: the same command, once\nmore, goes on where it stopped.\n${REMEMBERED}`,
+    help: `Deploys or updates a stage on AWS, after it has printed the steps and asked. If it is interrupted, run the same command\nagain: it continues from there.\n${REMEMBERED}`,
     options: { ...PARAMETERS, yes: YES, ...WHERE },
     load: async () => (await import('./deploy.ts')).run,
   },
   diff: {
     example: 'npm run diff -- --stage prod',
-    says: `Shows what npm run deploy with the same options would change.\n${REMEMBERED}`,
+    help: `Shows what npm run deploy with the same options would change.\n${REMEMBERED}`,
     options: { ...PARAMETERS, ...WHERE },
     load: async () => (await import('./diff.ts')).run,
   },
   destroy: {
     example: 'npm run destroy -- --stage dev',
-    says: 'Destroys a stage, after it has said what will be gone and what stays, and has been told the name of the stack. A\nprotected stage is refused.',
+    help: 'Destroys a stage, after it has printed what is deleted and what remains, and you have typed the name of the stack. A\nprotected stage is not destroyed.',
     options: {
       stage: STAGE,
-      withSender: { says: 'Destroys the stack of the SES identity, too, if this stage made one.' },
+      withSender: { help: 'Also destroys the stack of the SES identity, if this stage created one.' },
       yes: YES,
       ...WHERE,
     },
@@ -72,29 +72,29 @@ export const commands: Readonly<Record<string, Command>> = {
   },
   'infra:env': {
     example: 'npm run infra:env -- --stage prod --app-origin https://www.example.com --for vercel',
-    says: "Writes the site's variables for a deployed stage to a file that only you can read, and says how they get to the\nplatform. Its SESSION_SECRET is made here, unless the file has one.",
+    help: "Writes the site's variables for a deployed stage to a file that only you can read, and prints how to copy them to the\nplatform. It generates a SESSION_SECRET, unless the file has one.",
     options: {
       stage: STAGE,
-      appOrigin: { value: 'URL', says: 'Where the site lives; as it was deployed unless said here.' },
+      appOrigin: { value: 'URL', help: 'The origin of the site; by default that of the deployment.' },
       for: {
         choices: ['local', 'vercel', 'amplify'],
-        says: 'Where the site will run; on this machine unless said here.',
+        help: 'Where the site will run; by default local.',
       },
-      out: { value: 'FILE', says: '.env.local, .env.vercel or .env.amplify.json unless said here.' },
-      force: { says: 'Changes a file that has other values. What it has besides stays.' },
-      showSecret: { says: "Shows the client's secret and the session secret on the screen." },
+      out: { value: 'FILE', help: 'By default .env.local, .env.vercel or .env.amplify.json.' },
+      force: { help: 'Replaces other values in the file, and keeps its other variables.' },
+      showSecret: { help: 'Prints the client secret and the session secret.' },
       ...WHERE,
     },
     load: async () => (await import('./infra-env.ts')).run,
   },
   conformance: {
     example: 'npm run conformance -- --stage dev --email anna@example.com',
-    says: "Asks a pool, row by row, whether it behaves as the local Cognito does, and prints a report for an issue. Without --stage\nit asks the servers of npm run dev. It makes one account of its own, deletes it at the end, and touches no other; a\nstage's operator types the codes that are emailed to it. The stage prod is refused.",
+    help: 'Tests whether a pool behaves as the local Cognito does, and prints a report for an issue. Without --stage it tests the\nservers of npm run dev. It creates one account, deletes it at the end, and changes no other; you type the codes that\nare emailed to it. It does not run on the stage prod.',
     options: {
-      stage: { choices: ['dev', 'prod'], says: 'The deployed stage that is asked: dev.' },
+      stage: { choices: ['dev', 'prod'], help: 'The deployed stage to test: dev.' },
       email: {
         value: 'ADDRESS',
-        says: 'Where the account of a stage gets its codes. It must have no account there yet.',
+        help: 'The address of that account. It must have no account in the stage yet.',
       },
       ...WHERE,
     },

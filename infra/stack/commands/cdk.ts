@@ -4,29 +4,28 @@ import type { Parameters } from '../parameters.ts'
 import { childEnvironment } from './environment.ts'
 
 export const STACK_FOLDER = join(import.meta.dirname, '..')
-const TOOLS = join(STACK_FOLDER, 'node_modules/.bin')
 
-/** The CDK CLI of the stack's own lock file. */
+/** The CDK CLI in the stack's packages. */
 export const CDK_PROGRAM = join(STACK_FOLDER, 'node_modules/aws-cdk/bin/cdk')
 
-/** Runs `cdk` with these arguments in this terminal. Resolves to its exit code. */
+/** Runs `cdk` in this terminal. Resolves to its exit code. */
 export type Cdk = (given: readonly string[]) => Promise<number>
 
-/** A CDK CLI that works in one region. Its credentials are those of the environment, which the SDK takes, too. */
+/** The CDK CLI in one region, with the credentials of the environment, as for the SDK. */
 export function cdkIn(region: string, program = CDK_PROGRAM, variables: Record<string, string> = {}): Cdk {
   return (given) =>
     new Promise((resolve, reject) => {
       const child = spawn(process.execPath, [program, ...given], {
         cwd: STACK_FOLDER,
         stdio: 'inherit',
-        env: childEnvironment({ AWS_REGION: region, ...variables }, TOOLS),
+        env: childEnvironment({ AWS_REGION: region, ...variables }),
       })
       child.once('error', reject)
       child.once('exit', (code) => resolve(code ?? 1))
     })
 }
 
-/** The parameters as `main.ts` expects them. */
+/** The parameters as `main.ts` reads them. */
 export function context(parameters: Parameters): string[] {
   return Object.entries(parameters)
     .filter(([, value]) => value !== undefined)

@@ -1,32 +1,90 @@
+import { parseArgs } from 'node:util'
+import { usageError } from './cli-error.ts'
 import type { Operator } from './operator.ts'
 
 export type Option = {
-  /** What stands behind the option, such as `ADDRESS`; a flag has neither this nor `choices`. */
+  /** The placeholder for the option's value, such as `ADDRESS`. A flag has neither this nor `choices`. */
   readonly value?: string
-  /** All values that there are, where they are few. */
   readonly choices?: readonly string[]
-  readonly says: string
+  readonly help: string
   readonly isRequired?: true
 }
 
-/** What a person typed: `--app-origin X` is `texts.appOrigin`, `--yes` and `--no-yes` are `flags.yes`. */
+/** The options that were typed: `--app-origin X` is `texts.appOrigin`; `--yes` and `--no-yes` are `flags.yes`. */
 export type Given = {
   readonly texts: Readonly<Record<string, string>>
   readonly flags: Readonly<Record<string, boolean>>
 }
 
-/** Does the work. Resolves to the exit code; rejects with what `whatIsWrong` explains. */
+/** Runs a command. Resolves to the exit code; rejects with what `describeError` describes. */
 export type Run = (given: Given, operator: Operator) => Promise<number>
 
 /** The same for the local servers. */
-type RunLocally = (say: (line: string) => void, signal: AbortSignal) => Promise<number>
+type RunLocally = (print: (line: string) => void, signal: AbortSignal) => Promise<number>
 
 export type Command = {
   readonly example: string
-  readonly says: string
+  readonly help: string
   readonly options: Readonly<Record<string, Option>>
-  /** What runs instead where no stage is given: it works on this machine alone, and without the stack's packages. */
+  /** Runs without --stage; it needs neither AWS nor the packages of the stack. */
   readonly loadLocally?: () => Promise<RunLocally>
-  /** Loaded late: a mistyped option and `--help` need neither CDK nor the AWS SDK. */
+  /** Loaded late: `--help` and invalid options need neither CDK nor the AWS SDK. */
   readonly load: () => Promise<Run>
+}
+
+/** Parses the options after a command's name; undefined if they ask for help. Throws one sentence and an example. */
+export function parseOptions({ options, example }: Command, typed: readonly string[]): Given | undefined {
+  if (typed.includes('--help') || typed.includes('-h')) return undefined
+  try {
+    const values = Object.entries(parsed(options, typed)).map(([name, value]) => [camelCase(name), value])
+    const texts: Record<string, string> = Object.fromEntries(
+      values.filter(([, value]) => typeof value === 'string'),
+    )
+    const flags: Record<string, boolean> = Object.fromEntries(
+      values.filter(([, value]) => typeof value === 'boolean'),
+    )
+    for (const [name, option] of Object.entries(options)) check(name, option, texts[name])
+    return { texts, flags }
+  } catch (error) {
+    const sentence = error instanceof Error ? error.message : String(error)
+    throw usageError(`${sentence.replace(/\.?$/, '.')} Options follow a lone --, for example: ${example}`)
+  }
+}
+
+function parsed(options: Command['options'], typed: readonly string[]) {
+  const types = Object.entries(options).map(
+    ([name, option]) => [kebabCase(name), { type: isFlag(option) ? 'boolean' : 'string' }] as const,
+  )
+  return parseArgs({ args: [...typed], allowNegative: true, options: Object.fromEntries(types) }).values
+}
+
+function check(name: string, { choices, isRequired }: Option, text: string | undefined): void {
+  if (text === undefined && isRequired) throw new Error(`--${kebabCase(name)} is missing`)
+  if (text === undefined || choices === undefined || choices.includes(text)) return
+  throw new Error(`--${kebabCase(name)} is ${choices.join(' or ')}, not "${text}"`)
+}
+
+/** The text of `--help`. */
+export function helpFor({ example, help, options }: Command): string {
+  const rows = Object.entries({ ...options, help: { help: 'Prints this help.' } }).map(
+    ([name, { choices, value = choices?.join('|'), help: text }]: [string, Option]) =>
+      [`--${kebabCase(name)}${value === undefined ? '' : ` ${value}`}`, text] as const,
+  )
+  const width = Math.max(...rows.map(([left]) => left.length)) + 2
+  const indent = `\n${' '.repeat(width + 2)}`
+  const lines = rows.map(([left, text]) => `  ${left.padEnd(width)}${text.replaceAll('\n', indent)}`)
+  return [example, '', help, '', ...lines].join('\n')
+}
+
+/** The name of an option on the command line: `app-origin` for `appOrigin`. */
+export function kebabCase(name: string): string {
+  return name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)
+}
+
+function camelCase(name: string): string {
+  return name.replace(/-([a-z])/g, (_, letter: string) => letter.toUpperCase())
+}
+
+function isFlag({ value, choices }: Option): boolean {
+  return value === undefined && choices === undefined
 }

@@ -1,21 +1,19 @@
 import type { Parameters } from '../parameters.ts'
 import { stackNames } from '../stack-names.ts'
-import { sayWhere } from './account.ts'
 import { context } from './cdk.ts'
+import { cliError } from './cli-error.ts'
 import type { Run } from './command.ts'
-import { confirm } from './confirm.ts'
-import { deployedStack, type StackFacts } from './deployed-stack.ts'
-import { unprotectFailedAttempt } from './failed-attempt.ts'
-import type { Operator } from './operator.ts'
+import { cleanupFailedStack, deployedStack, type StackFacts } from './deployed-stack.ts'
+import { type Operator, sayWhere } from './operator.ts'
 import { parametersInWords, stageOf, stageParameters } from './stage-parameters.ts'
-import { trouble } from './trouble.ts'
+import { confirm } from './terminal.ts'
 import { requireVerified, verificationStatus, waitUntilVerified } from './verification.ts'
 
-/** What `cdk bootstrap` makes, once for all CDK apps of an account in a region. */
+/** Created by `cdk bootstrap`, once for all CDK apps of an account in a region. */
 const BOOTSTRAP_STACK = 'CDKToolkit'
 const INTERRUPTED = 130
 
-/** Brings a stage to what it is told, step by step; a step that is done already changes nothing when it is done again. */
+/** Deploys a stage step by step. Every step can be repeated. */
 export const run: Run = async (given, operator) => {
   const { terminal, cdk } = operator
   const stage = stageOf(given)
@@ -27,24 +25,24 @@ export const run: Run = async (given, operator) => {
   const sender = await deployedStack(operator, names.sender)
   await checkIdentity(operator, parameters, sender)
 
-  terminal.say(`${names.signIn} ${deployed === undefined ? 'is made' : 'is there, and is updated'}, with`)
+  terminal.say(`${names.signIn} ${deployed === undefined ? 'will be created' : 'will be updated'} with`)
   terminal.say(`${parametersInWords(parameters, deployed)}\n`)
   terminal.say(`${plan(parameters, names, isBootstrapped)}\n`)
-  if (!(await confirm(terminal, given, 'Go on? (y/N)', 'y'))) return 1
+  if (!(await confirm(terminal, given, 'Continue? (y/N)', 'y'))) return 1
 
   if (!isBootstrapped) await succeed(cdk(bootstrapping(account, operator.region)), 'cdk bootstrap')
   if (parameters.createIdentity) {
-    await unprotectFailedAttempt(operator, names.sender)
+    await cleanupFailedStack(operator, names.sender)
     await succeed(cdk(deploying(names.sender, parameters)), `the deployment of ${names.sender}`)
     if (!(await senderIsVerified(operator, names.sender, parameters))) return INTERRUPTED
   }
-  await unprotectFailedAttempt(operator, names.signIn)
+  await cleanupFailedStack(operator, names.signIn)
   await succeed(cdk(deploying(names.signIn, parameters)), `the deployment of ${names.signIn}`)
   terminal.say(`\n${nextSteps(parameters)}`)
   return 0
 }
 
-/** What would fail after minutes is said before anything has been done. */
+/** Fails before any step, instead of minutes later. */
 async function checkIdentity(
   operator: Operator,
   { createIdentity, senderIdentity }: Parameters,
@@ -52,8 +50,8 @@ async function checkIdentity(
 ): Promise<void> {
   if (!createIdentity) return requireVerified(operator, senderIdentity)
   if (sender === undefined && (await verificationStatus(operator, senderIdentity)) !== undefined) {
-    throw trouble(
-      `SES has ${senderIdentity} in ${operator.region} already, and it cannot be made twice: leave out --create-identity, or say --no-create-identity.`,
+    throw cliError(
+      `The SES identity ${senderIdentity} exists in ${operator.region}. Remove --create-identity, or pass --no-create-identity.`,
     )
   }
 }
@@ -67,7 +65,7 @@ function plan(
     ...(isBootstrapped
       ? []
       : [
-          `cdk bootstrap, once for all CDK apps in this account and region: the stack ${BOOTSTRAP_STACK}, with a bucket and roles; the one that deploys may do everything`,
+          `cdk bootstrap, once for all CDK apps in this account and region: the stack ${BOOTSTRAP_STACK} with a bucket and roles; the role that deploys is an administrator`,
         ]),
     ...(createIdentity
       ? [
@@ -94,27 +92,25 @@ async function senderIsVerified(
     .map((name) => `  ${outputs[name]}`)
   terminal.say(
     records.length > 0
-      ? `\nEnter these records in the DNS of ${senderIdentity}:\n\n${records.join('\n')}\n`
-      : `\nOpen the link in the mail that SES has sent to ${senderIdentity}.\n`,
+      ? `\nAdd these records to the DNS of ${senderIdentity}:\n\n${records.join('\n')}\n`
+      : `\nOpen the link in the email that SES sent to ${senderIdentity}.\n`,
   )
-  terminal.say(
-    'SES mostly takes minutes after that, and up to 72 hours. Ctrl+C ends the waiting, nothing else.',
-  )
+  terminal.say('SES then needs a few minutes, at most 72 hours. Ctrl+C stops waiting and undoes nothing.')
   const isVerified = await waitUntilVerified(operator, senderIdentity)
   terminal.say(
     isVerified
       ? `SES has verified ${senderIdentity}.`
-      : `Not waiting any longer. The same command, once more, goes on from here.`,
+      : 'Stopped waiting. Run the same command again to continue.',
   )
   return isVerified
 }
 
-/** Without an app: the CLI would run the one of `cdk.json`, which needs a stage, even though the environment is given. */
+/** Without an app: the CLI would run that of `cdk.json`, which needs a stage. */
 function bootstrapping(account: string, region: string): string[] {
   return ['bootstrap', `aws://${account}/${region}`, '--app', '']
 }
 
-/** The question was asked already, so CDK's own about new rights is not. */
+/** The operator has agreed already, so CDK does not ask about new permissions. */
 function deploying(stack: string, parameters: Parameters): string[] {
   return ['deploy', stack, '--exclusively', '--require-approval', 'never', ...context(parameters)]
 }
@@ -122,8 +118,8 @@ function deploying(stack: string, parameters: Parameters): string[] {
 async function succeed(exitCode: Promise<number>, what: string): Promise<void> {
   const code = await exitCode
   if (code === 0) return
-  throw trouble(
-    `\nThis did not work: ${what} (exit code ${code}). The reason stands above; the same command, once more, goes on from here.`,
+  throw cliError(
+    `\nFailed: ${what} (exit code ${code}). The reason is printed above. Run the same command again to continue.`,
   )
 }
 
@@ -132,8 +128,8 @@ function nextSteps({ stage, appOrigin }: Parameters): string {
     ? 'vercel   (or amplify, or local'
     : 'local   (or vercel, or amplify'
   return [
-    'Deployed. What comes next:',
+    'Deployed. Next steps:',
     `  npm run infra:env -- --stage ${stage} --app-origin ${appOrigin} --for ${host}: the site's variables)`,
-    '  npm run doctor   (checks all of it, and says how to mend what is not right)',
+    '  npm run doctor   (checks everything, and says how to fix what is wrong)',
   ].join('\n')
 }

@@ -2,19 +2,20 @@ import {
   CloudFormationServiceException,
   DescribeStacksCommand,
   type Stack,
+  UpdateTerminationProtectionCommand,
 } from '@aws-sdk/client-cloudformation'
 import type { Operator } from './operator.ts'
 
 export type StackFacts = {
   readonly name: string
-  /** False for a plan, and for what is left of a first attempt that failed. */
+  /** False for a change set, and for the remains of a failed first deployment. */
   readonly isDeployed: boolean
   readonly outputs: Readonly<Record<string, string>>
-  /** Whether AWS refuses to delete it. */
+  /** Whether it has termination protection. */
   readonly isProtected: boolean
 }
 
-/** The stack of a name, in whatever state; undefined when there is none. */
+/** The stack with a name, in any state; undefined if there is none. */
 export async function stackFacts(
   { cloudFormation }: Pick<Operator, 'cloudFormation'>,
   name: string,
@@ -33,7 +34,7 @@ export async function stackFacts(
   }
 }
 
-/** A stack that has its resources, or had them before an update; undefined when there is none of this name. */
+/** The stack with a name, if it was deployed before. */
 export async function deployedStack(
   region: Pick<Operator, 'cloudFormation'>,
   name: string,
@@ -44,7 +45,7 @@ export async function deployedStack(
 
 const NEVER_MADE = ['REVIEW_IN_PROGRESS', 'ROLLBACK_COMPLETE', 'ROLLBACK_FAILED', 'DELETE_COMPLETE']
 
-/** CloudFormation has no error of its own for a stack that it does not know. */
+/** CloudFormation has no specific error for an unknown stack. */
 async function described(client: Operator['cloudFormation'], StackName: string): Promise<Stack | undefined> {
   try {
     const { Stacks = [] } = await client.send(new DescribeStacksCommand({ StackName }))
@@ -57,4 +58,17 @@ async function described(client: Operator['cloudFormation'], StackName: string):
     if (isUnknown) return undefined
     throw error
   }
+}
+
+/**
+ * Lets CDK delete a stack whose first deployment failed. CDK enables termination protection before it creates the first
+ * resource, so it could not delete the remains. They hold no data yet.
+ */
+export async function cleanupFailedStack(operator: Operator, name: string): Promise<void> {
+  const stack = await stackFacts(operator, name)
+  if (stack === undefined || stack.isDeployed || !stack.isProtected) return
+  operator.terminal.say(`The first deployment of ${name} failed: its remains will be deleted.`)
+  await operator.cloudFormation.send(
+    new UpdateTerminationProtectionCommand({ StackName: name, EnableTerminationProtection: false }),
+  )
 }

@@ -2,17 +2,16 @@ import { DescribeUserPoolCommand } from '@aws-sdk/client-cognito-identity-provid
 import { parseParameters } from '../parameters.ts'
 import { stackNames } from '../stack-names.ts'
 import type { Stage } from '../stage.ts'
-import { sayWhere } from './account.ts'
 import { context } from './cdk.ts'
+import { cliError } from './cli-error.ts'
 import type { Given, Run } from './command.ts'
-import { confirm } from './confirm.ts'
 import { type StackFacts, stackFacts } from './deployed-stack.ts'
-import type { Operator } from './operator.ts'
+import { previewDestroy } from './destroy-preview.ts'
+import { type Operator, sayWhere } from './operator.ts'
 import { stageOf } from './stage-parameters.ts'
-import { trouble } from './trouble.ts'
-import { fatesIn } from './what-goes.ts'
+import { confirm } from './terminal.ts'
 
-/** Removes a stage, after it has said what that takes away and what it leaves. */
+/** Destroys a stage, after it has printed what is deleted and what remains. */
 export const run: Run = async (given, operator) => {
   const { terminal, cdk, region } = operator
   const stage = stageOf(given)
@@ -20,9 +19,7 @@ export const run: Run = async (given, operator) => {
   await sayWhere(operator)
   const stacks = await stacksToDestroy(given, operator, names)
   if (stacks.length === 0) {
-    throw trouble(
-      `There is no stack ${names.signIn} in ${region}. Is it another --region, or another --profile?`,
-    )
+    throw cliError(`There is no stack ${names.signIn} in ${region}. Check --region and --profile.`)
   }
   refuseProtected(operator, stacks)
 
@@ -41,12 +38,12 @@ export const run: Run = async (given, operator) => {
     ...context(anyParameters(stage)),
   ])
   if (exitCode === 0) return 0
-  throw trouble(
-    `\nNot all of it is gone (exit code ${exitCode}). The reason stands above; run the same command again when it is mended.`,
+  throw cliError(
+    `\nNot everything was deleted (exit code ${exitCode}). The reason is printed above; fix it and run the same command again.`,
   )
 }
 
-/** What is left of a failed first deployment counts, too. */
+/** Including the remains of a failed first deployment. */
 async function stacksToDestroy(
   { flags }: Given,
   operator: Operator,
@@ -61,30 +58,32 @@ function refuseProtected({ region }: Operator, stacks: readonly StackFacts[]): v
   const names = stacks.filter(({ isProtected }) => isProtected).map(({ name }) => name)
   if (names.length === 0) return
   const command = 'aws cloudformation update-termination-protection --no-enable-termination-protection'
-  throw trouble(
+  throw cliError(
     [
-      `Protected against deletion, so nothing was done: ${names.join(', ')}. To lift that:`,
+      `Nothing was done, because of termination protection: ${names.join(', ')}. To remove it:`,
       ...names.map((name) => `  ${command} --stack-name ${name} --region ${region}`),
-      'Then run the same command again. It says what goes and what stays before it asks.',
+      'Then run the same command again. It prints what is deleted and what remains before it asks.',
     ].join('\n'),
   )
 }
 
 async function whatHappens(operator: Operator, stack: StackFacts): Promise<string> {
-  const { lost, kept, others } = await fatesIn(operator, stack.name)
+  const { lost, kept, others } = await previewDestroy(operator, stack.name)
   const accounts = await accountsIn(operator, stack)
   const withAccounts = (line: string) => (line.startsWith('user pool') ? `${line}${accounts}` : line)
   const list = (lines: readonly string[]) => lines.map((line) => `  ${withAccounts(line)}`)
   return [
     ...(lost.length > 0
-      ? [`${stack.name} goes, and with it for good`, ...list(lost)]
-      : [`${stack.name} goes.`]),
-    ...(others > 0 ? [`and ${others} things that a deployment makes again: functions, roles, alarms.`] : []),
-    ...(kept.length > 0 ? ['These stay, and are to be deleted by hand if at all:', ...list(kept)] : []),
+      ? [`${stack.name} will be deleted, and permanently lost are`, ...list(lost)]
+      : [`${stack.name} will be deleted.`]),
+    ...(others > 0
+      ? [`and ${others} resources that a deployment creates again: functions, roles, alarms.`]
+      : []),
+    ...(kept.length > 0 ? ['These remain; delete them yourself if you want to:', ...list(kept)] : []),
   ].join('\n')
 }
 
-/** How many people lose their account; no number where nobody may ask. */
+/** The number of accounts that are lost; empty if it may not be read. */
 async function accountsIn({ cognito }: Operator, { outputs }: StackFacts): Promise<string> {
   const { UserPoolId } = outputs
   if (UserPoolId === undefined) return ''
@@ -95,16 +94,14 @@ async function accountsIn({ cognito }: Operator, { outputs }: StackFacts): Promi
 
 function remains({ flags }: Given, senderStack: string): string {
   return [
-    'Whatever is destroyed, AWS keeps for a while: a deleted key 7 days or more, a deleted secret up to 30 days, a backup of',
-    'the table 35 days, metrics 15 months. The stack CDKToolkit stays, with the uploaded functions: all CDK apps of this',
-    'account and region share it.',
-    ...(flags['withSender']
-      ? []
-      : [`${senderStack}, if there is one, stays, too: --with-sender removes it.`]),
+    'After that AWS keeps a deleted key for at least 7 days, a deleted secret for up to 30 days, a backup of the table for 35',
+    'days, metrics for 15 months. The stack CDKToolkit with the uploaded functions remains: all CDK apps of this account and',
+    'region share it.',
+    ...(flags['withSender'] ? [] : [`${senderStack} remains if it exists: --with-sender destroys it, too.`]),
   ].join('\n')
 }
 
-/** Of a stack that is destroyed, only its name counts. */
+/** To destroy a stack, CDK needs only its name. */
 function anyParameters(stage: Stage) {
   const site = { sender: 'no-reply@example.com', appOrigin: 'https://www.example.com' }
   return parseParameters({ ...site, stage, createIdentity: 'true' })

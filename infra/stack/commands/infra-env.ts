@@ -1,41 +1,35 @@
-import { readFile } from 'node:fs/promises'
-import { sayWhere } from './account.ts'
+import { readOptionalFile } from '../../read-optional-file.ts'
+import { cliError } from './cli-error.ts'
 import type { Run } from './command.ts'
-import { HOSTS, hostOf } from './hosts.ts'
-import { isIgnoredByGit } from './ignored-by-git.ts'
-import { writePrivately } from './private-file.ts'
+import { sayWhere } from './operator.ts'
+import { PLATFORMS, platformOf } from './platforms.ts'
 import { siteVariables, variablesInWords } from './site-variables.ts'
-import { trouble } from './trouble.ts'
+import { isIgnoredByGit, writeSecretFile } from './write-secret-file.ts'
 
-/** Writes the site's variables, for this machine or for the platform that is to run the site. */
+/** Writes the site's variables to a file for this machine or a hosting platform. */
 export const run: Run = async (given, operator) => {
   const { terminal } = operator
   const { texts, flags } = given
-  const host = HOSTS[hostOf(given)]
-  const file = texts['out'] ?? host.file
+  const platform = PLATFORMS[platformOf(given)]
+  const file = texts['out'] ?? platform.file
   await sayWhere(operator)
-  const before = await readFile(file, 'utf8').catch(absentOnly)
-  const variables = await siteVariables(given, operator, host, host.read(before ?? ''))
-  const after = host.write(variables, before ?? '')
+  const before = await readOptionalFile(file)
+  const variables = await siteVariables(given, operator, platform, platform.read(before ?? ''))
+  const after = platform.write(variables, before ?? '')
   if (before !== undefined && before !== after && !flags['force']) {
-    throw trouble(
-      `${file} is there already, with other values. --force puts these in; SESSION_SECRET and everything else in it stay.`,
+    throw cliError(
+      `${file} exists with other values. --force replaces them; SESSION_SECRET and everything else in the file stay.`,
     )
   }
-  await writePrivately(file, after)
+  await writeSecretFile(file, after)
   terminal.say(
-    `${file}, for you alone to read:\n${variablesInWords(variables, flags['showSecret'] ?? false)}\n`,
+    `${file}, readable by you only:\n${variablesInWords(variables, flags['showSecret'] ?? false)}\n`,
   )
   if ((await isIgnoredByGit(file)) === false) {
     terminal.say(
-      `Careful: git does not ignore ${file}, and secrets are in it. Do not commit it; .env* is ignored.\n`,
+      `Warning: ${file} contains secrets, and git does not ignore it. Do not commit it; git ignores .env*.\n`,
     )
   }
-  terminal.say(host.whatNext(file))
+  terminal.say(platform.whatNext(file))
   return 0
-}
-
-function absentOnly(error: unknown): undefined {
-  if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return undefined
-  throw error
 }

@@ -2,25 +2,25 @@ import { execFileSync } from 'node:child_process'
 import { arePackagesInstalled, INSTALL } from '../installed-packages.ts'
 import { commands } from './all-commands.ts'
 import { STACK_FOLDER } from './cdk.ts'
+import { cliError, describeError, usageError } from './cli-error.ts'
+import { helpFor, parseOptions } from './command.ts'
 import { settleEnvironment } from './environment.ts'
-import { interruption } from './interruption.ts'
-import { helpFor, parseOptions } from './options.ts'
-import { trouble, usageTrouble, whatIsWrong } from './trouble.ts'
+import { interruption } from './terminal.ts'
 
-/** What `npm run deploy`, `diff`, `destroy`, `infra:env` and `conformance` run: the command's name, and then what a person typed. */
+/** Runs `npm run deploy`, `diff`, `destroy`, `infra:env` and `conformance`: the command's name, then its options. */
 const [, , name = '', ...typed] = process.argv
 try {
   process.exitCode = await main()
 } catch (error) {
-  const { said, exitCode } = whatIsWrong(error)
-  console.error(said)
+  const { output, exitCode } = describeError(error)
+  console.error(output)
   process.exitCode = exitCode
 }
 
 async function main(): Promise<number> {
   const command = Object.hasOwn(commands, name) ? commands[name] : undefined
   if (command === undefined)
-    throw usageTrouble(`There is ${Object.keys(commands).join(', ')}; not "${name}".`)
+    throw usageError(`Unknown command "${name}". The commands are ${Object.keys(commands).join(', ')}.`)
   const given = parseOptions(command, typed)
   if (given === undefined) {
     console.log(helpFor(command))
@@ -36,12 +36,12 @@ async function main(): Promise<number> {
   return run(given, await operatorHere())
 }
 
-/** Whoever asks for a deployment wants this first; it touches nothing but a folder that git ignores. */
+/** It changes nothing but a folder that git ignores. */
 function install(): void {
-  console.log(`The stack's packages are missing or out of date: ${INSTALL}\n`)
+  console.log(`Installing the stack's packages, which are missing or out of date: ${INSTALL}\n`)
   try {
     execFileSync('npm', ['ci'], { cwd: STACK_FOLDER, stdio: 'inherit', shell: process.platform === 'win32' })
   } catch {
-    throw trouble(`They could not be installed. Try it by hand: ${INSTALL}`)
+    throw cliError(`The packages could not be installed. Try it yourself: ${INSTALL}`)
   }
 }

@@ -1,12 +1,11 @@
 import { CloudFormationClient } from '@aws-sdk/client-cloudformation'
 import { CognitoIdentityProviderClient } from '@aws-sdk/client-cognito-identity-provider'
 import { SESClient } from '@aws-sdk/client-ses'
-import { STSClient } from '@aws-sdk/client-sts'
+import { GetCallerIdentityCommand, STSClient } from '@aws-sdk/client-sts'
 import { type Cdk, cdkIn } from './cdk.ts'
-import { interruption } from './interruption.ts'
-import { createTerminal, type Terminal } from './terminal.ts'
+import { createTerminal, interruption, type Terminal } from './terminal.ts'
 
-/** Whoever runs a command: their terminal, their AWS account in one region, and their tools. */
+/** The operator of a command: a terminal, an AWS account in one region, and tools. */
 export type Operator = {
   readonly region: string
   readonly terminal: Terminal
@@ -15,13 +14,13 @@ export type Operator = {
   readonly ses: SESClient
   readonly cognito: CognitoIdentityProviderClient
   readonly cdk: Cdk
-  /** How long to wait between two looks at something that takes its time. */
+  /** The pause between two polls. */
   readonly pauseMilliseconds: number
-  /** Aborts when the person has had enough of waiting. */
+  /** Aborts if the operator interrupts the command. */
   readonly interruption: () => AbortSignal
 }
 
-/** The person at this terminal, with the credentials of the environment. Rejects when it names no region. */
+/** The operator at this terminal, with the credentials of the environment. Rejects if no region is set. */
 export async function operatorHere(): Promise<Operator> {
   const sts = new STSClient({})
   const region = await sts.config.region()
@@ -36,4 +35,11 @@ export async function operatorHere(): Promise<Operator> {
     pauseMilliseconds: 15_000,
     interruption,
   }
+}
+
+/** Prints the AWS account, region and identity that the command uses. Returns the account's number. */
+export async function sayWhere({ sts, region, terminal }: Operator): Promise<string> {
+  const { Account = '', Arn = '' } = await sts.send(new GetCallerIdentityCommand({}))
+  terminal.say(`Account ${Account}, region ${region}, as ${Arn}\n`)
+  return Account
 }

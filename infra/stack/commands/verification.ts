@@ -1,9 +1,9 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import { GetIdentityVerificationAttributesCommand, type VerificationStatus } from '@aws-sdk/client-ses'
+import { cliError } from './cli-error.ts'
 import type { Operator } from './operator.ts'
-import { trouble } from './trouble.ts'
 
-/** How far SES is with an identity; undefined when it does not know it. */
+/** The verification status of an SES identity; undefined if there is none. */
 export async function verificationStatus(
   { ses }: Pick<Operator, 'ses'>,
   identity: string,
@@ -14,20 +14,20 @@ export async function verificationStatus(
   return VerificationAttributes[identity]?.VerificationStatus
 }
 
-/** Throws, saying what to do, unless an identity that exists already can send. */
+/** Throws with the fix unless an existing identity can send. */
 export async function requireVerified(operator: Operator, identity: string): Promise<void> {
   const status = await verificationStatus(operator, identity)
   if (status === 'Success') return
-  throw trouble(
+  throw cliError(
     status === undefined
-      ? `SES does not know ${identity} in ${operator.region}. Add --create-identity to make it, or name another one with --sender-identity.`
+      ? `SES has no identity ${identity} in ${operator.region}. Add --create-identity to create it, or choose another with --sender-identity.`
       : `SES has not verified ${identity} in ${operator.region} yet (${status}). ${whatIsMissing(identity)} Then run the same command again.`,
   )
 }
 
 /**
- * Waits until SES has verified an identity. Resolves to false when somebody interrupts it; nothing is lost by that. Rejects
- * when SES has given up.
+ * Waits until SES has verified an identity. Resolves to false if the operator interrupts it; rejects if verification
+ * failed.
  */
 export async function waitUntilVerified(operator: Operator, identity: string): Promise<boolean> {
   const { terminal, pauseMilliseconds, interruption } = operator
@@ -37,8 +37,8 @@ export async function waitUntilVerified(operator: Operator, identity: string): P
     const status = await verificationStatus(operator, identity)
     if (status === 'Success') return true
     if (status === 'Failed') {
-      throw trouble(
-        `SES has given up on ${identity}: what it looked for was not there for 72 hours. Start its verification again in the SES console.`,
+      throw cliError(
+        `SES could not verify ${identity} within 72 hours. Restart the verification in the SES console.`,
       )
     }
     terminal.progress(`Waiting for SES to verify ${identity}: ${status ?? 'unknown'}`, since(begun))
@@ -52,8 +52,8 @@ export async function waitUntilVerified(operator: Operator, identity: string): P
 
 function whatIsMissing(identity: string): string {
   return identity.includes('@')
-    ? 'Open the link in the mail that SES sent to this address.'
-    : 'Enter the DNS records that the SES console shows for it.'
+    ? 'Open the link in the email that SES sent to this address.'
+    : 'Add the DNS records that the SES console shows for it.'
 }
 
 function since(begun: number): string {

@@ -6,16 +6,16 @@ import {
 import { z } from 'zod'
 import type { Operator } from './operator.ts'
 
-/** What becomes of a stack's resources when it is destroyed. */
-export type Fates = {
-  /** What no deployment brings back. */
+/** What happens to a stack's resources if it is destroyed. */
+export type DestroyPreview = {
+  /** Resources that no deployment can restore. */
   readonly lost: readonly string[]
   readonly kept: readonly string[]
-  /** How many others go. */
+  /** The number of other deleted resources. */
   readonly others: number
 }
 
-/** Whatever holds something that cannot be made again, in a person's words. */
+/** Resources whose content cannot be created again. */
 const LASTING: Readonly<Record<string, string>> = {
   'AWS::Cognito::UserPool': 'user pool',
   'AWS::Cognito::UserPoolClient': 'app client',
@@ -30,13 +30,13 @@ const TemplateSchema = z.object({
   Resources: z.record(z.string(), z.object({ DeletionPolicy: z.string().optional() })),
 })
 
-/** Asks the stack itself, because what is deployed may be older than what lies here. */
-export async function fatesIn(
+/** Reads the deployed template, because it may be older than this code. */
+export async function previewDestroy(
   { cloudFormation }: Pick<Operator, 'cloudFormation'>,
   StackName: string,
-): Promise<Fates> {
+): Promise<DestroyPreview> {
   const { TemplateBody } = await cloudFormation.send(new GetTemplateCommand({ StackName }))
-  // It is empty while the stack is in review: where a deployment was stopped before it made anything.
+  // Empty for a stack in review: its deployment stopped before it created anything.
   const template = TemplateSchema.parse(JSON.parse(TemplateBody || '{"Resources":{}}'))
   const resources: StackResourceSummary[] = []
   for await (const page of paginateListStackResources({ client: cloudFormation }, { StackName })) {
@@ -48,12 +48,12 @@ export async function fatesIn(
   const isLasting = ({ ResourceType = '' }: StackResourceSummary) => ResourceType in LASTING
   const gone = there.filter((resource) => !isKept(resource))
   return {
-    lost: gone.filter(isLasting).map(inWords),
-    kept: there.filter(isKept).map(inWords),
+    lost: gone.filter(isLasting).map(describeResource),
+    kept: there.filter(isKept).map(describeResource),
     others: gone.filter((resource) => !isLasting(resource)).length,
   }
 }
 
-function inWords({ ResourceType = '', PhysicalResourceId = '' }: StackResourceSummary): string {
+function describeResource({ ResourceType = '', PhysicalResourceId = '' }: StackResourceSummary): string {
   return `${LASTING[ResourceType] ?? ResourceType} ${PhysicalResourceId}`
 }

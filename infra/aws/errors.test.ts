@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { awsCall } from '#infra/doctor/aws-call.ts'
 import { problemFor } from '#infra/doctor/remedies.ts'
-import { whatIsWrong } from '../stack/commands/trouble.ts'
+import { describeError } from '../stack/commands/cli-error.ts'
 import { awsProblem } from './errors.ts'
 
 const CAUSE = new Error('fetch failed', { cause: new Error('', { cause: withCode('ENOTFOUND') }) })
@@ -39,7 +39,7 @@ describe('npm run doctor and npm run deploy', () => {
     if (call.ok) throw new Error('It was answered')
     const place = { where: 'aws', region: 'eu-central-1', cognitoUrl: 'https://cognito.example' } as const
     const { summary, fix } = problemFor(place, call.error)
-    expect(whatIsWrong(error)).toEqual({ said: `${summary}. ${fix}`, exitCode: 1 })
+    expect(describeError(error)).toEqual({ output: `${summary}. ${fix}`, exitCode: 1 })
   })
 })
 

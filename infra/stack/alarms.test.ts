@@ -4,7 +4,7 @@ import { z } from 'zod'
 import { triggerNames } from '../per-trigger.ts'
 import { DIMENSION, logTriggerEvent, type Metric, NAMESPACE } from '../triggers/trigger-log.ts'
 import { deployedTemplate, extraAssembly, only, resources } from './testing/deployed-template.ts'
-import { TOPIC } from './testing/extras.ts'
+import { TOPIC } from './testing/deployments.ts'
 
 const ALARM = 'AWS::CloudWatch::Alarm'
 

@@ -1,14 +1,27 @@
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { type BuildOptions, build } from 'esbuild'
+import { type BuildOptions, build, type Plugin } from 'esbuild'
 import { perTrigger } from '../per-trigger.ts'
 import { type Trigger, triggers } from '../pool.ts'
-import { leanBundles } from './lean-bundles.ts'
 
 const TRIGGERS_FOLDER = fileURLToPath(new URL('../triggers', import.meta.url))
 
 /** The folder of each trigger's bundle, with an `index.mjs` in it that exports `handler`. */
 export type Bundles = Record<Trigger, string>
+
+const CREDENTIALS = /[\\/]@aws-sdk[\\/]credential-provider-node[\\/]dist-es[\\/]index\.js$/
+
+/** Leaves out credential providers that a Lambda function never uses. */
+const slimCredentials: Plugin = {
+  name: 'slim-credentials',
+  setup(build) {
+    // Lambda passes the role's credentials in the environment. Profiles and single sign-on are for people's machines.
+    build.onLoad({ filter: CREDENTIALS }, ({ path }) => ({
+      contents: "export { fromEnv as defaultProvider } from '@aws-sdk/credential-provider-env'",
+      resolveDir: dirname(path),
+    }))
+  },
+}
 
 /** What all bundles have in common. */
 export const bundling = {
@@ -20,7 +33,7 @@ export const bundling = {
   outExtension: { '.js': '.mjs' },
   // The SDK's ES modules fall apart into what is used; its CommonJS comes whole.
   mainFields: ['module', 'main'],
-  plugins: [leanBundles],
+  plugins: [slimCredentials],
   legalComments: 'none',
   logLevel: 'warning',
 } as const satisfies BuildOptions

@@ -3,7 +3,7 @@ import { type IMetric, MathExpression, Metric, Stats } from 'aws-cdk-lib/aws-clo
 import { triggerNames } from '../per-trigger.ts'
 import type { Trigger } from '../pool.ts'
 import { DIMENSION, type Metric as FunnelMetric, NAMESPACE } from '../triggers/trigger-log.ts'
-import type { TriggerFunction } from './trigger-function.ts'
+import type { TriggerFunction } from './trigger-functions.ts'
 
 export const PERIOD = Duration.minutes(5)
 

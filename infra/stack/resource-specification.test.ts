@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { DEPLOYMENTS, deployedTemplate, extraAssembly, only } from './testing/deployed-template.ts'
-import { EXTRAS, type Extra } from './testing/extras.ts'
+import { VARIANTS, type Variant } from './testing/deployments.ts'
 import { specificationFaults } from './testing/specification-faults.ts'
 
 describe("CloudFormation's own specification allows", () => {
@@ -8,10 +8,13 @@ describe("CloudFormation's own specification allows", () => {
     expect(await specificationFaults(deployedTemplate(stage, signInMode).toJSON())).toEqual([])
   })
 
-  it.each(Object.keys(EXTRAS).filter(isExtra))('all of a deployment that is told more: %s', async (extra) => {
-    for (const { template } of extraAssembly(extra).stacks)
-      expect(await specificationFaults(template)).toEqual([])
-  })
+  it.each(Object.keys(VARIANTS).filter(isExtra))(
+    'all of a deployment that is told more: %s',
+    async (extra) => {
+      for (const { template } of extraAssembly(extra).stacks)
+        expect(await specificationFaults(template)).toEqual([])
+    },
+  )
 })
 
 describe('it finds', () => {
@@ -69,6 +72,6 @@ describe('it finds', () => {
   })
 })
 
-function isExtra(name: string): name is Extra {
-  return name in EXTRAS
+function isExtra(name: string): name is Variant {
+  return name in VARIANTS
 }

@@ -1,11 +1,11 @@
 import { Template } from 'aws-cdk-lib/assertions'
 import { describe, expect, it } from 'vitest'
 import { deployedAssembly, extraAssembly } from './testing/deployed-template.ts'
-import type { Extra } from './testing/extras.ts'
+import type { Variant } from './testing/deployments.ts'
 
 const IDENTITY = 'AWS::SES::EmailIdentity'
 
-function senderTemplate(extra: Extra, stage = 'dev'): Template {
+function senderTemplate(extra: Variant, stage = 'dev'): Template {
   return Template.fromJSON(extraAssembly(extra).getStackByName(`code-sign-in-${stage}-sender`).template)
 }
 

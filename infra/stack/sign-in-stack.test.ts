@@ -1,8 +1,8 @@
 import { expect, it } from 'vitest'
-import { readDeployedWith } from './deployed-with.ts'
 import { parseParameters } from './parameters.ts'
+import { readSavedParameters } from './saved-parameters.ts'
 import { DEPLOYMENTS, deployedAssembly, deployedTemplate, only } from './testing/deployed-template.ts'
-import { SMALL_DEPLOYMENT } from './testing/small-deployment.ts'
+import { SMALL_DEPLOYMENT } from './testing/deployments.ts'
 
 it.each(DEPLOYMENTS)(
   '$stage in the mode $signInMode tells its names, and no secret',
@@ -16,7 +16,7 @@ it.each(DEPLOYMENTS)(
       SignInMode: { Value: signInMode },
       DeployedWith: { Value: expect.any(String) },
     })
-    const again = readDeployedWith(template.findOutputs('DeployedWith')['DeployedWith']?.['Value'])
+    const again = readSavedParameters(template.findOutputs('DeployedWith')['DeployedWith']?.['Value'])
     expect(parseParameters(again)).toEqual(parseParameters({ ...SMALL_DEPLOYMENT, stage, signInMode }))
     expect(JSON.stringify(template.toJSON())).not.toContain('ClientSecret')
   },

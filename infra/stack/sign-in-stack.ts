@@ -3,11 +3,11 @@ import type { Construct } from 'constructs'
 import { Alarms } from './alarms.ts'
 import type { Bundles } from './bundle-triggers.ts'
 import { CodeSecret } from './code-secret.ts'
-import { DEPLOYED_WITH, deployedWith } from './deployed-with.ts'
 import { FunnelDashboard } from './funnel-dashboard.ts'
 import { funnelOf } from './metrics.ts'
 import { except, poolExceptions, secretExceptions, verifiedRecipientsException } from './nag-exceptions.ts'
 import type { Parameters } from './parameters.ts'
+import { SAVED_PARAMETERS, saveParameters } from './saved-parameters.ts'
 import { senderIn } from './sender.ts'
 import { stages } from './stage.ts'
 import { triggerEnvironment } from './trigger-environment.ts'
@@ -17,7 +17,7 @@ import { UserPool } from './user-pool.ts'
 
 type Props = StackProps & { readonly parameters: Parameters; readonly bundles: Bundles }
 
-/** Everything that signs people in: the pool, its triggers, their table and key, and what watches over them. */
+/** Everything that a sign-in needs: the pool, its triggers, their table and key, alarms and a dashboard. */
 export class SignInStack extends Stack {
   constructor(scope: Construct, id: string, { parameters, bundles, ...props }: Props) {
     super(scope, id, props)
@@ -56,11 +56,11 @@ export class SignInStack extends Stack {
       TableName: table.tableName,
       SenderIdentity: parameters.senderIdentity,
       SignInMode: signInMode,
-      [DEPLOYED_WITH]: deployedWith(parameters),
+      [SAVED_PARAMETERS]: saveParameters(parameters),
     })
   }
 
-  /** Outputs are for everybody who may look at the stack: no secret is among them. */
+  /** Outputs are readable by everyone who may read the stack: never put a secret in them. */
   #tell(outputs: Record<string, string>): void {
     for (const [name, value] of Object.entries(outputs)) new CfnOutput(this, name, { value })
   }

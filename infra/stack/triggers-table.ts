@@ -1,7 +1,7 @@
 import { CfnTable } from 'aws-cdk-lib/aws-dynamodb'
 import { Construct } from 'constructs'
 import { table } from '../pool.ts'
-import { camelised } from './camelised.ts'
+import { camelCaseKeys } from './camel-case-keys.ts'
 import type { StageSettings } from './stage.ts'
 
 /**
@@ -15,7 +15,7 @@ export class TriggersTable extends Construct {
   constructor(scope: Construct, id: string, { removalPolicy, isProtected }: StageSettings) {
     super(scope, id)
     const resource = new CfnTable(this, 'Table', {
-      ...camelised(table),
+      ...camelCaseKeys(table),
       pointInTimeRecoverySpecification: { pointInTimeRecoveryEnabled: true },
       // The account's own key instead of DynamoDB's, so that CloudTrail tells of its use.
       sseSpecification: { sseEnabled: true, sseType: 'KMS' },

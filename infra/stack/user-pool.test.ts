@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { triggerNames } from '../per-trigger.ts'
 import { appClientOn, triggers, userPoolIn } from '../pool.ts'
 import { DEPLOYMENTS, deployedTemplate, extraAssembly, only, resources } from './testing/deployed-template.ts'
-import { SENDER } from './testing/small-deployment.ts'
+import { SENDER } from './testing/deployments.ts'
 
 const POOL = 'AWS::Cognito::UserPool'
 const CLIENT = 'AWS::Cognito::UserPoolClient'

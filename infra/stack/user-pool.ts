@@ -5,11 +5,11 @@ import { CfnPermission } from 'aws-cdk-lib/aws-lambda'
 import { Construct } from 'constructs'
 import { perTrigger, triggerNames } from '../per-trigger.ts'
 import { appClientOn, type Plan, type Trigger, userPoolIn } from '../pool.ts'
-import { camelised } from './camelised.ts'
+import { camelCaseKeys } from './camel-case-keys.ts'
 import type { Parameters } from './parameters.ts'
 import type { Sender } from './sender.ts'
 import type { StageSettings } from './stage.ts'
-import type { TriggerFunction } from './trigger-function.ts'
+import type { TriggerFunction } from './trigger-functions.ts'
 import { rights } from './trigger-rights.ts'
 
 type Props = {
@@ -31,19 +31,19 @@ export class UserPool extends Construct {
   constructor(scope: Construct, id: string, { settings, signInMode, plan, sender, functions }: Props) {
     super(scope, id)
     this.resource = new CfnUserPool(this, 'Pool', {
-      ...camelised(userPoolIn(signInMode, plan)),
+      ...camelCaseKeys(userPoolIn(signInMode, plan)),
       deletionProtection: settings.isProtected ? 'ACTIVE' : 'INACTIVE',
-      // Cognito's own codes come from the same sender: 50 mails a day from an address of Amazon's are no service.
+      // Cognito sends from the same address: Amazon's own allows 50 emails a day only.
       emailConfiguration: {
         emailSendingAccount: 'DEVELOPER',
         from: sender.from,
         sourceArn: sender.identityArn,
       },
-      lambdaConfig: camelised(perTrigger((trigger) => functions[trigger].function.functionArn)),
+      lambdaConfig: camelCaseKeys(perTrigger((trigger) => functions[trigger].function.functionArn)),
     })
     this.resource.applyRemovalPolicy(settings.removalPolicy)
     const client = new CfnUserPoolClient(this, 'Client', {
-      ...camelised(appClientOn(plan)),
+      ...camelCaseKeys(appClientOn(plan)),
       userPoolId: this.resource.ref,
     })
     client.applyRemovalPolicy(settings.removalPolicy)
@@ -51,7 +51,7 @@ export class UserPool extends Construct {
     for (const trigger of triggerNames) this.#connect(trigger, functions[trigger])
   }
 
-  /** Lets the pool invoke a trigger, and the trigger call the pool. Both come after the pool, which names the function. */
+  /** Lets the pool invoke a trigger, and the trigger call the pool. Both depend on the pool, which names the function. */
   #connect(trigger: Trigger, { function: lambda, role }: TriggerFunction): void {
     new CfnPermission(this, `Invoke${trigger}`, {
       action: 'lambda:InvokeFunction',

@@ -4,8 +4,8 @@ import type { SignInMode } from '../../../lib/sign-in-mode.ts'
 import { localAwsConfig } from '../../local/aws-config.ts'
 import { codeIn } from '../../local/inbox/mail.ts'
 import { startLocalPool } from '../../local/start-local-pool.ts'
-import { deployedWith } from '../deployed-with.ts'
 import { parseParameters } from '../parameters.ts'
+import { saveParameters } from '../saved-parameters.ts'
 import { startOperator } from '../testing/operator-at-work.ts'
 
 const EMAIL = 'anna@example.com'
@@ -58,9 +58,9 @@ describe('a stage', () => {
 
 describe('nothing is asked', () => {
   it.each([
-    ['conformance --stage prod --email anna@example.com', 2, 'The stage prod is for people'],
-    ['conformance --stage dev', 2, 'add --email with an address of yours'],
-    ['conformance --stage dev --email anna', 2, 'add --email with an address of yours'],
+    ['conformance --stage prod --email anna@example.com', 2, 'The stage prod is for visitors'],
+    ['conformance --stage dev', 2, 'Add --email with an address of yours'],
+    ['conformance --stage dev --email anna', 2, 'Add --email with an address of yours'],
   ])('%s', async (line, exitCode, says) => {
     const { operator } = await deployedStage()
     expect(await operator.runs(line)).toBe(exitCode)
@@ -89,7 +89,7 @@ async function deployedStage({ signInMode = 'code', isInteractive = true }: Opti
   for (const stage of ['dev', 'prod']) {
     const appOrigin = 'https://www.example.com'
     const parameters = parseParameters({ stage, sender: 'no-reply@example.com', appOrigin, signInMode })
-    const DeployedWith = deployedWith(parameters)
+    const DeployedWith = saveParameters(parameters)
     const outputs = {
       UserPoolId: pool.poolId,
       UserPoolClientId: pool.clientId,

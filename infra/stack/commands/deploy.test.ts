@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { deployedWith } from '../deployed-with.ts'
 import { parseParameters } from '../parameters.ts'
+import { saveParameters } from '../saved-parameters.ts'
 import { ACCOUNT, IN_REVIEW } from '../testing/aws-account.ts'
 import { REGION, startOperator } from '../testing/operator-at-work.ts'
 
@@ -17,11 +17,11 @@ describe('a first deployment', () => {
     expect(await operator.runs(PROD, 'y')).toBe(0)
     const screen = operator.screen()
     expect(screen).toContain(`Account ${ACCOUNT}, region ${REGION}, as arn:aws:iam::${ACCOUNT}:user/anna`)
-    expect(screen).toContain('code-sign-in-prod is made, with')
+    expect(screen).toContain('code-sign-in-prod will be created with')
     expect(screen).toContain('  --app-origin        https://www.example.com\n')
     expect(screen).toContain('1. cdk bootstrap')
     expect(screen).toContain('2. code-sign-in-prod:')
-    expect(screen).toContain('Go on? (y/N)')
+    expect(screen).toContain('Continue? (y/N)')
     expect(screen).toContain('npm run infra:env -- --stage prod --app-origin https://www.example.com')
     expect(await operator.cdkLines()).toEqual([
       `${REGION}: cdk bootstrap aws://${ACCOUNT}/${REGION} --app `,
@@ -39,10 +39,10 @@ describe('a first deployment', () => {
   it('does nothing when there is nobody to ask; --yes asks nobody', async () => {
     const operator = await startOperator({ identities: ['example.com'], isInteractive: false })
     expect(await operator.runs(PROD)).toBe(2)
-    expect(operator.screen()).toContain('Nobody has answered, so nothing was done. --yes asks nothing.')
+    expect(operator.screen()).toContain('There was no answer, so nothing was done. --yes skips the question.')
     expect(await operator.cdkLines()).toEqual([])
     expect(await operator.runs(`${PROD} --yes`)).toBe(0)
-    expect(operator.screen()).not.toContain('Go on?')
+    expect(operator.screen()).not.toContain('Continue?')
     expect(await operator.cdkLines()).toHaveLength(2)
   })
 
@@ -59,7 +59,7 @@ describe('a first deployment', () => {
   it('ends where a step fails, and says so', async () => {
     const operator = await startOperator({ identities: ['example.com'], failsAt: 'bootstrap' })
     expect(await operator.runs(PROD, 'y')).toBe(1)
-    expect(operator.screen()).toContain('This did not work: cdk bootstrap (exit code 1).')
+    expect(operator.screen()).toContain('Failed: cdk bootstrap (exit code 1).')
     expect(await operator.cdkLines()).toHaveLength(1)
   })
 
@@ -68,8 +68,8 @@ describe('a first deployment', () => {
     operator.account.stacks.set('CDKToolkit', {})
     operator.account.stacks.set('code-sign-in-prod', { status: 'ROLLBACK_COMPLETE', isProtected: true })
     expect(await operator.runs(PROD, 'y')).toBe(0)
-    expect(operator.screen()).toContain('code-sign-in-prod is made, with')
-    expect(operator.screen()).toContain('The first attempt at code-sign-in-prod has failed')
+    expect(operator.screen()).toContain('code-sign-in-prod will be created with')
+    expect(operator.screen()).toContain('The first deployment of code-sign-in-prod failed')
     expect(operator.account.calls).toContain('UpdateTerminationProtection')
   })
 
@@ -78,7 +78,7 @@ describe('a first deployment', () => {
     operator.account.stacks.set('CDKToolkit', IN_REVIEW)
     operator.account.stacks.set('code-sign-in-prod', IN_REVIEW)
     expect(await operator.runs(PROD, 'y')).toBe(0)
-    expect(operator.screen()).toContain('code-sign-in-prod is made, with')
+    expect(operator.screen()).toContain('code-sign-in-prod will be created with')
     expect(operator.screen()).toContain('1. cdk bootstrap')
   })
 
@@ -96,7 +96,7 @@ describe('the CDK CLI takes the command line', () => {
   }, async () => {
     const operator = await startOperator({ identities: ['example.com'], cdk: 'real' })
     expect(await operator.runs(PROD, 'y')).toBe(1)
-    expect(operator.screen()).toContain('This did not work: cdk bootstrap (exit code 1).')
+    expect(operator.screen()).toContain('Failed: cdk bootstrap (exit code 1).')
     expect(operator.account.calls).toContain('CreateChangeSet')
   })
 
@@ -106,14 +106,14 @@ describe('the CDK CLI takes the command line', () => {
     const operator = await startOperator({ identities: ['example.com'], cdk: 'real' })
     operator.account.stacks.set('CDKToolkit', {})
     expect(await operator.runs(PROD, 'y')).toBe(1)
-    expect(operator.screen()).toContain('This did not work: the deployment of code-sign-in-prod')
+    expect(operator.screen()).toContain('Failed: the deployment of code-sign-in-prod')
     expect(operator.account.calls).toContain('AmazonSSM.GetParameter')
   })
 })
 
 describe('a sender that SES has not verified', () => {
   it.each([
-    [[], false, 'SES does not know example.com in eu-central-1. Add --create-identity'],
+    [[], false, 'SES has no identity example.com in eu-central-1. Add --create-identity'],
     [['example.com'], true, 'SES has not verified example.com in eu-central-1 yet (Pending).'],
   ])('stops a deployment before it begins: %j', async (identities, isUnverified, said) => {
     const operator = await startOperator({ identities })
@@ -126,7 +126,7 @@ describe('a sender that SES has not verified', () => {
   it('cannot be made twice', async () => {
     const operator = await startOperator({ identities: ['example.com'] })
     expect(await operator.runs(`${PROD} --create-identity`)).toBe(1)
-    expect(operator.screen()).toContain('SES has example.com in eu-central-1 already')
+    expect(operator.screen()).toContain('The SES identity example.com exists in eu-central-1.')
   })
 
   it('is made first; its records are told, and the pool waits for it', async () => {
@@ -147,7 +147,7 @@ describe('a sender that SES has not verified', () => {
     await operator.sees('Waiting for SES to verify example.com')
     operator.interrupts()
     expect(await exitCode).toBe(130)
-    expect(operator.screen()).toContain('The same command, once more, goes on from here.')
+    expect(operator.screen()).toContain('Run the same command again to continue.')
     expect(operator.account.stacks.has('code-sign-in-prod')).toBe(false)
     operator.faults.isUnverified = false
     expect(await operator.runs(`${PROD} --create-identity`, 'y')).toBe(0)
@@ -158,7 +158,7 @@ describe('a sender that SES has not verified', () => {
     const operator = await withNewIdentity('no-reply@example.com')
     const line = `${PROD} --create-identity --sender-identity no-reply@example.com`
     const exitCode = operator.runs(line, 'y')
-    await operator.sees('Open the link in the mail that SES has sent to no-reply@example.com.')
+    await operator.sees('Open the link in the email that SES sent to no-reply@example.com.')
     operator.faults.isUnverified = false
     expect(await exitCode).toBe(0)
   })
@@ -179,7 +179,7 @@ describe('the next deployment', () => {
       alarmTopicArn: `arn:aws:sns:${REGION}:${ACCOUNT}:alarms`,
     })
     expect(await operator.runs('deploy --stage prod --app-origin https://new.example.com', 'y')).toBe(0)
-    expect(operator.screen()).toContain('code-sign-in-prod is there, and is updated, with')
+    expect(operator.screen()).toContain('code-sign-in-prod will be updated with')
     expect(operator.screen()).toContain('https://new.example.com   (was https://www.example.com)')
     const [line = ''] = await operator.cdkLines()
     expect(line).toContain('-c appOrigin=https://new.example.com')
@@ -234,7 +234,7 @@ async function deployed(
 ) {
   const operator = await startOperator({ identities })
   const least = { stage: 'prod', sender: 'no-reply@example.com', appOrigin: 'https://www.example.com' }
-  const told = deployedWith(parseParameters({ ...least, ...parameters }))
+  const told = saveParameters(parseParameters({ ...least, ...parameters }))
   const DeployedWith = JSON.stringify(change(JSON.parse(told)))
   operator.account.stacks.set('CDKToolkit', {})
   operator.account.stacks.set('code-sign-in-prod', { outputs: { DeployedWith } })

@@ -5,7 +5,7 @@ import type { Stage } from '../stage.ts'
 import { IN_REVIEW } from '../testing/aws-account.ts'
 import { startOperator } from '../testing/operator-at-work.ts'
 
-const NOBODY_LEFT = ['code-sign-in-dev-sender', 'CDKToolkit']
+const REMAINING = ['code-sign-in-dev-sender', 'CDKToolkit']
 
 describe('destroying a dev stage', () => {
   it('says what is lost, what stays, and asks for the name; the CDK CLI does the rest', {
@@ -15,17 +15,15 @@ describe('destroying a dev stage', () => {
     expect(await operator.runs('destroy --stage dev', 'code-sign-in-dev')).toBe(0)
     const screen = operator.screen()
     expect(screen).toMatch(
-      /goes, and with it for good\n( {2}.*\n)* {2}user pool the-UserPool\w+ with about 1 account\n/,
+      /will be deleted, and permanently lost are\n( {2}.*\n)* {2}user pool the-UserPool\w+ with about 1 account\n/,
     )
     expect(screen).toContain("  the triggers' table the-Table")
     expect(screen).toContain('  log the-TriggersPreSignUpLog')
-    expect(screen).toMatch(/and \d\d things that a deployment makes again/)
-    expect(screen).not.toContain('These stay')
-    expect(screen).toContain('The stack CDKToolkit stays')
-    expect(screen).toContain(
-      'code-sign-in-dev-sender, if there is one, stays, too: --with-sender removes it.',
-    )
-    expect([...operator.account.stacks.keys()]).toEqual(NOBODY_LEFT)
+    expect(screen).toMatch(/and \d\d resources that a deployment creates again/)
+    expect(screen).not.toContain('These remain')
+    expect(screen).toContain('The stack CDKToolkit with the uploaded functions remains')
+    expect(screen).toContain('code-sign-in-dev-sender remains if it exists: --with-sender destroys it, too.')
+    expect([...operator.account.stacks.keys()]).toEqual(REMAINING)
   })
 
   it.each(['y', 'code-sign-in-prod', ''])('does nothing when the answer is "%s"', async (answer) => {
@@ -38,7 +36,7 @@ describe('destroying a dev stage', () => {
   it('takes the sender along when it is told to', async () => {
     const operator = await withStage('dev')
     expect(await operator.runs('destroy --stage dev --with-sender --yes')).toBe(0)
-    expect(operator.screen()).not.toContain('if there is one')
+    expect(operator.screen()).not.toContain('remains if it exists')
     const [line = ''] = await operator.cdkLines()
     expect(line).toContain('cdk destroy code-sign-in-dev code-sign-in-dev-sender --exclusively --force')
     expect(line).toContain('-c createIdentity=true')
@@ -55,7 +53,7 @@ describe('destroying a dev stage', () => {
     const operator = await startOperator()
     operator.account.stacks.set('code-sign-in-dev', IN_REVIEW)
     expect(await operator.runs('destroy --stage dev', 'code-sign-in-dev')).toBe(0)
-    expect(operator.screen()).toContain('code-sign-in-dev goes.\n')
+    expect(operator.screen()).toContain('code-sign-in-dev will be deleted.\n')
     expect(await operator.cdkLines()).toHaveLength(1)
   })
 
@@ -68,7 +66,7 @@ describe('destroying a dev stage', () => {
   it('says so when not all of it is gone', async () => {
     const operator = await withStage('dev', { failsAt: 'destroy' })
     expect(await operator.runs('destroy --stage dev --yes')).toBe(1)
-    expect(operator.screen()).toContain('Not all of it is gone (exit code 1).')
+    expect(operator.screen()).toContain('Not everything was deleted (exit code 1).')
   })
 })
 
@@ -85,7 +83,7 @@ describe('destroying a prod stage', () => {
   it('leaves the pool, the table, the keys and the logs, and says so', async () => {
     const operator = await withStage('prod')
     expect(await operator.runs('destroy --stage prod', 'code-sign-in-prod')).toBe(0)
-    const [gone = '', kept = ''] = operator.screen().split('These stay')
+    const [gone = '', kept = ''] = operator.screen().split('These remain')
     expect(gone).not.toContain('the-UserPool')
     expect(kept).toContain('  user pool the-UserPool')
     expect(kept).toContain("  the triggers' table the-Table")
@@ -108,6 +106,6 @@ async function withStage(stage: Stage, { isProtected = false, ...options }: Opti
   const template = await readFile(file, 'utf8')
   const outputs = { UserPoolId: cognito.poolId }
   operator.account.stacks.set(`code-sign-in-${stage}`, { template, outputs, isProtected })
-  for (const name of NOBODY_LEFT) operator.account.stacks.set(name, {})
+  for (const name of REMAINING) operator.account.stacks.set(name, {})
   return operator
 }

@@ -1,10 +1,10 @@
 import { readFile } from 'node:fs/promises'
 import { expect, inject, it } from 'vitest'
-import { deployedWith } from '../deployed-with.ts'
 import { parseParameters } from '../parameters.ts'
+import { saveParameters } from '../saved-parameters.ts'
 import { IN_REVIEW } from '../testing/aws-account.ts'
+import { SMALL_DEPLOYMENT } from '../testing/deployments.ts'
 import { startOperator } from '../testing/operator-at-work.ts'
-import { SMALL_DEPLOYMENT } from '../testing/small-deployment.ts'
 
 it('the CDK CLI compares a stage with what it was deployed with, and shows what an option changes', {
   timeout: 180_000,
@@ -40,7 +40,7 @@ async function withDevStage(cdk: 'real' | 'recording', failsAt = '') {
   const file = inject('templates').dev.code
   const operator = await startOperator({ cdk, failsAt })
   const template = await readFile(file, 'utf8')
-  const outputs = { DeployedWith: deployedWith(parseParameters(SMALL_DEPLOYMENT)) }
+  const outputs = { DeployedWith: saveParameters(parseParameters(SMALL_DEPLOYMENT)) }
   operator.account.stacks.set('code-sign-in-dev', { template, outputs })
   return operator
 }

@@ -31,10 +31,10 @@ it.each([
 ])('the region of %j and --region %s is %s', (shell, region, expected) => {
   for (const [name, value] of Object.entries(shell)) vi.stubEnv(name, value)
   settleEnvironment({ region })
-  expect(childEnvironment({}, '/tools')['AWS_REGION']).toBe(expected)
+  expect(childEnvironment({})['AWS_REGION']).toBe(expected)
 })
 
 function awsVariables() {
   const isAws = ([name]: [string, unknown]) => /^AWS_(PROFILE|ACCESS|SECRET|SESSION)/.test(name)
-  return Object.fromEntries(Object.entries(childEnvironment({}, '/tools')).filter(isAws))
+  return Object.fromEntries(Object.entries(childEnvironment({})).filter(isAws))
 }

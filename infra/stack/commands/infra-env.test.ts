@@ -6,10 +6,10 @@ import { promisify } from 'node:util'
 import { describe, expect, it } from 'vitest'
 import { parseSiteEnvironment } from '../../../lib/env.ts'
 import { startCognito } from '../../local/cognito/testing/start-cognito.ts'
-import { deployedWith } from '../deployed-with.ts'
 import { parseParameters } from '../parameters.ts'
+import { saveParameters } from '../saved-parameters.ts'
 import { startOperator } from '../testing/operator-at-work.ts'
-import { readEnvFile } from './env-file.ts'
+import { readEnvFile } from './platforms.ts'
 
 const ORIGIN = 'https://www.example.com'
 const NAMES = [
@@ -50,15 +50,15 @@ describe('on this machine', () => {
 
   it('a word of warning where git would take the file into a commit', async () => {
     const { operator, file } = await deployedStage()
-    const warning = `Careful: git does not ignore ${file}, and secrets are in it.`
+    const warning = `Warning: ${file} contains secrets, and git does not ignore it.`
     await operator.runs(`infra:env --stage prod --out ${file}`)
-    expect(operator.screen()).not.toContain('Careful')
+    expect(operator.screen()).not.toContain('Warning')
     await promisify(execFile)('git', ['init', '--quiet', operator.folder])
     await operator.runs(`infra:env --stage prod --out ${file}`)
     expect(operator.screen()).toContain(warning)
     await writeFile(join(operator.folder, '.gitignore'), 'variables\n')
     await operator.runs(`infra:env --stage prod --out ${file}`)
-    expect(operator.screen()).not.toContain('Careful')
+    expect(operator.screen()).not.toContain('Warning')
   })
 
   it('another origin than the deployed one, when it is said', async () => {
@@ -84,7 +84,7 @@ describe('a file that is there already', () => {
     const { operator, file } = await deployedStage()
     await writeFile(file, text, { mode: 0o644 })
     expect(await operator.runs(`infra:env --stage prod --out ${file}`)).toBe(1)
-    expect(operator.screen()).toContain('is there already, with other values. --force puts these in')
+    expect(operator.screen()).toContain('exists with other values. --force replaces them')
     expect(await readFile(file, 'utf8')).toBe(text)
   })
 
@@ -132,14 +132,14 @@ describe('on a platform', () => {
     expect(await operator.runs(`${line} --app-origin https://new.example.com --force`)).toBe(0)
     const after = JSON.parse(await readFile(file, 'utf8'))
     expect(after).toEqual({ ...before, APP_ORIGIN: 'https://new.example.com' })
-    expect(operator.screen()).toContain(`name ${ORIGIN}, not https://new.example.com`)
+    expect(operator.screen()).toContain(`link to ${ORIGIN}, not https://new.example.com`)
   })
 
   it.each(['vercel', 'amplify'])('%s: no address of this machine', async (host) => {
     const { operator, file } = await deployedStage()
     const line = `infra:env --stage prod --for ${host} --out ${file} --app-origin http://localhost:3000`
     expect(await operator.runs(line)).toBe(1)
-    expect(operator.screen()).toContain('add --app-origin https://www.example.com')
+    expect(operator.screen()).toContain('Add --app-origin https://www.example.com')
   })
 })
 
@@ -176,7 +176,7 @@ async function deployedStage(client = {}) {
       UserPoolId: cognito.poolId,
       UserPoolClientId: cognito.clientId,
       SignInMode: signInMode,
-      DeployedWith: deployedWith(parseParameters(parameters)),
+      DeployedWith: saveParameters(parseParameters(parameters)),
     },
   })
   const file = join(operator.folder, 'variables')

@@ -20,9 +20,7 @@ describe('as it is typed', () => {
   it('options that npm has kept for itself are one sentence, and exit code 2', async () => {
     const { exitCode, screen } = await types('run', '--silent', 'destroy', '--stage', 'dev')
     expect(exitCode).toBe(2)
-    expect(screen).toContain(
-      'Options stand behind a lone --, or npm takes them. For example: npm run destroy --',
-    )
+    expect(screen).toContain('Options follow a lone --, for example: npm run destroy --')
   })
 
   it('every command is a script of the repository', async () => {

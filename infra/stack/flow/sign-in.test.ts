@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
 import { Caller, TokensSchema } from '../../local/cognito/testing/caller.ts'
 import { otherThan } from '../../local/cognito/testing/recovery.ts'
-import { SENDER } from '../testing/small-deployment.ts'
+import { SENDER } from '../testing/deployments.ts'
 import { startedStack } from './started-stack.ts'
 
 const ANNA = 'anna@example.com'

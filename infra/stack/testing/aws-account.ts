@@ -1,5 +1,6 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import { text } from 'node:stream/consumers'
+import { z } from 'zod'
 import { listenOnLoopback } from '../../local/loopback.ts'
 import { element } from '../../local/ses/responses.ts'
 
@@ -137,10 +138,12 @@ function described(name: string, stack: StackInAccount): string {
   ].join('')
 }
 
-/** One resource for each in the template; what it is called is made up. */
+const TemplateSchema = z.object({ Resources: z.record(z.string(), z.object({ Type: z.string() })) })
+
+/** The resources of the template, with made-up physical ids. */
 function resourcesIn({ template }: StackInAccount): string[] {
-  const resources: Record<string, { Type: string }> = JSON.parse(template || '{"Resources":{}}').Resources
-  return Object.entries(resources).map(([logicalId, { Type }]) =>
+  const { Resources } = TemplateSchema.parse(JSON.parse(template || '{"Resources":{}}'))
+  return Object.entries(Resources).map(([logicalId, { Type }]) =>
     [
       element('LogicalResourceId', logicalId),
       element('PhysicalResourceId', `the-${logicalId}`),

@@ -6,7 +6,7 @@ import { inject } from 'vitest'
 import { z } from 'zod'
 import type { SignInMode } from '../../../lib/sign-in-mode.ts'
 import type { Stage } from '../stage.ts'
-import type { Extra } from './extras.ts'
+import type { Variant } from './deployments.ts'
 
 /** Every way to deploy. */
 export const DEPLOYMENTS = [
@@ -34,7 +34,7 @@ export function deployedAssembly(stage: Stage): CloudAssembly {
 }
 
 /** The same of a deployment that was told more. */
-export function extraAssembly(extra: Extra): CloudAssembly {
+export function extraAssembly(extra: Variant): CloudAssembly {
   return new CloudAssembly(inject('extras')[extra])
 }
 

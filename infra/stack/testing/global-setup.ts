@@ -5,7 +5,7 @@ import type { TestProject } from 'vitest/node'
 import type { SignInMode } from '../../../lib/sign-in-mode.ts'
 import { type Bundles, bundleTriggers } from '../bundle-triggers.ts'
 import type { Stage } from '../stage.ts'
-import { EXTRAS, type Extra } from './extras.ts'
+import { VARIANTS, type Variant } from './deployments.ts'
 import { build } from './synthesise.ts'
 
 declare module 'vitest' {
@@ -14,7 +14,7 @@ declare module 'vitest' {
     /** The file of the template that people sign in to, of every way to deploy it, its bundles beside it. */
     readonly templates: Record<Stage, Record<SignInMode, string>>
     /** The folder of the assembly of every deployment that was told more. */
-    readonly extras: Record<Extra, string>
+    readonly extras: Record<Variant, string>
   }
 }
 
@@ -29,7 +29,8 @@ export default async function setup({ provide }: TestProject) {
     const { app, signIn } = build({ stage, signInMode }, bundles, join(folder, `${stage}-${signInMode}`))
     return join(app.synth().directory, signIn.templateFile)
   }
-  const assembly = (extra: Extra) => build(EXTRAS[extra], bundles, join(folder, extra)).app.synth().directory
+  const assembly = (extra: Variant) =>
+    build(VARIANTS[extra], bundles, join(folder, extra)).app.synth().directory
   const inBothModes = (stage: Stage) => ({
     code: template(stage, 'code'),
     'password-and-code': template(stage, 'password-and-code'),

@@ -13,10 +13,10 @@ import { startMail } from '../../local/inbox/start-mail.ts'
 import type { MailFaults } from '../../local/ses/responses.ts'
 import { commands } from '../commands/all-commands.ts'
 import { CDK_PROGRAM, cdkIn } from '../commands/cdk.ts'
+import { describeError } from '../commands/cli-error.ts'
+import { parseOptions } from '../commands/command.ts'
 import type { Operator } from '../commands/operator.ts'
-import { parseOptions } from '../commands/options.ts'
 import { createTerminal } from '../commands/terminal.ts'
-import { whatIsWrong } from '../commands/trouble.ts'
 import { startAwsAccount } from './aws-account.ts'
 
 export const REGION = 'eu-central-1'
@@ -88,8 +88,8 @@ export async function startOperator(options: Options = {}) {
       if (answer !== undefined) input.write(`${answer}\n`)
       written = ''
       return runLine(line, operator).catch((error: unknown) => {
-        const { said, exitCode } = whatIsWrong(error)
-        operator.terminal.say(said instanceof Error ? String(said.stack) : String(said))
+        const { output: described, exitCode } = describeError(error)
+        operator.terminal.say(described instanceof Error ? String(described.stack) : String(described))
         return exitCode
       })
     },

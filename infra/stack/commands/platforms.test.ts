@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { readEnvFile, writeEnvFile } from './env-file.ts'
+import { readEnvFile, writeEnvFile } from './platforms.ts'
 
 it('a new file has one line for each variable', () => {
   expect(writeEnvFile({ A: '1', B: 'a+b/c=' }, '')).toBe('A=1\nB=a+b/c=\n')

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import { startOperator } from '../testing/operator-at-work.ts'
-import { trouble, usageTrouble, whatIsWrong } from './trouble.ts'
+import { cliError, describeError, usageError } from './cli-error.ts'
 
 const LINE = 'infra:env --stage prod'
 
@@ -16,11 +16,11 @@ it.each([
     'User: anna is not authorized to perform: sts:GetCallerIdentity',
     'AWS denied access (AccessDenied: ',
   ],
-])('what AWS answers with %s is a sentence, with what AWS says', async (code, message, said) => {
+])('what AWS answers with %s is a sentence, with what AWS says', async (code, message, sentence) => {
   const operator = await startOperator()
   operator.account.refuses('GetCallerIdentity', code, message, 403)
   expect(await operator.runs(LINE)).toBe(1)
-  expect(operator.screen()).toContain(said)
+  expect(operator.screen()).toContain(sentence)
   expect(operator.screen()).toContain(message)
   expect(operator.screen()).not.toContain('    at ')
 })
@@ -33,12 +33,12 @@ it('a service that cannot be reached is a sentence', async () => {
   expect(operator.screen()).toMatch(/^Cannot reach AWS \(ECONNREFUSED\)\. Check this machine's network/m)
 })
 
-it('whatever nobody has thought of is shown whole', () => {
+it('an unexpected error is printed whole', () => {
   const surprise = new TypeError('x is not a function')
-  expect(whatIsWrong(surprise)).toEqual({ said: surprise, exitCode: 1 })
+  expect(describeError(surprise)).toEqual({ output: surprise, exitCode: 1 })
 })
 
-it('exit codes tell a wrong command line from a wrong account', () => {
-  expect(whatIsWrong(usageTrouble('No.'))).toEqual({ said: 'No.', exitCode: 2 })
-  expect(whatIsWrong(trouble('No.'))).toEqual({ said: 'No.', exitCode: 1 })
+it('invalid options and problems of the account have different exit codes', () => {
+  expect(describeError(usageError('No.'))).toEqual({ output: 'No.', exitCode: 2 })
+  expect(describeError(cliError('No.'))).toEqual({ output: 'No.', exitCode: 1 })
 })

@@ -7,18 +7,17 @@ import type { Trigger } from '../pool.ts'
 import { NAMESPACE, type TriggerLogEvent } from '../triggers/trigger-log.ts'
 import { type Functions, PERIOD } from './metrics.ts'
 
-/** What each trigger logs when it refuses on purpose. */
+/** The events that each trigger logs when it refuses a request. */
 const REFUSALS: Partial<Record<Trigger, readonly TriggerLogEvent['event'][]>> = {
   PreSignUp: ['start-refused', 'start-charged'],
   CustomMessage: ['message-refused'],
 }
 
 /**
- * Starts and mails that were refused because there were too many, and starts that were only counted. A trigger refuses by
- * throwing, and Lambda counts that as an error: these have to be known before errors mean anything. All are one metric,
- * since an alarm takes ten at most.
+ * Starts and emails that a limit refused, and starts that were only counted. A trigger refuses by throwing, which Lambda
+ * counts as an error, so the alarm on errors subtracts these. They are one metric because an alarm takes at most ten.
  */
-export class RefusedStarts extends Construct {
+export class ThrottledStartsMetric extends Construct {
   readonly metric: IMetric
 
   constructor(scope: Construct, id: string, functions: Functions) {

@@ -1,17 +1,16 @@
 import { describe, expect, it } from 'vitest'
 import { PARAMETER_NAMES } from '../parameters.ts'
 import { commands } from './all-commands.ts'
-import type { Command } from './command.ts'
-import { helpFor, parseOptions } from './options.ts'
-import { whatIsWrong } from './trouble.ts'
+import { describeError } from './cli-error.ts'
+import { type Command, helpFor, parseOptions } from './command.ts'
 
 const command: Command = {
   example: 'npm run make -- --stage dev',
-  says: 'Makes it.',
+  help: 'Makes it.',
   options: {
-    stage: { choices: ['dev', 'prod'], says: 'Which one.', isRequired: true },
-    appOrigin: { value: 'URL', says: 'Where.\nHere.' },
-    createIdentity: { says: 'Makes one.' },
+    stage: { choices: ['dev', 'prod'], help: 'Which one.', isRequired: true },
+    appOrigin: { value: 'URL', help: 'Where.\nHere.' },
+    createIdentity: { help: 'Makes one.' },
   },
   load: async () => async () => 0,
 }
@@ -24,7 +23,7 @@ describe('options', () => {
     ['--create-identity --stage prod', { stage: 'prod' }, { createIdentity: true }],
     ['--stage dev --no-create-identity', { stage: 'dev' }, { createIdentity: false }],
     ['--stage dev --stage prod', { stage: 'prod' }, {}],
-  ])('are taken as they are meant: %s', (line, texts, flags) => {
+  ])('are parsed: %s', (line, texts, flags) => {
     expect(parse(line)).toEqual({ texts, flags })
   })
 
@@ -35,18 +34,20 @@ describe('options', () => {
   it.each([
     ['', '--stage is missing.'],
     ['--app-origin https://a.example', '--stage is missing.'],
-    ['--stage', '--stage needs a value.'],
-    ['--stage --create-identity', '--stage needs a value.'],
+    ['--stage', "Option '--stage <value>' argument missing."],
+    ['--stage --create-identity', "Option '--stage' argument is ambiguous."],
     ['--stage test', '--stage is dev or prod, not "test".'],
-    ['--stage dev --sender x', 'There is no option --sender.'],
-    ['--stage dev --app-orign x', 'There is no option --app-orign.'],
-    ['--stage dev --to-string', 'There is no option --to-string.'],
-    ['--stage dev --no-app-origin', 'There is no option --no-app-origin.'],
-    ['--stage dev --create-identity=yes', '--create-identity takes no value.'],
-    ['dev', '"dev" belongs to no option. Options stand behind a lone --, or npm takes them.'],
-  ])('get one sentence and an example: %s', (line, sentence) => {
-    const wrong = troubleOf(line)
-    expect(wrong).toEqual({ said: `${sentence} For example: npm run make -- --stage dev`, exitCode: 2 })
+    ['--stage dev --sender x', "Unknown option '--sender'."],
+    ['--stage dev --to-string', "Unknown option '--to-string'."],
+    ['--stage dev --no-app-origin', "Unknown option '--no-app-origin'."],
+    ['--stage dev --create-identity=yes', "Option '--create-identity' does not take an argument."],
+    ['dev', "Unexpected argument 'dev'."],
+  ])('that are invalid get a sentence and an example: %s', (line, sentence) => {
+    expect(errorOf(line)).toEqual({ output: expect.stringContaining(sentence), exitCode: 2 })
+    expect(errorOf(line)).toEqual({
+      output: expect.stringMatching(/ Options follow a lone --, for example: npm run make -- --stage dev$/),
+      exitCode: 2,
+    })
   })
 })
 
@@ -60,7 +61,7 @@ Makes it.
   --app-origin URL   Where.
                      Here.
   --create-identity  Makes one.
-  --help             Shows this.`)
+  --help             Prints this help.`)
   })
 
   it.each(Object.entries(commands))('%s fits a terminal, and its example works', (name, each) => {
@@ -83,10 +84,10 @@ function parse(line: string) {
   return parseOptions(command, line === '' ? [] : line.split(' '))
 }
 
-function troubleOf(line: string) {
+function errorOf(line: string) {
   try {
     return parse(line)
   } catch (error) {
-    return whatIsWrong(error)
+    return describeError(error)
   }
 }

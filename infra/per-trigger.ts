@@ -2,10 +2,17 @@ import { type Trigger, triggers } from './pool.ts'
 
 export const triggerNames = Object.keys(triggers).filter(isTrigger)
 
-/** One of something for each of the pool's triggers. */
-export function perTrigger<T>(make: (trigger: Trigger) => T): Record<Trigger, T>
-export function perTrigger(make: (trigger: Trigger) => unknown): object {
-  return Object.fromEntries(triggerNames.map((trigger) => [trigger, make(trigger)]))
+/** Makes one value for each of the pool's triggers. */
+export function perTrigger<T>(make: (trigger: Trigger) => T): Record<Trigger, T> {
+  return {
+    PreSignUp: make('PreSignUp'),
+    DefineAuthChallenge: make('DefineAuthChallenge'),
+    CreateAuthChallenge: make('CreateAuthChallenge'),
+    VerifyAuthChallengeResponse: make('VerifyAuthChallengeResponse'),
+    PostAuthentication: make('PostAuthentication'),
+    PostConfirmation: make('PostConfirmation'),
+    CustomMessage: make('CustomMessage'),
+  }
 }
 
 function isTrigger(name: string): name is Trigger {

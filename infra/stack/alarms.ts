@@ -10,7 +10,7 @@ import { SnsAction } from 'aws-cdk-lib/aws-cloudwatch-actions'
 import { Topic } from 'aws-cdk-lib/aws-sns'
 import { Construct } from 'constructs'
 import { type Functions, type Funnel, largest, ofEach, total, wrongRate } from './metrics.ts'
-import { RefusedStarts } from './refused-starts.ts'
+import { ThrottledStartsMetric } from './throttled-starts-metric.ts'
 
 type Props = {
   readonly functions: Functions
@@ -21,7 +21,7 @@ type Props = {
 const UNUSUAL = { percent: 50, leastAnswers: 20, period: Duration.minutes(15) }
 
 /**
- * When somebody should look. Without a topic they show on the dashboard and ring nowhere.
+ * Alarms that need an operator. Without a topic they appear on the dashboard only.
  * @see https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/AlarmThatSendsEmail.html
  */
 export class Alarms extends Construct {
@@ -29,15 +29,15 @@ export class Alarms extends Construct {
 
   constructor(scope: Construct, id: string, { functions, funnel, topicArn }: Props) {
     super(scope, id)
-    const refused = new RefusedStarts(this, 'RefusedStarts', functions)
+    const refused = new ThrottledStartsMetric(this, 'RefusedStarts', functions)
     this.all = [
       this.#alarm('TriggerErrors', total('Errors', ofEach(functions, 'errors'), [refused.metric]), {
-        alarmDescription: 'Triggers fail, and every failure is somebody who cannot sign in: see their logs.',
+        alarmDescription: 'Triggers fail, and each failure stops a sign-in: see their logs.',
         threshold: 3,
         evaluationPeriods: 1,
       }),
       this.#alarm('TriggerThrottles', total('Throttles', ofEach(functions, 'throttles')), {
-        alarmDescription: "Triggers are not run for want of concurrency: raise the account's Lambda quota.",
+        alarmDescription: "Triggers are throttled: raise the account's Lambda concurrency quota.",
         threshold: 1,
         evaluationPeriods: 1,
       }),
@@ -50,7 +50,7 @@ export class Alarms extends Construct {
       }),
       this.#alarm('MailFailed', funnel('MailFailed'), {
         alarmDescription:
-          'SES takes no mails: look at its sandbox, its quota, and the reputation of the account.',
+          'SES rejects emails: check its sandbox, its quota, and the reputation of the account.',
         threshold: 3,
         evaluationPeriods: 1,
       }),
@@ -61,7 +61,7 @@ export class Alarms extends Construct {
         evaluationPeriods: 1,
       }),
       this.#alarm('WrongCodes', wrongRate(funnel, UNUSUAL.period, UNUSUAL.leastAnswers), {
-        alarmDescription: 'Most codes are wrong: somebody may be guessing, or mails may arrive too late.',
+        alarmDescription: 'Most codes are wrong: someone may be guessing, or emails may arrive too late.',
         threshold: UNUSUAL.percent,
         comparisonOperator: ComparisonOperator.GREATER_THAN_THRESHOLD,
         evaluationPeriods: 2,

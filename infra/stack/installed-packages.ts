@@ -9,10 +9,10 @@ const LockSchema = z.object({
   ),
 })
 
-/** How to install this folder's packages, from the repository. */
+/** Installs this folder's packages, when run in the root. */
 export const INSTALL = 'npm --prefix infra/stack ci'
 
-/** True when the packages in this folder are those of its lock file. Needs no package of its own but the root's. */
+/** True if the installed packages are those of the lock file. Uses the root's packages only. */
 export async function arePackagesInstalled(folder = import.meta.dirname): Promise<boolean> {
   const installed = await lockIn(join(folder, 'node_modules/.package-lock.json'))
   const locked = await lockIn(join(folder, 'package-lock.json'))
@@ -21,7 +21,7 @@ export async function arePackagesInstalled(folder = import.meta.dirname): Promis
     .filter(([path]) => path.startsWith('node_modules/'))
     .every(([path, { version, optional }]) => {
       const there = installed[path]
-      // What is for other platforms is left out.
+      // Packages for other platforms are not installed.
       return there === undefined ? optional === true : there.version === version
     })
 }

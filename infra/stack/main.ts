@@ -6,7 +6,7 @@ import { bundleTriggers } from './bundle-triggers.ts'
 import { PARAMETER_NAMES, parseParameters } from './parameters.ts'
 import { signInApp } from './sign-in-app.ts'
 
-/** What `cdk` runs; it passes on the context that its command line was given. */
+/** The CDK app; its parameters are the context of the command line. */
 const folder = await mkdtemp(join(tmpdir(), 'triggers-'))
 try {
   const parameters = parseParameters(givenContext())

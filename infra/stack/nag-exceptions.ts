@@ -1,7 +1,7 @@
 import { Validations } from 'aws-cdk-lib'
 import type { IConstruct } from 'constructs'
 
-/** One rule of cdk-nag that does not hold, and the reason. */
+/** A rule of cdk-nag that does not apply, and the reason. */
 type Exception = { readonly id: string; readonly reason: string }
 
 export const poolExceptions: readonly Exception[] = [
@@ -13,12 +13,12 @@ export const poolExceptions: readonly Exception[] = [
   {
     id: 'AwsSolutions-COG2',
     reason:
-      "The e-mailed code is this pool's own challenge, which Cognito's MFA cannot be combined with; it is asked for at every sign-in.",
+      "The emailed code is this pool's own challenge, which Cognito's MFA cannot be combined with; it is asked for at every sign-in.",
   },
   {
     id: 'AwsSolutions-COG8',
     reason:
-      "The Plus plan's threat protection leaves custom challenges alone unless told otherwise; the triggers limit tries, mails and starts themselves.",
+      "The Plus plan's threat protection leaves custom challenges alone unless told otherwise; the triggers limit attempts, emails and starts themselves.",
   },
 ]
 
@@ -26,7 +26,7 @@ export const secretExceptions: readonly Exception[] = [
   {
     id: 'AwsSolutions-SMG4',
     reason:
-      "Another key would void live codes, everybody's limits and known browsers: it is changed by hand, after a leak.",
+      'Another key would void live codes, all limits and known browsers: it is rotated by hand, after a leak.',
   },
 ]
 
@@ -36,7 +36,7 @@ export const verifiedRecipientsException: Exception = {
     'In its sandbox SES asks for the permission on verified recipients too; the condition on ses:FromAddress allows one sender all the same.',
 }
 
-/** Says why a construct, with all that is in it, may break rules. */
+/** Documents why a construct and its children may break rules. */
 export function except(construct: IConstruct, exceptions: readonly Exception[]): void {
   Validations.of(construct).acknowledge(...exceptions)
 }

@@ -12,13 +12,13 @@ const ParametersSchema = z
     stage: z.enum(['dev', 'prod']),
     signInMode: SignInModeSchema,
     plan: z.enum(PLANS).default('essentials'),
-    /** The address that every mail comes from. */
+    /** The sender of all emails. */
     sender: EmailAddressSchema,
-    /** What SES has verified, or shall verify: the sender's domain, one above it, or the address itself. */
+    /** The SES identity: the sender's domain, a parent domain, or the address itself. */
     senderIdentity: z.string().toLowerCase().optional(),
-    /** Whether the identity is made here; an existing one is used otherwise. */
+    /** Whether this app creates the identity; otherwise it must exist. */
     createIdentity: z.stringbool().default(false),
-    /** Where the site lives. */
+    /** The origin of the site. */
     appOrigin: z.url({ protocol: /^https?$/ }).optional(),
     codeDigits: z.coerce
       .number()
@@ -26,9 +26,9 @@ const ParametersSchema = z
       .min(CODE_LENGTH.least)
       .max(CODE_LENGTH.most)
       .default(CODE_LENGTH.least),
-    /** Whether the code is mailed at InitiateAuth already, for apps that expect it there. */
+    /** Whether InitiateAuth sends the code, for apps that expect it there. */
     codeAtStart: z.stringbool().default(false),
-    /** An existing SNS topic that hears of alarms; without it they show on the dashboard only. */
+    /** An existing SNS topic for alarms; without it they appear on the dashboard only. */
     alarmTopicArn: z
       .string()
       .regex(/^arn:[\w-]+:sns:[\w-]+:\d{12}:[\w-]+$/)
@@ -46,7 +46,7 @@ const ParametersSchema = z
     path: ['senderIdentity'],
   })
 
-/** What one deployment is told. */
+/** The parameters of a deployment. */
 export type Parameters = z.infer<typeof ParametersSchema>
 
 const EXAMPLES: Record<keyof Parameters, string> = {
@@ -65,8 +65,8 @@ const EXAMPLES: Record<keyof Parameters, string> = {
 export const PARAMETER_NAMES = Object.keys(EXAMPLES)
 
 /**
- * Parses what came as CDK context. Throws with everything that is missing or malformed, and how to give it.
- * @param spell how a parameter is given where they came from
+ * Parses the parameters from CDK context or options. Throws with all that are missing or malformed, and an example of each.
+ * @param spell how a parameter is passed
  */
 export function parseParameters(
   given: Record<string, unknown>,

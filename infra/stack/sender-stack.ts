@@ -7,8 +7,8 @@ import { stages } from './stage.ts'
 type Props = StackProps & { readonly parameters: Parameters }
 
 /**
- * The SES identity, in a stack of its own: Cognito refuses a pool whose sender is not verified yet, and a stack that
- * fails takes the identity, whose DNS records somebody may just have entered, with it.
+ * The SES identity in a separate stack: Cognito refuses a pool with an unverified sender, and rolling back that failure
+ * would delete the identity while its DNS records are being added.
  * @see https://docs.aws.amazon.com/ses/latest/dg/creating-identities.html
  */
 export class SenderStack extends Stack {

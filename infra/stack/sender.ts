@@ -4,17 +4,17 @@ import { brand } from '../../lib/brand.ts'
 import type { Parameters } from './parameters.ts'
 import { stages } from './stage.ts'
 
-/** Who mails, and by which right. */
+/** The sender of emails. */
 export type Sender = {
   /** The From line: `App <no-reply@example.com>`. */
   readonly from: string
   readonly identityArn: string
-  /** The right to send mail as this sender, and as nobody else. */
+  /** The permission to send email as this sender only. */
   statement(): PolicyStatement
 }
 
 /**
- * The one sender of all mails: the triggers' own, and Cognito's.
+ * The sender of all emails, those of the triggers and those of Cognito.
  * @see https://docs.aws.amazon.com/ses/latest/dg/control-user-access.html
  */
 export function senderIn(stack: Stack, { stage, sender, senderIdentity }: Parameters): Sender {

@@ -9,19 +9,19 @@ import { stackNames } from './stack-names.ts'
 import { stages } from './stage.ts'
 
 /**
- * A synthesis needs no account and no region; who deploys brings both. The feature flags are those that CDK recommends to a
- * new project of its 2.276, written down because a later list would rename what is deployed.
+ * Synthesis needs no account and no region. The feature flags are those that CDK 2.276 recommends for new projects, fixed
+ * because a later list would rename deployed resources.
  */
 const OPTIONS: AppProps = { analyticsReporting: false, context: featureFlags }
 
 export type SignInApp = {
   readonly app: App
   readonly signIn: SignInStack
-  /** Only where the SES identity is made here: it is deployed first, and the other when SES has verified it. */
+  /** Only if the SES identity is created here. It is deployed first; the other follows once SES has verified it. */
   readonly sender: SenderStack | undefined
 }
 
-/** The stacks of one stage, checked by cdk-nag: a finding that nobody gave a reason for stops the synthesis. */
+/** The stacks of one stage, checked by cdk-nag: a finding without a documented exception stops the synthesis. */
 export function signInApp(parameters: Parameters, bundles: Bundles, outputFolder?: string): SignInApp {
   const app = new App({ ...OPTIONS, ...(outputFolder === undefined ? {} : { outdir: outputFolder }) })
   Validations.of(app).addPlugins(new AwsSolutionsChecks(app))

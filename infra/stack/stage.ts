@@ -3,13 +3,13 @@ import { RetentionDays } from 'aws-cdk-lib/aws-logs'
 
 export type Stage = 'dev' | 'prod'
 
-/** What differs between a deployment to try things on and the one that people sign in to. */
+/** The differences between a deployment for tests and one for visitors. */
 export type StageSettings = {
   readonly removalPolicy: RemovalPolicy
-  /** Whether AWS refuses to delete the pool, the table and the stack, whoever asks. */
+  /** Deletion protection for the pool, the table and the stack. */
   readonly isProtected: boolean
   readonly logRetention: RetentionDays
-  /** Days until a deleted key is gone; AWS has no fewer than 7. */
+  /** Days until a deleted key is gone; at least 7 on AWS. */
   readonly keyDeletionDays: number
   /**
    * While SES is in its sandbox, it asks for the permission on a verified recipient's identity too. The sender stays

@@ -1,9 +1,9 @@
 import type { Trigger } from '../pool.ts'
 
-/** What a trigger may call, beyond writing its own log. */
+/** What a trigger may call, in addition to writing its log. */
 export type Rights = {
   readonly table: readonly ('dynamodb:GetItem' | 'dynamodb:UpdateItem')[]
-  /** Whether it may send mail, as the one sender. */
+  /** Whether it may send email, as the one sender. */
   readonly mail: boolean
   readonly pool: readonly (
     | 'cognito-idp:AdminUpdateUserAttributes'

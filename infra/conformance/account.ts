@@ -6,10 +6,9 @@ import {
   AdminSetUserPasswordCommand,
 } from '@aws-sdk/client-cognito-identity-provider'
 import { randomPassword } from '#lib/random-password.ts'
-import { prepared, refusalOf } from './answer.ts'
 import type { Calls } from './calls.ts'
-import type { Target } from './pool.ts'
-import { NotAsked } from './row.ts'
+import { NotAsked, prepared, refusalOf } from './row.ts'
+import type { Target } from './subject.ts'
 
 /** The run's own account: one at a time, under one address. */
 export function accountOf({ pool, email, codeFor }: Target, calls: Calls) {
@@ -70,12 +69,12 @@ export function accountOf({ pool, email, codeFor }: Target, calls: Calls) {
 
   /** Why no run may begin: an account of this address, or no right to delete the one that it would make. */
   async function obstacle(): Promise<string | undefined> {
-    const nobody = { UserPoolId, Username: newAddress() }
+    const unregistered = { UserPoolId, Username: newAddress() }
     try {
       if (!(await isGone(cognito.send(new AdminGetUserCommand(own))))) {
         return `${email} has an account in this pool already; only the run's own account is touched. Use another address.`
       }
-      await isGone(cognito.send(new AdminDeleteUserCommand(nobody)))
+      await isGone(cognito.send(new AdminDeleteUserCommand(unregistered)))
       return undefined
     } catch (error) {
       if (!(error instanceof NotAsked)) throw error

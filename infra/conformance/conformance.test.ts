@@ -2,8 +2,8 @@ import { SignUpCommand } from '@aws-sdk/client-cognito-identity-provider'
 import { describe, expect, it } from 'vitest'
 import { callsOf } from './calls.ts'
 import { conformance } from './conformance.ts'
-import type { Target } from './pool.ts'
 import { allRows } from './rows/all-rows.ts'
+import type { Target } from './subject.ts'
 import { EMAIL, startTarget } from './testing/start-target.ts'
 
 describe('a run', () => {
@@ -116,7 +116,7 @@ async function runs(target: Target, stop = new AbortController(), sees: (line: s
     lines.push(line)
     sees(line)
   }
-  const exitCode = await conformance(target, { says: 'a pool', say, signal: stop.signal })
+  const exitCode = await conformance(target, { description: 'a pool', say, signal: stop.signal })
   return { exitCode, screen: lines.join('\n') }
 }
 

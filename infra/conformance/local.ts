@@ -31,7 +31,7 @@ export async function runLocally(say: (line: string) => void, signal: AbortSigna
   const clients = awsClients(variables, LOCAL_REGION)
   try {
     return await conformance(targetOf(variables, clients.cognito, signal), {
-      says: 'the local servers',
+      description: 'the local servers',
       say,
       signal,
     })

@@ -1,5 +1,5 @@
+import type { Outcome, Verdict } from './conformance.ts'
 import { CONFIDENCES, switchOf } from './row.ts'
-import type { Outcome, Verdict } from './run.ts'
 
 const VERDICTS: readonly Verdict[] = ['holds', 'differs', 'found', 'could not be asked']
 

@@ -1,8 +1,13 @@
+import {
+  CognitoIdentityProviderServiceException,
+  NotAuthorizedException,
+} from '@aws-sdk/client-cognito-identity-provider'
+import { awsProblem } from '#infra/aws/errors.ts'
 import type { Assumptions } from '#infra/local/cognito/assumptions.ts'
 import type { SignInMode } from '#lib/sign-in-mode.ts'
 import type { Subject } from './subject.ts'
 
-/** What an expectation is worth. Only of `U` nothing is known: such a row is reported as it is found. */
+/** The evidence for an expectation. A row with `U` has none: it is reported as it is found. */
 export const CONFIDENCES = {
   D: 'documented',
   O: 'observed on real pools',
@@ -15,20 +20,20 @@ type Facts = {
   /** Never changes: reports of different days are compared by it. */
   readonly id: string
   readonly asks: string
-  /** What comes, in the words that `ask` resolves to; of an unknown row, what the local Cognito is built as. */
+  /** The answer that `ask` resolves to. For an unknown row, that of the local Cognito. */
   readonly expects: string | Readonly<Record<SignInMode, string>>
   readonly confidence: keyof typeof CONFIDENCES
-  /** AWS's page, or where it was seen. */
+  /** The page of AWS, or where it was observed. */
   readonly source: string
   /** The modes that it can be asked in; both unless given. */
   readonly modes?: readonly SignInMode[]
-  /** What comes with each value of a switch of the local Cognito. */
+  /** The answer for each value of a switch of the local Cognito. */
   readonly finds?: Finds
 }
 
 type Finds = readonly (readonly [assumption: Partial<Assumptions>, comes: string])[]
 
-/** A row that goes over the wire. `ask` rejects with `NotAsked` where that is not possible. */
+/** A row that goes over the wire. `ask` rejects with `NotAsked` if that is not possible. */
 export type AskedRow = Facts & { readonly ask: (subject: Subject) => Promise<string> }
 
 /** A row that no caller can settle, and why. */
@@ -52,3 +57,43 @@ export function expectedIn({ expects }: Row, mode: SignInMode): string {
 
 /** Why a row could not be asked; its message is the whole reason. */
 export class NotAsked extends Error {}
+
+/** What a call came to: the words for its answer, or `Type: message` of its refusal. */
+export async function cameOf<T>(call: Promise<T>, words: (answer: T) => string): Promise<string> {
+  const outcome = await call.then(words, refusalOf)
+  return typeof outcome === 'string' ? outcome : inWords(outcome)
+}
+
+/** The refusal of a call. Rejects if it was not refused. */
+export async function refusedWith(call: Promise<unknown>): Promise<CognitoIdentityProviderServiceException> {
+  const outcome = await call.then(() => undefined, refusalOf)
+  if (outcome === undefined) throw new NotAsked('it was not refused, which another row reports')
+  return outcome
+}
+
+export function inWords({ name, message }: Error): string {
+  return `${name}: ${message}`
+}
+
+/** The refusal of the pool. Rejects with `NotAsked` if the error says nothing about the pool, as throttling does. */
+export function refusalOf(error: unknown): CognitoIdentityProviderServiceException {
+  if (error instanceof NotAuthorizedException) return error
+  if (error instanceof Error && SAYS_NOTHING.includes(awsProblem(error).code))
+    throw new NotAsked(inWords(error))
+  if (!(error instanceof CognitoIdentityProviderServiceException)) throw error
+  return error
+}
+
+const SAYS_NOTHING = ['no-credentials', 'bad-credentials', 'denied', 'unavailable', 'unreachable']
+
+/** Work that several rows need, done once. If it is refused, none of them can be asked. */
+export function prepared<T>(name: string, work: () => Promise<T>): () => Promise<T> {
+  let begun: Promise<T> | undefined
+  return () => {
+    begun ??= work().catch((error: unknown) => {
+      if (error instanceof NotAsked) throw error
+      throw new NotAsked(`${name} was refused: ${inWords(refusalOf(error))}`)
+    })
+    return begun
+  }
+}

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import { type Assumptions, defaults } from '#infra/local/cognito/assumptions.ts'
 import type { SignInMode } from '#lib/sign-in-mode.ts'
+import { runRows } from './conformance.ts'
 import { type AskedRow, type Row, switchOf } from './row.ts'
 import { allRows } from './rows/all-rows.ts'
-import { runRows } from './run.ts'
 import { startTarget } from './testing/start-target.ts'
 
 const MODES: readonly SignInMode[] = ['code', 'password-and-code']

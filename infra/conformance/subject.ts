@@ -1,11 +1,36 @@
+import type { CognitoIdentityProviderClient } from '@aws-sdk/client-cognito-identity-provider'
 import { z } from 'zod'
+import type { Plan } from '#infra/pool.ts'
+import type { Clock } from '#lib/clock.ts'
+import type { SignInMode } from '#lib/sign-in-mode.ts'
 import { CODE_REQUEST } from '#lib/trigger-protocol.ts'
 import { accountOf, newAddress } from './account.ts'
-import { prepared } from './answer.ts'
-import { callsOf } from './calls.ts'
-import { passwordsOf } from './password.ts'
-import type { Target } from './pool.ts'
-import { NotAsked } from './row.ts'
+import { callsOf, passwordsOf } from './calls.ts'
+import { NotAsked, prepared } from './row.ts'
+
+/** The pool, and a client of it. */
+export type Pool = {
+  readonly signInMode: SignInMode
+  readonly plan: Plan
+  readonly region: string
+  readonly poolId: string
+  readonly clientId: string
+  readonly clientSecret: string
+  /** With the credentials of an operator. */
+  readonly cognito: CognitoIdentityProviderClient
+}
+
+/** The pool, and everything else that a run needs. */
+export type Target = {
+  readonly pool: Pool
+  /** The address of the one account that the run makes. */
+  readonly email: string
+  readonly clock: Clock
+  /** The code that was emailed just now; undefined where it cannot be known. */
+  readonly codeFor: (reason: string) => Promise<string | undefined>
+  /** Resolves when so much time has passed for the pool. */
+  readonly passes: (seconds: number) => Promise<void>
+}
 
 /** An open round of a code, and the name that it is answered with. */
 export type Flow = { readonly name: string; readonly session: string | undefined }
@@ -67,7 +92,7 @@ export function subjectOf(target: Target) {
   return {
     ...{ pool, email, clock, passes, calls, passwords, account, openFlow, answer },
     /** An address without an account. */
-    nobody: newAddress(),
+    unregistered: newAddress(),
     /** Three sign-ins: each of the calls that end one needs its own. */
     first: signIn('of a sign-in, which most rows are about'),
     second: signIn('of a second sign-in, which RevokeToken ends', QUIET_SECONDS),

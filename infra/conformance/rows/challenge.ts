@@ -1,5 +1,4 @@
-import { cameOf } from '../answer.ts'
-import { type Row, switched } from '../row.ts'
+import { cameOf, type Row, switched } from '../row.ts'
 import type { Flow, Subject } from '../subject.ts'
 
 const ROUNDS = 6
@@ -39,7 +38,7 @@ export const challengeRows: readonly Row[] = [
     source: 'developer guide, cognito-user-pool-managing-errors',
     ask: async (subject) => {
       const known = namesOf((await begin(subject, subject.email)).ChallengeParameters)
-      const unknown = namesOf((await begin(subject, subject.nobody)).ChallengeParameters)
+      const unknown = namesOf((await begin(subject, subject.unregistered)).ChallengeParameters)
       return known === unknown ? 'the same' : unknown
     },
   },
@@ -51,7 +50,7 @@ export const challengeRows: readonly Row[] = [
     source: 'recorded of EMAIL_OTP on a real pool',
     ask: async (subject) => {
       const known = await begin(subject, subject.email)
-      const unknown = await begin(subject, subject.nobody)
+      const unknown = await begin(subject, subject.unregistered)
       return [known, unknown].map(({ Session }) => String(Session?.length)).join(', ')
     },
   },
@@ -116,7 +115,7 @@ export const challengeRows: readonly Row[] = [
     source: 'public code',
     ask: async (subject) => {
       const { session } = await subject.openFlow()
-      return cameOf(subject.answer({ name: subject.nobody, session }, 'x'), () => 'answered')
+      return cameOf(subject.answer({ name: subject.unregistered, session }, 'x'), () => 'answered')
     },
   },
   {

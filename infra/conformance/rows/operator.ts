@@ -3,8 +3,7 @@ import {
   AdminEnableUserCommand,
   AdminResetUserPasswordCommand,
 } from '@aws-sdk/client-cognito-identity-provider'
-import { cameOf } from '../answer.ts'
-import { type Row, switched } from '../row.ts'
+import { cameOf, type Row, switched } from '../row.ts'
 import type { Subject } from '../subject.ts'
 import { deliveryIn } from './unknown-user.ts'
 

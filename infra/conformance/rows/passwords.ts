@@ -1,6 +1,5 @@
 import { randomPassword } from '#lib/random-password.ts'
-import { cameOf } from '../answer.ts'
-import { type Row, switched } from '../row.ts'
+import { cameOf, type Row, switched } from '../row.ts'
 import { proven } from './operator.ts'
 
 const INCORRECT = 'NotAuthorizedException: Incorrect username or password.'
@@ -59,8 +58,8 @@ export const passwordRows: readonly Row[] = [
     confidence: 'U',
     source: 'RFC 5054, 2.5.4: refused; the words are unknown',
     modes: ['password-and-code'],
-    ask: ({ calls, nobody }) =>
-      cameOf(calls.initiate(nobody, { CHALLENGE_NAME: 'SRP_A', SRP_A: '0' }), () => 'answered'),
+    ask: ({ calls, unregistered }) =>
+      cameOf(calls.initiate(unregistered, { CHALLENGE_NAME: 'SRP_A', SRP_A: '0' }), () => 'answered'),
   },
   {
     id: 'forgot-password-limits',
@@ -109,10 +108,10 @@ export const passwordRows: readonly Row[] = [
     confidence: 'I',
     source: 'none',
     modes: ['password-and-code'],
-    ask: async ({ passwords, nobody, clock }) => {
+    ask: async ({ passwords, unregistered, clock }) => {
       const came = new Set<string>()
       for (let guess = 0; guess < 7; guess += 1) {
-        came.add(await cameOf(passwords.guess(nobody, clock()), () => 'answered'))
+        came.add(await cameOf(passwords.guess(unregistered, clock()), () => 'answered'))
       }
       const locked = [...came].find((words) => /exceeded/i.test(words))
       return locked ?? 'there is none'

@@ -1,7 +1,6 @@
 import { DeleteUserCommand, GlobalSignOutCommand } from '@aws-sdk/client-cognito-identity-provider'
 import { z } from 'zod'
-import { cameOf, refusedWith } from '../answer.ts'
-import { NotAsked, type Row, switched } from '../row.ts'
+import { cameOf, NotAsked, type Row, refusedWith, switched } from '../row.ts'
 
 const REVOCATION = 'developer guide, token-revocation'
 /** Longer than the grace of a rotated refresh token, by `infra/pool.ts`. */

@@ -1,5 +1,4 @@
-import { cameOf, refusedWith } from '../answer.ts'
-import { type Row, switched } from '../row.ts'
+import { cameOf, type Row, refusedWith, switched } from '../row.ts'
 import { deliveryIn } from './unknown-user.ts'
 
 const PRE_SIGN_UP = 'developer guide, user-pool-lambda-pre-sign-up'
@@ -17,8 +16,8 @@ export const signUpRows: readonly Row[] = [
     expects: CHARGED,
     confidence: 'O',
     source: 'aws-samples/amazon-cognito-passwordless-email-auth#17, of another trigger',
-    ask: ({ calls, account, nobody }) =>
-      cameOf(calls.signUp(nobody, { Password: account.password, ...NO_ACCOUNT }), () => 'answered'),
+    ask: ({ calls, account, unregistered }) =>
+      cameOf(calls.signUp(unregistered, { Password: account.password, ...NO_ACCOUNT }), () => 'answered'),
   },
   {
     id: 'sign-up-without-password',
@@ -27,7 +26,7 @@ export const signUpRows: readonly Row[] = [
       "InvalidParameterException: 1 validation error detected: Value null at 'password' failed to satisfy constraint: Member must not be null",
     confidence: 'U',
     source: 'none',
-    ask: ({ calls, nobody }) => cameOf(calls.signUp(nobody, NO_ACCOUNT), () => 'answered'),
+    ask: ({ calls, unregistered }) => cameOf(calls.signUp(unregistered, NO_ACCOUNT), () => 'answered'),
   },
   {
     id: 'sign-up-without-address',

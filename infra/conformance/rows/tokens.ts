@@ -1,6 +1,5 @@
 import { decodeJwt, decodeProtectedHeader } from 'jose'
-import { cameOf } from '../answer.ts'
-import { NotAsked, type Row, switched } from '../row.ts'
+import { cameOf, NotAsked, type Row, switched } from '../row.ts'
 import { type Subject, type Tokens, TokensSchema } from '../subject.ts'
 
 const ACCESS_TOKEN = 'developer guide, amazon-cognito-user-pools-using-the-access-token'

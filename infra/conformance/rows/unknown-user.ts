@@ -1,5 +1,4 @@
-import { cameOf } from '../answer.ts'
-import type { Row } from '../row.ts'
+import { cameOf, type Row } from '../row.ts'
 import type { Subject } from '../subject.ts'
 
 const MANAGING_ERRORS = 'developer guide, cognito-user-pool-managing-errors'
@@ -36,11 +35,11 @@ export const unknownUserRows: readonly Row[] = [
     confidence: 'I',
     source: MANAGING_ERRORS,
     ask: async (subject) => {
-      const { pool, calls, passwords, nobody, clock } = subject
+      const { pool, calls, passwords, unregistered, clock } = subject
       if (pool.signInMode === 'password-and-code')
-        return cameOf(passwords.guess(nobody, clock()), () => 'answered')
+        return cameOf(passwords.guess(unregistered, clock()), () => 'answered')
       const { Session } = await begin(subject)
-      return cameOf(calls.respond(Session, nobody, { ANSWER: 'x' }), ({ ChallengeName }) =>
+      return cameOf(calls.respond(Session, unregistered, { ANSWER: 'x' }), ({ ChallengeName }) =>
         String(ChallengeName),
       )
     },
@@ -54,7 +53,7 @@ export const unknownUserRows: readonly Row[] = [
     },
     confidence: 'I',
     source: MANAGING_ERRORS,
-    ask: ({ calls, nobody }) => cameOf(calls.forgotPassword(nobody), deliveryIn),
+    ask: ({ calls, unregistered }) => cameOf(calls.forgotPassword(unregistered), deliveryIn),
   },
   {
     id: 'unknown-resend',
@@ -62,7 +61,7 @@ export const unknownUserRows: readonly Row[] = [
     expects: 'CodeDeliveryDetails',
     confidence: 'D',
     source: MANAGING_ERRORS,
-    ask: ({ calls, nobody }) => cameOf(calls.resendConfirmation(nobody), deliveryIn),
+    ask: ({ calls, unregistered }) => cameOf(calls.resendConfirmation(unregistered), deliveryIn),
   },
 ]
 
@@ -70,9 +69,9 @@ export function deliveryIn({ CodeDeliveryDetails }: { CodeDeliveryDetails?: obje
   return CodeDeliveryDetails === undefined ? 'no CodeDeliveryDetails' : 'CodeDeliveryDetails'
 }
 
-function begin({ pool, calls, nobody }: Subject) {
+function begin({ pool, calls, unregistered }: Subject) {
   const srp = { CHALLENGE_NAME: 'SRP_A', SRP_A: 'abcdef' }
-  return calls.initiate(nobody, pool.signInMode === 'code' ? {} : srp)
+  return calls.initiate(unregistered, pool.signInMode === 'code' ? {} : srp)
 }
 
 async function nameOf(subject: Subject): Promise<string> {

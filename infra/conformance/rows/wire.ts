@@ -1,6 +1,5 @@
 import { InitiateAuthCommand, RespondToAuthChallengeCommand } from '@aws-sdk/client-cognito-identity-provider'
-import { cameOf, refusedWith } from '../answer.ts'
-import type { AskedRow } from '../row.ts'
+import { type AskedRow, cameOf, refusedWith } from '../row.ts'
 
 const CUSTOM_AUTH = { AuthFlow: 'CUSTOM_AUTH' } as const
 const GARBAGE = 'AYABe'.padEnd(1_543, 'x')
@@ -14,8 +13,8 @@ export const wireRows: readonly AskedRow[] = [
     expects: '400, NotAuthorizedException:, application/x-amz-json-1.1',
     confidence: 'O',
     source: 'amazon-archives/amazon-cognito-identity-js#167',
-    ask: async ({ calls, nobody }) => {
-      const { $response } = await refusedWith(calls.respond(GARBAGE, nobody, { ANSWER: 'x' }))
+    ask: async ({ calls, unregistered }) => {
+      const { $response } = await refusedWith(calls.respond(GARBAGE, unregistered, { ANSWER: 'x' }))
       const { statusCode, headers = {} } = $response ?? {}
       return [statusCode, headers['x-amzn-errortype'], headers['content-type']].join(', ')
     },
@@ -26,8 +25,8 @@ export const wireRows: readonly AskedRow[] = [
     expects: 'a date',
     confidence: 'D',
     source: 'RFC 9110, 6.6.1',
-    ask: async ({ calls, nobody }) => {
-      const { $response } = await refusedWith(calls.respond(GARBAGE, nobody, { ANSWER: 'x' }))
+    ask: async ({ calls, unregistered }) => {
+      const { $response } = await refusedWith(calls.respond(GARBAGE, unregistered, { ANSWER: 'x' }))
       const { date = '' } = $response?.headers ?? {}
       return Number.isNaN(Date.parse(date)) ? `"${date}"` : 'a date'
     },
@@ -38,8 +37,8 @@ export const wireRows: readonly AskedRow[] = [
     expects: 'ResourceNotFoundException: User pool client 00000000000000000000000000 does not exist.',
     confidence: 'O',
     source: 'error mappings of public clients',
-    ask: ({ calls, nobody }) =>
-      cameOf(calls.initiate(nobody, {}, { ClientId: '00000000000000000000000000' }), answered),
+    ask: ({ calls, unregistered }) =>
+      cameOf(calls.initiate(unregistered, {}, { ClientId: '00000000000000000000000000' }), answered),
   },
   {
     id: 'session-garbage',
@@ -47,7 +46,7 @@ export const wireRows: readonly AskedRow[] = [
     expects: 'NotAuthorizedException: Invalid session for the user.',
     confidence: 'I',
     source: 'public code',
-    ask: ({ calls, nobody }) => cameOf(calls.respond(GARBAGE, nobody, { ANSWER: 'x' }), answered),
+    ask: ({ calls, unregistered }) => cameOf(calls.respond(GARBAGE, unregistered, { ANSWER: 'x' }), answered),
   },
   {
     id: 'session-short',
@@ -56,7 +55,7 @@ export const wireRows: readonly AskedRow[] = [
       "InvalidParameterException: 1 validation error detected: Value at 'session' failed to satisfy constraint: Member must have length greater than or equal to 20",
     confidence: 'I',
     source: "the API model's lengths",
-    ask: ({ calls, nobody }) => cameOf(calls.respond('short', nobody, { ANSWER: 'x' }), answered),
+    ask: ({ calls, unregistered }) => cameOf(calls.respond('short', unregistered, { ANSWER: 'x' }), answered),
   },
   {
     id: 'session-missing',
@@ -64,7 +63,8 @@ export const wireRows: readonly AskedRow[] = [
     expects: 'InvalidParameterException: Missing required parameter Session',
     confidence: 'O',
     source: 'furaiev/amazon-cognito-identity-dart-2#241',
-    ask: ({ calls, nobody }) => cameOf(calls.respond(undefined, nobody, { ANSWER: 'x' }), answered),
+    ask: ({ calls, unregistered }) =>
+      cameOf(calls.respond(undefined, unregistered, { ANSWER: 'x' }), answered),
   },
   {
     id: 'username-missing',
@@ -85,8 +85,8 @@ export const wireRows: readonly AskedRow[] = [
       'NotAuthorizedException: Client CLIENT is configured with secret but SECRET_HASH was not received',
     confidence: 'O',
     source: 'aws-amplify/amplify-android#2504',
-    ask: ({ calls, nobody }) =>
-      cameOf(calls.initiate(nobody, {}, { AuthParameters: { USERNAME: nobody } }), answered),
+    ask: ({ calls, unregistered }) =>
+      cameOf(calls.initiate(unregistered, {}, { AuthParameters: { USERNAME: unregistered } }), answered),
   },
   {
     id: 'hash-wrong',
@@ -94,7 +94,8 @@ export const wireRows: readonly AskedRow[] = [
     expects: 'NotAuthorizedException: Unable to verify secret hash for client CLIENT',
     confidence: 'O',
     source: 'many reports',
-    ask: ({ calls, nobody }) => cameOf(calls.initiate(nobody, { SECRET_HASH: 'wrong' }), answered),
+    ask: ({ calls, unregistered }) =>
+      cameOf(calls.initiate(unregistered, { SECRET_HASH: 'wrong' }), answered),
   },
   {
     id: 'hash-missing-answer',
@@ -103,8 +104,8 @@ export const wireRows: readonly AskedRow[] = [
       'NotAuthorizedException: Client CLIENT is configured with secret but SECRET_HASH was not received',
     confidence: 'U',
     source: 'none: InitiateAuth was observed only',
-    ask: ({ pool: { cognito, clientId: ClientId }, nobody }) => {
-      const ChallengeResponses = { USERNAME: nobody, ANSWER: 'x' }
+    ask: ({ pool: { cognito, clientId: ClientId }, unregistered }) => {
+      const ChallengeResponses = { USERNAME: unregistered, ANSWER: 'x' }
       const input = {
         ClientId,
         ChallengeName: 'CUSTOM_CHALLENGE',
@@ -120,8 +121,8 @@ export const wireRows: readonly AskedRow[] = [
     expects: 'InvalidParameterException: USER_PASSWORD_AUTH flow not enabled for this client',
     confidence: 'O',
     source: 'public code',
-    ask: ({ calls, nobody }) =>
-      cameOf(calls.initiate(nobody, { PASSWORD: 'x' }, { AuthFlow: 'USER_PASSWORD_AUTH' }), answered),
+    ask: ({ calls, unregistered }) =>
+      cameOf(calls.initiate(unregistered, { PASSWORD: 'x' }, { AuthFlow: 'USER_PASSWORD_AUTH' }), answered),
   },
   {
     id: 'flow-user-srp',
@@ -129,8 +130,8 @@ export const wireRows: readonly AskedRow[] = [
     expects: 'InvalidParameterException: USER_SRP_AUTH is not enabled for the client.',
     confidence: 'O',
     source: 'public code',
-    ask: ({ calls, nobody }) =>
-      cameOf(calls.initiate(nobody, { SRP_A: 'abcdef' }, { AuthFlow: 'USER_SRP_AUTH' }), answered),
+    ask: ({ calls, unregistered }) =>
+      cameOf(calls.initiate(unregistered, { SRP_A: 'abcdef' }, { AuthFlow: 'USER_SRP_AUTH' }), answered),
   },
   {
     id: 'flow-refresh',

@@ -4,7 +4,7 @@ import { LOCAL_REGION, localAwsConfig } from '#infra/local/aws-config.ts'
 import { codeIn } from '#infra/local/inbox/mail.ts'
 import { startLocalPool } from '#infra/local/start-local-pool.ts'
 import type { LocalPoolOptions } from '#infra/local/start-servers.ts'
-import type { Target } from '../pool.ts'
+import type { Target } from '../subject.ts'
 
 export const EMAIL = 'conformance@example.com'
 

@@ -3,7 +3,7 @@ import { systemClock } from '../../../lib/clock.ts'
 import { EmailAddressSchema } from '../../../lib/email-address.ts'
 import { SignInModeSchema } from '../../../lib/sign-in-mode.ts'
 import { conformance } from '../../conformance/conformance.ts'
-import type { Pool } from '../../conformance/pool.ts'
+import type { Pool } from '../../conformance/subject.ts'
 import { readSavedParameters, SAVED_PARAMETERS } from '../saved-parameters.ts'
 import { usageError } from './cli-error.ts'
 import type { Given, Run } from './command.ts'
@@ -27,7 +27,7 @@ export const run: Run = async (given, operator) => {
   return conformance(
     { pool, email, clock: systemClock, codeFor, passes },
     {
-      says: `the stage ${stage} in ${operator.region}`,
+      description: `the stage ${stage} in ${operator.region}`,
       say: terminal.say,
       signal,
     },

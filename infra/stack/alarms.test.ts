@@ -29,7 +29,7 @@ it('an alarm finds the metrics that the triggers of its own deployment write, an
   expect(Dimensions).toEqual([{ Name: DIMENSION, Value: { Ref: tableId } }])
 })
 
-it('errors, throttles and long runs are watched over all triggers, mails and wrong codes by their metrics', () => {
+it('alarms watch errors, throttles and durations of all triggers, failed emails and wrong codes', () => {
   expect(alarms.map(([, { Properties }]) => Properties['TreatMissingData'])).toEqual(
     Array.from({ length: 6 }, () => 'notBreaching'),
   )
@@ -67,7 +67,7 @@ it('an alarm takes no more metrics than CloudWatch allows', () => {
   expect(Math.max(...counts)).toBeLessThanOrEqual(10)
 })
 
-it('starts and mails that were refused are no errors', () => {
+it('refused starts and emails are not errors', () => {
   const template = deployedTemplate('prod')
   const filters = Object.values(resources(template, 'AWS::Logs::MetricFilter'))
   const written = filters.map(({ Properties }) => ({

@@ -65,7 +65,7 @@ const JUDGED = 'FILL(wrong, 0) + FILL(right, 0)'
 
 /**
  * Wrong answers among all that were judged, in per cent; 0 while there are too few to say. Both are written only when they
- * happen, and an expression has no value where one of them has none: while nobody but a guesser is there, say.
+ * happen, and an expression without one of its values has none, for example while all codes are wrong.
  */
 export function wrongRate(funnel: Funnel, period: Duration, least: number) {
   return new MathExpression({

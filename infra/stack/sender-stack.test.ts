@@ -31,7 +31,7 @@ describe('the sender', () => {
     }
   })
 
-  it('may be one address, which SES verifies by a mail', () => {
+  it('may be one address, which SES verifies by email', () => {
     const template = senderTemplate('ownAddressAndAlarms')
     template.hasResourceProperties(IDENTITY, { EmailIdentity: 'no-reply@example.com' })
     expect(template.findOutputs('*')).toEqual({})

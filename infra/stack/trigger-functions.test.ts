@@ -141,7 +141,7 @@ describe('the roles', () => {
     })
   })
 
-  it('are as many as functions, and nobody else has any rights', () => {
+  it('are one per function, and there are no others', () => {
     expect(Object.keys(resources(template, 'AWS::IAM::Role'))).toHaveLength(triggerNames.length)
     expect(Object.keys(resources(template, 'AWS::IAM::ManagedPolicy'))).toEqual([])
   })

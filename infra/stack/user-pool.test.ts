@@ -61,7 +61,7 @@ describe('the pool', () => {
     )
   })
 
-  it("sends Cognito's own mails as the same sender, through the same identity", () => {
+  it("sends Cognito's own email as the same sender, through the same identity", () => {
     const { EmailConfiguration } = only(deployedTemplate('prod', 'password-and-code'), POOL).Properties
     expect(EmailConfiguration).toEqual({
       EmailSendingAccount: 'DEVELOPER',

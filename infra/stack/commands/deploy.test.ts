@@ -12,7 +12,7 @@ const deploying = (stack: string, context: string) =>
   `${REGION}: cdk deploy ${stack} --exclusively --require-approval never ${context}`
 
 describe('a first deployment', () => {
-  it('says where and what, asks, bootstraps, deploys, and says what comes next', async () => {
+  it('prints account and parameters, asks, bootstraps, deploys, and prints the next steps', async () => {
     const operator = await startOperator({ identities: ['example.com'] })
     expect(await operator.runs(PROD, 'y')).toBe(0)
     const screen = operator.screen()
@@ -36,7 +36,7 @@ describe('a first deployment', () => {
     expect(await operator.cdkLines()).toEqual([])
   })
 
-  it('does nothing when there is nobody to ask; --yes asks nobody', async () => {
+  it('does nothing without an interactive terminal, unless --yes is passed', async () => {
     const operator = await startOperator({ identities: ['example.com'], isInteractive: false })
     expect(await operator.runs(PROD)).toBe(2)
     expect(operator.screen()).toContain('There was no answer, so nothing was done. --yes skips the question.')
@@ -46,7 +46,7 @@ describe('a first deployment', () => {
     expect(await operator.cdkLines()).toHaveLength(2)
   })
 
-  it('bootstraps only where nobody has; a failed attempt is no bootstrap', async () => {
+  it('bootstraps only an account without a bootstrap; a failed one does not count', async () => {
     const operator = await startOperator({ identities: ['example.com'] })
     operator.account.stacks.set('CDKToolkit', { status: 'ROLLBACK_COMPLETE' })
     await operator.runs(PROD, 'y')
@@ -63,7 +63,7 @@ describe('a first deployment', () => {
     expect(await operator.cdkLines()).toHaveLength(1)
   })
 
-  it('clears away a first attempt that has failed, though CDK had protected it', async () => {
+  it('deletes the remains of a failed first deployment, although CDK protected it', async () => {
     const operator = await startOperator({ identities: ['example.com'] })
     operator.account.stacks.set('CDKToolkit', {})
     operator.account.stacks.set('code-sign-in-prod', { status: 'ROLLBACK_COMPLETE', isProtected: true })
@@ -73,7 +73,7 @@ describe('a first deployment', () => {
     expect(operator.account.calls).toContain('UpdateTerminationProtection')
   })
 
-  it('goes on from a stack in review, which is what a deployment leaves that was stopped', async () => {
+  it('continues after a deployment that was stopped', async () => {
     const operator = await startOperator({ identities: ['example.com'] })
     operator.account.stacks.set('CDKToolkit', IN_REVIEW)
     operator.account.stacks.set('code-sign-in-prod', IN_REVIEW)
@@ -141,7 +141,7 @@ describe('a sender that SES has not verified', () => {
     expect((await operator.cdkLines()).at(-1)).toBe(deploying('code-sign-in-prod', CONTEXT_WITH_IDENTITY))
   })
 
-  it('can be waited for another time: the same command goes on', async () => {
+  it('can be awaited later: the same command continues', async () => {
     const operator = await withNewIdentity()
     const exitCode = operator.runs(`${PROD} --create-identity`, 'y')
     await operator.sees('Waiting for SES to verify example.com')
@@ -154,7 +154,7 @@ describe('a sender that SES has not verified', () => {
     expect(operator.account.stacks.has('code-sign-in-prod')).toBe(true)
   })
 
-  it('may be one address, which SES mails a link to', async () => {
+  it('may be one address, to which SES emails a link', async () => {
     const operator = await withNewIdentity('no-reply@example.com')
     const line = `${PROD} --create-identity --sender-identity no-reply@example.com`
     const exitCode = operator.runs(line, 'y')
@@ -173,7 +173,7 @@ describe('the next deployment', () => {
     expect(operator.account.calls).not.toContain('UpdateTerminationProtection')
   })
 
-  it('needs to be told only what changes, and shows that', async () => {
+  it('needs the changes only, and prints them', async () => {
     const operator = await deployed({
       codeDigits: '8',
       alarmTopicArn: `arn:aws:sns:${REGION}:${ACCOUNT}:alarms`,
@@ -200,7 +200,7 @@ describe('the next deployment', () => {
     expect((await lite.cdkLines())[0]).toContain('-c plan=lite')
   })
 
-  it('mails the code at InitiateAuth, once it was told to, until it is told not to', async () => {
+  it('remembers --code-at-start until --no-code-at-start', async () => {
     const first = await deployed({}, ['example.com'], ({ codeAtStart: _, ...before }) => before)
     expect(await first.runs('deploy --stage prod --code-at-start', 'y')).toBe(0)
     expect(first.screen()).toContain('--code-at-start     yes   (was no)\n')
@@ -213,7 +213,7 @@ describe('the next deployment', () => {
     expect((await last.cdkLines())[0]).toContain('-c codeAtStart=false')
   })
 
-  it('takes an option back with nothing behind it', async () => {
+  it('resets an option that has no value', async () => {
     const operator = await deployed({ alarmTopicArn: `arn:aws:sns:${REGION}:${ACCOUNT}:alarms` })
     expect(await operator.runs('deploy --stage prod --alarm-topic-arn=', 'y')).toBe(0)
     expect(operator.screen()).toContain(`none   (was arn:aws:sns:${REGION}:${ACCOUNT}:alarms)`)

@@ -5,22 +5,22 @@ import { createTerminal } from './terminal.ts'
 describe('a question', () => {
   it('is answered by a line', async () => {
     const { terminal, input, screen } = start({ isTTY: true })
-    const answer = terminal.ask('Go on? (y/N)')
+    const answer = terminal.ask('Continue? (y/N)')
     input.write('  y \n')
     expect(await answer).toBe('y')
-    expect(screen()).toBe('Go on? (y/N) ')
+    expect(screen()).toBe('Continue? (y/N) ')
   })
 
-  it('is answered by nobody when the input ends', async () => {
+  it('has no answer if the input ends', async () => {
     const { terminal, input } = start({ isTTY: true })
-    const answer = terminal.ask('Go on?')
+    const answer = terminal.ask('Continue?')
     input.end()
     expect(await answer).toBeUndefined()
   })
 
-  it('is not asked where nobody sits', async () => {
+  it('is not asked without an interactive terminal', async () => {
     const { terminal, screen } = start({ isTTY: false })
-    expect(await terminal.ask('Go on?')).toBeUndefined()
+    expect(await terminal.ask('Continue?')).toBeUndefined()
     expect(screen()).toBe('')
   })
 })

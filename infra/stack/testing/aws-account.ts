@@ -13,7 +13,7 @@ export type StackInAccount = {
   readonly template?: string
 }
 
-/** A stack that has a change set and nothing else: its template is empty until somebody executes it. */
+/** A stack that has only a change set: its template is empty until that is executed. */
 export const IN_REVIEW: StackInAccount = { status: 'REVIEW_IN_PROGRESS', template: '' }
 
 /**

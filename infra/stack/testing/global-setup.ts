@@ -11,7 +11,7 @@ import { build } from './synthesise.ts'
 declare module 'vitest' {
   interface ProvidedContext {
     readonly bundles: Bundles
-    /** The file of the template that people sign in to, of every way to deploy it, its bundles beside it. */
+    /** The template file of each stage and mode, next to its bundles. */
     readonly templates: Record<Stage, Record<SignInMode, string>>
     /** The folder of the assembly of every deployment that was told more. */
     readonly extras: Record<Variant, string>

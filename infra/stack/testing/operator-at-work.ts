@@ -31,11 +31,11 @@ type Options = {
   readonly cdk?: 'recording' | 'real'
   /** Where the recording CDK fails. */
   readonly failsAt?: string
-  /** Whether somebody sits at the terminal. */
+  /** Whether the terminal is interactive. */
   readonly isInteractive?: boolean
 }
 
-/** Somebody at a terminal, with an AWS account on this machine; ends with the test. */
+/** An operator at a terminal, with a local AWS account; ends with the test. */
 export async function startOperator(options: Options = {}) {
   const { identities = [], cognitoUrl = 'http://127.0.0.1:9', cdk = 'recording', failsAt = '' } = options
   const folder = await mkdtemp(join(tmpdir(), 'operator-'))

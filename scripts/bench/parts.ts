@@ -1,16 +1,8 @@
 import type { Part } from './part.ts'
-import { accounts } from './parts/accounts.ts'
-import { dev } from './parts/dev.ts'
-import { lighthouse } from './parts/lighthouse.ts'
-import { localServers } from './parts/local-servers.ts'
-import { memory } from './parts/memory.ts'
 import { ownCpu } from './parts/own-cpu.ts'
-import { passwordProof } from './parts/password-proof.ts'
-import { requests } from './parts/requests.ts'
 import { script } from './parts/script.ts'
 import { sessionChecks } from './parts/session-checks.ts'
 import { signIns } from './parts/sign-ins.ts'
-import { triggers } from './parts/triggers.ts'
 
 /** Everything that gets measured, by the name that `--only` takes, in the order of the table. */
 export const parts = {
@@ -18,14 +10,6 @@ export const parts = {
   'own-cpu': ownCpu,
   'session-checks': sessionChecks,
   script,
-  triggers,
-  'local-servers': localServers,
-  dev,
-  memory,
-  accounts,
-  requests,
-  'password-proof': passwordProof,
-  lighthouse,
 } as const satisfies Record<string, Part>
 
 export type PartName = keyof typeof parts
@@ -33,7 +17,7 @@ export type PartName = keyof typeof parts
 export const partNames = Object.keys(parts).filter(isPartName)
 
 /** Fetches a tool from the registry, so it runs only where it is asked for. */
-export const ON_REQUEST: readonly PartName[] = ['lighthouse']
+export const ON_REQUEST: readonly PartName[] = []
 
 export function isPartName(name: string): name is PartName {
   return Object.hasOwn(parts, name)

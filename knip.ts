@@ -31,7 +31,7 @@ export default {
         // The local inbox sends them as they are.
         'infra/local/inbox/*.{css,js}',
         'scripts/{brand,screenshots}.ts',
-        'scripts/bench/main.ts',
+        'scripts/bench/bench.ts',
         // Named by a configuration of Stryker, and an alias of it and of the stack's tests.
         'scripts/mutation/vitest.auth.config.ts',
         'lib/testing/no-minimum-duration.ts',

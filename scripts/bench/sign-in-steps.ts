@@ -1,31 +1,37 @@
+import type { LocalPool } from '#infra/local/start-local-pool.ts'
 import { formData, type HtmlForm, HttpVisitor } from '../../e2e/support/http-visitor.ts'
-import { newestCode } from '../../e2e/support/visitor.ts'
-import { addressOf, clientAddressOf } from './people.ts'
-import type { Stage } from './stage.ts'
+import type { Site } from '../../e2e/support/site.ts'
+import { newAddress, newestCode } from '../../e2e/support/visitor.ts'
 
-/** One sign-in without script, request by request, in this order. */
-export const STEPS = ['sign-in page', 'start', 'code page', 'answer', 'home'] as const
-export type Step = (typeof STEPS)[number]
+/** The requests of one sign-in without script, in this order. */
+export const STEPS = ['sign-in page', 'start', 'code page', 'answer', 'home page'] as const
+type Step = (typeof STEPS)[number]
 
-/** So much of the site's log is shown when something goes wrong. */
-const LAST_WORDS = 1_000
+/** A visitor with an account, who can take each step. */
+type Person = { readonly visitor: HttpVisitor; readonly steps: Record<Step, () => Promise<void>> }
 
-/** The steps of one person who has an account. Each throws when it does not come out as it should. */
-export function signInSteps({ site, pool }: Stage, person: number): Record<Step, () => Promise<void>> {
-  const email = addressOf(person)
-  const visitor = new HttpVisitor(site.origin, { 'x-real-ip': clientAddressOf(person) })
+let created = 0
+
+/** Creates an account. Each has a client address of its own, because starts are limited by it. */
+export async function createPerson(site: Site, pool: LocalPool): Promise<Person> {
+  created += 1
+  const headers = { 'x-real-ip': `10.0.${created >> 8}.${created & 255}` }
+  const email = newAddress()
+  const owner = new HttpVisitor(site.origin, headers)
+  await owner.submits('/sign-up', 'E-mail me a code', { email })
+  await owner.entersCode(newestCode(pool, email))
+  const visitor = new HttpVisitor(site.origin, headers)
   let form: HtmlForm | undefined
 
   async function posts(path: string, fields: Record<string, string>, leadsTo: string): Promise<void> {
-    if (form === undefined) throw new Error(`Nobody has opened ${path}`)
+    if (form === undefined) throw new Error(`${path} has not been opened`)
     const response = await visitor.posts(path, formData(form, fields))
     await response.arrayBuffer()
     const location = response.headers.get('location')
-    if (location === leadsTo) return
-    throw new Error(`${path} led to ${location} (${response.status}):\n${site.output().slice(-LAST_WORDS)}`)
+    if (location !== leadsTo) throw new Error(`${path} led to ${location} (${response.status})`)
   }
 
-  return {
+  const steps = {
     'sign-in page': async () => {
       form = await visitor.form('/sign-in', 'E-mail me a code')
     },
@@ -34,22 +40,9 @@ export function signInSteps({ site, pool }: Stage, person: number): Record<Step,
       form = await visitor.form('/sign-in/code', 'Sign in')
     },
     answer: () => posts('/sign-in/code', { code: newestCode(pool, email) }, '/'),
-    home: async () => {
+    'home page': async () => {
       if (!(await visitor.isSignedIn())) throw new Error(`${email} is not signed in`)
     },
   }
-}
-
-/** All of it. */
-export async function signsIn(stage: Stage, person: number): Promise<void> {
-  const steps = signInSteps(stage, person)
-  for (const step of STEPS) await steps[step]()
-}
-
-/** So many people come to warm everything up. */
-export const FIRST_PEOPLE = 8
-
-/** They come one after another: what loads only now must not make a crowd run into a time limit. */
-export async function warmUp(stage: Stage): Promise<void> {
-  for (let count = 0; count < FIRST_PEOPLE; count += 1) await signsIn(stage, stage.nextPerson())
+  return { visitor, steps }
 }

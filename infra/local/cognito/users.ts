@@ -84,7 +84,7 @@ export function newUser(services: Services, { password, ...given }: NewUser): Us
 }
 
 /** A sub as current pools create them: random, with a 7 where a UUID has its version. */
-export function newSub(): string {
+function newSub(): string {
   const random = randomUUID()
   return `${random.slice(0, 14)}7${random.slice(15)}`
 }

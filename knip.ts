@@ -32,8 +32,7 @@ export default {
         'infra/local/inbox/*.{css,js}',
         'scripts/{brand,screenshots}.ts',
         'scripts/bench/bench.ts',
-        // Named by a configuration of Stryker, and an alias of it and of the stack's tests.
-        'scripts/mutation/vitest.auth.config.ts',
+        // An alias of Vitest.
         'lib/testing/no-minimum-duration.ts',
       ],
     },

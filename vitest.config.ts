@@ -1,13 +1,8 @@
-import { fileURLToPath } from 'node:url'
 import { defineConfig } from 'vitest/config'
+import { alias } from './lib/testing/vitest-alias.ts'
 
 export default defineConfig({
-  resolve: {
-    alias: {
-      // The marker package throws outside a React server build; its own empty entry is what that build resolves to.
-      'server-only': fileURLToPath(new URL('./node_modules/server-only/empty.js', import.meta.url)),
-    },
-  },
+  resolve: { alias },
   test: {
     include: [
       'app/**/*.test.ts',
@@ -21,7 +16,7 @@ export default defineConfig({
     env: { AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED: 'true' },
     // The site logs every sign-in; what a passed test logged is of no interest.
     silent: 'passed-only',
-    // Much of the time goes by in the floor under every start, which takes no CPU.
+    // Much of the time is waiting for local servers.
     maxWorkers: 4,
     testTimeout: 60_000,
     hookTimeout: 20_000,

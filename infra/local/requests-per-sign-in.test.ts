@@ -5,7 +5,6 @@ import type { SignInMode } from '#lib/sign-in-mode.ts'
 import { countedPerson, siteFunctions } from './testing/counted-person.ts'
 import { type CountedPool, type Requests, startCountedPool } from './testing/counted-pool.ts'
 
-/** Every start of the site takes a second at least: `lib/auth/minimum-duration.ts`. */
 const SECONDS = 60
 const guide = readFileSync(join(import.meta.dirname, '../../docs/cost.md'), 'utf8')
 

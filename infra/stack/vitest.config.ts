@@ -1,18 +1,18 @@
 import { fileURLToPath } from 'node:url'
 import { defineConfig } from 'vitest/config'
+import { alias } from '../../lib/testing/vitest-alias.ts'
 
 const root = (path: string) => fileURLToPath(new URL(`../../${path}`, import.meta.url))
 
 export default defineConfig({
   resolve: {
     alias: [
-      { find: 'server-only', replacement: root('node_modules/server-only/empty.js') },
+      ...alias,
       // The site's own flow tests run here once more, against the synthesised template.
       {
         find: '#lib/testing/site-on-local-pool.ts',
         replacement: root('infra/stack/flow/site-on-stack.ts'),
       },
-      { find: /^\.\/answer-floor\.ts$/, replacement: root('lib/testing/no-minimum-duration.ts') },
     ],
   },
   test: {

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
-import { answeredAfter, MINIMUM_MILLISECONDS, withMinimumDuration } from './minimum-duration.ts'
+import { answeredAfter, MINIMUM_MILLISECONDS, withMinimumDuration } from '#lib/auth/minimum-duration.ts'
 
 beforeEach(() => {
   vi.useFakeTimers()

@@ -1,4 +1,4 @@
-/** Replaces `lib/auth/minimum-duration.ts`, which has tests of its own, in the other tests: they would wait for minutes. */
+/** Replaces `lib/auth/minimum-duration.ts` in every test but its own: see `vitest-alias.ts`. */
 export const withMinimumDuration: typeof import('#lib/auth/minimum-duration.ts').withMinimumDuration = (
   work,
 ) => work()

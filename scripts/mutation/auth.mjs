@@ -1,3 +1,3 @@
 import { mutating } from './common.mjs'
 
-export default { ...mutating('lib/auth'), vitest: { configFile: 'scripts/mutation/vitest.auth.config.ts' } }
+export default mutating('lib/auth')

@@ -1,5 +1,5 @@
 import type { Locator } from '@playwright/test'
-import { directionOf, LANGUAGE_NAMES, LANGUAGES, type Language } from '#lib/language.ts'
+import { directionOf, LANGUAGES, type Language, languageName } from '#lib/language.ts'
 import { expect, test } from './support/test.ts'
 import { newAddress, newestCode } from './support/visitor.ts'
 
@@ -17,7 +17,7 @@ const SUBJECTS: Record<Language, RegExp> = {
 for (const language of LANGUAGES) {
   // Without script, two of them show that the others would.
   const tag = language === 'ja' || language === 'ar' ? [] : ['@script']
-  test.describe(`in ${LANGUAGE_NAMES[language]}`, { tag }, () => {
+  test.describe(`in ${languageName(language)}`, { tag }, () => {
     test.use({ locale: language, viewport: { width: 320, height: 640 } })
 
     test('a visitor signs up, gets an email in that language, is home, and signs out', async ({

@@ -1,51 +1,36 @@
-/** The languages of pages and emails, in the order of the menu. */
-export const LANGUAGES = ['en', 'de', 'es', 'fr', 'pt', 'ja', 'ar'] as const
+type Details = { readonly name: string; readonly locale: string; readonly direction: 'ltr' | 'rtl' }
 
-export type Language = (typeof LANGUAGES)[number]
+/** Every language that has a catalogue. A name is in its own language, for visitors who cannot read the page. */
+const DETAILS = {
+  en: { name: 'English', locale: 'en-GB', direction: 'ltr' },
+  de: { name: 'Deutsch', locale: 'de-DE', direction: 'ltr' },
+  es: { name: 'Español', locale: 'es-ES', direction: 'ltr' },
+  fr: { name: 'Français', locale: 'fr-FR', direction: 'ltr' },
+  pt: { name: 'Português', locale: 'pt-BR', direction: 'ltr' },
+  ja: { name: '日本語', locale: 'ja-JP', direction: 'ltr' },
+  // With the digits that codes have, so that a page and its email show one kind.
+  ar: { name: 'العربية', locale: 'ar-u-nu-latn', direction: 'rtl' },
+} as const satisfies Record<string, Details>
 
-/** For visitors whose browser asks for none of them. */
+export type Language = keyof typeof DETAILS
+
+/** The languages of the site and its emails, in the order of the menu. One that is left out here is not offered. */
+export const LANGUAGES: readonly Language[] = ['en', 'de', 'es', 'fr', 'pt', 'ja', 'ar']
+
+/** For visitors who prefer none of them. */
 export const DEFAULT_LANGUAGE: Language = 'en'
 
-/** Each in its own language, so that a visitor who cannot read the page finds it. */
-export const LANGUAGE_NAMES: Record<Language, string> = {
-  en: 'English',
-  de: 'Deutsch',
-  es: 'Español',
-  fr: 'Français',
-  pt: 'Português',
-  ja: '日本語',
-  ar: 'العربية',
-}
-
-/** Arabic with the digits of the codes, so that a page and its email show the same kind. */
-const LOCALES: Record<Language, string> = {
-  en: 'en-GB',
-  de: 'de-DE',
-  es: 'es-ES',
-  fr: 'fr-FR',
-  pt: 'pt-BR',
-  ja: 'ja-JP',
-  ar: 'ar-u-nu-latn',
+export function languageName(language: Language): string {
+  return DETAILS[language].name
 }
 
 /** The locale for `Intl`. */
 export function localeOf(language: Language): string {
-  return LOCALES[language]
+  return DETAILS[language].locale
 }
 
-const DIRECTIONS: Record<Language, 'ltr' | 'rtl'> = {
-  en: 'ltr',
-  de: 'ltr',
-  es: 'ltr',
-  fr: 'ltr',
-  pt: 'ltr',
-  ja: 'ltr',
-  ar: 'rtl',
-}
-
-/** The direction of writing. */
 export function directionOf(language: Language): 'ltr' | 'rtl' {
-  return DIRECTIONS[language]
+  return DETAILS[language].direction
 }
 
 /**

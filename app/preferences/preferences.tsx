@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
 import { PostForm } from '#app/_forms/post-form.tsx'
 import { THEMES, type Theme } from '#lib/http/preferences.ts'
-import { LANGUAGE_NAMES, LANGUAGES, type Language } from '#lib/language.ts'
+import { LANGUAGES, type Language, languageName } from '#lib/language.ts'
 import { fill, type Messages } from '#lib/messages/messages.ts'
 import { chooseLanguageAction, chooseThemeAction } from './actions.ts'
 import { AppearanceIcon, LanguageIcon } from './icons.tsx'
@@ -13,19 +13,21 @@ export function Preferences({ language, theme, words: { site: words, ui, start }
   return (
     <footer className="mt-4 w-full max-w-md px-1 text-muted text-sm">
       <section aria-label={words.preferences} className="flex flex-wrap items-start gap-x-6">
-        <Choice
-          icon={<LanguageIcon />}
-          label={fill(ui.choice, { label: words.language })}
-          chosen={LANGUAGE_NAMES[language]}
-          action={chooseLanguageAction}
-          offline={start.offline}
-        >
-          {LANGUAGES.map((each) => (
-            <Option key={each} name="language" value={each} isChosen={each === language} lang={each}>
-              {LANGUAGE_NAMES[each]}
-            </Option>
-          ))}
-        </Choice>
+        {LANGUAGES.length > 1 && (
+          <Choice
+            icon={<LanguageIcon />}
+            label={fill(ui.choice, { label: words.language })}
+            chosen={languageName(language)}
+            action={chooseLanguageAction}
+            offline={start.offline}
+          >
+            {LANGUAGES.map((each) => (
+              <Option key={each} name="language" value={each} isChosen={each === language} lang={each}>
+                {languageName(each)}
+              </Option>
+            ))}
+          </Choice>
+        )}
         <Choice
           icon={<AppearanceIcon />}
           label={fill(ui.choice, { label: words.appearance })}

@@ -1,7 +1,7 @@
 import type { ServerResponse } from 'node:http'
 import { type MailPreview, mailPreviews, type PreviewFacts } from '#infra/mail/previews.ts'
 import { brand } from '#lib/brand.ts'
-import { directionOf, LANGUAGE_NAMES, LANGUAGES, type Language, languageOf } from '#lib/language.ts'
+import { directionOf, LANGUAGES, type Language, languageName, languageOf } from '#lib/language.ts'
 import { type Html, header, html, mailFrame, page } from './document.ts'
 import { sendMailHtml, sendPage } from './responses.ts'
 
@@ -48,7 +48,7 @@ ${sections}
 }
 
 function languageChoice(language: Language, only: Language | undefined): Html {
-  const name = html`<span lang="${language}">${LANGUAGE_NAMES[language]}</span>`
+  const name = html`<span lang="${language}">${languageName(language)}</span>`
   return choice(name, `/gallery?language=${language}`, language === only)
 }
 
@@ -65,7 +65,7 @@ function section(mails: readonly MailPreview[]): Html {
 }
 
 function card({ kind, language, subject, text }: MailPreview): Html {
-  const name = LANGUAGE_NAMES[language]
+  const name = languageName(language)
   const place = html`lang="${language}" dir="${directionOf(language)}"`
   return html`<article>
 <h3><span class="language" lang="${language}">${name}</span> <span class="subject" ${place}>${subject}</span></h3>

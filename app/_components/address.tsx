@@ -6,7 +6,7 @@ type AddressProps = {
 }
 
 /**
- * An e-mail address in running text, from left to right in every language. It stays in one piece where a line has room for
+ * An email address in running text, from left to right in every language. It stays in one piece where a line has room for
  * it, breaks before the @ or behind a hyphen where it has not, and anywhere in the end.
  */
 export function Address({ children, plain = false, after = '' }: AddressProps) {

@@ -1,6 +1,6 @@
 import { brand } from '#lib/brand.ts'
 
-/** The logo, in the colours of the page that it stands on. */
+/** The logo, in the colours of the page. */
 export function BrandMark() {
   return (
     <svg viewBox="0 0 32 32" className="size-7 text-accent" aria-hidden="true">

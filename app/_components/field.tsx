@@ -5,7 +5,7 @@ type FieldProps = ComponentPropsWithRef<'input'> & {
   label: string
   hint?: string | undefined
   error?: string | undefined
-  /** Stands at the end of the label's line, and behind the input for whoever goes by the keyboard. */
+  /** Shown at the end of the label's line; after the input in the order of the keyboard. */
   aside?: ReactNode
   /** Painted behind the input, which is transparent then. */
   backdrop?: ReactNode
@@ -14,7 +14,7 @@ type FieldProps = ComponentPropsWithRef<'input'> & {
 const PLAIN =
   'block min-h-12 w-full rounded-lg border border-field bg-surface px-3.5 text-base aria-invalid:border-2 aria-invalid:border-danger'
 
-/** A labelled input with its hint and its error beside it, tied together for screen readers. */
+/** A labelled input with its hint and its error, tied together for screen readers. */
 export function Field(props: FieldProps) {
   const { id, label, hint, error, aside, backdrop, className = PLAIN, ...input } = props
   return (

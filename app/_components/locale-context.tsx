@@ -12,13 +12,13 @@ type Locale = {
 
 const LocaleContext = createContext<Locale | undefined>(undefined)
 
-/** Stands around every page, in the layout. */
+/** Wraps every page, in the layout. */
 export function LocaleProvider({ language, words, children }: Locale & { children: ReactNode }) {
   return <LocaleContext value={{ language, words }}>{children}</LocaleContext>
 }
 
 export function useLocale(): Locale {
-  const spoken = useContext(LocaleContext)
-  if (spoken === undefined) throw new Error('SpokenProvider is missing: it stands in app/layout.tsx.')
-  return spoken
+  const locale = useContext(LocaleContext)
+  if (locale === undefined) throw new Error('LocaleProvider is missing: see app/layout.tsx.')
+  return locale
 }

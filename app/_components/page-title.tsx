@@ -6,7 +6,7 @@ import { useLocale } from './locale-context.tsx'
 
 type PageTitleProps = { children: string; isError?: boolean }
 
-/** The document's title; React lifts it into the head. A refusal stands in front, where a screen reader begins. */
+/** The document's title; React lifts it into the head. An error is announced first, where a screen reader begins. */
 export function PageTitle({ children, isError = false }: PageTitleProps) {
   const { words } = useLocale()
   const title = isError ? fill(words.ui.errorTitle, { title: children }) : children

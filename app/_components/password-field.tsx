@@ -13,13 +13,13 @@ type PasswordFieldProps = Omit<ComponentPropsWithRef<'input'>, 'type'> & {
   autoComplete: 'current-password' | 'new-password'
 }
 
-/** A password, hidden unless somebody wants to see it. It is never filled in by the server. */
+/** A password, hidden unless the visitor wants to see it. It is never filled in by the server. */
 export function PasswordField(props: PasswordFieldProps) {
   const { ui } = useLocale().words
   const [isShown, setIsShown] = useState(false)
   const buttonRef = useRef<HTMLButtonElement>(null)
 
-  // Whoever looks at the screen next need not see it, and browsers file what is sent as text under what was typed before.
+  // Hidden again for the next person at the screen, and browsers file what is sent as text under what was typed before.
   useEffect(() => {
     const form = buttonRef.current?.form
     const hide = () => setIsShown(false)

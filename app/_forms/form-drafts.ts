@@ -5,7 +5,7 @@
  */
 const drafts = new Map<string, string>()
 
-/** Keeps what stands in a field of a form. */
+/** Keeps the value of a field. */
 export function saveDraft(key: string, form: HTMLFormElement | null, name: string): void {
   const field = form?.elements.namedItem(name)
   if (field instanceof HTMLInputElement) drafts.set(key, field.value)

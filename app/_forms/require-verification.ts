@@ -15,7 +15,7 @@ const PATHS: Record<PendingVerification['step'], string> = {
 /** Where each step of a verification begins. */
 const STARTS = { confirm: '/sign-up', reset: '/forgot-password' } as const
 
-/** Where a verification goes on. */
+/** The page of a verification's present step. */
 export function verificationPath({ step }: Pick<PendingVerification, 'step'>): string {
   return PATHS[step]
 }

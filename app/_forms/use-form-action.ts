@@ -20,7 +20,7 @@ type FormAction<State> = {
   readonly formRef: RefObject<HTMLFormElement | null>
   readonly isSending: boolean
   readonly isOffline: boolean
-  /** Sends the form as it stands, unless it is on its way already. */
+  /** Sends the form, unless it is on its way already. */
   readonly post: () => void
   /** For a form that has nothing to check before. */
   readonly onSubmit: (event: SubmitEvent<HTMLFormElement>) => void

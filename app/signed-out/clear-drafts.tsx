@@ -3,7 +3,7 @@
 import { useEffect } from 'react'
 import { clearDrafts } from '#app/_forms/form-drafts.ts'
 
-/** Whoever comes next to this browser finds nothing of what was typed before. */
+/** The next person at this browser finds nothing of what was typed before. */
 export function ClearDrafts() {
   useEffect(clearDrafts, [])
   return null

@@ -4,6 +4,7 @@ import type { CognitoError } from '#lib/cognito/errors.ts'
 import { confirmForgotPassword, forgotPassword } from '#lib/cognito/password-reset.ts'
 import { confirmSignUp, resendConfirmationCode } from '#lib/cognito/sign-up.ts'
 import type { EmailAddress } from '#lib/email-address.ts'
+import { shareInFlight } from '#lib/in-flight.ts'
 import { randomPassword } from '#lib/random-password.ts'
 import type { Result } from '#lib/result.ts'
 import type { PendingVerification } from '#lib/session/pending-verification.ts'
@@ -30,15 +31,11 @@ export type ConfirmedAddress =
 
 type Proof = Pick<PendingVerification, 'email' | 'account'>
 
-/** Submissions in flight: a form that is sent twice in a row counts as one attempt, and both get its result. */
-const underWay = new Map<string, Promise<ConfirmedAddress>>()
+const inFlight = shareInFlight<ConfirmedAddress>()
 
 /** Verifies an address after a sign-up. A wrong code gets the same answer, whatever account the address has. */
 export async function confirmAddress(proof: Proof, code: string): Promise<ConfirmedAddress> {
-  const key = [proof.email, proof.account, code].join(' ')
-  const answer = underWay.get(key) ?? proveOnce(proof, code).finally(() => underWay.delete(key))
-  underWay.set(key, answer)
-  return answer
+  return inFlight([proof.email, proof.account, code].join(' '), () => proveOnce(proof, code))
 }
 
 /**

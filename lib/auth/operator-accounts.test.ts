@@ -30,6 +30,22 @@ describe('an account that an operator created', () => {
     expect(await auth.signInWithPassword(email, PASSWORD, {})).toMatchObject({ value: { kind: 'code' } })
   })
 
+  it('sets its own password once, although the form was sent twice at once', async ({
+    auth,
+    site,
+    email,
+  }) => {
+    await operator(site.pool).creates(email)
+    const started = await auth.signInWithPassword(email, TEMPORARY, {})
+    if (!started.ok || started.value.kind !== 'new-password') throw new Error(JSON.stringify(started))
+    const { flow } = started.value
+    const choose = () => auth.chooseFirstPassword(email, flow, PASSWORD, {})
+    const [first, second] = await Promise.all([choose(), choose()])
+    expect(first.ok).toBe(true)
+    expect(second).toEqual(first)
+    expect(site.pool.inbox.messages(email)).toHaveLength(1)
+  })
+
   it('is not told from any other by a wrong password', async ({ auth, site, email }) => {
     await operator(site.pool).creates(email)
     expect(await auth.signInWithPassword(email, OTHER, {})).toEqual({ ok: false, error: { code: 'wrong' } })

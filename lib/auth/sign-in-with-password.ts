@@ -12,6 +12,7 @@ import {
 import { type CodeChallenge, type OpenFlow, requestCodeOn } from '#lib/cognito/sign-in.ts'
 import type { EmailAddress } from '#lib/email-address.ts'
 import { siteEnvironment } from '#lib/env.ts'
+import { shareInFlight } from '#lib/in-flight.ts'
 import { ok, type Result, refused } from '#lib/result.ts'
 import type { VisitorContext } from '#lib/trigger-protocol.ts'
 import { logAuthEvent } from './log.ts'
@@ -50,6 +51,10 @@ export async function signInWithPassword(
   })
 }
 
+type ChosenPassword = Result<CodeChallenge, 'rejected' | 'unknown'>
+
+const inFlight = shareInFlight<ChosenPassword>()
+
 /**
  * Sets the password of an account that an operator created, during its sign-in, and requests the code; the challenge tells whether
  * it was sent. `rejected`: the pool refuses this password. `unknown`: it may be set or not.
@@ -59,7 +64,17 @@ export async function chooseFirstPassword(
   flow: OpenFlow,
   password: string,
   visitor: VisitorContext,
-): Promise<Result<CodeChallenge, 'rejected' | 'unknown'>> {
+): Promise<ChosenPassword> {
+  const key = JSON.stringify([flow.session, password])
+  return inFlight(key, () => chooseOnce(email, flow, password, visitor))
+}
+
+async function chooseOnce(
+  email: EmailAddress,
+  flow: OpenFlow,
+  password: string,
+  visitor: VisitorContext,
+): Promise<ChosenPassword> {
   return withMinimumDuration(async () => {
     const begun = systemClock()
     const chosen = await respondToNewPasswordRequired(flow, password, visitor)

@@ -1,3 +1,6 @@
+/** The form field and the query parameter for where the visitor wanted to go. */
+export const NEXT_FIELD = 'next'
+
 /**
  * One text field of a posted form. An action's argument can be anything, so another type, a file or a missing field reads as empty,
  * and the length is capped first.

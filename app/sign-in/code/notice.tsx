@@ -39,7 +39,7 @@ export function codeNotice(pending: PendingSignIn, words: NoticeWords, language:
   }
 }
 
-/** Somebody asked for a new code in place of a dead one, too early or too often. */
+/** For a new code in place of a dead one that was asked for too early or too often. */
 function whenToAsk({ notice, parameters }: PendingSignIn, words: NoticeWords): ReactNode {
   if (notice?.kind !== 'too-early' && notice?.kind !== 'limited') return undefined
   const isLimit = notice.kind === 'limited'

@@ -30,8 +30,7 @@ export default {
         ...handlers,
         // The local inbox sends them as they are.
         'infra/local/inbox/*.{css,js}',
-        'scripts/{brand,screenshots}.ts',
-        'scripts/bench/bench.ts',
+        'scripts/{brand,screenshots,bench/bench}.ts',
         // An alias of Vitest.
         'lib/testing/no-minimum-duration.ts',
       ],

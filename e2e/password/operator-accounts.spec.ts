@@ -50,11 +50,8 @@ test('an account that an operator created chooses its own password and goes on w
 test('a password of one’s own that is no good is said and not kept, and the page asks again', async ({
   person,
   page,
-  pool,
 }) => {
-  const address = newAddress()
-  await createAccount(pool, address, TEMPORARY_PASSWORD)
-  await person.entersTemporaryPassword(address)
+  await person.reachesNewPassword()
   const field = page.locator('#password-error')
   for (const [typed, said] of [
     ['', 'Choose a password'],
@@ -72,10 +69,8 @@ test('a password of one’s own that is no good is said and not kept, and the pa
   await person.isAskedForCode()
 })
 
-test('a new password is chosen by keyboard alone', { tag: '@script' }, async ({ person, page, pool }) => {
-  const address = newAddress()
-  await createAccount(pool, address, TEMPORARY_PASSWORD)
-  await person.entersTemporaryPassword(address)
+test('a new password is chosen by keyboard alone', { tag: '@script' }, async ({ person, page }) => {
+  await person.reachesNewPassword()
   const field = page.getByLabel('New password', { exact: true })
   while (!(await field.evaluate((node) => node === document.activeElement))) await page.keyboard.press('Tab')
   await page.keyboard.type('hunter2 abc')
@@ -91,11 +86,8 @@ test('a new password is chosen by keyboard alone', { tag: '@script' }, async ({ 
 test('back from the page for a new password, the address stands in the sign-in form', async ({
   person,
   page,
-  pool,
 }) => {
-  const address = newAddress()
-  await createAccount(pool, address, TEMPORARY_PASSWORD)
-  await person.entersTemporaryPassword(address)
+  const address = await person.reachesNewPassword()
   await page.goto('/sign-in')
   await expect(page.getByLabel('E-mail address')).toHaveValue(address)
   await person.entersTemporaryPassword(address)
@@ -106,12 +98,9 @@ test('back from the page for a new password, the address stands in the sign-in f
 test('a second tab with the form for a new password is led to the code that the first one asked for', async ({
   person,
   page,
-  pool,
   context,
 }) => {
-  const address = newAddress()
-  await createAccount(pool, address, TEMPORARY_PASSWORD)
-  await person.entersTemporaryPassword(address)
+  const address = await person.reachesNewPassword()
   const behind = await context.newPage()
   await behind.goto('/sign-in/new-password')
   await person.choosesOwnPassword(PASSWORD)
@@ -171,9 +160,7 @@ test('a new password whose answer got lost may have been set, and the sign-in pa
   page,
   pool,
 }) => {
-  const address = newAddress()
-  await createAccount(pool, address, TEMPORARY_PASSWORD)
-  await person.entersTemporaryPassword(address)
+  const address = await person.reachesNewPassword()
   pool.faults.cognito.lose = 'RespondToAuthChallenge'
   await person.choosesOwnPassword(PASSWORD)
   await expect(page.getByText(MAYBE_CHANGED)).toBeVisible()
@@ -188,12 +175,9 @@ test('a new password whose answer got lost may have been set, and the sign-in pa
 test('a new password that comes after Cognito has forgotten the sign-in is answered with what to try', async ({
   person,
   page,
-  pool,
   clock,
 }) => {
-  const address = newAddress()
-  await createAccount(pool, address, TEMPORARY_PASSWORD)
-  await person.entersTemporaryPassword(address)
+  const address = await person.reachesNewPassword()
   await clock.passes({ seconds: 16 * 60 })
   await person.choosesOwnPassword(PASSWORD)
   await expect(page.getByText(MAYBE_CHANGED)).toBeVisible()
@@ -206,9 +190,7 @@ test('a new password that the pool refuses is said, and the given one works agai
   page,
   pool,
 }) => {
-  const address = newAddress()
-  await createAccount(pool, address, TEMPORARY_PASSWORD)
-  await person.entersTemporaryPassword(address)
+  const address = await person.reachesNewPassword()
   pool.faults.cognito.fail = { operation: 'RespondToAuthChallenge', ...POLICY }
   await person.choosesOwnPassword(PASSWORD)
   await expect(page.getByText("That password can't be used here.")).toBeVisible()

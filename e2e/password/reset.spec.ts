@@ -41,9 +41,7 @@ test('a wrong code and a weak password are said, the code is kept, and the right
   page,
   pool,
 }) => {
-  const address = newAddress()
-  await person.hasAnAccount(address)
-  await person.forgotPassword(address)
+  const address = await person.reachesReset()
   const code = newestCognitoCode(pool, address)
   await person.choosesPassword(otherThan(code), OTHER_PASSWORD)
   await expect(page.locator('#code-error')).toHaveText(
@@ -65,9 +63,7 @@ test('a code for a new password works for an hour, and another one can be asked 
   pool,
   clock,
 }) => {
-  const address = newAddress()
-  await person.hasAnAccount(address)
-  await person.forgotPassword(address)
+  const address = await person.reachesReset()
   const first = newestCognitoCode(pool, address)
   await page.getByRole('button', { name: 'Send the code again' }).click()
   await expect(page.getByText('Another code was requested at')).toBeVisible()
@@ -85,9 +81,7 @@ test('a password that is changed although other sessions could not be ended is s
   page,
   pool,
 }) => {
-  const address = newAddress()
-  await person.hasAnAccount(address)
-  await person.forgotPassword(address)
+  const address = await person.reachesReset()
   pool.faults.cognito.fail = { operation: 'AdminUserGlobalSignOut', ...INTERNAL_ERROR }
   await person.choosesPassword(newestCognitoCode(pool, address), OTHER_PASSWORD)
   await expect(page.getByText('your other devices may still be signed in')).toBeVisible()
@@ -101,9 +95,7 @@ test('a new password whose answer got lost may have been taken, and the page say
   page,
   pool,
 }) => {
-  const address = newAddress()
-  await person.hasAnAccount(address)
-  await person.forgotPassword(address)
+  const address = await person.reachesReset()
   const code = newestCognitoCode(pool, address)
   pool.faults.cognito.lose = 'ConfirmForgotPassword'
   await person.choosesPassword(code, OTHER_PASSWORD)
@@ -128,9 +120,7 @@ test('what was typed into the sign-in form goes along to a forgotten password', 
 test('after a wrong code the new password is still in its field, hidden, and only the page kept it', {
   tag: '@script',
 }, async ({ person, page, pool }) => {
-  const address = newAddress()
-  await person.hasAnAccount(address)
-  await person.forgotPassword(address)
+  const address = await person.reachesReset()
   await page.getByRole('button', { name: 'Show new password', exact: false }).click()
   await person.choosesPassword(otherThan(newestCognitoCode(pool, address)), OTHER_PASSWORD)
   await expect(page.locator('#code-error')).not.toBeEmpty()
@@ -146,9 +136,7 @@ test('a second tab that is behind is led to where the first one is', async ({
   pool,
   context,
 }) => {
-  const address = newAddress()
-  await person.hasAnAccount(address)
-  await person.forgotPassword(address)
+  const address = await person.reachesReset()
   const code = newestCognitoCode(pool, address)
   const behind = await context.newPage()
   await behind.goto('/forgot-password/reset')
@@ -181,9 +169,7 @@ test('an unknown address reads what a known one reads, and gets no mail', async 
 test('without a network "Send the code again" says so, keeps what was typed, and works afterwards', {
   tag: '@script',
 }, async ({ person, page, pool }) => {
-  const address = newAddress()
-  await person.hasAnAccount(address)
-  await person.forgotPassword(address)
+  const address = await person.reachesReset()
   const before = cognitoMails(pool, address)
   await page.locator('#code').fill('123')
   const button = page.getByRole('button', { name: 'Send the code again' })

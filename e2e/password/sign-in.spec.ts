@@ -70,10 +70,7 @@ test('a password can be looked at', { tag: '@script' }, async ({ page }) => {
 })
 
 test('a wrong code, then the right one', async ({ person, visitor, page }) => {
-  const address = newAddress()
-  await person.hasAnAccount(address)
-  await person.entersPassword(address)
-  await person.isAskedForCode()
+  const address = await person.reachesCode()
   const code = await visitor.readsCode(address)
   await visitor.entersCode(otherThan(code))
   await expect(page.locator('#code-error')).toHaveText(
@@ -89,10 +86,7 @@ test('the code comes again without the password, the same code, and counts no tr
   page,
   clock,
 }) => {
-  const address = newAddress()
-  await person.hasAnAccount(address)
-  await person.entersPassword(address)
-  await person.isAskedForCode()
+  const address = await person.reachesCode()
   const code = await visitor.readsCode(address)
   for (const distance of [1, 2]) await visitor.entersCode(otherThan(code, distance))
   await expect(page.locator('#code-error')).toHaveText("That code isn't right. You have 3 tries left.")
@@ -108,10 +102,7 @@ test('the code comes again without the password, the same code, and counts no tr
 })
 
 test('an expired code is replaced on the open sign-in', async ({ person, visitor, page, clock }) => {
-  const address = newAddress()
-  await person.hasAnAccount(address)
-  await person.entersPassword(address)
-  await person.isAskedForCode()
+  const address = await person.reachesCode()
   const first = await visitor.readsCode(address)
   await clock.passes({ seconds: 601 })
   await visitor.entersCode(first)
@@ -126,10 +117,7 @@ test('five wrong codes end it, and a new code can be asked for without the passw
   page,
   clock,
 }) => {
-  const address = newAddress()
-  await person.hasAnAccount(address)
-  await person.entersPassword(address)
-  await person.isAskedForCode()
+  const address = await person.reachesCode()
   const code = await visitor.readsCode(address)
   for (const distance of [1, 2, 3, 4, 5]) await visitor.entersCode(otherThan(code, distance))
   await expect(page.getByText('Too many wrong codes. This code no longer works.')).toBeVisible()
@@ -146,10 +134,7 @@ test('a sign-in that Cognito has forgotten asks for the password again, and the 
   page,
   clock,
 }) => {
-  const address = newAddress()
-  await person.hasAnAccount(address)
-  await person.entersPassword(address)
-  await person.isAskedForCode()
+  const address = await person.reachesCode()
   await clock.passes({ seconds: 901 })
   await visitor.entersCode(await visitor.readsCode(address))
   await expect(page.getByText('Your sign-in was interrupted. Enter your password again')).toBeVisible()
@@ -163,10 +148,7 @@ test('Cognito out of reach for an answer: the code is kept, and works without th
   page,
   pool,
 }) => {
-  const address = newAddress()
-  await person.hasAnAccount(address)
-  await person.entersPassword(address)
-  await person.isAskedForCode()
+  const address = await person.reachesCode()
   const code = await visitor.readsCode(address)
   pool.faults.cognito.drop = 'before'
   await visitor.entersCode(code)

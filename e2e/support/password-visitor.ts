@@ -3,7 +3,7 @@ import { codeIn } from '#infra/local/inbox/mail.ts'
 import type { LocalPool } from '#infra/local/start-local-pool.ts'
 import { createAccount } from './accounts.ts'
 import type { HttpVisitor } from './http-visitor.ts'
-import type { Visitor } from './visitor.ts'
+import { newAddress, type Visitor } from './visitor.ts'
 
 export const PASSWORD = 'seven green ladders'
 export const OTHER_PASSWORD = 'a bicycle in the rain'
@@ -105,6 +105,31 @@ export class PasswordVisitor {
   async choosesOwnPassword(password: string): Promise<void> {
     await this.page.getByLabel('New password', { exact: true }).fill(password)
     await this.page.getByRole('button', { name: 'Change the password' }).click()
+  }
+
+  /** A new account that has entered its password and is asked for the code. Returns its address. */
+  async reachesCode(): Promise<string> {
+    const address = newAddress()
+    await this.hasAnAccount(address)
+    await this.entersPassword(address)
+    await this.isAskedForCode()
+    return address
+  }
+
+  /** A new account on the page where a forgotten password is replaced. Returns its address. */
+  async reachesReset(): Promise<string> {
+    const address = newAddress()
+    await this.hasAnAccount(address)
+    await this.forgotPassword(address)
+    return address
+  }
+
+  /** A new account of an operator, on the page where its own password is chosen. Returns its address. */
+  async reachesNewPassword(): Promise<string> {
+    const address = newAddress()
+    await createAccount(this.pool, address, TEMPORARY_PASSWORD)
+    await this.entersTemporaryPassword(address)
+    return address
   }
 
   private async fillsIn(address: string, password: string, label: string): Promise<void> {

@@ -14,7 +14,7 @@ export type Program = {
   variables(port: number): { readonly NODE_ENV: 'production'; readonly [name: string]: string }
 }
 
-export const nextStart: Program = {
+const nextStart: Program = {
   folder: '.',
   arguments: (port) => [NEXT, 'start', '--hostname', 'localhost', '--port', String(port)],
   variables: () => ({ NODE_ENV: 'production' }),
@@ -38,7 +38,7 @@ export type Site = {
  */
 export async function startSite(
   variablesFor: (origin: string) => Record<string, string>,
-  program: Program = nextStart,
+  program = nextStart,
 ): Promise<Site> {
   const port = await freePort()
   const origin = `http://localhost:${port}`

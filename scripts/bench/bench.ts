@@ -1,11 +1,10 @@
 import { cpus } from 'node:os'
-import { fileURLToPath } from 'node:url'
 import { chromium } from 'playwright'
 import { z } from 'zod'
 import { startLocalPool } from '#infra/local/start-local-pool.ts'
 import { visitorWho } from '../../e2e/support/forms.ts'
 import { MovableClock } from '../../e2e/support/movable-clock.ts'
-import { nextStart, startSite } from '../../e2e/support/site.ts'
+import { startSite } from '../../e2e/support/site.ts'
 import { launchOptions } from '../chromium.ts'
 import { weighPage } from './page-weight.ts'
 import { createPerson, STEPS } from './sign-in-steps.ts'
@@ -15,18 +14,16 @@ const WARM_UP = 96
 const VISITORS = [1, 16] as const
 const SIGN_INS_PER_VISITOR = 8
 const CHECK_SECONDS = 10
-const MEASURED_PROCESS = fileURLToPath(new URL('./measured-process.mjs', import.meta.url))
+const MEASURED_PROCESS = new URL('./measured-process.mjs', import.meta.url)
 
 // Measures the production build next to the local servers, which share the machine with it, and prints one table.
 const clock = new MovableClock()
 const pool = await startLocalPool({ clock: clock.now })
-const site = await startSite(
-  (origin) => ({ ...pool.siteEnvironment(origin), TRUSTED_IP_HEADER: 'x-real-ip' }),
-  {
-    ...nextStart,
-    arguments: (port) => ['--import', MEASURED_PROCESS, ...nextStart.arguments(port)],
-  },
-)
+const site = await startSite((origin) => ({
+  ...pool.siteEnvironment(origin),
+  TRUSTED_IP_HEADER: 'x-real-ip',
+  NODE_OPTIONS: `--import=${MEASURED_PROCESS}`,
+}))
 await clock.isFollowedBy(site.runsAhead)
 try {
   console.log(`${cpus().length} x ${cpus()[0]?.model}, Node.js ${process.versions.node}\n`)

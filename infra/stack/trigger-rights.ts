@@ -15,7 +15,7 @@ export type Rights = {
 const NOTHING: Rights = { table: [], mail: false, pool: [] }
 const READ_AND_COUNT = ['dynamodb:GetItem', 'dynamodb:UpdateItem'] as const
 
-/** Exactly what each trigger uses, in one mode or the other: `flow/rights.test.ts` names what is missing or not used. */
+/** Exactly the AWS commands that each trigger's bundle holds: `trigger-rights.test.ts` compares the two. */
 export const rights: Record<Trigger, Rights> = {
   PreSignUp: { ...NOTHING, table: READ_AND_COUNT },
   DefineAuthChallenge: NOTHING,

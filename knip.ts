@@ -40,8 +40,6 @@ export default {
         'main.ts',
         // Runs in the place of the CDK CLI.
         'testing/recording-cdk.mjs',
-        // Aliases of vitest.config.ts.
-        'flow/site-on-stack.ts',
       ],
       ...namedBlindly,
     },

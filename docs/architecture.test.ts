@@ -36,7 +36,7 @@ it('the arrows of the diagram are the imports between its boxes', () => {
   )
   const boxOf = (file: string) => boxes.find(({ path }) => file === path || file.startsWith(`${path}/`))?.id
   const imports = [...sources.keys()]
-    .filter((file) => isProduct(file) && !file.startsWith('infra/stack/flow/'))
+    .filter((file) => isProduct(file))
     .flatMap((file) => ownImports(file).map((target) => [boxOf(file), boxOf(target)]))
     .filter(([from, to]) => from !== undefined && to !== undefined && from !== to)
   const arrows = [...diagram.matchAll(/^ {2}(\w+ --> \w+)$/gm)].map(([, arrow = '']) => arrow)

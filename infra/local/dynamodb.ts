@@ -16,7 +16,7 @@ import { isForLoopback, listenOnLoopback } from './loopback.ts'
 import { timeToLive } from './operator/time-to-live.ts'
 
 /** An item as DynamoDB writes it. */
-export type Item = Record<string, AttributeValue>
+type Item = Record<string, AttributeValue>
 
 export type LocalDynamodb = {
   readonly url: string
@@ -105,7 +105,7 @@ export async function untilTableIsActive(client: DynamoDBClient, tableName: stri
 }
 
 /** Every item of a table. */
-export async function scanTable(client: DynamoDBClient, tableName: string): Promise<Item[]> {
+async function scanTable(client: DynamoDBClient, tableName: string): Promise<Item[]> {
   const items: Item[] = []
   for await (const page of paginateScan({ client }, { TableName: tableName, ConsistentRead: true })) {
     items.push(...(page.Items ?? []))

@@ -1,2 +1,0 @@
-/** The site's own flow tests with passwords, on the synthesised template: see the alias in `vitest.config.ts`. */
-import '../../../lib/auth/sign-in-with-password.test.ts'

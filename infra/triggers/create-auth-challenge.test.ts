@@ -1,9 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { createAuthChallenge } from './create-auth-challenge.ts'
 import { policy } from './policy.ts'
-import { SignIn } from './testing/sign-in.ts'
+import { SignIn, wrongFor } from './testing/sign-in.ts'
 import { startTriggers, type Triggers } from './testing/start-triggers.ts'
-import { wrongFor } from './testing/wrong-code.ts'
 
 const ANNA = 'anna@example.com'
 

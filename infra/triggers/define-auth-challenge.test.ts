@@ -6,7 +6,7 @@ import { parseTriggerEnvironment } from './trigger-env.ts'
 
 type Round = { challengeName: string; challengeResult: boolean }
 
-/** A letter for each challenge, lower case where it failed; X stands for every challenge that neither mode knows. */
+/** A letter for each challenge, lower case where it failed; X is any challenge that neither mode knows. */
 const LETTERS: Record<string, string> = {
   SRP_A: 'A',
   PASSWORD_VERIFIER: 'P',
@@ -90,7 +90,7 @@ function spelled(session: readonly Round[]): string {
     .join('')
 }
 
-/** The session array that a spelling stands for. */
+/** The session array that a spelling means. */
 function session(spelling: string): Round[] {
   return [...spelling].map((letter) => {
     const name = Object.keys(LETTERS).find((candidate) => LETTERS[candidate] === letter.toUpperCase())

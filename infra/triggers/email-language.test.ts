@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, it } from 'vitest'
 import { LANGUAGES } from '#lib/language.ts'
+import { wrongFor } from './testing/sign-in.ts'
 import { startTriggers, type Triggers } from './testing/start-triggers.ts'
-import { wrongFor } from './testing/wrong-code.ts'
 
 const ANNA = 'anna@example.com'
 const NOBODY = 'nobody@example.com'
@@ -39,7 +39,7 @@ it('the language changes nothing that the page is told', async () => {
   expect(await pool.signIn(NOBODY, { isUnknown: true, language: 'ja' }).start()).toEqual(told)
 })
 
-it('nobody changes the language of an account by asking for its code or by guessing it', async () => {
+it('asking for a code or guessing it does not change the language of an account', async () => {
   const stranger = pool.signIn(ANNA, { locale: 'de', language: 'ja' })
   await stranger.start()
   await stranger.answer(wrongFor(pool.codesMailedTo(ANNA)[0] ?? ''))

@@ -2,9 +2,8 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { readAccount } from './account-item.ts'
 import { browserToForget } from './attempts.ts'
 import { policy } from './policy.ts'
-import type { SignIn } from './testing/sign-in.ts'
+import { type SignIn, wrongFor } from './testing/sign-in.ts'
 import { startTriggers, type Triggers } from './testing/start-triggers.ts'
-import { wrongFor } from './testing/wrong-code.ts'
 
 const ANNA = 'anna@example.com'
 const HERS = 'browser-of-anna'
@@ -131,7 +130,7 @@ it('a stranger who burns the code itself does not take it from a known browser',
   expect(await owner.answer(newestCode())).toBe(true)
 })
 
-it('a browser that is known to one account is a stranger to another', async () => {
+it('a browser that is known to one account is unknown to another', async () => {
   await signsIn(HERS)
   const { table, key } = pool.accountOf('ben@example.com')
   await pool.signIn('ben@example.com', { browserId: HERS }).start()

@@ -4,9 +4,9 @@ import { consumeCode } from './attempts.ts'
 import { takeMailLease } from './issue-code.ts'
 import { leaseWithNewCode, leaseWithSameCode, newLease, releaseLease, returnLease } from './mail-lease.ts'
 import { policy } from './policy.ts'
-import { startTable, TABLE_NAME } from './testing/start-table.ts'
+import { startTable, TABLE_NAME } from './testing/start-aws.ts'
 
-const KEY = 'account#somebody'
+const KEY = 'account#anna'
 
 let server: Awaited<ReturnType<typeof startTable>>
 let now = Date.parse('2026-11-23T10:07:00Z')
@@ -86,14 +86,14 @@ describe('a lease decided on an old reading is refused by the write', () => {
 })
 
 describe('a lease', () => {
-  it('is recognised by its owner when the answer to its write got lost', async () => {
+  it('is recognised by its holder when the answer to its write got lost', async () => {
     const mine = lease()
     const first = await takeMailLease(mine, () => now)
     expect(await takeMailLease(mine, () => now)).toEqual(first)
     expect((await read()).mails).toHaveLength(1)
   })
 
-  it('is let go of by nobody but its owner', async () => {
+  it('is released by its holder only', async () => {
     const mine = lease()
     await takeMailLease(mine, () => now)
     await returnLease(lease())

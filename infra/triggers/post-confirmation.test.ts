@@ -4,9 +4,9 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { z } from 'zod'
 import { policy } from './policy.ts'
 import { postConfirmation } from './post-confirmation.ts'
-import { LOCAL } from './testing/start-table.ts'
+import { wrongFor } from './testing/sign-in.ts'
+import { clientOf } from './testing/start-aws.ts'
 import { startTriggers, type Triggers } from './testing/start-triggers.ts'
-import { wrongFor } from './testing/wrong-code.ts'
 
 const ANNA = 'anna@example.com'
 const Body = z.looseObject({ Password: z.string() })
@@ -86,13 +86,13 @@ describe('a reset password', () => {
     expect(pool.noticesMailedTo(ANNA)).toEqual([NOTICE])
   })
 
-  it('stands with no mail service to connect to', async () => {
-    const ses = new SESClient({ ...LOCAL, endpoint: 'http://127.0.0.1:1' })
+  it('succeeds with no email service to connect to', async () => {
+    const ses = new SESClient(clientOf('http://127.0.0.1:1'))
     const trigger = postConfirmation({ ...pool.dependencies, ses })
     expect(await trigger(event('ConfirmForgotPassword'))).toEqual(event('ConfirmForgotPassword'))
   })
 
-  it('whose sessions cannot be ended fails with SignOutFailed alone, and the owner is told all the same', async () => {
+  it('whose sessions cannot be ended fails with SignOutFailed alone, and the owner still gets the notice', async () => {
     pool.cognito.state.behaviour = 'refuses'
     const failed = afterReset()
     await expect(failed).rejects.toThrow(/^SignOutFailed$/)
@@ -129,8 +129,8 @@ describe('a reset password', () => {
     expect(await signIn.answer(pool.codesMailedTo(ANNA).at(-1) ?? '')).toBe(true)
   })
 
-  it('stands although the table takes no write, which is logged', async () => {
-    const dynamodb = new DynamoDBClient({ ...LOCAL, endpoint: 'http://127.0.0.1:1', maxAttempts: 1 })
+  it('succeeds although the table takes no write, which is logged', async () => {
+    const dynamodb = new DynamoDBClient(clientOf('http://127.0.0.1:1'))
     const trigger = postConfirmation({ ...pool.dependencies, dynamodb })
     expect(await trigger(event('ConfirmForgotPassword'))).toEqual(event('ConfirmForgotPassword'))
     expect(pool.logged()[0]).toMatchObject({
@@ -155,10 +155,10 @@ it('a confirmed sign-up is a line in the log, and nothing else', async () => {
   expect(pool.table.requests).toEqual([])
 })
 
-describe('a confirmed sign-up that somebody else may have begun', () => {
+describe('a confirmed sign-up that a stranger may have begun', () => {
   const begunBefore = event('ConfirmSignUp', ANNA, { begunBefore: 'true' })
 
-  it('loses its password: nobody knows the next one, and it is another one each time', async () => {
+  it('gets a random password, another one each time', async () => {
     expect(await pool.triggers.PostConfirmation(begunBefore)).toEqual(begunBefore)
     await pool.triggers.PostConfirmation(begunBefore)
     const calls = pool.cognito.calls.map(({ target, body }) => ({ target, ...Body.parse(body) }))

@@ -38,7 +38,7 @@ describe('what counts as one client', () => {
     expect(networkOf(address)).toBe(network)
   })
 
-  it('may stand between blanks, up to a length that no address has', () => {
+  it('may be surrounded by blanks, up to a length that no address has', () => {
     expect(networkOf(`fe80::1%${'z'.repeat(MAX_ADDRESS_LENGTH - 8)}`)).toBe('fe80:0:0:0::/64')
     expect(networkOf(`fe80::1%${'z'.repeat(MAX_ADDRESS_LENGTH - 7)}`)).toBeUndefined()
   })
@@ -56,7 +56,7 @@ describe('what counts as one client', () => {
     '[::1]',
     '1'.repeat(5000),
     '::1]/',
-  ])('is nobody in particular when it is junk: %j', (address) => {
+  ])('is undefined for junk: %j', (address) => {
     expect(networkOf(address.slice(0, 5000))).toBeUndefined()
   })
 })

@@ -1,7 +1,7 @@
 import { ScanCommand } from '@aws-sdk/client-dynamodb'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { policy } from './policy.ts'
-import { TABLE_NAME } from './testing/start-table.ts'
+import { TABLE_NAME } from './testing/start-aws.ts'
 import { startTriggers, type Triggers } from './testing/start-triggers.ts'
 
 let pool: Triggers

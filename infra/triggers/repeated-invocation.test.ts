@@ -6,7 +6,7 @@ import { newLease } from './mail-lease.ts'
 import { policy } from './policy.ts'
 import { readItem } from './table.ts'
 import { SignIn } from './testing/sign-in.ts'
-import { LOCAL } from './testing/start-table.ts'
+import { clientOf } from './testing/start-aws.ts'
 import { startTriggers, type Triggers } from './testing/start-triggers.ts'
 
 const ANNA = 'anna@example.com'
@@ -107,7 +107,7 @@ describe('CreateAuthChallenge called again for one start', () => {
   })
 
   it('with no mail service to connect to, says so and gives the place back', async () => {
-    const ses = new SESClient({ ...LOCAL, endpoint: CLOSED })
+    const ses = new SESClient(clientOf(CLOSED))
     const triggers = {
       ...pool.triggers,
       CreateAuthChallenge: createAuthChallenge({ ...pool.dependencies, ses }),

@@ -2,9 +2,8 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { SignInMode } from '#lib/sign-in-mode.ts'
 import { CODE_REQUEST } from '#lib/trigger-protocol.ts'
 import { readAccount } from './account-item.ts'
-import type { SignIn } from './testing/sign-in.ts'
+import { type SignIn, wrongFor } from './testing/sign-in.ts'
 import { startTriggers, type Triggers } from './testing/start-triggers.ts'
-import { wrongFor } from './testing/wrong-code.ts'
 
 const ANNA = 'anna@example.com'
 const MODES = ['code', 'password-and-code'] as const satisfies readonly SignInMode[]
@@ -69,7 +68,7 @@ describe.each(MODES)('asking for the code once more on an open round, in mode %s
     expect(pool.ses.forms).toHaveLength(1)
   })
 
-  it('as often as anybody likes sends at most five mails in an hour, and then says when', async () => {
+  it('sends at most five emails in an hour, and then says when the next one can be asked for', async () => {
     const begin = Math.ceil(pool.time.now / 1000)
     const flow = await startedFlow()
     const told: Awaited<ReturnType<SignIn['resend']>>[] = []
@@ -90,7 +89,7 @@ describe.each(MODES)('asking for the code once more on an open round, in mode %s
     expect(pool.ses.forms).toHaveLength(2)
   })
 
-  it('for an address without an account gives the same words for the same work, and mails nobody', async () => {
+  it('for an address without an account looks the same, does the same work and sends nothing', async () => {
     const told: unknown[] = []
     const work: string[][] = []
     for (const isUnknown of [false, true]) {

@@ -17,7 +17,7 @@ afterEach(async () => {
   await pool.stop()
 })
 
-it('a start in the same breath as a success mails nothing, and says that the code was used', async () => {
+it('a start right after a success sends nothing, and says that the code was used', async () => {
   expect(await pool.signIn(ANNA).start()).toMatchObject({ delivery: 'recent', codeState: 'used' })
   expect(pool.codesMailedTo(ANNA)).toHaveLength(1)
 })
@@ -30,7 +30,7 @@ it('a start is a double press for five seconds, and the page is told when the ne
   expect(told.resendAt).toBe(Math.floor((usedAt + 999) / 1000) + policy.quietAfterSuccessSeconds)
 })
 
-it('a start moments later mails a new code, without the wait that holds between mails', async () => {
+it('a start moments later sends a new code, without the wait that holds between mails', async () => {
   pool.passes(policy.quietAfterSuccessSeconds)
   const again = pool.signIn(ANNA)
   expect(await again.start()).toMatchObject({ delivery: 'sent', codeState: 'live', triesLeft: 5 })

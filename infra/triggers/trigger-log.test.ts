@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, it } from 'vitest'
-import { TABLE_NAME } from './testing/start-table.ts'
+import { wrongFor } from './testing/sign-in.ts'
+import { TABLE_NAME } from './testing/start-aws.ts'
 import { startTriggers, type Triggers } from './testing/start-triggers.ts'
-import { wrongFor } from './testing/wrong-code.ts'
 
 const ANNA = 'anna@example.com'
 

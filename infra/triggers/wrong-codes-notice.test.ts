@@ -1,9 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { policy } from './policy.ts'
 import { takeNoticeLock } from './send-notice.ts'
-import type { SignIn } from './testing/sign-in.ts'
+import { type SignIn, wrongFor } from './testing/sign-in.ts'
 import { startTriggers, type Triggers } from './testing/start-triggers.ts'
-import { wrongFor } from './testing/wrong-code.ts'
 
 const ANNA = 'anna@example.com'
 const NOTICE = 'Somebody entered your App password, then wrong codes'
@@ -86,7 +85,7 @@ describe('after three wrong codes behind a right password', () => {
     expect(pool.noticesMailedTo(ANNA)).toHaveLength(2)
   })
 
-  it('the sign-in goes on: a right code still opens the door', async () => {
+  it('the right code still signs in', async () => {
     const flow = await freshFlow()
     await answerWrongly(flow, 3)
     expect(await flow.create()).toMatchObject({ triesLeft: 2, codeState: 'live', delivery: 'recent' })
@@ -104,8 +103,8 @@ describe('after three wrong codes behind a right password', () => {
   })
 })
 
-describe('nobody hears', () => {
-  it('of two wrong codes, nor of two more after a sign-in', async () => {
+describe('no notice is sent', () => {
+  it('after two wrong codes, nor after two more that follow a sign-in', async () => {
     const flow = await freshFlow()
     await answerWrongly(flow, 2)
     expect(await flow.answer(newestCode())).toBe(true)
@@ -113,7 +112,7 @@ describe('nobody hears', () => {
     expect(pool.noticesMailedTo(ANNA)).toEqual([])
   })
 
-  it('of wrong codes that lie more than a day apart', async () => {
+  it('after wrong codes that are more than a day apart', async () => {
     for (let time = 0; time < 4; time++) {
       await answerWrongly(await freshFlow(), 1)
       pool.passes(policy.wrongCodesBeforeNotice.seconds / 2)
@@ -121,7 +120,7 @@ describe('nobody hears', () => {
     expect(pool.noticesMailedTo(ANNA)).toEqual([])
   })
 
-  it('of anything where there is no password', async () => {
+  it('where there is no password', async () => {
     const withoutPasswords = await startTriggers('code')
     const flow = withoutPasswords.signIn(ANNA)
     await flow.start()
@@ -134,7 +133,7 @@ describe('nobody hears', () => {
     await withoutPasswords.stop()
   })
 
-  it('at an address without an account; the table does the same work', async () => {
+  it('to an address without an account; the table does the same work', async () => {
     const work: string[][] = []
     for (const isUnknown of [false, true]) {
       pool.table.requests.length = 0

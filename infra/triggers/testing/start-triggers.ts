@@ -4,9 +4,7 @@ import { parseTriggerEnvironment } from '../trigger-env.ts'
 import type { Dependencies } from '../trigger-handler.ts'
 import { createTriggers } from '../triggers.ts'
 import { SignIn, type SignInOptions } from './sign-in.ts'
-import { startCognito } from './start-cognito.ts'
-import { startSes } from './start-ses.ts'
-import { startTable, TABLE_NAME } from './start-table.ts'
+import { startCognito, startSes, startTable, TABLE_NAME } from './start-aws.ts'
 
 const VARIABLES = {
   CODE_SECRET: Buffer.from('a secret of exactly 32 bytes....').toString('base64'),

@@ -8,7 +8,7 @@ it.each([
   ['pt-BR', 'pt'],
   ['tlh', 'en'],
   [undefined, 'en'],
-])('a mail goes to the address of the account, in the language of its locale %s', (locale, language) => {
+])('an email goes to the address of the account, in the language of its locale %s', (locale, language) => {
   const userAttributes = { email: address, locale }
   expect(recipientOf({ request: { userAttributes } })).toEqual({ address, language })
 })
@@ -20,6 +20,6 @@ it.each([
   { userAttributes: {} },
   { userAttributes: null },
   {},
-])('and to nobody where there is no such account or address: %j', (request) => {
+])('no email is sent where there is no such account or address: %j', (request) => {
   expect(recipientOf({ request })).toBeUndefined()
 })

@@ -44,20 +44,13 @@ export const ClientMetadataSchema = z.looseObject({
 /** The answer that requests the code, together with `requestCode: 'true'` in ClientMetadata. It costs no try, and is not a code. */
 export const CODE_REQUEST = 'REQUEST_CODE'
 
-/** The title of the code's field and its hint as the trigger says them, in English: the page translates these two. */
-export const FIELD_TITLE = 'Enter the code'
-
-export function fieldHint(codeLength: number): string {
-  return `The ${codeLength}-digit code from our e-mail`
-}
-
 const EPOCH_SECONDS = z.coerce.number().int().nonnegative()
 
 /**
  * What CreateAuthChallenge tells the code page. Cognito passes these as strings in `ChallengeParameters`; both ends use this schema.
  */
 export const ChallengeParametersSchema = z.object({
-  /** The code page's title and hint, chosen by the trigger as in AWS's tutorial. */
+  /** Title and hint of the code's field, as in AWS's tutorial. Without them the page says both in the visitor's language. */
   fieldTitle: z.string().max(60).optional(),
   fieldHint: z.string().max(100).optional(),
   codeLength: z.coerce.number().int().min(CODE_LENGTH.least).max(CODE_LENGTH.most),

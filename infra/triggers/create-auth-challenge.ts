@@ -2,8 +2,6 @@ import type * as z from 'zod'
 import { epochSeconds } from '#lib/clock.ts'
 import {
   type ChallengeParameters,
-  FIELD_TITLE,
-  fieldHint,
   type OpeningParameters,
   toPublicChallengeParameters,
 } from '#lib/trigger-protocol.ts'
@@ -114,9 +112,9 @@ function lastOfManyWrongCodes({ environment, clock }: Needs, item: AccountItem |
   return hasManyWrongCodes(item, clock()) ? item.wrong[0] : undefined
 }
 
-/** What an opened flow says before a code was asked for. */
+/** What an opened flow says before a code was asked for. A `fieldTitle` and a `fieldHint` here replace those of the page. */
 function openingParameters({ CODE_DIGITS }: TriggerEnvironment): OpeningParameters {
-  return { fieldTitle: FIELD_TITLE, fieldHint: fieldHint(CODE_DIGITS), codeLength: CODE_DIGITS }
+  return { codeLength: CODE_DIGITS }
 }
 
 /**

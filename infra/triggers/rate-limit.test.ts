@@ -97,11 +97,7 @@ describe('starts per client address', () => {
 
   it('are not counted by opening a flow, which touches no table and mails nothing', async () => {
     const flow = pool.signIn('anna@example.com', { clientAddress: '203.0.113.7' })
-    expect(await flow.open()).toEqual({
-      fieldTitle: 'Enter the code',
-      fieldHint: expect.stringContaining('6'),
-      codeLength: '6',
-    })
+    expect(await flow.open()).toEqual({ codeLength: '6' })
     expect(pool.table.requests).toEqual([])
     expect(pool.ses.forms).toEqual([])
   })

@@ -15,7 +15,7 @@ function pendingWith(sizes: { session: number; email: number }) {
     session: 's'.repeat(sizes.session),
     parameters: {
       fieldTitle: 'Enter the code',
-      fieldHint: 'The 6-digit code from our e-mail',
+      fieldHint: 'The 6-digit code from our email',
       codeLength: 6,
       sender: 'App <no-reply@example.com>',
       codeState: 'live',

@@ -13,7 +13,6 @@ import type { Messages } from '#lib/messages/messages.ts'
 import { fill } from '#lib/messages/messages.ts'
 import { pageMessages } from '#lib/messages/page-messages.ts'
 import { type PendingSignIn, readPendingSignIn } from '#lib/session/pending-sign-in.ts'
-import { FIELD_TITLE, fieldHint } from '#lib/trigger-protocol.ts'
 import { submitCodeAction } from './actions.ts'
 import { codeNotice } from './notice.tsx'
 import { ResendForm } from './resend.tsx'
@@ -100,18 +99,14 @@ function WhereItWent({ pending, isDead, words }: WhereItWentProps) {
   )
 }
 
-/**
- * Title and hint of the code field, from the challenge. A trigger knows no page and no language: what it says by default is
- * said here in the page's, and only words of its own stand as they are.
- */
+/** Title and hint of the code field: the trigger's own, as they are, or else those of the page's language. */
 function fieldWords(
   words: Messages['code'],
-  { fieldTitle = FIELD_TITLE, fieldHint: hint, codeLength }: CodeChallenge['parameters'],
+  { fieldTitle, fieldHint, codeLength }: CodeChallenge['parameters'],
 ): { title: string; hint: string } {
-  const isOwnHint = hint !== undefined && hint !== fieldHint(codeLength)
   return {
-    title: fieldTitle === FIELD_TITLE ? words.fieldTitle : fieldTitle,
-    hint: isOwnHint ? hint : fill(words.fieldHint, { count: codeLength }),
+    title: fieldTitle ?? words.fieldTitle,
+    hint: fieldHint ?? fill(words.fieldHint, { count: codeLength }),
   }
 }
 

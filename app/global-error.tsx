@@ -2,7 +2,7 @@
 
 import { useEffect, useState } from 'react'
 import { brand } from '#lib/brand.ts'
-import { DEFAULT_LANGUAGE, directionOf, type Language, languageOf } from '#lib/language.ts'
+import { DEFAULT_LANGUAGE, directionOf, type Language, languageOf, tagOf } from '#lib/language.ts'
 import { FALLBACK_MESSAGES } from '#lib/messages/fallback-messages.ts'
 import { ErrorActions } from './_components/error-actions.tsx'
 import { Heading } from './_components/heading.tsx'
@@ -23,7 +23,7 @@ export default function GlobalError() {
     )
   }, [])
   return (
-    <html lang={language} dir={directionOf(language)}>
+    <html lang={tagOf(language)} dir={directionOf(language)}>
       <body className="flex min-h-dvh flex-col items-center px-4 py-6 sm:py-14">
         <title>{`${words.title} · ${brand.name}`}</title>
         <main className="w-full max-w-md rounded-2xl border border-line bg-surface px-5 py-7 sm:px-9 sm:py-9">

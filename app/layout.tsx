@@ -4,7 +4,7 @@ import type { ReactNode } from 'react'
 import { brand } from '#lib/brand.ts'
 import { siteEnvironment } from '#lib/env.ts'
 import { chosenTheme } from '#lib/http/preferences.ts'
-import { directionOf } from '#lib/language.ts'
+import { directionOf, openGraphLocaleOf, tagOf } from '#lib/language.ts'
 import { fill } from '#lib/messages/messages.ts'
 import { pageMessages } from '#lib/messages/page-messages.ts'
 import { BrandMark } from './_components/brand-mark.tsx'
@@ -34,7 +34,7 @@ export async function generateMetadata(): Promise<Metadata> {
       siteName: brand.name,
       title: brand.name,
       description,
-      locale: language,
+      locale: openGraphLocaleOf(language),
       images: { url: '/share.png', width: 1200, height: 630, alt: description },
     },
     twitter: { card: 'summary_large_image' },
@@ -63,7 +63,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
   const [{ language, words }, theme] = await Promise.all([pageMessages(), chosenTheme()])
   return (
     <html
-      lang={language}
+      lang={tagOf(language)}
       dir={directionOf(language)}
       {...(theme === 'system' ? {} : { 'data-theme': theme })}
     >

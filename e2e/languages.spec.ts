@@ -1,5 +1,5 @@
 import type { Locator } from '@playwright/test'
-import { directionOf, LANGUAGES, type Language, languageName } from '#lib/language.ts'
+import { directionOf, LANGUAGES, type Language, languageName, tagOf } from '#lib/language.ts'
 import { expect, test } from './support/test.ts'
 import { newAddress, newestCode } from './support/visitor.ts'
 
@@ -28,7 +28,7 @@ for (const language of LANGUAGES) {
       const address = newAddress()
       await page.goto('/sign-up')
       const root = page.locator('html')
-      await expect(root).toHaveAttribute('lang', language)
+      await expect(root).toHaveAttribute('lang', tagOf(language))
       await expect(root).toHaveAttribute('dir', directionOf(language))
       await page.locator('#email').fill(address)
       await page.locator('main form button').first().click()

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
 import { PostForm } from '#app/_forms/post-form.tsx'
 import { THEMES, type Theme } from '#lib/http/preferences.ts'
-import { LANGUAGES, type Language, languageName } from '#lib/language.ts'
+import { LANGUAGES, type Language, languageName, tagOf } from '#lib/language.ts'
 import { fill, type Messages } from '#lib/messages/messages.ts'
 import { chooseLanguageAction, chooseThemeAction } from './actions.ts'
 import { AppearanceIcon, LanguageIcon } from './icons.tsx'
@@ -22,7 +22,7 @@ export function Preferences({ language, theme, words: { site: words, ui, start }
             offline={start.offline}
           >
             {LANGUAGES.map((each) => (
-              <Option key={each} name="language" value={each} isChosen={each === language} lang={each}>
+              <Option key={each} name="language" value={each} isChosen={each === language} lang={tagOf(each)}>
                 {languageName(each)}
               </Option>
             ))}
@@ -74,7 +74,7 @@ type OptionProps = {
   name: string
   value: string
   isChosen: boolean
-  lang?: Language
+  lang?: string
   children: string
 }
 

@@ -1,4 +1,4 @@
-import { directionOf, type Language } from '#lib/language.ts'
+import { directionOf, type Language, tagOf } from '#lib/language.ts'
 import { darkSheet, painted } from './mail-theme.ts'
 
 const FONT =
@@ -26,7 +26,7 @@ type MailContent = {
 export function mailHtml(content: MailContent): string {
   const { language, title, preheader, code, heading, paragraphs, appName } = content
   const direction = directionOf(language)
-  const place = `lang="${language}" dir="${direction}"`
+  const place = `lang="${tagOf(language)}" dir="${direction}"`
   const card = 'max-width:480px;border-width:4px 1px 1px;border-style:solid;border-radius:12px'
   return `<!doctype html>
 <html ${place}>

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { directionOf, LANGUAGES } from '#lib/language.ts'
+import { directionOf, LANGUAGES, tagOf } from '#lib/language.ts'
 import { mailPreviews } from './previews.ts'
 import { preheaderOf, visibleText } from './testing/mail-text.ts'
 
@@ -18,7 +18,7 @@ describe.each(mailPreviews(FACTS))(
   'the mail $kind in $language',
   ({ kind, language, subject, html, text }) => {
     it('names its language, its direction and both colour schemes', () => {
-      const place = `lang="${language}" dir="${directionOf(language)}"`
+      const place = `lang="${tagOf(language)}" dir="${directionOf(language)}"`
       expect(html).toContain(`<html ${place}>`)
       expect(html).toContain(`<table ${place} `)
       expect(html).toContain('<meta name="color-scheme" content="light dark">')

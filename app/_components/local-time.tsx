@@ -1,18 +1,19 @@
 'use client'
 
 import { useSyncExternalStore } from 'react'
-import { type Language, localeOf } from '#lib/language.ts'
+import type { Language } from '#lib/language.ts'
 import { fill, type Messages } from '#lib/messages/messages.ts'
+import { formatDate, formatDay, formatTime } from '#lib/messages/time.ts'
 import { useLocale } from './locale-context.tsx'
 
 /**
- * A time of day, with its day where that is not today. The server knows no time zone but UTC and says so; the browser puts
- * its own in place.
+ * A time of day, with its day when that is not today, or always with its date. The server knows no time zone but UTC and
+ * says so; the browser replaces it with its own.
  */
 export function LocalTime({ epochSeconds, date = false }: { epochSeconds: number; date?: boolean }) {
   const { language, words } = useLocale()
   const moment = new Date(epochSeconds * 1000)
-  const inWords = date ? dateAndTime : timeOfDay
+  const inWords = date ? dateAndTime : timeNearby
   const text = useSyncExternalStore(
     subscribeToNothing,
     () => inWords(moment, language, words.ui),
@@ -30,27 +31,19 @@ export function LocalTime({ epochSeconds, date = false }: { epochSeconds: number
   )
 }
 
-function dateAndTime(moment: Date, language: Language, words: Messages['ui'], timeZone?: 'UTC'): string {
-  const time = format(moment, language, { dateStyle: 'long', timeStyle: 'short' }, timeZone)
-  return timeZone === undefined ? time : fill(words.utc, { time })
+function dateAndTime(moment: Date, language: Language, ui: Messages['ui'], timeZone?: 'UTC'): string {
+  const day = formatDate(moment, language, timeZone)
+  return fill(ui.dateAndTime, { day, time: timeOfDay(moment, language, ui, timeZone) })
 }
 
-function timeOfDay(moment: Date, language: Language, words: Messages['ui'], timeZone?: 'UTC'): string {
-  const bare = format(moment, language, { timeStyle: 'short' }, timeZone)
-  const time = timeZone === undefined ? bare : fill(words.utc, { time: bare })
-  const day = format(moment, language, { dateStyle: 'long' }, timeZone)
-  const isToday = day === format(new Date(), language, { dateStyle: 'long' }, timeZone)
-  return isToday ? time : fill(words.timeOnDay, { time, day })
+function timeNearby(moment: Date, language: Language, ui: Messages['ui'], timeZone?: 'UTC'): string {
+  const time = timeOfDay(moment, language, ui, timeZone)
+  const isToday = formatDate(moment, language, timeZone) === formatDate(new Date(), language, timeZone)
+  return isToday ? time : fill(ui.timeOnDay, { time, day: formatDay(moment, language, timeZone) })
 }
 
-function format(
-  moment: Date,
-  language: Language,
-  style: Intl.DateTimeFormatOptions,
-  timeZone: 'UTC' | undefined,
-): string {
-  const zone = timeZone === undefined ? {} : { timeZone }
-  return new Intl.DateTimeFormat(localeOf(language), { hourCycle: 'h23', ...style, ...zone }).format(moment)
+function timeOfDay(moment: Date, language: Language, ui: Messages['ui'], timeZone?: 'UTC'): string {
+  return fill(timeZone === undefined ? ui.time : ui.utc, { time: formatTime(moment, language, timeZone) })
 }
 
 function subscribeToNothing(): () => void {

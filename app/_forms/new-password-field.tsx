@@ -16,6 +16,7 @@ export function NewPasswordField({ words, ...field }: NewPasswordFieldProps) {
     <PasswordField
       id="password"
       label={words.newLabel}
+      kind="new"
       hint={newPasswordHint(words)}
       autoComplete="new-password"
       enterKeyHint="done"

@@ -71,7 +71,12 @@ export function StartForm({ words, password, hasPending, ...props }: StartFormPr
       offline={words.offline}
       refusal={
         state.status === 'refused' ? (
-          <StartErrorMessage words={words} reason={state.reason} hasPending={hasPending} />
+          <StartErrorMessage
+            words={words}
+            reason={state.reason}
+            hasPending={hasPending}
+            asksForPassword={password !== undefined}
+          />
         ) : undefined
       }
       note={hasStrayCode ? words.strangeCode : props.note}
@@ -112,6 +117,7 @@ function StartPassword({ password: { kind, words }, ...field }: StartPasswordPro
     <PasswordField
       id="password"
       label={words.label}
+      kind="only"
       autoComplete="current-password"
       enterKeyHint="done"
       required

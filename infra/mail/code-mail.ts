@@ -1,7 +1,7 @@
 import type { Language } from '#lib/language.ts'
 import { mailMessages } from '#lib/messages/mail-messages.ts'
 import { fill } from '#lib/messages/messages.ts'
-import { formatDuration, utcTime } from '#lib/messages/time.ts'
+import { formatDuration, formatTime } from '#lib/messages/time.ts'
 import { linkParagraph, mailHtml, softParagraph, strongParagraph } from './mail-html.ts'
 import type { Mail } from './send-mail.ts'
 
@@ -54,6 +54,6 @@ function filledIn(origin: string, code: string): string {
 function validityOf({ language, minutesLeft, validUntil }: CodeMailFacts): string {
   return fill(mailMessages[language].worksUntil, {
     duration: formatDuration(Math.max(1, minutesLeft), 'minute', language),
-    time: utcTime(validUntil, language),
+    time: formatTime(validUntil, language, 'UTC'),
   })
 }

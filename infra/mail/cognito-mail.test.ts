@@ -20,8 +20,8 @@ describe.each(LANGUAGES)("Cognito's mails in %s", (language) => {
 
   it('say how long the code works: a day, and an hour', () => {
     const [confirm, reset] = mails
-    expect(visibleText(confirm.html)).toMatch(/\b24\s/)
-    expect(visibleText(reset.html)).not.toMatch(/\b24\s/)
+    expect(visibleText(confirm.html)).toMatch(/(?<!\d)24(?!\d)/)
+    expect(visibleText(reset.html)).not.toMatch(/(?<!\d)24(?!\d)/)
   })
 
   it('lead nowhere', () => {

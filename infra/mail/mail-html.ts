@@ -1,4 +1,5 @@
 import { directionOf, type Language, tagOf } from '#lib/language.ts'
+import { unbroken } from '#lib/messages/messages.ts'
 import { darkSheet, painted } from './mail-theme.ts'
 
 const FONT =
@@ -114,8 +115,5 @@ export function escapeHtml(text: string): string {
 
 /** A sentence as HTML, in which no "e-mail" and no time of day falls apart at the end of a line. */
 function sentenceHtml(sentence: string): string {
-  const unbroken = sentence
-    .replace(/\b(e)-(?=mail)/gi, '$1\u2011')
-    .replace(/(?<=\d|\bUhr) (?=UTC|Uhr)/g, '\u00a0')
-  return escapeHtml(unbroken)
+  return escapeHtml(unbroken(sentence).replace(/(?<=\d|\bUhr) (?=UTC|Uhr)/g, '\u00a0'))
 }

@@ -1,7 +1,7 @@
 import type { Language } from '#lib/language.ts'
 import { mailMessages } from '#lib/messages/mail-messages.ts'
 import { fill } from '#lib/messages/messages.ts'
-import { utcDate, utcTime } from '#lib/messages/time.ts'
+import { formatDate, formatTime } from '#lib/messages/time.ts'
 import { linkParagraph, mailHtml, softParagraph, strongParagraph } from './mail-html.ts'
 import type { Mail } from './send-mail.ts'
 
@@ -31,7 +31,10 @@ export function noticeMail(
   const messages = notices[notice]
   const { origin } = new URL(site)
   const title = fill(messages.lead, { app })
-  const happened = fill(messages.happened, { date: utcDate(at, language), time: utcTime(at, language) })
+  const happened = fill(messages.happened, {
+    date: formatDate(at, language, 'UTC'),
+    time: formatTime(at, language, 'UTC'),
+  })
   // Fonts in email programs may lack the narrow space that French pages have.
   const remedy = fill(messages.remedy, { app, link: forgotPassword.replaceAll('\u202f', '\u00a0') })
   return {

@@ -22,12 +22,17 @@ export const pages: Messages = {
   /** Pieces of every page. */
   ui: {
     errorTitle: 'Fehler: {title}',
-    utc: '{time}\u00a0UTC',
-    timeOnDay: '{time}\u00a0Uhr am {day}',
+    time: '{time}\u00a0Uhr',
+    utc: '{time}\u00a0Uhr\u00a0UTC',
+    timeOnDay: '{time} am {day}',
+    dateAndTime: '{day}, {time}',
     show: 'Anzeigen',
     hide: 'Verbergen',
-    showField: '{field} anzeigen',
-    hideField: '{field} verbergen',
+    passwordToggle: {
+      only: { show: 'Passwort anzeigen', hide: 'Passwort verbergen' },
+      new: { show: 'Neues Passwort anzeigen', hide: 'Neues Passwort verbergen' },
+      current: { show: 'Aktuelles Passwort anzeigen', hide: 'Aktuelles Passwort verbergen' },
+    },
     choice: '{label}:',
   },
 
@@ -62,6 +67,7 @@ export const pages: Messages = {
         'Die E-Mail-Adresse oder das Passwort ist falsch. Nach mehreren Versuchen wird bis zu 15 Minuten lang keiner mehr angenommen, auch nicht mit dem richtigen Passwort.',
       limited:
         'Sie haben mehrere Codes angefordert. Der letzte gilt vielleicht noch. Den nächsten können Sie ab {time} anfordern.',
+      attempts: 'Zu viele Versuche. Versuchen Sie es ab {time} noch einmal.',
       unavailable:
         'Wir können gerade keine Codes senden. Ihre Adresse bleibt eingetragen. Versuchen Sie es in ein paar Minuten noch einmal.',
       'no-cookies':

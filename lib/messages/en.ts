@@ -1,10 +1,11 @@
 /**
- * Everything that the site says, in English. The other languages must say the same, or nothing compiles. Long because a
- * translator reads one file from top to bottom.
+ * Everything that pages and emails say, in English. The other languages must say the same, or nothing compiles. Long
+ * because a translator reads one file from top to bottom.
  *
  * `{name}` is a place to fill in. Objects with `other` are plurals; a language gives the categories that it has:
  * https://www.unicode.org/cldr/charts/latest/supplemental/language_plural_rules.html
  */
+
 /** The label of a link that emails name, too. */
 const forgotPassword = 'Forgot your password?'
 
@@ -21,15 +22,20 @@ export const pages = {
   ui: {
     /** In front of a page's title when something was refused. */
     errorTitle: 'Error: {title}',
-    /** A time of day, where nobody knows the reader's time zone. */
-    utc: '{time} UTC',
-    /** A time of another day than today. */
+    /** A time of day, and the same when the reader's time zone is unknown. Only these four add to a time. */
+    time: '{time}',
+    utc: '{time}\u00a0UTC',
+    /** A time of another day than today; `{time}` is one of the two above. */
     timeOnDay: '{time} on {day}',
-    /** On the button beside a password's field, and what screen readers say instead. */
+    dateAndTime: '{day}, {time}',
+    /** On the button next to a password's field; screen readers say the sentence for the field. */
     show: 'Show',
     hide: 'Hide',
-    showField: 'Show {field}',
-    hideField: 'Hide {field}',
+    passwordToggle: {
+      only: { show: 'Show password', hide: 'Hide password' },
+      new: { show: 'Show new password', hide: 'Hide new password' },
+      current: { show: 'Show current password', hide: 'Hide current password' },
+    },
     /** In front of what is chosen. */
     choice: '{label}:',
   },
@@ -65,6 +71,7 @@ export const pages = {
         'The e-mail address or password is wrong. After several tries none is taken for up to 15 minutes, not even the right one.',
       limited:
         'You have asked for several codes. The last one may still work. You can ask for another at {time}.',
+      attempts: 'Too many attempts. Try again at {time}.',
       unavailable: "We can't send codes right now. Your address is kept. Try again in a few minutes.",
       'no-cookies': 'This site needs cookies to sign you in. Allow them for this site, then try again.',
     },

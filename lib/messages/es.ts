@@ -21,13 +21,18 @@ export const pages: Messages = {
   ui: {
     /** In front of a page's title when something was refused. */
     errorTitle: 'Error: {title}',
+    time: '{time}',
     /** A time of day, where nobody knows the reader's time zone. */
     utc: '{time}\u00a0UTC',
     timeOnDay: '{time} del {day}',
+    dateAndTime: '{day}, {time}',
     show: 'Mostrar',
     hide: 'Ocultar',
-    showField: 'Mostrar: {field}',
-    hideField: 'Ocultar: {field}',
+    passwordToggle: {
+      only: { show: 'Mostrar contraseña', hide: 'Ocultar contraseña' },
+      new: { show: 'Mostrar nueva contraseña', hide: 'Ocultar nueva contraseña' },
+      current: { show: 'Mostrar contraseña actual', hide: 'Ocultar contraseña actual' },
+    },
     choice: '{label}:',
   },
 
@@ -62,6 +67,7 @@ export const pages: Messages = {
         'La dirección de correo o la contraseña no son correctas. Tras varios intentos no se acepta ninguno durante un máximo de 15 minutos, ni siquiera con la contraseña correcta.',
       limited:
         'Has pedido varios códigos. Puede que el último siga siendo válido. Podrás pedir otro más tarde ({time}).',
+      attempts: 'Demasiados intentos. Inténtalo de nuevo a partir de esta hora: {time}.',
       unavailable:
         'Ahora mismo no podemos enviar códigos. La dirección sigue escrita. Inténtalo de nuevo en unos minutos.',
       'no-cookies':

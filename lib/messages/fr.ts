@@ -24,12 +24,17 @@ export const pages: Messages = {
   /** Pieces of every page. */
   ui: {
     errorTitle: 'Erreur\u00a0: {title}',
+    time: '{time}',
     utc: '{time}\u00a0UTC',
     timeOnDay: '{time} le {day}',
+    dateAndTime: '{day}, {time}',
     show: 'Afficher',
     hide: 'Masquer',
-    showField: 'Afficher\u00a0: {field}',
-    hideField: 'Masquer\u00a0: {field}',
+    passwordToggle: {
+      only: { show: 'Afficher le mot de passe', hide: 'Masquer le mot de passe' },
+      new: { show: 'Afficher le nouveau mot de passe', hide: 'Masquer le nouveau mot de passe' },
+      current: { show: 'Afficher le mot de passe actuel', hide: 'Masquer le mot de passe actuel' },
+    },
     choice: '{label}\u00a0:',
   },
 
@@ -64,6 +69,7 @@ export const pages: Messages = {
         'L’adresse e-mail ou le mot de passe est incorrect. Après plusieurs essais, plus aucun n’est accepté pendant 15\u00a0minutes au plus, même avec le bon mot de passe.',
       limited:
         'Vous avez demandé plusieurs codes. Le dernier est peut-être encore valable. Vous pourrez en demander un autre dès {time}.',
+      attempts: 'Trop de tentatives. Réessayez à partir de {time}.',
       unavailable:
         'Nous ne pouvons pas envoyer de codes pour le moment. L’adresse saisie est conservée. Réessayez dans quelques minutes.',
       'no-cookies': 'Sans cookies, la connexion est impossible. Autorisez-les pour ce site, puis réessayez.',

@@ -19,12 +19,17 @@ export const pages: Messages = {
 
   ui: {
     errorTitle: 'エラー：{title}',
+    time: '{time}',
     utc: '{time}（UTC）',
     timeOnDay: '{day} {time}',
+    dateAndTime: '{day} {time}',
     show: '表示',
     hide: '非表示',
-    showField: '{field}を表示',
-    hideField: '{field}を非表示',
+    passwordToggle: {
+      only: { show: 'パスワードを表示', hide: 'パスワードを非表示' },
+      new: { show: '新しいパスワードを表示', hide: '新しいパスワードを非表示' },
+      current: { show: '現在のパスワードを表示', hide: '現在のパスワードを非表示' },
+    },
     choice: '{label}：',
   },
 
@@ -58,6 +63,7 @@ export const pages: Messages = {
         'メールアドレスまたはパスワードが正しくありません。続けて何度も間違えると、最長で15分間、正しいパスワードでもログインできなくなります。',
       limited:
         'コードをリクエストできる回数の上限に達しました。最後のコードはまだ使えるかもしれません。次のコードは{time}以降にリクエストできます。',
+      attempts: '試行回数の上限に達しました。{time}以降にもう一度お試しください。',
       unavailable:
         '現在、コードを送信できません。入力されたメールアドレスは残っています。数分後にもう一度お試しください。',
       'no-cookies':

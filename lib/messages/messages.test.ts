@@ -1,9 +1,17 @@
 import { describe, expect, it } from 'vitest'
 import { LANGUAGES, type Language, localeOf } from '#lib/language.ts'
+import {
+  CODE_LENGTH,
+  COGNITO_CODE_LENGTH,
+  MAX_EMAIL_LENGTH,
+  MAX_NAME_LENGTH,
+  MAX_PASSWORD_LENGTH,
+  MIN_PASSWORD_LENGTH,
+} from '#lib/limits.ts'
 import { mails, pages } from './en.ts'
 import { FALLBACK_TRANSLATIONS } from './fallback-translations.ts'
 import { mailMessages } from './mail-messages.ts'
-import { partsOf } from './messages.ts'
+import { fill, partsOf } from './messages.ts'
 import { CATALOGUES } from './page-messages.ts'
 
 /** Every sentence with its path; a plural is one. */
@@ -67,4 +75,20 @@ describe.each(LANGUAGES)('the messages in %s', (language) => {
       .filter(([, { other = '' }]) => /\p{L}{4,}/u.test(other.replace(/\{\w+\}/g, '')))
     expect(same.map(([way]) => way)).toEqual(SAME[language] ?? [])
   })
+})
+
+it('the Arabic nouns next to fixed numbers are in the form for these numbers', () => {
+  const form = new Intl.PluralRules('ar')
+  for (const count of [CODE_LENGTH.least, COGNITO_CODE_LENGTH, CODE_LENGTH.most]) {
+    expect(form.select(count), `${count}`).toBe('few')
+  }
+  for (const count of [MIN_PASSWORD_LENGTH, MAX_PASSWORD_LENGTH, MAX_NAME_LENGTH, MAX_EMAIL_LENGTH]) {
+    expect(form.select(count), `${count}`).toBe('many')
+  }
+})
+
+it('no line ends in "e-mail" or between a number and its unit', () => {
+  expect(fill<'count'>('Ein {count}-stelliger Code per E-Mail', { count: 6 })).toBe(
+    'Ein 6\u2011stelliger Code per E\u2011Mail',
+  )
 })

@@ -48,10 +48,15 @@ export function pluralOf<Names extends string>(
   return plural[new Intl.PluralRules(localeOf(language)).select(count)] ?? plural.other
 }
 
-/** A sentence taken apart: what stands between the places, and the names of the places. */
+/** A sentence taken apart: the text between the places, and the names of the places. */
 export function partsOf(template: string): (string | { readonly name: string })[] {
-  return template
+  return unbroken(template)
     .split(/\{(\w+)\}/)
     .map((part, index) => (index % 2 === 0 ? part : { name: part }))
     .filter((part) => part !== '')
+}
+
+/** No line ends after the hyphen of "e-mail" or of "6-digit". */
+export function unbroken(text: string): string {
+  return text.replace(/\b(e)-(?=mail)/gi, '$1\u2011').replace(/(?<=\})-(?=\p{L})/gu, '\u2011')
 }

@@ -21,13 +21,18 @@ export const pages: Messages = {
   ui: {
     /** In front of a page's title when something was refused. */
     errorTitle: 'Erro: {title}',
+    time: '{time}',
     /** A time of day, where nobody knows the reader's time zone. */
     utc: '{time}\u00a0UTC',
     timeOnDay: '{time} de {day}',
+    dateAndTime: '{day}, {time}',
     show: 'Mostrar',
     hide: 'Ocultar',
-    showField: 'Mostrar: {field}',
-    hideField: 'Ocultar: {field}',
+    passwordToggle: {
+      only: { show: 'Mostrar senha', hide: 'Ocultar senha' },
+      new: { show: 'Mostrar nova senha', hide: 'Ocultar nova senha' },
+      current: { show: 'Mostrar senha atual', hide: 'Ocultar senha atual' },
+    },
     choice: '{label}:',
   },
 
@@ -62,6 +67,7 @@ export const pages: Messages = {
         'Endereço de e-mail ou senha incorretos. Depois de várias tentativas, nenhuma é aceita por até 15 minutos, nem com a senha certa.',
       limited:
         'Você pediu vários códigos. Talvez o último ainda valha. Você poderá pedir outro mais tarde ({time}).',
+      attempts: 'Muitas tentativas. Tente novamente a partir deste horário: {time}.',
       unavailable:
         'Não é possível enviar códigos agora. O endereço continua preenchido. Tente de novo em alguns minutos.',
       'no-cookies':

@@ -1,17 +1,49 @@
 import { type Language, localeOf } from '#lib/language.ts'
 
-/** Hours and minutes, rounded down: a mail never promises more than is true. */
-export function utcTime(time: Date, language: Language): string {
-  const format = { hour: '2-digit', minute: '2-digit', hourCycle: 'h23', timeZone: 'UTC' } as const
-  return new Intl.DateTimeFormat(localeOf(language), format).format(time)
+/** Hours and minutes, rounded down: an email never promises more than is true. */
+export function formatTime(moment: Date, language: Language, timeZone?: 'UTC'): string {
+  return formatter(language, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }, timeZone).format(
+    moment,
+  )
 }
 
 /** As "23 November 2026". */
-export function utcDate(time: Date, language: Language): string {
-  return new Intl.DateTimeFormat(localeOf(language), { dateStyle: 'long', timeZone: 'UTC' }).format(time)
+export function formatDate(moment: Date, language: Language, timeZone?: 'UTC'): string {
+  return inParts(moment, language, { day: 'numeric', month: 'long', year: 'numeric' }, timeZone)
 }
 
-/** A duration with its number and the plural that goes with it, as "1 minute" and "10 minutes". */
+/** As "23 November", for a day that is near. */
+export function formatDay(moment: Date, language: Language, timeZone?: 'UTC'): string {
+  return inParts(moment, language, { day: 'numeric', month: 'long' }, timeZone)
+}
+
+/** A duration with its number and the plural that goes with it, as "1 minute" and "10 minutes". Always a nominative. */
 export function formatDuration(count: number, unit: 'minute' | 'hour', language: Language): string {
-  return new Intl.NumberFormat(localeOf(language), { style: 'unit', unit, unitDisplay: 'long' }).format(count)
+  const format = new Intl.NumberFormat(localeOf(language), { style: 'unit', unit, unitDisplay: 'long' })
+  // Our Japanese sets no space around numbers.
+  return language === 'ja' ? format.format(count).replace(' ', '') : format.format(count)
+}
+
+/** How a language writes the first of a month, where Intl writes "1". */
+const FIRST_OF_MONTH: Partial<Record<Language, string>> = { fr: '1er', pt: '1º' }
+
+function inParts(
+  moment: Date,
+  language: Language,
+  style: Intl.DateTimeFormatOptions,
+  timeZone: 'UTC' | undefined,
+): string {
+  const first = FIRST_OF_MONTH[language]
+  return formatter(language, style, timeZone)
+    .formatToParts(moment)
+    .map(({ type, value }) => (type === 'day' && value === '1' && first !== undefined ? first : value))
+    .join('')
+}
+
+function formatter(
+  language: Language,
+  style: Intl.DateTimeFormatOptions,
+  timeZone: 'UTC' | undefined,
+): Intl.DateTimeFormat {
+  return new Intl.DateTimeFormat(localeOf(language), timeZone === undefined ? style : { ...style, timeZone })
 }

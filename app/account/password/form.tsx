@@ -49,6 +49,7 @@ export function ChangePasswordForm({ words, flash, email }: ChangePasswordFormPr
       <PasswordField
         id="present"
         label={words.changePassword.present}
+        kind="current"
         error={form.errorOf('present')}
         autoComplete="current-password"
         enterKeyHint="next"

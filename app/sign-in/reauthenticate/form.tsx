@@ -39,7 +39,12 @@ export function ReauthenticateForm(props: ReauthenticateFormProps) {
       offline={words.start.offline}
       refusal={
         state.status === 'refused' ? (
-          <StartErrorMessage words={words.start} reason={state.reason} hasPending={props.hasPending} />
+          <StartErrorMessage
+            words={words.start}
+            reason={state.reason}
+            hasPending={props.hasPending}
+            asksForPassword={props.hasPassword}
+          />
         ) : undefined
       }
       submitText={words.start.emailMeACode}
@@ -52,6 +57,7 @@ export function ReauthenticateForm(props: ReauthenticateFormProps) {
           <PasswordField
             id="password"
             label={words.password.label}
+            kind="only"
             error={form.errorOf('password')}
             autoComplete="current-password"
             enterKeyHint="done"

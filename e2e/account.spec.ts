@@ -7,14 +7,14 @@ test('a name is kept, shown, and can be taken away again', async ({ visitor, pag
   await page.getByRole('link', { name: 'Your account' }).click()
   await page.getByLabel('Name').fill('  Anna Ångström ')
   await page.getByRole('button', { name: 'Save the name' }).click()
-  await expect(page.getByRole('status').first()).toHaveText('Your name is saved.')
+  await expect(page.getByRole('status').first()).toHaveText('Your name was saved.')
   await page.goto('/')
   await expect(page.getByText('Anna Ångström', { exact: true })).toBeVisible()
   await page.goto('/account')
   await expect(page.getByLabel('Name')).toHaveValue('Anna Ångström')
   await page.getByLabel('Name').fill('')
   await page.getByRole('button', { name: 'Save the name' }).click()
-  await expect(page.getByRole('status').first()).toHaveText('Your name is saved.')
+  await expect(page.getByRole('status').first()).toHaveText('Your name was saved.')
   await page.goto('/')
   await expect(page.getByText('Anna')).toHaveCount(0)
 })
@@ -29,7 +29,7 @@ test('a name that is none is kept in the field, with the reason', async ({ visit
   await expect(page.getByLabel('Name')).toHaveValue(long)
   await page.getByLabel('Name').fill('<b>Anna</b>')
   await page.getByRole('button', { name: 'Save the name' }).click()
-  await expect(page.locator('#name-error')).toHaveText('Use letters, numbers and ordinary signs only')
+  await expect(page.locator('#name-error')).toHaveText('Use letters, numbers and common punctuation')
 })
 
 test('a name in any script is kept as it was typed, without the marks that a keyboard left around it', async ({
@@ -41,13 +41,13 @@ test('a name in any script is kept as it was typed, without the marks that a key
     await page.goto('/account')
     await page.getByLabel('Name').fill(`\u200F${name}\u200E`)
     await page.getByRole('button', { name: 'Save the name' }).click()
-    await expect(page.getByRole('status').first()).toHaveText('Your name is saved.')
+    await expect(page.getByRole('status').first()).toHaveText('Your name was saved.')
     await page.goto('/account')
     await expect(page.getByLabel('Name')).toHaveValue(name)
   }
   await page.getByLabel('Name').fill('Anna \u202Enimda')
   await page.getByRole('button', { name: 'Save the name' }).click()
-  await expect(page.locator('#name-error')).toHaveText('Use letters, numbers and ordinary signs only')
+  await expect(page.locator('#name-error')).toHaveText('Use letters, numbers and common punctuation')
 })
 
 test('signing out everywhere ends the session on the other device too', async ({
@@ -64,8 +64,8 @@ test('signing out everywhere ends the session on the other device too', async ({
   await phone.entersCode(newestCode(pool, address))
   expect(await phone.isSignedIn()).toBe(true)
   await page.goto('/account')
-  await page.getByRole('button', { name: 'Sign out everywhere' }).click()
-  await expect(page.getByRole('heading', { name: "You're signed out everywhere." })).toBeVisible()
+  await page.getByRole('button', { name: 'Sign out of all devices' }).click()
+  await expect(page.getByRole('heading', { name: "You're signed out of all devices" })).toBeVisible()
   expect(await phone.isSignedIn()).toBe(false)
 })
 
@@ -77,7 +77,7 @@ test('a sign-out everywhere that failed says so, and every session stays', async
   await signsUp(visitor)
   await page.goto('/account')
   pool.faults.cognito.drop = 'before'
-  await page.getByRole('button', { name: 'Sign out everywhere' }).click()
+  await page.getByRole('button', { name: 'Sign out of all devices' }).click()
   await expect(page.getByText("We can't do that right now.")).toBeVisible()
   delete pool.faults.cognito.drop
   await page.goto('/account')
@@ -95,12 +95,12 @@ test('an account is deleted after a fresh code, and the address is free again', 
   await page.goto('/account')
   await page.getByRole('link', { name: 'Delete account' }).click()
   await expect(page.getByRole('heading', { name: "Confirm it's you" })).toBeVisible()
-  await page.getByRole('button', { name: 'E-mail me a code' }).click()
-  await expect(page.getByRole('heading', { name: 'Check your e-mail' })).toBeVisible()
+  await page.getByRole('button', { name: 'Email me a code' }).click()
+  await expect(page.getByRole('heading', { name: 'Check your email' })).toBeVisible()
   await visitor.entersCode(newestCode(pool, address))
   await expect(page.getByRole('heading', { name: 'Delete your account?' })).toBeVisible()
   await page.getByRole('button', { name: 'Delete my account' }).click()
-  await expect(page.getByRole('heading', { name: 'Your account is deleted.' })).toBeVisible()
+  await expect(page.getByRole('heading', { name: 'Your account was deleted' })).toBeVisible()
   await page.goto('/')
   await expect(page.getByRole('heading', { name: 'Sign in' })).toBeVisible()
 
@@ -114,7 +114,7 @@ test('right after a sign-in no second code is asked for', async ({ visitor, page
   await signsUp(visitor)
   await page.goto('/account/delete')
   await expect(page.getByRole('heading', { name: 'Delete your account?' })).toBeVisible()
-  await page.getByRole('link', { name: 'Keep it' }).click()
+  await page.getByRole('link', { name: 'Keep my account' }).click()
   await expect(page.getByRole('heading', { name: 'Your account' })).toBeVisible()
 })
 

@@ -21,7 +21,7 @@ test('the switch chooses light or dark against the system, is remembered, and le
   const later = await context.newPage()
   await later.goto(`${site.origin}/sign-up`)
   expect(await background(later)).toBe(rgb(brand.colours.page.dark))
-  await chooses(later, 'As on this device')
+  await chooses(later, 'Device theme')
   expect(await background(later)).toBe(rgb(brand.colours.page.light))
 })
 

@@ -23,6 +23,6 @@ test('the form works before its library arrives, and fetches it when a visitor b
   await page.goto('/sign-in', { waitUntil: 'networkidle' })
   expect(scripts.length).toBeGreaterThan(1)
   expect(hasLibrary()).toBe(false)
-  await page.getByLabel('E-mail address').focus()
+  await page.getByLabel('Email address').focus()
   await expect.poll(hasLibrary).toBe(true)
 })

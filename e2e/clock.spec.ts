@@ -25,7 +25,7 @@ test('a site whose clock is ahead says that the code is used up, and whose fault
   const site = await startsSite()
   const visitor = new HttpVisitor(site.origin)
   const address = newAddress()
-  await visitor.submits('/sign-up', 'E-mail me a code', { email: address })
+  await visitor.submits('/sign-up', 'Email me a code', { email: address })
   await site.runsAhead(clock.aheadMilliseconds + TEN_MINUTES)
   const html = await visitor.entersCode(newestCode(pool, address))
   expect(plainText(html)).toContain('a fault on our side, and your code is used up. Ask for a new one.')

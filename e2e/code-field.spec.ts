@@ -129,7 +129,7 @@ test.describe('what is said on the code page', { tag: '@script' }, () => {
     await expect(page.getByRole('button', { name: 'Send the code again' })).toBeFocused()
     await expect(page.locator('#code')).toHaveValue('')
     for (const distance of [2, 3, 4, 5]) await visitor.entersCode(otherThan(code, distance))
-    await expect(page.getByRole('status')).toHaveText(/^Too many wrong codes/)
+    await expect(page.getByRole('status')).toHaveText(/^Too many attempts/)
     expect(await isTheSame()).toBe(true)
     await expect(page.getByRole('button', { name: 'Send a new code' })).toBeFocused()
     await page.getByRole('button', { name: 'Send a new code' }).click()

@@ -7,7 +7,7 @@ test('a wrong code, then the right one', async ({ visitor, page }) => {
   await visitor.signsUp(address)
   const code = await visitor.readsCode(address)
   await visitor.entersCode(otherThan(code))
-  await expectError(page, "That code isn't right. Check the newest e-mail and try again.")
+  await expectError(page, "That code isn't right. Check the newest email and try again.")
   await expect(page).toHaveTitle(/^Error: /)
   await expect(page.getByLabel('Enter the code')).toHaveValue(otherThan(code))
   await expect(page.getByLabel('Enter the code')).toHaveAttribute('aria-invalid', 'true')
@@ -23,7 +23,7 @@ test('five wrong codes end it, and a new code works', async ({ visitor, page, cl
   await visitor.signsUp(address)
   const code = await visitor.readsCode(address)
   for (const distance of [1, 2, 3, 4, 5]) await visitor.entersCode(otherThan(code, distance))
-  await expect(page.getByRole('status')).toHaveText('Too many wrong codes. This code no longer works.')
+  await expect(page.getByRole('status')).toHaveText('Too many attempts. This code no longer works.')
   await expect(page.getByLabel('Enter the code')).toHaveCount(0)
 
   await clock.passes({ seconds: 31 })
@@ -39,10 +39,10 @@ test('what is no code costs no try', async ({ visitor, page }) => {
   await visitor.signsUp(address)
   const code = await visitor.readsCode(address)
   const slips = [
-    ['', 'Enter the 6-digit code'],
-    ['12345', "You've entered 5 numbers. The code has 6."],
-    ['1', "You've entered 1 number. The code has 6."],
-    ['12a456', 'The code has numbers only'],
+    ['', 'Enter the 6\u2011digit code'],
+    ['12345', 'You entered 5 digits. The code has 6.'],
+    ['1', 'You entered 1 digit. The code has 6.'],
+    ['12a456', 'The code contains digits only'],
   ] as const
   for (const [typed, sentence] of [...slips, ...slips]) {
     await page.getByLabel('Enter the code').fill(typed)
@@ -65,7 +65,7 @@ test('the same code comes again when it is asked for again', async ({ visitor, p
   await visitor.signsUp(address)
   const code = await visitor.readsCode(address)
   await page.getByRole('button', { name: 'Send the code again' }).click()
-  await expect(page.getByRole('status')).toHaveText(/^We sent the code at .*; you can ask again at/)
+  await expect(page.getByRole('status')).toHaveText(/^We sent the code at .*\. You can ask again at/)
   expect(await visitor.mails(address)).toHaveLength(1)
 
   await clock.passes({ seconds: 31 })
@@ -116,7 +116,7 @@ test('a reload shows the same state and spends nothing', async ({ visitor, page 
   await visitor.entersCode(otherThan(code))
   for (const _ of [1, 2, 3, 4, 5, 6]) {
     await page.reload()
-    await expectError(page, "That code isn't right. Check the newest e-mail and try again.")
+    await expectError(page, "That code isn't right. Check the newest email and try again.")
   }
   expect(await visitor.mails(address)).toHaveLength(1)
   await visitor.entersCode(code)
@@ -130,7 +130,7 @@ test('back from the code page has the address filled in and leads forward again'
   const address = newAddress()
   await visitor.signsUp(address)
   await page.getByRole('link', { name: 'Change' }).click()
-  await expect(page.getByLabel('E-mail address')).toHaveValue(address)
+  await expect(page.getByLabel('Email address')).toHaveValue(address)
   await expect(page.getByText(/^You asked for a code at/)).toContainText(address)
   await page.getByRole('link', { name: 'Enter the code' }).click()
   await visitor.entersCode(await visitor.readsCode(address))
@@ -143,7 +143,7 @@ test('starting again forgets the open sign-in', async ({ visitor, page }) => {
   await page.goto('/sign-in')
   await page.getByRole('button', { name: 'Start again' }).click()
   await expect(page.getByText(/^You asked for a code/)).toHaveCount(0)
-  await expect(page.getByLabel('E-mail address')).toHaveValue('')
+  await expect(page.getByLabel('Email address')).toHaveValue('')
   await page.goto('/sign-in/code')
   await expect(page).toHaveURL(/\/sign-in$/)
 })
@@ -167,7 +167,7 @@ test('a lost answer does not lose the sign-in', async ({ visitor, page, context 
   const before = await context.cookies()
   const code = await visitor.readsCode(address)
   await visitor.entersCode(otherThan(code))
-  await expectError(page, "That code isn't right. Check the newest e-mail and try again.")
+  await expectError(page, "That code isn't right. Check the newest email and try again.")
   await context.clearCookies()
   await context.addCookies(before)
   await visitor.entersCode(code)
@@ -200,7 +200,7 @@ test('without a network the code is kept and the page says so', { tag: '@script'
   const code = await visitor.readsCode(address)
   await context.setOffline(true)
   await page.getByLabel('Enter the code').fill(code)
-  await expectError(page, 'You seem to be offline. The code is kept.')
+  await expectError(page, 'You seem to be offline. We kept the code.')
   await context.setOffline(false)
   await expect(page.getByLabel('Enter the code')).toHaveValue(code)
   await page.getByRole('button', { name: 'Sign in' }).click()

@@ -18,7 +18,7 @@ test('every cookie carries the full attributes and stays under 4096 bytes', {
   const set: string[] = []
   visitor.onSetCookie = (line) => set.push(line)
 
-  await visitor.submits(`/sign-up?next=/account%3F${'x'.repeat(280)}`, 'E-mail me a code', { email: LONG })
+  await visitor.submits(`/sign-up?next=/account%3F${'x'.repeat(280)}`, 'Email me a code', { email: LONG })
   await visitor.entersCode('12')
   await visitor.entersCode('000000')
   await clock.passes({ seconds: 31 })

@@ -12,8 +12,8 @@ test('`npm run dev` gives a site, a Cognito and an inbox, and signs people up', 
     await dev.showsFirstPage()
     // Quiet first: only what its script posts is a call that Next would log, with what was typed before.
     await page.goto(`${dev.origin}/sign-up`, { waitUntil: 'networkidle' })
-    await page.getByLabel('E-mail address').fill(ANNA)
-    await page.getByRole('button', { name: 'E-mail me a code' }).click()
+    await page.getByLabel('Email address').fill(ANNA)
+    await page.getByRole('button', { name: 'Email me a code' }).click()
     await page.waitForURL('**/sign-in/code', { timeout: 60_000 })
     const mails = await (await fetch(`${dev.inbox}/api/messages?to=${ANNA}`)).text()
     const [, code = 'no code'] = /"subject":"(\d{6})/.exec(mails) ?? []

@@ -30,14 +30,14 @@ test('a fault of the deployment is said as what it is to the person, with the ad
 }) => {
   const address = newAddress()
   await page.goto('/sign-in')
-  await page.getByLabel('E-mail address').fill(address)
+  await page.getByLabel('Email address').fill(address)
   pool.faults.cognito.fail = {
     type: 'NotAuthorizedException',
     message: 'Unable to verify secret hash for client 1example23456789',
   }
-  await page.getByRole('button', { name: 'E-mail me a code' }).click()
+  await page.getByRole('button', { name: 'Email me a code' }).click()
   await expect(page.getByText("We can't send codes right now.")).toBeVisible()
-  await expect(page.getByLabel('E-mail address')).toHaveValue(address)
+  await expect(page.getByLabel('Email address')).toHaveValue(address)
   delete pool.faults.cognito.fail
   expect(site.output()).toContain('{"event":"cognito-surprise","error":"NotAuthorizedException"')
 })

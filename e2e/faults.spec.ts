@@ -2,8 +2,8 @@ import { HttpVisitor, plainText } from './support/http-visitor.ts'
 import { expect, test } from './support/test.ts'
 import { newAddress, newestCode, otherThan } from './support/visitor.ts'
 
-const AT_START = "We can't send codes right now. Your address is kept. Try again in a few minutes."
-const AT_ANSWER = "We can't check or send codes right now. Your code is kept. Try again in a few minutes."
+const AT_START = "We can't send codes right now. We kept your email address. Try again in a few minutes."
+const AT_ANSWER = "We can't check or send codes right now. We kept your code. Try again in a few minutes."
 
 /** Errors of Cognito and of our triggers that no visitor caused. */
 const OUTAGES = [
@@ -37,7 +37,7 @@ test.describe('faults', { tag: '@http' }, () => {
     test.slow()
     const address = newAddress()
     const visitor = new HttpVisitor(site.origin)
-    await visitor.submits('/sign-up', 'E-mail me a code', { email: address })
+    await visitor.submits('/sign-up', 'Email me a code', { email: address })
     const code = newestCode(pool, address)
     const cookies = new Set(visitor.cookies.keys())
 
@@ -48,7 +48,7 @@ test.describe('faults', { tag: '@http' }, () => {
     for (const { name, fault } of stories) {
       Object.assign(pool.faults.cognito, fault)
       const stranger = new HttpVisitor(site.origin)
-      const html = await stranger.submitsAndReads('/sign-in', 'E-mail me a code', { email: address })
+      const html = await stranger.submitsAndReads('/sign-in', 'Email me a code', { email: address })
       expect([name, plainText(html)]).toEqual([name, expect.stringContaining(AT_START)])
       expect(html).toContain(`value="${address}"`)
       expect([...stranger.cookies.keys()].sort()).toEqual(['answered-form', 'cookies'])
@@ -69,7 +69,7 @@ test.describe('faults', { tag: '@http' }, () => {
   test('a lost answer costs one more step, not the sign-in', async ({ site, pool }) => {
     const address = newAddress()
     const visitor = new HttpVisitor(site.origin)
-    await visitor.submits('/sign-up', 'E-mail me a code', { email: address })
+    await visitor.submits('/sign-up', 'Email me a code', { email: address })
     const code = newestCode(pool, address)
     pool.faults.cognito.drop = 'after'
     expect(plainText(await visitor.entersCode(otherThan(code)))).toContain(AT_ANSWER)
@@ -83,7 +83,7 @@ test.describe('faults', { tag: '@http' }, () => {
   }) => {
     const address = newAddress()
     const visitor = new HttpVisitor(site.origin)
-    await visitor.submits('/sign-up', 'E-mail me a code', { email: address })
+    await visitor.submits('/sign-up', 'Email me a code', { email: address })
     pool.faults.cognito.delayMilliseconds = 10_000
     const page = plainText(await visitor.entersCode(newestCode(pool, address)))
     delete pool.faults.cognito.delayMilliseconds
@@ -103,14 +103,12 @@ test.describe('faults', { tag: '@http' }, () => {
     }) => {
       const address = newAddress()
       const visitor = new HttpVisitor(site.origin)
-      await visitor.submits('/sign-up', 'E-mail me a code', { email: address })
+      await visitor.submits('/sign-up', 'Email me a code', { email: address })
       await clock.passes({ seconds: 31 })
       const { name: _name, ...fails } = fault
       Object.assign(pool.faults.mail, fails)
       const begun = performance.now()
-      const page = plainText(
-        await visitor.submitsAndReads('/sign-in', 'E-mail me a code', { email: address }),
-      )
+      const page = plainText(await visitor.submitsAndReads('/sign-in', 'Email me a code', { email: address }))
       expect(page).toContain(AT_START)
       expect(performance.now() - begun).toBeLessThan(4_000)
       for (const key of Object.keys(fails)) Reflect.deleteProperty(pool.faults.mail, key)
@@ -123,7 +121,7 @@ test.describe('faults', { tag: '@http' }, () => {
     const [first, second] = [await startsSite(), await startsSite()]
     const address = newAddress()
     const visitor = new HttpVisitor(first.origin)
-    await visitor.submits('/sign-up', 'E-mail me a code', { email: address })
+    await visitor.submits('/sign-up', 'Email me a code', { email: address })
     const elsewhere = visitor.copy(second.origin)
     expect(await elsewhere.entersCode(newestCode(pool, address))).toContain('signed in')
     expect(await elsewhere.copy(first.origin).isSignedIn()).toBe(true)

@@ -19,7 +19,7 @@ test('every kind of response carries the security headers and a nonce', {
     ['account', await owner.get('/account')],
     ['rsc', await owner.get('/account', { rsc: '1' })],
     ['prefetch', await stranger.get('/sign-in', { purpose: 'prefetch', 'next-router-prefetch': '1' })],
-    ['action result', await stranger.submits('/sign-in', 'E-mail me a code', { email: 'nonsense' })],
+    ['action result', await stranger.submits('/sign-in', 'Email me a code', { email: 'nonsense' })],
     ['action redirect', await pending.submits('/sign-in/code', 'Sign in', { code: '12' })],
     ['refused post', await stranger.posts('/sign-in', 'x', { origin: 'https://evil.example' })],
     ['too much', await stranger.posts('/sign-in', 'x'.repeat(20_000))],

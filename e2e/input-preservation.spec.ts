@@ -9,9 +9,9 @@ test('back and forward between the steps lose nothing', async ({ visitor, page }
   await visitor.signsUp(address)
   await page.goBack()
   await page.reload()
-  await expect(page.getByLabel('E-mail address')).toHaveValue(address)
+  await expect(page.getByLabel('Email address')).toHaveValue(address)
   await page.goForward()
-  await expect(page.getByRole('heading', { name: 'Check your e-mail' })).toBeVisible()
+  await expect(page.getByRole('heading', { name: 'Check your email' })).toBeVisible()
   await visitor.entersCode(await visitor.readsCode(address))
   await visitor.isHome(address)
 })
@@ -92,12 +92,12 @@ test('signing in as B while A is signed in replaces A and says so', async ({
   await visitor.isHome(anna)
   await context.addCookies(ofBert)
   await page.goto(`${site.origin}/sign-in/code`)
-  await expect(page.getByText(`You're signed in as ${anna}. Signing in here ends that.`)).toBeVisible()
+  await expect(
+    page.getByText(`You're signed in as ${anna}. Signing in here ends that session.`),
+  ).toBeVisible()
   await visitor.entersCode(await visitor.readsCode(bert))
   await visitor.isHome(bert)
-  await expect(page.getByRole('status')).toHaveText(
-    `You were signed in as ${anna} before. That session has ended.`,
-  )
+  await expect(page.getByRole('status')).toHaveText(`Your previous session as ${anna} has ended.`)
 })
 
 test('where cookies are blocked, the site says that it needs them, and mails nothing', async ({
@@ -107,13 +107,13 @@ test('where cookies are blocked, the site says that it needs them, and mails not
 }) => {
   const address = newAddress()
   await page.goto('/sign-in', { waitUntil: 'networkidle' })
-  await page.getByLabel('E-mail address').fill(address)
+  await page.getByLabel('Email address').fill(address)
   await page.waitForLoadState('networkidle')
   // As a browser that keeps none would send it.
   await context.clearCookies()
-  await page.getByRole('button', { name: 'E-mail me a code' }).click()
+  await page.getByRole('button', { name: 'Email me a code' }).click()
   await expect(page.getByRole('status')).toHaveText(/^This site needs cookies to sign you in\./)
-  await expect(page.getByLabel('E-mail address')).toHaveValue(address)
+  await expect(page.getByLabel('Email address')).toHaveValue(address)
   expect(await visitor.mails(address)).toHaveLength(0)
 })
 
@@ -124,13 +124,13 @@ test('a browser that had only lost its cookies gets in at the next press', async
 }) => {
   const address = newAddress()
   await page.goto('/sign-up', { waitUntil: 'networkidle' })
-  await page.getByLabel('E-mail address').fill(address)
+  await page.getByLabel('Email address').fill(address)
   await page.waitForLoadState('networkidle')
   await context.clearCookies()
-  await page.getByRole('button', { name: 'E-mail me a code' }).click()
+  await page.getByRole('button', { name: 'Email me a code' }).click()
   await expect(page.getByRole('status')).toHaveText(/^This site needs cookies/)
-  await page.getByRole('button', { name: 'E-mail me a code' }).click()
-  await expect(page.getByRole('heading', { name: 'Check your e-mail' })).toBeVisible()
+  await page.getByRole('button', { name: 'Email me a code' }).click()
+  await expect(page.getByRole('heading', { name: 'Check your email' })).toBeVisible()
   await visitor.entersCode(await visitor.readsCode(address))
   await visitor.isHome(address)
 })
@@ -143,7 +143,7 @@ test('after signing out, the next person finds no address in the form', async ({
   await visitor.signsOut()
   await page.getByRole('link', { name: 'Sign in again' }).click()
   await expect(page.getByRole('heading', { name: 'Sign in' })).toBeVisible()
-  await expect(page.getByLabel('E-mail address')).toHaveValue('')
+  await expect(page.getByLabel('Email address')).toHaveValue('')
 })
 
 test('without a network the address is kept and the page says so', { tag: '@script' }, async ({
@@ -153,11 +153,11 @@ test('without a network the address is kept and the page says so', { tag: '@scri
 }) => {
   const address = newAddress()
   await page.goto('/sign-up')
-  await page.getByLabel('E-mail address').fill(address)
+  await page.getByLabel('Email address').fill(address)
   await context.setOffline(true)
-  await page.getByRole('button', { name: 'E-mail me a code' }).click()
+  await page.getByRole('button', { name: 'Email me a code' }).click()
   await expect(page.getByRole('status')).toHaveText(OFFLINE)
-  await expect(page.getByLabel('E-mail address')).toHaveValue(address)
+  await expect(page.getByLabel('Email address')).toHaveValue(address)
   await context.setOffline(false)
   await visitor.sendsAddress(address)
   await visitor.entersCode(await visitor.readsCode(address))
@@ -186,9 +186,9 @@ test.describe('without a network a button says so, and works once the network is
     await visitor.signsUp(address)
     await page.goto('/sign-in')
     await pressesOffline(page.getByRole('button', { name: 'Start again' }))
-    await expect(page.getByLabel('E-mail address')).toHaveValue(address)
+    await expect(page.getByLabel('Email address')).toHaveValue(address)
     await page.getByRole('button', { name: 'Start again' }).click()
-    await expect(page.getByLabel('E-mail address')).toHaveValue('')
+    await expect(page.getByLabel('Email address')).toHaveValue('')
   })
 
   test('sign out, at home and in the account, which says when it is at work', async ({ visitor, page }) => {
@@ -209,19 +209,19 @@ test.describe('without a network a button says so, and works once the network is
       'true',
     )
     release()
-    await expect(page.getByRole('heading', { name: "You're signed out on this device." })).toBeVisible()
+    await expect(page.getByRole('heading', { name: "You're signed out on this device" })).toBeVisible()
   })
 
   test('the switches for language and appearance', async ({ page }) => {
     await page.goto('/sign-in')
-    await page.getByLabel('E-mail address').fill('anna')
+    await page.getByLabel('Email address').fill('anna')
     await page.locator('footer summary').last().click()
     await pressesOffline(page.getByRole('button', { name: 'Dark' }))
     await page.getByRole('button', { name: 'Dark' }).click()
     await expect(page.locator('html')).toHaveAttribute('data-theme', 'dark')
     await page.locator('footer summary').first().click()
     await pressesOffline(page.getByRole('button', { name: 'Deutsch' }))
-    await expect(page.getByLabel('E-mail address')).toHaveValue('anna')
+    await expect(page.getByLabel('Email address')).toHaveValue('anna')
     await page.getByRole('button', { name: 'Deutsch' }).click()
     await expect(page.locator('html')).toHaveAttribute('lang', 'de')
     await expect(page.locator('#email')).toHaveValue('anna')

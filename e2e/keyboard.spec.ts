@@ -9,10 +9,10 @@ test.describe('by keyboard alone', { tag: '@script' }, () => {
     await tabsTo(page, 'link', 'Create an account')
     await page.keyboard.press('Enter')
     await expect(page.getByRole('heading', { name: 'Create an account' })).toBeVisible()
-    await tabsTo(page, 'textbox', 'E-mail address')
+    await tabsTo(page, 'textbox', 'Email address')
     await page.keyboard.type(address)
     await page.keyboard.press('Enter')
-    await expect(page.getByRole('heading', { name: 'Check your e-mail' })).toBeVisible()
+    await expect(page.getByRole('heading', { name: 'Check your email' })).toBeVisible()
     const code = await visitor.readsCode(address)
     await tabsTo(page, 'textbox', 'Enter the code')
     await page.keyboard.type(otherThan(code))
@@ -21,7 +21,7 @@ test.describe('by keyboard alone', { tag: '@script' }, () => {
     await visitor.isHome(address)
     await tabsTo(page, 'button', 'Sign out')
     await page.keyboard.press('Space')
-    await expect(page.getByRole('heading', { name: "You're signed out on this device." })).toBeVisible()
+    await expect(page.getByRole('heading', { name: "You're signed out on this device" })).toBeVisible()
   })
 
   test('the focus goes through the code page from top to bottom, and is always to be seen', async ({
@@ -41,9 +41,9 @@ test.describe('by keyboard alone', { tag: '@script' }, () => {
       'Enter the code',
       'Sign in',
       'Send the code again',
-      'Not received it?',
+      "Didn't get it?",
       'Language: English',
-      'Appearance: As on this device',
+      'Appearance: Device theme',
     ])
   })
 
@@ -62,12 +62,12 @@ test('a refusal is announced, leads to its field, and stands in the title', asyn
   const region = page.getByRole('status')
   await expect(region).toHaveCount(1)
   await expect(region).toBeEmpty()
-  await page.getByRole('button', { name: 'E-mail me a code' }).click()
-  await expect(region).toHaveText('Enter your e-mail address')
+  await page.getByRole('button', { name: 'Email me a code' }).click()
+  await expect(region).toHaveText('Enter your email address')
   await expect(page).toHaveTitle(/^Error: /)
-  await expect(page.getByLabel('E-mail address')).toHaveAccessibleDescription(/Enter your e-mail address/)
+  await expect(page.getByLabel('Email address')).toHaveAccessibleDescription(/Enter your email address/)
   await region.getByRole('link').press('Enter')
-  await expect(page.getByLabel('E-mail address')).toBeFocused()
+  await expect(page.getByLabel('Email address')).toBeFocused()
 })
 
 test('everything that can be pressed is 44 px high, or stands in a sentence', { tag: '@script' }, async ({

@@ -67,9 +67,9 @@ test('changing the language keeps what was typed, and what was refused', { tag: 
   page,
 }) => {
   await page.goto('/sign-in')
-  await page.getByLabel('E-mail address').fill('anna.example.com')
-  await page.getByRole('button', { name: 'E-mail me a code' }).click()
-  await expect(page.locator('#email-error')).toHaveText(/^Enter an e-mail address/)
+  await page.getByLabel('Email address').fill('anna.example.com')
+  await page.getByRole('button', { name: 'Email me a code' }).click()
+  await expect(page.locator('#email-error')).toHaveText(/^Enter an email address/)
   await page.locator('footer summary').first().click()
   await page.getByRole('button', { name: 'Français' }).click()
   await expect(page.locator('#email-error')).toHaveText(/nom@example\.com|prenom@example\.com|@example\.com/)

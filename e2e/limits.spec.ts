@@ -9,7 +9,7 @@ test.describe('the limits', { tag: '@http' }, () => {
   test('new codes, new flows and old cookies give no tries back', async ({ site, pool, clock }) => {
     const address = newAddress()
     const visitor = new HttpVisitor(site.origin)
-    await visitor.submits('/sign-up', 'E-mail me a code', { email: address })
+    await visitor.submits('/sign-up', 'Email me a code', { email: address })
     await clock.passes(HALF_AN_HOUR)
 
     for (let round = 0; round < 3; round += 1) {
@@ -18,7 +18,7 @@ test.describe('the limits', { tag: '@http' }, () => {
       const restored = visitor.copy()
       for (let tried = 1; tried <= 4; tried += 1) await visitor.entersCode(otherThan(code, tried))
       // The cookie from before the first wrong answer: the tries go on from where they were.
-      expect(plainText(await restored.entersCode(otherThan(code, 5)))).toContain('Too many wrong codes')
+      expect(plainText(await restored.entersCode(otherThan(code, 5)))).toContain('Too many attempts')
       const anew = new HttpVisitor(site.origin)
       await anew.asksForCode(address)
       if (round < 2) await clock.passes(HALF_AN_HOUR)
@@ -41,7 +41,7 @@ test.describe('the limits', { tag: '@http' }, () => {
 
   test('a correct code is refused once the account is out of tries', async ({ site, pool, clock }) => {
     const address = newAddress()
-    await new HttpVisitor(site.origin).submits('/sign-up', 'E-mail me a code', { email: address })
+    await new HttpVisitor(site.origin).submits('/sign-up', 'Email me a code', { email: address })
     for (let round = 0; round < 2; round += 1) await burnsACode(address, 5)
     // Five tries are left, and the code dies only at its own fifth: four wrong ones, and an older flow's fifth.
     await burnsACode(address, 4)
@@ -68,7 +68,7 @@ test.describe('the limits', { tag: '@http' }, () => {
   }) => {
     test.slow()
     const address = newAddress()
-    await new HttpVisitor(site.origin).submits('/sign-up', 'E-mail me a code', { email: address })
+    await new HttpVisitor(site.origin).submits('/sign-up', 'Email me a code', { email: address })
     await clock.passes({ seconds: 3_601 })
     const before = pool.inbox.messages(address).length
     const spellings = [
@@ -88,7 +88,7 @@ test.describe('the limits', { tag: '@http' }, () => {
     expect(pool.inbox.messages(address).length - before).toBe(5)
     // The ordinary screen, and the same with the sentence that says when another may be asked for.
     const withoutNotice = new Set(
-      [...pages].map((page) => page.replace(/You have asked for several codes.*?TIME ?\. /, '')),
+      [...pages].map((page) => page.replace(/You've asked for several codes.*?TIME ?\. /, '')),
     )
     expect(withoutNotice.size).toBe(1)
   })
@@ -100,7 +100,7 @@ test.describe('the limits', { tag: '@http' }, () => {
   }) => {
     const address = newAddress()
     const owner = new HttpVisitor(site.origin)
-    await owner.submits('/sign-up', 'E-mail me a code', { email: address })
+    await owner.submits('/sign-up', 'Email me a code', { email: address })
     await owner.entersCode(newestCode(pool, address))
     await owner.submits('/', 'Sign out')
     for (let round = 0; round < 3; round += 1) {
@@ -113,7 +113,7 @@ test.describe('the limits', { tag: '@http' }, () => {
     await clock.passes(HALF_AN_HOUR)
     const other = new HttpVisitor(site.origin)
     await other.asksForCode(address)
-    expect(plainText(await other.reads('/sign-in/code'))).toContain('Too many wrong codes')
+    expect(plainText(await other.reads('/sign-in/code'))).toContain('Too many attempts')
 
     await owner.asksForCode(address)
     await owner.entersCode(newestCode(pool, address))
@@ -127,18 +127,18 @@ test.describe('the limits', { tag: '@http' }, () => {
     const site = await startsSite({ TRUSTED_IP_HEADER: 'x-forwarded-for' })
     const start = async (hops: string) => {
       const visitor = new HttpVisitor(site.origin, { 'x-forwarded-for': hops })
-      return plainText(await visitor.submitsAndReads('/sign-in', 'E-mail me a code', { email: newAddress() }))
+      return plainText(await visitor.submitsAndReads('/sign-in', 'Email me a code', { email: newAddress() }))
     }
     // Five at a time: all twenty at once keep the local table from answering within the triggers' second.
     for (const first of [0, 5, 10, 15]) {
       const hops = Array.from({ length: 5 }, (_, index) => first + index)
       const pages = await Promise.all(hops.map((hop) => start(`10.0.0.${hop}, 2001:db8:1:2::${hop}`)))
-      for (const page of pages) expect(page).toContain('Check your e-mail')
+      for (const page of pages) expect(page).toContain('Check your email')
     }
     const refused = await start('192.0.2.1, 2001:DB8:1:2:0:0:0:ffff')
-    expect(refused).toMatch(/You have asked for several codes.*You can ask for another at \d\d:\d\d/)
+    expect(refused).toMatch(/You've asked for several codes.*You can ask for another at \d\d:\d\d/)
     for (const hops of ['2001:db8:1:3::1', '::ffff:192.0.2.9', '192.0.2.10', 'junk', '']) {
-      expect(await start(hops)).toContain('Check your e-mail')
+      expect(await start(hops)).toContain('Check your email')
     }
   })
 })

@@ -17,7 +17,7 @@ test('two hundred people sign in at once while one account is attacked and SES f
     return visitor
   }
   const victim = newAddress()
-  await from('192.0.2.1').submits('/sign-up', 'E-mail me a code', { email: victim })
+  await from('192.0.2.1').submits('/sign-up', 'Email me a code', { email: victim })
   const attack = attacks(victim, newestCode(pool, victim))
 
   Object.assign(pool.faults.mail, { error: 'Throttling', everyNth: 3 })
@@ -35,9 +35,9 @@ test('two hundred people sign in at once while one account is attacked and SES f
     const email = newAddress()
     const person = from(address)
     for (let attempt = 0; attempt < 12; attempt += 1) {
-      const page = await person.submitsAndReads('/sign-up', 'E-mail me a code', { email })
+      const page = await person.submitsAndReads('/sign-up', 'Email me a code', { email })
       // An email whose sending was cut short may never come: then the person asks again.
-      if (plainText(page).includes('Check your e-mail') && pool.inbox.messages(email).length > 0) break
+      if (plainText(page).includes('Check your email') && pool.inbox.messages(email).length > 0) break
       await setTimeout(1_000 * (attempt + 1))
     }
     for (let attempt = 0; attempt < 8; attempt += 1) {

@@ -88,7 +88,7 @@ test('the link in a mail opens the code page in a tab of its own, and no server 
   })
   await page.goto('/gallery?language=en')
   const link = page.locator('iframe').first().contentFrame().getByRole('link')
-  await expect(link).toHaveText('Open the code page with the code filled in')
+  await expect(link).toHaveText('Open the sign-in page with the code filled in')
   const opened = context.waitForEvent('page')
   await link.click()
   const tab = await opened

@@ -1,7 +1,7 @@
 import { HttpVisitor, plainText } from './support/http-visitor.ts'
 import { expect, test } from './support/test.ts'
 
-const FORMAT = 'Enter an e-mail address in the format name@example.com'
+const FORMAT = 'Enter an email address in the format name@example.com'
 
 test.describe('without script', { tag: '@http' }, () => {
   for (const path of ['/sign-in', '/sign-up', '/sign-in?next=%2Faccount']) {
@@ -9,7 +9,7 @@ test.describe('without script', { tag: '@http' }, () => {
       site,
     }) => {
       const visitor = new HttpVisitor(site.origin)
-      const refused = await visitor.submits(path, 'E-mail me a code', { email: 'anna@example' })
+      const refused = await visitor.submits(path, 'Email me a code', { email: 'anna@example' })
       expect(refused.status).toBe(303)
       const there = refused.headers.get('location') ?? ''
       expect(there).toMatch(new RegExp(`^${path.replace('?', '\\?')}[?&]answer=[0-9a-f-]{36}$`))
@@ -24,7 +24,7 @@ test.describe('without script', { tag: '@http' }, () => {
 
   test('the answer to a form is shown where its id stands, in the browser that got it', async ({ site }) => {
     const visitor = new HttpVisitor(site.origin)
-    const refused = await visitor.submits('/sign-in', 'E-mail me a code', { email: 'anna@example' })
+    const refused = await visitor.submits('/sign-in', 'Email me a code', { email: 'anna@example' })
     const there = refused.headers.get('location') ?? ''
     const elsewhere = ['/sign-in', '/sign-in?answer=', `/sign-in?answer=${crypto.randomUUID()}`]
     for (const path of elsewhere) expect(plainText(await visitor.reads(path))).not.toContain(FORMAT)
@@ -33,7 +33,7 @@ test.describe('without script', { tag: '@http' }, () => {
 
   test('a browser that keeps no cookies is answered at once', async ({ site }) => {
     const visitor = new HttpVisitor(site.origin)
-    const form = await visitor.form('/sign-in', 'E-mail me a code')
+    const form = await visitor.form('/sign-in', 'Email me a code')
     const body = new FormData()
     for (const [name, value] of form.hidden) body.append(name, value)
     body.append('email', 'anna@example')

@@ -15,6 +15,6 @@ test('every screen passes axe and fits its window', { tag: '@looks' }, async ({ 
 test('an unknown page says so, with status 404', async ({ page }) => {
   const response = await page.goto('/nowhere')
   expect(response?.status()).toBe(404)
-  await expect(page.getByRole('heading', { name: 'There is no page here' })).toBeVisible()
+  await expect(page.getByRole('heading', { name: 'Page not found' })).toBeVisible()
   await expect(page).toHaveTitle(/^Page not found/)
 })

@@ -10,7 +10,7 @@ const STALE = { seconds: 301 }
 
 async function signedIn(site: Site, pool: LocalPool, address = newAddress()): Promise<HttpVisitor> {
   const visitor = new HttpVisitor(site.origin)
-  await visitor.submits('/sign-up', 'E-mail me a code', { email: address })
+  await visitor.submits('/sign-up', 'Email me a code', { email: address })
   await visitor.entersCode(newestCode(pool, address))
   expect(await visitor.isSignedIn()).toBe(true)
   return visitor
@@ -36,7 +36,7 @@ test.describe('a session', { tag: '@http' }, () => {
     await clock.passes(STALE)
     const answer = await visitor.posts('/account', formData(form, { name: 'Anna' }))
     const { pathname, search } = new URL(answer.headers.get('location') ?? '', site.origin)
-    expect(await visitor.reads(pathname + search)).toContain('Your name is saved.')
+    expect(await visitor.reads(pathname + search)).toContain('Your name was saved.')
     expect(await visitor.reads('/')).toContain('Anna')
   })
 

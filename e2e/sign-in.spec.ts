@@ -40,21 +40,21 @@ test.describe('a new visitor', () => {
 test.describe('the address form', () => {
   test('asks for an address when it is empty', async ({ page }) => {
     await page.goto('/sign-in')
-    await page.getByRole('button', { name: 'E-mail me a code' }).click()
-    await expect(page.locator('#email-error')).toHaveText('Enter your e-mail address')
+    await page.getByRole('button', { name: 'Email me a code' }).click()
+    await expect(page.locator('#email-error')).toHaveText('Enter your email address')
     await expect(page).toHaveTitle(/^Error: Sign in/)
   })
 
   test('keeps a mistyped address and shows the format', async ({ page }) => {
     await page.goto('/sign-in')
-    await page.getByLabel('E-mail address').fill('anna.example.com')
-    await page.getByRole('button', { name: 'E-mail me a code' }).click()
+    await page.getByLabel('Email address').fill('anna.example.com')
+    await page.getByRole('button', { name: 'Email me a code' }).click()
     await expect(page.locator('#email-error')).toHaveText(
-      'Enter an e-mail address in the format name@example.com',
+      'Enter an email address in the format name@example.com',
     )
-    await expect(page.getByLabel('E-mail address')).toHaveValue('anna.example.com')
+    await expect(page.getByLabel('Email address')).toHaveValue('anna.example.com')
     await page.getByRole('status').getByRole('link').click()
-    await expect(page.getByLabel('E-mail address')).toBeFocused()
+    await expect(page.getByLabel('Email address')).toBeFocused()
   })
 
   test('keeps the address when no code can be sent, and a later try works', async ({
@@ -67,11 +67,11 @@ test.describe('the address form', () => {
     await visitor.hasAnAccount(address)
     await clock.passes({ seconds: 31 })
     await page.goto('/sign-in')
-    await page.getByLabel('E-mail address').fill(address)
+    await page.getByLabel('Email address').fill(address)
     pool.faults.mail.error = 'AccountSendingPausedException'
-    await page.getByRole('button', { name: 'E-mail me a code' }).click()
+    await page.getByRole('button', { name: 'Email me a code' }).click()
     await expect(page.getByRole('status')).toHaveText(/^We can't send codes right now/)
-    await expect(page.getByLabel('E-mail address')).toHaveValue(address)
+    await expect(page.getByLabel('Email address')).toHaveValue(address)
     delete pool.faults.mail.error
 
     await visitor.sendsAddress(address)

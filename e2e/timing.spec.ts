@@ -9,7 +9,7 @@ for (const delayMs of [0, 300]) {
   }, async ({ site, pool, clock }) => {
     test.slow()
     const known = newAddress()
-    await new HttpVisitor(site.origin).submits('/sign-up', 'E-mail me a code', { email: known })
+    await new HttpVisitor(site.origin).submits('/sign-up', 'Email me a code', { email: known })
     const mails = pool.inbox.messages(known).length
     pool.faults.mail.delayMs = delayMs
     const rounds = await expectSameTime(
@@ -26,6 +26,6 @@ async function timeOfStart(origin: string, email: string): Promise<number> {
   const visitor = new HttpVisitor(origin)
   await visitor.get('/sign-in')
   const begun = performance.now()
-  await visitor.submits('/sign-in', 'E-mail me a code', { email })
+  await visitor.submits('/sign-in', 'Email me a code', { email })
   return performance.now() - begun
 }

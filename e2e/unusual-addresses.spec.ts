@@ -28,10 +28,10 @@ test('unusual addresses are refused and bring no second recipient', {
   ]
   for (const path of ['/sign-in', '/sign-up']) {
     for (const email of odd) {
-      const page = await new HttpVisitor(site.origin).submitsAndReads(path, 'E-mail me a code', { email })
+      const page = await new HttpVisitor(site.origin).submitsAndReads(path, 'Email me a code', { email })
       expect([email, plainText(page)]).toEqual([
         email,
-        expect.stringContaining('Enter an e-mail address in the format name@example.com'),
+        expect.stringContaining('Enter an email address in the format name@example.com'),
       ])
     }
   }

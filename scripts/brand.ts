@@ -69,6 +69,6 @@ border:2px solid ${line.light};border-radius:32px}
 b{display:grid;place-items:center;height:112px;border-radius:18px;border:2px solid ${line.light};
 font:600 60px ui-monospace,'DejaVu Sans Mono',monospace;color:${accent.light}}
 </style>
-<div>${brandIcon()}<h1>${brand.name}</h1><p>Sign in with a code by e-mail.</p></div>
+<div>${brandIcon()}<h1>${brand.name}</h1><p>Sign in with a code by email.</p></div>
 <div class="code">${digits}</div>`
 }

@@ -19,7 +19,7 @@ export default async function SignInPage({ searchParams }: PageProps<'/sign-in'>
   const [{ pending, verification, form }, { words }] = await Promise.all([startPage(query), pageMessages()])
   const { signIn, start } = words
   const hasPassword = isPasswordMode()
-  const note = hasPassword ? passwordNote(signIn, pending, verification) : undefined
+  const note = hasPassword ? passwordNote(words, pending, verification) : undefined
   const modeProps = hasPassword
     ? ({
         action: signInAction,

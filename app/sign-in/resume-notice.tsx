@@ -5,7 +5,7 @@ import { Notice } from '#app/_components/notice.tsx'
 import { Sentence } from '#app/_components/sentence.tsx'
 import { TextLink } from '#app/_components/text-link.tsx'
 import { PostForm } from '#app/_forms/post-form.tsx'
-import type { Messages } from '#lib/messages/messages.ts'
+import { fill, type Messages } from '#lib/messages/messages.ts'
 import type { PendingSignIn } from '#lib/session/pending-sign-in.ts'
 import type { PendingVerification } from '#lib/session/pending-verification.ts'
 import { startAgainAction } from './actions.ts'
@@ -45,7 +45,7 @@ export function ResumeNotice({ pending, words, start }: ResumeNoticeProps) {
 
 /** For a visitor who has to enter the password, again or for the first time: why, if there is something to say. */
 export function passwordNote(
-  words: Messages['signIn'],
+  { signIn: words, account }: Pick<Messages, 'signIn' | 'account'>,
   pending: PendingSignIn | undefined,
   verification: PendingVerification | undefined,
 ): string | undefined {
@@ -59,7 +59,7 @@ export function passwordNote(
     case 'changed':
       return words.passwordChanged
     case 'still-open':
-      return words.changedStillOpen
+      return fill(words.changedStillOpen, { button: account.signOutEverywhere })
     case 'maybe-changed':
       return words.maybeChanged
     case 'not-changed':

@@ -21,20 +21,20 @@ test('a password is changed with the present one, and every device is signed out
   await page.getByRole('link', { name: 'Change your password' }).click()
   await expect(page.getByRole('heading', { name: 'Change your password' })).toBeVisible()
   const change = async (present: string, proposed: string) => {
-    await page.getByLabel('Present password', { exact: true }).fill(present)
+    await page.getByLabel('Current password', { exact: true }).fill(present)
     await page.getByLabel('New password', { exact: true }).fill(proposed)
     await page.getByRole('button', { name: 'Change the password' }).click()
   }
   await change(OTHER_PASSWORD, OTHER_PASSWORD)
-  await expect(page.locator('#present-error')).toHaveText('That is not your present password')
+  await expect(page.locator('#present-error')).toHaveText('Incorrect current password')
   // No account can have this one, and Cognito refuses it unread.
   await change('x ', OTHER_PASSWORD)
-  await expect(page.locator('#present-error')).toHaveText('That is not your present password')
+  await expect(page.locator('#present-error')).toHaveText('Incorrect current password')
   await change(PASSWORD, 'passwordpassword')
   await expect(page.locator('#password-error')).toContainText('Many people use this password')
   await change(PASSWORD, OTHER_PASSWORD)
   await expect(
-    page.getByRole('heading', { name: "Your password is changed, and you're signed out everywhere." }),
+    page.getByRole('heading', { name: 'Your password was changed and you were signed out of all devices' }),
   ).toBeVisible()
   expect(await phone.isSignedIn()).toBe(false)
   await clock.passes({ seconds: 31 })
@@ -48,19 +48,19 @@ test('what cannot be undone asks for password and code again', async ({ person, 
   await clock.passes({ seconds: 601 })
   await page.goto('/account/delete')
   await expect(page.getByRole('heading', { name: "Confirm it's you" })).toBeVisible()
-  await page.getByRole('button', { name: 'E-mail me a code' }).click()
+  await page.getByRole('button', { name: 'Email me a code' }).click()
   await expect(page.locator('#password-error')).toHaveText('Enter your password')
   await page.getByLabel('Password', { exact: true }).fill(OTHER_PASSWORD)
-  await page.getByRole('button', { name: 'E-mail me a code' }).click()
-  await expect(page.getByText('The e-mail address or password is wrong.').first()).toBeVisible()
+  await page.getByRole('button', { name: 'Email me a code' }).click()
+  await expect(page.getByText('The email address or password is incorrect.').first()).toBeVisible()
   await page.getByLabel('Password', { exact: true }).fill(PASSWORD)
-  await page.getByRole('button', { name: 'E-mail me a code' }).click()
+  await page.getByRole('button', { name: 'Email me a code' }).click()
   await person.isAskedForCode()
   await visitor.entersCode(await visitor.readsCode(address))
   await page.getByRole('button', { name: 'Delete my account' }).click()
-  await expect(page.getByRole('heading', { name: 'Your account is deleted.' })).toBeVisible()
+  await expect(page.getByRole('heading', { name: 'Your account was deleted' })).toBeVisible()
   await person.entersPassword(address)
-  await expect(page.getByText('The e-mail address or password is wrong.').first()).toBeVisible()
+  await expect(page.getByText('The email address or password is incorrect.').first()).toBeVisible()
 })
 
 test('a changed password whose other sessions could not be ended says so, and every session stays', async ({
@@ -73,7 +73,7 @@ test('a changed password whose other sessions could not be ended says so, and ev
   await person.hasAnAccount(address)
   await person.signsIn(address)
   await page.goto('/account/password')
-  await page.getByLabel('Present password', { exact: true }).fill(PASSWORD)
+  await page.getByLabel('Current password', { exact: true }).fill(PASSWORD)
   await page.getByLabel('New password', { exact: true }).fill(OTHER_PASSWORD)
   pool.faults.cognito.fail = {
     operation: 'GlobalSignOut',
@@ -85,8 +85,8 @@ test('a changed password whose other sessions could not be ended says so, and ev
   await expect(page.getByRole('status').first()).toContainText('your other devices are still signed in')
   delete pool.faults.cognito.fail
   await page.goto('/account')
-  await page.getByRole('button', { name: 'Sign out everywhere' }).click()
-  await expect(page.getByRole('heading', { name: "You're signed out everywhere." })).toBeVisible()
+  await page.getByRole('button', { name: 'Sign out of all devices' }).click()
+  await expect(page.getByRole('heading', { name: "You're signed out of all devices" })).toBeVisible()
   await clock.passes({ seconds: 31 })
   await person.signsIn(address, OTHER_PASSWORD)
 })

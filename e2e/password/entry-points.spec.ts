@@ -43,7 +43,7 @@ test.describe('in the mode with passwords', { tag: '@http' }, () => {
     sights.forEach((sight, index) => {
       expect(sight).toEqual(sights[index % 2])
     })
-    expect(JSON.stringify(sights[0])).toContain('The e-mail address or password is wrong.')
+    expect(JSON.stringify(sights[0])).toContain('The email address or password is incorrect.')
     expect(JSON.stringify(sights[0])).not.toContain('not even the right one')
     expect(JSON.stringify(sights[1])).toContain('not even the right one')
   })
@@ -80,7 +80,7 @@ test.describe('in the mode with passwords', { tag: '@http' }, () => {
     const [annas, berts] = [new HttpVisitor(site.origin), new HttpVisitor(site.origin)]
     await opensAccount(annas, pool, anna)
     await berts.submits('/sign-up', 'Create an account', { email: bert, password: PASSWORD })
-    await annas.submits('/forgot-password', 'E-mail me a code', { email: anna })
+    await annas.submits('/forgot-password', 'Email me a code', { email: anna })
     const annasCode = newestCognitoCode(pool, anna)
     expect(await berts.submitsAndReads('/sign-up/confirm', 'Confirm', { code: annasCode })).toContain(
       'That code isn',
@@ -117,7 +117,7 @@ test.describe('in the mode with passwords', { tag: '@http' }, () => {
     { path: '/sign-up', button: 'Create an account', fields: { email: 'a@example.com', password: PASSWORD } },
     { path: '/sign-up/confirm', button: 'Confirm', fields: { code: '123456' } },
     { path: '/sign-up/confirm', button: 'Send the code again', fields: {} },
-    { path: '/forgot-password', button: 'E-mail me a code', fields: { email: 'a@example.com' } },
+    { path: '/forgot-password', button: 'Email me a code', fields: { email: 'a@example.com' } },
     {
       path: '/forgot-password/reset',
       button: 'Change the password',
@@ -136,7 +136,7 @@ test.describe('in the mode with passwords', { tag: '@http' }, () => {
         await visitor.submits('/sign-up', 'Create an account', { email: address, password: PASSWORD })
       }
       if (path === '/forgot-password/reset') {
-        await visitor.submits('/forgot-password', 'E-mail me a code', { email: address })
+        await visitor.submits('/forgot-password', 'Email me a code', { email: address })
       }
       if (path === '/sign-in/new-password') await opensTemporaryAccount(visitor, pool, address)
       const form = await visitor.form(path, button)

@@ -27,7 +27,7 @@ test('an account that an operator created chooses its own password and goes on w
   const address = newAddress()
   await createAccount(pool, address, TEMPORARY_PASSWORD)
   await page.goto('/sign-in?next=%2Faccount')
-  await page.getByLabel('E-mail address').fill(address)
+  await page.getByLabel('Email address').fill(address)
   await page.getByLabel('Password', { exact: true }).fill(TEMPORARY_PASSWORD)
   await page.getByRole('button', { name: 'Sign in' }).click()
   await expect(page.getByRole('heading', { name: 'Choose a new password' })).toBeVisible()
@@ -43,7 +43,7 @@ test('an account that an operator created chooses its own password and goes on w
   await visitor.signsOut()
   await clock.passes({ seconds: 31 })
   await person.entersPassword(address, TEMPORARY_PASSWORD)
-  await expect(page.getByRole('status').first()).toHaveText('The e-mail address or password is wrong.')
+  await expect(page.getByRole('status').first()).toHaveText('The email address or password is incorrect.')
   await person.signsIn(address)
 })
 
@@ -89,7 +89,7 @@ test('back from the page for a new password, the address stands in the sign-in f
 }) => {
   const address = await person.reachesNewPassword()
   await page.goto('/sign-in')
-  await expect(page.getByLabel('E-mail address')).toHaveValue(address)
+  await expect(page.getByLabel('Email address')).toHaveValue(address)
   await person.entersTemporaryPassword(address)
   await person.choosesOwnPassword(PASSWORD)
   await person.isAskedForCode()
@@ -108,7 +108,7 @@ test('a second tab with the form for a new password is led to the code that the 
   await behind.getByLabel('New password', { exact: true }).fill(OTHER_PASSWORD)
   await behind.getByRole('button', { name: 'Change the password' }).click()
   await behind.getByRole('link', { name: 'Enter the code' }).click()
-  await expect(behind.getByRole('heading', { name: 'Check your e-mail' })).toBeVisible()
+  await expect(behind.getByRole('heading', { name: 'Check your email' })).toBeVisible()
   // What the second tab sent changed nothing.
   await page.goto('/sign-in')
   await page.getByRole('button', { name: 'Start again' }).click()
@@ -165,7 +165,7 @@ test('a new password whose answer got lost may have been set, and the sign-in pa
   await person.choosesOwnPassword(PASSWORD)
   await expect(page.getByText(MAYBE_CHANGED)).toBeVisible()
   delete pool.faults.cognito.lose
-  await expect(page.getByLabel('E-mail address')).toHaveValue(address)
+  await expect(page.getByLabel('Email address')).toHaveValue(address)
   expect(await page.content()).not.toContain(PASSWORD)
   await person.signsIn(address, PASSWORD)
   await page.goto('/sign-in')
@@ -181,7 +181,7 @@ test('a new password that comes after Cognito has forgotten the sign-in is answe
   await clock.passes({ seconds: 16 * 60 })
   await person.choosesOwnPassword(PASSWORD)
   await expect(page.getByText(MAYBE_CHANGED)).toBeVisible()
-  await expect(page.getByLabel('E-mail address')).toHaveValue(address)
+  await expect(page.getByLabel('Email address')).toHaveValue(address)
   await person.entersTemporaryPassword(address)
 })
 
@@ -195,7 +195,7 @@ test('a new password that the pool refuses is said, and the given one works agai
   await person.choosesOwnPassword(PASSWORD)
   await expect(page.getByText("That password can't be used here.")).toBeVisible()
   delete pool.faults.cognito.fail
-  await expect(page.getByLabel('E-mail address')).toHaveValue(address)
+  await expect(page.getByLabel('Email address')).toHaveValue(address)
   expect(await page.content()).not.toContain(PASSWORD)
   await person.entersTemporaryPassword(address)
   await person.choosesOwnPassword(OTHER_PASSWORD)
@@ -216,7 +216,7 @@ test('an account whose password must be reset is led to the reset, and told why'
   await person.hasAnAccount(address)
   await requireReset(pool, address)
   await person.entersPassword(address, OTHER_PASSWORD)
-  await expect(page.getByRole('status').first()).toHaveText('The e-mail address or password is wrong.')
+  await expect(page.getByRole('status').first()).toHaveText('The email address or password is incorrect.')
   await person.entersPassword(address)
   await expect(page.getByRole('heading', { name: 'Choose a new password' })).toBeVisible()
   await expect(page.getByRole('status').first()).toHaveText(

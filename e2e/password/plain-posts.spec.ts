@@ -17,19 +17,19 @@ const REFUSED = [
     path: '/sign-in',
     button: 'Sign in',
     fields: { email: 'a@example.com', password: SECRET },
-    said: 'The e-mail address or password is wrong.',
+    said: 'The email address or password is incorrect.',
   },
   {
     path: '/sign-up',
     button: 'Create an account',
     fields: { email: 'a@example', password: SECRET },
-    said: 'Enter an e-mail address in the format name@example.com',
+    said: 'Enter an email address in the format name@example.com',
   },
   {
     path: '/forgot-password/reset',
     button: 'Change the password',
     fields: { code: '12345', password: SECRET },
-    said: "You've entered 5 numbers. The code has 6.",
+    said: 'You entered 5 digits. The code has 6.',
   },
   {
     path: '/sign-in/new-password',
@@ -41,7 +41,7 @@ const REFUSED = [
     path: '/account/password',
     button: 'Change the password',
     fields: { present: SECRET, password: OTHER_PASSWORD },
-    said: 'That is not your present password',
+    said: 'Incorrect current password',
   },
 ]
 
@@ -57,7 +57,7 @@ test.describe('without script, in the mode with passwords', { tag: '@http' }, ()
       else await opensAccount(visitor, pool, address)
       if (path === '/account/password') await signsInWith(visitor, () => newestCode(pool, address), address)
       if (path === '/forgot-password/reset') {
-        await visitor.submits('/forgot-password', 'E-mail me a code', { email: address })
+        await visitor.submits('/forgot-password', 'Email me a code', { email: address })
       }
 
       const refused = await visitor.submits(path, button, fields)
@@ -81,7 +81,7 @@ test.describe('without script, in the mode with passwords', { tag: '@http' }, ()
     const saved = await visitor.submits('/account', 'Save the name', { name: 'Anna' })
     expect(saved.status).toBe(303)
     const html = await visitor.reads(saved.headers.get('location') ?? '')
-    expect(plainText(html)).toContain('Your name is saved.')
-    expect(plainText(await visitor.reads('/account'))).not.toContain('Your name is saved.')
+    expect(plainText(html)).toContain('Your name was saved.')
+    expect(plainText(await visitor.reads('/account'))).not.toContain('Your name was saved.')
   })
 })

@@ -22,8 +22,10 @@ test('a forgotten password is replaced, all sessions end, and one notice goes ou
 
   await person.forgotPassword(address)
   await person.choosesPassword(newestCognitoCode(pool, address), OTHER_PASSWORD)
-  await expect(page.getByText('Your password is changed, and you are signed out everywhere.')).toBeVisible()
-  await expect(page.getByLabel('E-mail address')).toHaveValue(address)
+  await expect(
+    page.getByText('Your password was changed and you were signed out of all devices.'),
+  ).toBeVisible()
+  await expect(page.getByLabel('Email address')).toHaveValue(address)
   // On this instance of the site, even before its cookie has to be renewed.
   expect(await phone.isSignedIn()).toBe(false)
   await clock.passes({ seconds: 301 })
@@ -32,7 +34,7 @@ test('a forgotten password is replaced, all sessions end, and one notice goes ou
   expect(notices).toHaveLength(1)
 
   await person.entersPassword(address)
-  await expect(page.getByRole('status').first()).toHaveText('The e-mail address or password is wrong.')
+  await expect(page.getByRole('status').first()).toHaveText('The email address or password is incorrect.')
   await person.signsIn(address, OTHER_PASSWORD)
 })
 
@@ -45,7 +47,7 @@ test('a wrong code and a weak password are said, the code is kept, and the right
   const code = newestCognitoCode(pool, address)
   await person.choosesPassword(otherThan(code), OTHER_PASSWORD)
   await expect(page.locator('#code-error')).toHaveText(
-    "That code isn't right, or it no longer works. Check the newest e-mail and try again.",
+    "That code isn't right, or it no longer works. Check the newest email and try again.",
   )
   await expect(page.getByLabel('Enter the code')).toHaveValue(otherThan(code))
   expect(await page.content()).not.toContain(OTHER_PASSWORD)
@@ -66,7 +68,7 @@ test('a code for a new password works for an hour, and another one can be asked 
   const address = await person.reachesReset()
   const first = newestCognitoCode(pool, address)
   await page.getByRole('button', { name: 'Send the code again' }).click()
-  await expect(page.getByText('Another code was requested at')).toBeVisible()
+  await expect(page.getByText('You asked for another code at')).toBeVisible()
   const second = newestCognitoCode(pool, address)
   expect(second).not.toBe(first)
   await clock.passes({ seconds: 3_590 })
@@ -86,7 +88,7 @@ test('a password that is changed although other sessions could not be ended is s
   await person.choosesPassword(newestCognitoCode(pool, address), OTHER_PASSWORD)
   await expect(page.getByText('your other devices may still be signed in')).toBeVisible()
   delete pool.faults.cognito.fail
-  await expect(page.getByLabel('E-mail address')).toHaveValue(address)
+  await expect(page.getByLabel('Email address')).toHaveValue(address)
   await person.signsIn(address, OTHER_PASSWORD)
 })
 
@@ -111,10 +113,10 @@ test('what was typed into the sign-in form goes along to a forgotten password', 
   await person.forgotPassword(newAddress())
   const address = newAddress()
   await page.goto('/sign-in')
-  await page.getByLabel('E-mail address').fill(address)
+  await page.getByLabel('Email address').fill(address)
   await page.getByRole('link', { name: 'Forgot your password?' }).click()
   await expect(page.getByRole('heading', { name: 'Forgot your password?' })).toBeVisible()
-  await expect(page.getByLabel('E-mail address')).toHaveValue(address)
+  await expect(page.getByLabel('Email address')).toHaveValue(address)
 })
 
 test('after a wrong code the new password is still in its field, hidden, and only the page kept it', {
@@ -146,7 +148,7 @@ test('a second tab that is behind is led to where the first one is', async ({
   await behind.getByLabel('New password', { exact: true }).fill(OTHER_PASSWORD)
   await behind.getByRole('button', { name: 'Change the password' }).click()
   await expect(behind.getByText('Your password is changed')).toBeVisible()
-  await expect(behind.getByLabel('E-mail address')).toHaveValue(address)
+  await expect(behind.getByLabel('Email address')).toHaveValue(address)
 })
 
 test('an unknown address reads what a known one reads, and gets no mail', async ({ person, page, pool }) => {

@@ -16,7 +16,7 @@ test('a new visitor signs up, confirms, signs in with password and code, signs o
   await clock.passes({ seconds: 31 })
   await page.goto('/sign-in')
   // What was said after the confirmation is over with the first sign-in.
-  await expect(page.getByText('Your address is confirmed.')).toHaveCount(0)
+  await expect(page.getByText('Your email address is confirmed.')).toHaveCount(0)
   await person.signsIn(address)
 })
 
@@ -24,7 +24,7 @@ test('after the confirmation the address stands in the sign-in form', async ({ p
   const address = newAddress()
   await person.hasAnAccount(address)
   await expect(page).toHaveURL(/\/sign-in$/)
-  await expect(page.getByLabel('E-mail address')).toHaveValue(address)
+  await expect(page.getByLabel('Email address')).toHaveValue(address)
   await expect(page.getByLabel('Password', { exact: true })).toHaveValue('')
 })
 
@@ -36,8 +36,8 @@ test('a wrong password and an unknown address read the same, and the address is 
   await person.hasAnAccount(address)
   for (const who of [address, newAddress()]) {
     await person.entersPassword(who, OTHER_PASSWORD)
-    await expect(page.getByRole('status').first()).toHaveText('The e-mail address or password is wrong.')
-    await expect(page.getByLabel('E-mail address')).toHaveValue(who)
+    await expect(page.getByRole('status').first()).toHaveText('The email address or password is incorrect.')
+    await expect(page.getByLabel('Email address')).toHaveValue(who)
     expect(await page.content()).not.toContain(OTHER_PASSWORD)
     await expect(page).toHaveTitle(/^Error: Sign in/)
   }
@@ -46,13 +46,13 @@ test('a wrong password and an unknown address read the same, and the address is 
 test('what is missing is said, one field at a time', async ({ page }) => {
   await page.goto('/sign-in')
   await page.getByRole('button', { name: 'Sign in' }).click()
-  await expect(page.locator('#email-error')).toHaveText('Enter your e-mail address')
+  await expect(page.locator('#email-error')).toHaveText('Enter your email address')
   await expect(page.locator('#password-error')).toHaveText('Enter your password')
-  await page.getByLabel('E-mail address').fill('anna@example')
+  await page.getByLabel('Email address').fill('anna@example')
   await page.getByLabel('Password', { exact: true }).fill(PASSWORD)
   await page.getByRole('button', { name: 'Sign in' }).click()
   await expect(page.locator('#email-error')).toHaveText(
-    'Enter an e-mail address in the format name@example.com',
+    'Enter an email address in the format name@example.com',
   )
   await expect(page.locator('#password-error')).toBeEmpty()
 })
@@ -74,7 +74,7 @@ test('a wrong code, then the right one', async ({ person, visitor, page }) => {
   const code = await visitor.readsCode(address)
   await visitor.entersCode(otherThan(code))
   await expect(page.locator('#code-error')).toHaveText(
-    "That code isn't right. Check the newest e-mail and try again.",
+    "That code isn't right. Check the newest email and try again.",
   )
   await visitor.entersCode(code)
   await visitor.isHome(address)
@@ -120,7 +120,7 @@ test('five wrong codes end it, and a new code can be asked for without the passw
   const address = await person.reachesCode()
   const code = await visitor.readsCode(address)
   for (const distance of [1, 2, 3, 4, 5]) await visitor.entersCode(otherThan(code, distance))
-  await expect(page.getByText('Too many wrong codes. This code no longer works.')).toBeVisible()
+  await expect(page.getByText('Too many attempts. This code no longer works.')).toBeVisible()
   await clock.passes({ seconds: 31 })
   await page.getByRole('button', { name: 'Send a new code' }).click()
   await expect(page.getByLabel('Enter the code')).toBeVisible()
@@ -138,7 +138,7 @@ test('a sign-in that Cognito has forgotten asks for the password again, and the 
   await clock.passes({ seconds: 901 })
   await visitor.entersCode(await visitor.readsCode(address))
   await expect(page.getByText('Your sign-in was interrupted. Enter your password again')).toBeVisible()
-  await expect(page.getByLabel('E-mail address')).toHaveValue(address)
+  await expect(page.getByLabel('Email address')).toHaveValue(address)
   await person.signsIn(address)
 })
 
@@ -164,8 +164,8 @@ test('Cognito out of reach: the address is kept, and a later try works', async (
   await person.hasAnAccount(address)
   pool.faults.cognito.drop = 'before'
   await person.entersPassword(address)
-  await expect(page.getByText("We can't send codes right now. Your address is kept.")).toBeVisible()
-  await expect(page.getByLabel('E-mail address')).toHaveValue(address)
+  await expect(page.getByText("We can't send codes right now. We kept your email address.")).toBeVisible()
+  await expect(page.getByLabel('Email address')).toHaveValue(address)
   delete pool.faults.cognito.drop
   await person.signsIn(address)
 })

@@ -18,7 +18,7 @@ test('a new password has twelve characters, any of them, and is none of the comm
   const address = newAddress()
   const faults: readonly (readonly [string, string])[] = [
     ['elevenchars', 'Use 12 characters or more.'],
-    [' blanks around ', 'Begin and end your password with something else than a space'],
+    [' blanks around ', "Your password can't start or end with a space"],
     ['passwordpassword', 'Many people use this password'],
     ['123456789012', 'Many people use this password'],
     ['Qwertyuiop123', 'Many people use this password'],
@@ -27,7 +27,7 @@ test('a new password has twelve characters, any of them, and is none of the comm
   for (const [password, sentence] of faults) {
     await person.signsUp(address, password)
     await expect(page.locator('#password-error')).toContainText(sentence)
-    await expect(page.getByLabel('E-mail address')).toHaveValue(address)
+    await expect(page.getByLabel('Email address')).toHaveValue(address)
     if (password !== address) expect(await page.content()).not.toContain(password)
   }
   await person.signsUp(address, 'Füße 🚲 und Öl')
@@ -46,15 +46,15 @@ test('a wrong code, no code at all, another code asked for, and then the right o
   await person.isAskedToConfirm()
   await person.confirms(otherThan(newestCognitoCode(pool, address)))
   await expect(page.locator('#code-error')).toHaveText(
-    "That code isn't right, or it no longer works. Check the newest e-mail and try again.",
+    "That code isn't right, or it no longer works. Check the newest email and try again.",
   )
   await person.mistypes('12345')
-  await expect(page.locator('#code-error')).toHaveText("You've entered 5 numbers. The code has 6.")
+  await expect(page.locator('#code-error')).toHaveText('You entered 5 digits. The code has 6.')
   await page.getByRole('button', { name: 'Send the code again' }).click()
-  await expect(page.getByText('Another code was requested at')).toBeVisible()
+  await expect(page.getByText('You asked for another code at')).toBeVisible()
   expect(cognitoMails(pool, address)).toBe(2)
   await person.confirms(newestCognitoCode(pool, address))
-  await expect(page.getByText('Your address is confirmed.')).toBeVisible()
+  await expect(page.getByText('Your email address is confirmed.')).toBeVisible()
 })
 
 test('an account that was never confirmed is taken to the confirmation, with a fresh code', async ({
@@ -85,7 +85,7 @@ test('a wrong password of an account that was never confirmed is a wrong passwor
   await person.signsUp(address)
   await person.isAskedToConfirm()
   await person.entersPassword(address, OTHER_PASSWORD)
-  await expect(page.getByRole('status').first()).toHaveText('The e-mail address or password is wrong.')
+  await expect(page.getByRole('status').first()).toHaveText('The email address or password is incorrect.')
 })
 
 test('signing up with an existing address looks like a new sign-up, and the owner gets in', async ({
@@ -108,7 +108,7 @@ test('signing up with an existing address looks like a new sign-up, and the owne
   expect(sights.slice(2)).toEqual(sights.slice(0, 2))
 
   await person.confirms(newestCognitoCode(pool, known))
-  await expect(page.getByText('There was an account with this address already.')).toBeVisible()
+  await expect(page.getByText("There's already an account with this email address.")).toBeVisible()
   await person.choosesPassword(newestCognitoCode(pool, known), OTHER_PASSWORD)
   await expect(page.getByText('Your password is changed')).toBeVisible()
   await person.signsIn(known, OTHER_PASSWORD)
@@ -139,14 +139,14 @@ test('a stranger who registers the address of another person first gains nothing
   await anna.signsUp(address, PASSWORD)
   await anna.isAskedToConfirm()
   await anna.confirms(newestCognitoCode(pool, address))
-  await expect(page.getByText('There was an account with this address already.')).toBeVisible()
+  await expect(page.getByText("There's already an account with this email address.")).toBeVisible()
 
   // Anna stops here. Hours later the stranger's password brings no code to anybody, and so no try to be wasted.
   await clock.passes({ seconds: 6 * 3_600 })
   const mails = (await visitor.mails(address)).length
   await stranger.entersPassword(address, 'mallory was here')
   await expect(strangersPage.getByRole('status').first()).toHaveText(
-    'The e-mail address or password is wrong.',
+    'The email address or password is incorrect.',
   )
   expect(await visitor.mails(address)).toHaveLength(mails)
   await anna.forgotPassword(address)
@@ -155,7 +155,7 @@ test('a stranger who registers the address of another person first gains nothing
   await expect(page.getByText('Your password is changed')).toBeVisible()
   await stranger.entersPassword(address, 'mallory was here')
   await expect(strangersPage.getByRole('status').first()).toContainText(
-    'The e-mail address or password is wrong.',
+    'The email address or password is incorrect.',
   )
   await context.close()
   await anna.signsIn(address, PASSWORD)
@@ -166,7 +166,7 @@ test('the form begins with the address of a proof that is under way', async ({ p
   await person.signsUp(address)
   await person.isAskedToConfirm()
   await page.goto('/sign-up')
-  await expect(page.getByLabel('E-mail address')).toHaveValue(address)
+  await expect(page.getByLabel('Email address')).toHaveValue(address)
 })
 
 test('a second tab that is behind is led to where the first one is', async ({
@@ -181,10 +181,10 @@ test('a second tab that is behind is led to where the first one is', async ({
   const behind = await context.newPage()
   await behind.goto('/sign-up/confirm')
   await person.confirms(newestCognitoCode(pool, address))
-  await expect(page.getByText('Your address is confirmed.')).toBeVisible()
+  await expect(page.getByText('Your email address is confirmed.')).toBeVisible()
   await behind.getByRole('button', { name: 'Send the code again' }).click()
-  await expect(behind.getByText('Your address is confirmed.')).toBeVisible()
-  await expect(behind.getByLabel('E-mail address')).toHaveValue(address)
+  await expect(behind.getByText('Your email address is confirmed.')).toBeVisible()
+  await expect(behind.getByLabel('Email address')).toHaveValue(address)
 })
 
 test('a stranger with a sign-up of their own learns nothing once the owner has confirmed the address', {
@@ -233,5 +233,5 @@ test('without a network "Send the code again" says so, keeps what was typed, and
   await button.click()
   await expect.poll(() => cognitoMails(pool, address)).toBe(2)
   await person.confirms(newestCognitoCode(pool, address))
-  await expect(page.getByText('Your address is confirmed.')).toBeVisible()
+  await expect(page.getByText('Your email address is confirmed.')).toBeVisible()
 })

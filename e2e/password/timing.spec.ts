@@ -8,7 +8,7 @@ const MAIL_MILLISECONDS = 300
 
 for (const { path, button, fields } of [
   { path: '/sign-up', button: 'Create an account', fields: { password: PASSWORD } },
-  { path: '/forgot-password', button: 'E-mail me a code', fields: {} },
+  { path: '/forgot-password', button: 'Email me a code', fields: {} },
 ]) {
   test(`with Cognito taking ${MAIL_MILLISECONDS} ms to mail, ${path} takes the same time for known and unknown`, {
     tag: '@http',

@@ -7,13 +7,13 @@ import { newAddress, newestCode } from './visitor.ts'
 export const FORMS = [
   {
     path: '/sign-in',
-    button: 'E-mail me a code',
+    button: 'Email me a code',
     fields: { email: 'stranger@example.com' },
     who: 'anonymous',
   },
   {
     path: '/sign-up',
-    button: 'E-mail me a code',
+    button: 'Email me a code',
     fields: { email: 'stranger@example.com' },
     who: 'anonymous',
   },
@@ -24,9 +24,9 @@ export const FORMS = [
   { path: '/sign-in/code', button: 'Send the code again', fields: {}, who: 'pending' },
   { path: '/', button: 'Sign out', fields: {}, who: 'signed in' },
   { path: '/account', button: 'Save the name', fields: { name: 'Mallory' }, who: 'signed in' },
-  { path: '/account', button: 'Sign out everywhere', fields: {}, who: 'signed in' },
+  { path: '/account', button: 'Sign out of all devices', fields: {}, who: 'signed in' },
   { path: '/account/delete', button: 'Delete my account', fields: {}, who: 'signed in' },
-  { path: '/sign-in/reauthenticate', button: 'E-mail me a code', fields: {}, who: 'signed in' },
+  { path: '/sign-in/reauthenticate', button: 'Email me a code', fields: {}, who: 'signed in' },
 ] as const
 
 type Who = (typeof FORMS)[number]['who']
@@ -35,7 +35,7 @@ type Who = (typeof FORMS)[number]['who']
 export async function visitorWho(who: Who, site: Site, pool: LocalPool, address = newAddress()) {
   const visitor = new HttpVisitor(site.origin)
   if (who === 'anonymous') return visitor
-  await visitor.submits('/sign-up', 'E-mail me a code', { email: address })
+  await visitor.submits('/sign-up', 'Email me a code', { email: address })
   if (who === 'signed in') await visitor.entersCode(newestCode(pool, address))
   return visitor
 }

@@ -68,7 +68,7 @@ export class HttpVisitor {
   }
 
   async asksForCode(address: string): Promise<void> {
-    await this.submits('/sign-in', 'E-mail me a code', { email: address })
+    await this.submits('/sign-in', 'Email me a code', { email: address })
   }
 
   async entersCode(code: string): Promise<string> {

@@ -2,6 +2,6 @@
 export function normalizeText(text: string, address: string): string {
   return text
     .replaceAll(address, 'ADDRESS')
-    .replace(/\d{1,2}:\d{2}( UTC)?( on \d{1,2} \w+ \d{4})?/g, 'TIME')
+    .replace(/\d{1,2}:\d{2}(\sUTC)?( on \d{1,2} \w+)?/g, 'TIME')
     .replace(/in \d+ seconds?/g, 'SOON')
 }

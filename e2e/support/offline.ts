@@ -1,6 +1,6 @@
 import { expect, type Locator } from '@playwright/test'
 
-export const OFFLINE = 'You seem to be offline. What you typed is kept.'
+export const OFFLINE = 'You seem to be offline. We kept what you typed.'
 
 /** Presses a button where there is no network: the page says so and the button stays. Then the network is back. */
 export async function pressesOffline(button: Locator): Promise<void> {

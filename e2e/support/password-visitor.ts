@@ -43,7 +43,7 @@ export class PasswordVisitor {
   }
 
   async isAskedToConfirm(): Promise<void> {
-    await expect(this.page.getByRole('heading', { name: 'Confirm your address' })).toBeVisible()
+    await expect(this.page.getByRole('heading', { name: 'Confirm your email address' })).toBeVisible()
   }
 
   /** Types a code into the form of this page, whichever it is; a complete one may send itself. */
@@ -64,7 +64,7 @@ export class PasswordVisitor {
   }
 
   async isAskedForCode(): Promise<void> {
-    await expect(this.page.getByRole('heading', { name: 'Check your e-mail' })).toBeVisible()
+    await expect(this.page.getByRole('heading', { name: 'Check your email' })).toBeVisible()
   }
 
   /** Password and code, to the home page. */
@@ -80,14 +80,14 @@ export class PasswordVisitor {
     await this.signsUp(address, password)
     await this.isAskedToConfirm()
     await this.confirms(newestCognitoCode(this.pool, address))
-    await expect(this.page.getByText('Your address is confirmed.')).toBeVisible()
+    await expect(this.page.getByText('Your email address is confirmed.')).toBeVisible()
   }
 
   /** Asks for the code with which a new password can be chosen. */
   async forgotPassword(address: string): Promise<void> {
     await this.page.goto('/forgot-password')
-    await this.page.getByLabel('E-mail address').fill(address)
-    await this.page.getByRole('button', { name: 'E-mail me a code' }).click()
+    await this.page.getByLabel('Email address').fill(address)
+    await this.page.getByRole('button', { name: 'Email me a code' }).click()
     await expect(this.page.getByRole('heading', { name: 'Choose a new password' })).toBeVisible()
   }
 
@@ -133,7 +133,7 @@ export class PasswordVisitor {
   }
 
   private async fillsIn(address: string, password: string, label: string): Promise<void> {
-    await this.page.getByLabel('E-mail address').fill(address)
+    await this.page.getByLabel('Email address').fill(address)
     await this.page.getByLabel(label, { exact: true }).fill(password)
   }
 }

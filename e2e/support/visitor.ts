@@ -38,9 +38,9 @@ export class Visitor {
   }
 
   async sendsAddress(address: string): Promise<void> {
-    await this.page.getByLabel('E-mail address').fill(address)
-    await this.page.getByRole('button', { name: 'E-mail me a code' }).click()
-    await expect(this.page.getByRole('heading', { name: 'Check your e-mail' })).toBeVisible()
+    await this.page.getByLabel('Email address').fill(address)
+    await this.page.getByRole('button', { name: 'Email me a code' }).click()
+    await expect(this.page.getByRole('heading', { name: 'Check your email' })).toBeVisible()
   }
 
   /** The code of the newest mail, read as a person reads it. */
@@ -72,7 +72,7 @@ export class Visitor {
 
   async signsOut(): Promise<void> {
     await this.page.getByRole('button', { name: 'Sign out' }).click()
-    await expect(this.page.getByRole('heading', { name: "You're signed out on this device." })).toBeVisible()
+    await expect(this.page.getByRole('heading', { name: "You're signed out on this device" })).toBeVisible()
   }
 
   /** Creates the account and leaves the site again, so that a test can begin with a known address. */

@@ -50,7 +50,7 @@ test('three wrong codes bring one notice, the code comes again on the open round
   expect(resent.ChallengeParameters).toMatchObject({ delivery: 'sent-again', triesLeft: '1' })
   expect(subjects(pool).slice(0, 3)).toEqual([
     `${code} is your App code`,
-    'Somebody entered your App password, then wrong codes',
+    'Failed sign-in attempt on your App account',
     `${code} is your App code`,
   ])
   const right = await caller.respond(resent.Session, ANNA, code)

@@ -63,14 +63,16 @@ it('the code mail in English says what it is, and warns of people who ask for th
   const { subject, text, html } = codeMail(FACTS)
   expect(subject).toBe('012345 is your App code')
   for (const part of [text, visibleText(html)]) {
-    expect(part).toContain('It works for 10 minutes, until 10:17 UTC.')
-    expect(part).toContain('Open the code page with the code filled in')
-    expect(part).toContain("We'll never ask you for this code by phone or chat. Not you? Ignore this mail.")
+    expect(part).toContain('It works for 10 minutes (until 10:17 UTC).')
+    expect(part).toContain('Open the sign-in page with the code filled in')
+    expect(part).toContain(
+      "We'll never ask you for this code by phone or chat. Didn't ask for this code? Ignore this email.",
+    )
   }
 })
 
 it('a code that is about to end works for a minute, not for none', () => {
   for (const minutesLeft of [0, 1]) {
-    expect(codeMail({ ...FACTS, minutesLeft }).text).toContain('for 1 minute, until')
+    expect(codeMail({ ...FACTS, minutesLeft }).text).toContain('for 1 minute (until')
   }
 })

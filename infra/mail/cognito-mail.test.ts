@@ -32,8 +32,10 @@ describe.each(LANGUAGES)("Cognito's mails in %s", (language) => {
 it('say in English what the code is for', () => {
   const facts = { appName: 'App', language: 'en', code: '123456' } as const
   const confirm = cognitoMail('confirm-address', facts)
-  expect(confirm.subject).toBe('Your code to confirm your address for App')
-  expect(visibleText(confirm.html)).toMatch(/^123456 Confirm your address for App .* It works for 24 hours\./)
+  expect(confirm.subject).toBe('Your code to confirm your email address for App')
+  expect(visibleText(confirm.html)).toMatch(
+    /^123456 Confirm your email address for App .* It works for 24 hours\./,
+  )
   const reset = cognitoMail('new-password', facts)
   expect(reset.subject).toBe('Your code for a new App password')
   expect(visibleText(reset.html)).toMatch(/^123456 Choose a new App password .* It works for 1 hour\./)

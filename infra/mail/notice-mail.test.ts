@@ -58,20 +58,20 @@ describe.each(NOTICES)('the notice %s in English', (notice) => {
     const { text, html } = noticeMail(notice, FACTS)
     for (const part of [text, visibleText(html)]) {
       expect(part).toContain('at 10:07 UTC on 23 November 2026')
-      expect(part).toMatch(/Was it you\? Then .*Not you\? Then .* with ".+" on our site:\shttps/s)
-      expect(part).toContain("We'll never ask you for a password or a code by phone, chat or mail.")
+      expect(part).toMatch(/If this was you.*If this wasn't you.* with ".+" on our site:\shttps/s)
+      expect(part).toContain("We'll never ask you for a password or a code by phone, chat or email.")
     }
   })
 })
 
 it('the notice of wrong codes says that the password is known', () => {
   const { subject, text } = noticeMail('wrong-codes', FACTS)
-  expect(subject).toBe('Somebody entered your App password, then wrong codes')
-  expect(text).toContain('Not you? Then somebody knows your password.')
+  expect(subject).toBe('Failed sign-in attempt on your App account')
+  expect(text).toContain("If this wasn't you, someone knows your password.")
 })
 
 it('the notice of a new password says that a code was mailed for it', () => {
   const { subject, text } = noticeMail('password-changed', FACTS)
   expect(subject).toBe('Your App password was changed')
-  expect(text).toContain('with a code that we had mailed to this address')
+  expect(text).toContain('with a code that we sent to this email address')
 })

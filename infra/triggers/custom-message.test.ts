@@ -35,8 +35,8 @@ function event(reason: string, attributes: Record<string, string> = {}) {
 }
 
 it.each([
-  ['SignUp', 'Your code to confirm your address for App'],
-  ['ResendCode', 'Your code to confirm your address for App'],
+  ['SignUp', 'Your code to confirm your email address for App'],
+  ['ResendCode', 'Your code to confirm your email address for App'],
   ['ForgotPassword', 'Your code for a new App password'],
 ])('words the mail of %s, and hands back everything else', async (reason, emailSubject) => {
   const sent = event(reason)

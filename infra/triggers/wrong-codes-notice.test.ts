@@ -5,7 +5,7 @@ import { type SignIn, wrongFor } from './testing/sign-in.ts'
 import { startTriggers, type Triggers } from './testing/start-triggers.ts'
 
 const ANNA = 'anna@example.com'
-const NOTICE = 'Somebody entered your App password, then wrong codes'
+const NOTICE = 'Failed sign-in attempt on your App account'
 
 let pool: Triggers
 

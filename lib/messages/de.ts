@@ -115,7 +115,7 @@ export const pages: Messages = {
     passwordChanged:
       'Ihr Passwort ist geändert, und Sie sind auf allen Geräten abgemeldet. Melden Sie sich mit dem neuen Passwort an.',
     changedStillOpen:
-      'Ihr Passwort ist geändert, aber auf Ihren anderen Geräten sind Sie vielleicht noch angemeldet. Melden Sie sich mit dem neuen an, und melden Sie sich dann in Ihrem Konto auf allen Geräten ab.',
+      'Ihr Passwort wurde geändert, aber andere Geräte sind vielleicht noch angemeldet. Melden Sie sich mit dem neuen Passwort an und wählen Sie in Ihrem Konto „{button}“.',
     maybeChanged:
       'Melden Sie sich mit Ihrem neuen Passwort an. Wenn das nicht geht, verwenden Sie das Passwort, das Sie erhalten haben.',
     notChanged:
@@ -184,7 +184,7 @@ export const pages: Messages = {
     'used-up': 'Zu viele Fehlversuche. Dieser Code gilt nicht mehr.',
     clock:
       'Wegen eines Fehlers auf unserer Seite konnten wir Ihre Anmeldung nicht abschließen, und Ihr Code gilt nicht mehr. Fordern Sie bitte einen neuen an.',
-    interrupted: 'Die Verbindung wurde unterbrochen. Schicken Sie Ihre Eingabe noch einmal ab.',
+    interrupted: 'Die Verbindung wurde unterbrochen. Drücken Sie noch einmal auf „{button}“.',
     unavailable:
       'Wir können gerade keine Codes prüfen oder senden. Ihr Code bleibt eingetragen. Versuchen Sie es in ein paar Minuten noch einmal.',
     sentAgain: 'Wir haben den Code noch einmal geschickt ({time}).',
@@ -295,9 +295,9 @@ export const pages: Messages = {
     changing: 'Wird geändert\u00a0…',
     refusals: {
       'too-often':
-        'Sie haben zu oft ein falsches Passwort eingegeben. Warten Sie eine Stunde, oder melden Sie sich ab und nutzen Sie „Passwort vergessen?“.',
+        'Zu viele falsche Passwörter. Warten Sie eine Stunde. Oder melden Sie sich ab und wählen Sie „{link}“.',
       'still-open':
-        'Ihr Passwort ist geändert, aber auf Ihren anderen Geräten sind Sie noch angemeldet. Gehen Sie zu Ihrem Konto und melden Sie sich auf allen Geräten ab.',
+        'Ihr Passwort wurde geändert, aber andere Geräte sind noch angemeldet. Wählen Sie in Ihrem Konto „{button}“.',
       unavailable:
         'Das geht gerade nicht. Es wurde nichts geändert. Versuchen Sie es in ein paar Minuten noch einmal.',
     },

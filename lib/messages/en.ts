@@ -1,6 +1,6 @@
 /**
- * Everything that pages and emails say, in English. The other languages must say the same, or nothing compiles. Long
- * because a translator reads one file from top to bottom.
+ * Everything that pages and emails say, in English. The other languages must say the same, or nothing compiles.
+ * Long because a translator reads one file from top to bottom.
  *
  * `{name}` is a place to fill in. Objects with `other` are plurals; a language gives the categories that it has:
  * https://www.unicode.org/cldr/charts/latest/supplemental/language_plural_rules.html
@@ -11,11 +11,11 @@ const forgotPassword = 'Forgot your password?'
 
 export const pages = {
   site: {
-    description: 'Sign in to {app} with a code by e-mail.',
+    description: 'Sign in to {app} with a code by email.',
     preferences: 'Language and appearance',
     language: 'Language',
     appearance: 'Appearance',
-    appearances: { system: 'As on this device', light: 'Light', dark: 'Dark' },
+    appearances: { system: 'Device theme', light: 'Light', dark: 'Dark' },
   },
 
   /** Pieces of every page. */
@@ -42,44 +42,44 @@ export const pages = {
 
   wentWrong: {
     title: 'Something went wrong',
-    text: 'It is our fault, not yours. Nothing was lost; please try again.',
+    text: 'The problem is on our side. Try again in a few minutes.',
     again: 'Try again',
     back: 'Back to sign in',
-    reference: 'Reference {digest}',
+    reference: 'Error ID: {digest}',
   },
 
   notFound: {
     title: 'Page not found',
-    heading: 'There is no page here',
-    text: 'The address may be mistyped, or the page has moved.',
+    heading: 'Page not found',
+    text: 'The address may be mistyped, or the page no longer exists.',
     home: 'Go to the home page',
   },
 
   /** The forms that ask for an address, with or without a password. */
   start: {
-    email: 'E-mail address',
+    email: 'Email address',
     sending: 'Sending...',
-    emailMeACode: 'E-mail me a code',
+    emailMeACode: 'Email me a code',
     faults: {
-      empty: 'Enter your e-mail address',
-      'too-long': 'This address is too long. Use one with at most {count} characters.',
-      format: 'Enter an e-mail address in the format name@example.com',
+      empty: 'Enter your email address',
+      'too-long': 'This email address is too long. Use one with at most {count} characters.',
+      format: 'Enter an email address in the format name@example.com',
     },
     refusals: {
-      wrong: 'The e-mail address or password is wrong.',
+      wrong: 'The email address or password is incorrect.',
       'wrong-again':
-        'The e-mail address or password is wrong. After several tries none is taken for up to 15 minutes, not even the right one.',
+        'The email address or password is incorrect. After too many attempts, wait up to 15 minutes.',
       limited:
-        'You have asked for several codes. The last one may still work. You can ask for another at {time}.',
+        "You've asked for several codes. The last one may still work. You can ask for another at {time}.",
       attempts: 'Too many attempts. Try again at {time}.',
-      unavailable: "We can't send codes right now. Your address is kept. Try again in a few minutes.",
-      'no-cookies': 'This site needs cookies to sign you in. Allow them for this site, then try again.',
+      unavailable: "We can't send codes right now. We kept your email address. Try again in a few minutes.",
+      'no-cookies': 'This site needs cookies to sign you in. Allow cookies for this site, then try again.',
     },
     enterTheCode: 'Enter the code',
     /** A link of a mail was opened where no sign-in is open. */
     strangeCode:
       'That code belongs to a sign-in in another browser. Enter it there, or ask for a new one here.',
-    offline: 'You seem to be offline. What you typed is kept.',
+    offline: 'You seem to be offline. We kept what you typed.',
   },
 
   password: {
@@ -91,31 +91,32 @@ export const pages = {
       empty: 'Choose a password',
       short: 'Use {least} characters or more. Several words in a row are easy to remember.',
       long: 'Use {most} characters or fewer',
-      edges: 'Begin and end your password with something else than a space',
-      common: 'Many people use this password, so it is easy to guess. Choose another one.',
+      edges: "Your password can't start or end with a space",
+      common: 'This password is common and easy to guess. Choose another one.',
     },
   },
 
   signIn: {
     title: 'Sign in',
-    withCode: "We'll e-mail you a {count}-digit code.",
-    withPassword: 'Enter your password, then the code we e-mail you.',
+    withCode: "We'll email you a {count}-digit code.",
+    withPassword: 'Enter your password, then the code we email you.',
     submit: 'Sign in',
     checking: 'Checking...',
     forgot: forgotPassword,
     newHere: 'New here? {link}',
     createAccount: 'Create an account',
-    openSignIn: 'Sign-in under way',
+    openSignIn: 'Unfinished sign-in',
     askedAt: 'You asked for a code at {time} for {address}.',
     startAgain: 'Start again',
     clock:
-      "We couldn't finish your sign-in because of a fault on our side, and your code is used up. Sign in again for a new one.",
+      "We couldn't finish your sign-in because of a problem on our side, and your code no longer works. Sign in again for a new one.",
     interrupted:
-      'Your sign-in was interrupted. Enter your password again; a code that you have may still work.',
-    confirmed: 'Your address is confirmed. Now sign in with your password.',
-    passwordChanged: 'Your password is changed, and you are signed out everywhere. Sign in with the new one.',
+      'Your sign-in was interrupted. Enter your password again. If you have a code, it may still work.',
+    confirmed: 'Your email address is confirmed. Sign in with your password.',
+    passwordChanged:
+      'Your password was changed and you were signed out of all devices. Sign in with your new password.',
     changedStillOpen:
-      'Your password is changed, but your other devices may still be signed in. Sign in with the new one, then sign out everywhere in your account.',
+      'Your password was changed, but other devices may still be signed in. Sign in with your new password, then choose "{button}" in your account.',
     /** A first password of one's own, of an account that an operator created. */
     maybeChanged: "Sign in with your new password. If that doesn't work, use the one you were given.",
     notChanged:
@@ -124,8 +125,8 @@ export const pages = {
 
   signUp: {
     title: 'Create an account',
-    withCode: "We'll e-mail you a {count}-digit code. There is no password to remember.",
-    withPassword: "We'll e-mail you a {count}-digit code to confirm your address.",
+    withCode: "We'll email you a {count}-digit code. No password needed.",
+    withPassword: "We'll email you a {count}-digit code to confirm your email address.",
     submit: 'Create an account',
     creating: 'Creating...',
     haveAccount: 'Have an account? {link}',
@@ -134,13 +135,13 @@ export const pages = {
 
   /** The page where the code is entered. */
   code: {
-    title: 'Check your e-mail',
+    title: 'Check your email',
     sentTo: 'We sent a {count}-digit code to {address}.',
     change: 'Change',
     comesFrom: 'It comes from {sender} and works until {time}.',
     /** Where the trigger says nothing of its own. */
     fieldTitle: 'Enter the code',
-    fieldHint: 'The {count}-digit code from our e-mail',
+    fieldHint: 'The {count}-digit code from our email',
     submit: 'Sign in',
     submitting: 'Signing in...',
     resend: 'Send the code again',
@@ -150,46 +151,46 @@ export const pages = {
       one: 'You can ask again in {count} second',
       other: 'You can ask again in {count} seconds',
     },
-    notReceived: 'Not received it?',
-    lookInSpam: 'Look in the spam or junk folder.',
-    searchFor: 'Search your mail for {sender}.',
-    checkAddress: 'Check that the address is right: {address}.',
-    filters: 'Company mail filters can take a few minutes.',
+    notReceived: "Didn't get it?",
+    lookInSpam: 'Look in your spam folder.',
+    searchFor: 'Search your email for {sender}.',
+    checkAddress: 'Check that the email address is right: {address}.',
+    filters: 'Company email filters can take a few minutes.',
     moreHelp: 'More help',
-    replaces: "You're signed in as {address}. Signing in here ends that.",
+    replaces: "You're signed in as {address}. Signing in here ends that session.",
   },
 
   /** What was wrong with something entered as a code. */
   codeFaults: {
     empty: 'Enter the {length}-digit code',
     length: {
-      one: "You've entered {count} number. The code has {length}.",
-      other: "You've entered {count} numbers. The code has {length}.",
+      one: 'You entered {count} digit. The code has {length}.',
+      other: 'You entered {count} digits. The code has {length}.',
     },
-    letters: 'The code has numbers only',
-    offline: 'You seem to be offline. The code is kept.',
+    letters: 'The code contains digits only',
+    offline: 'You seem to be offline. We kept the code.',
   },
 
   /** What an answer on the code page came to. */
   codeNotices: {
-    wrong: "That code isn't right. Check the newest e-mail and try again.",
+    wrong: "That code isn't right. Check the newest email and try again.",
     wrongAgain: {
       one: "That code isn't right. You have {count} try left.",
       other: "That code isn't right. You have {count} tries left.",
     },
     expired: "That code has expired. We've sent a new one to {address}.",
     used: 'This code has been used. Ask for a new one.',
-    'used-up': 'Too many wrong codes. This code no longer works.',
+    'used-up': 'Too many attempts. This code no longer works.',
     clock:
-      "We couldn't finish your sign-in because of a fault on our side, and your code is used up. Ask for a new one.",
-    interrupted: 'The connection was interrupted. Press "Sign in" once more.',
-    unavailable: "We can't check or send codes right now. Your code is kept. Try again in a few minutes.",
+      "We couldn't finish your sign-in because of a problem on our side, and your code no longer works. Ask for a new one.",
+    interrupted: 'The connection was interrupted. Press "{button}" again.',
+    unavailable: "We can't check or send codes right now. We kept your code. Try again in a few minutes.",
     sentAgain: 'We sent the code again at {time}.',
     sentNew: 'We sent a new code at {time}. The one before no longer works.',
-    tooEarly: 'We sent the code at {time}. It may take a moment; you can ask again at {next}.',
-    limited: 'You have asked for several codes. You can ask for another at {time}.',
+    tooEarly: 'We sent the code at {time}. It may take a moment. You can ask again at {next}.',
+    limited: "You've asked for several codes. You can ask for another at {time}.",
     limitedLive:
-      'You have asked for several codes. The last one may still work. You can ask for another at {time}.',
+      "You've asked for several codes. The last one may still work. You can ask for another at {time}.",
   },
 
   alreadySignedIn: {
@@ -202,54 +203,54 @@ export const pages = {
   /** Before something that cannot be undone. */
   again: {
     title: "Confirm it's you",
-    text: 'What comes next needs a fresh sign-in. We e-mail a code to {address} before you go on.',
+    text: "To continue, sign in again. We'll email a code to {address}.",
     back: 'Back to your account',
   },
 
   confirmAddress: {
-    title: 'Confirm your address',
+    title: 'Confirm your email address',
     submit: 'Confirm',
     checking: 'Checking...',
     fieldTitle: 'Enter the code',
-    fieldHint: '{count} digits from the newest e-mail',
-    wrong: "That code isn't right, or it no longer works. Check the newest e-mail and try again.",
-    wrongAgain:
-      "That code isn't right, or it no longer works. Ask for a new one, or wait an hour: only so many tries are taken.",
+    fieldHint: '{count} digits from the newest email',
+    wrong: "That code isn't right, or it no longer works. Check the newest email and try again.",
+    wrongAgain: "That code isn't right, or it no longer works. Ask for a new one, or try again in an hour.",
     askedAgain:
-      'Another code was requested at {time}. If none comes, the last one may still work; only a few are sent in an hour.',
-    notConfirmed: 'Your password is right, but this address was never confirmed. A new code is on its way.',
+      "You asked for another code at {time}. If it doesn't arrive, the last one may still work. We send only a few codes an hour.",
+    notConfirmed:
+      "Your password is right, but your email address isn't confirmed yet. We've sent you a new code.",
     resetRequired: "Your password has to be changed. We've emailed you a code to choose a new one.",
     taken:
-      'There was an account with this address already. Choose a password for it: we have sent one more code.',
+      "There's already an account with this email address. We've sent you another code to choose a new password.",
   },
 
   forgotPassword: {
     title: 'Forgot your password?',
-    text: "We'll e-mail a code with which you can choose a new one, if there is an account with your address.",
+    text: "If there's an account for your email address, we'll email you a code to reset your password.",
     remember: 'Remember it? {link}',
     signIn: 'Sign in',
   },
 
   resetPassword: {
     title: 'Choose a new password',
-    text: 'If there is an account with {address}, we have sent a {count}-digit code there. It works for an hour.',
+    text: "If there's an account for {address}, we've sent it a {count}-digit code. The code works for an hour.",
     /** In place of `text`, where an operator chose the password. */
     temporary: 'The password for {address} is temporary. Choose your own, then enter the code we email you.',
     submit: 'Change the password',
     changing: 'Changing...',
     unavailable:
-      "We can't tell whether your password was changed. Try to sign in with the new one. If it isn't taken, come back in a few minutes and try the code again.",
-    noMail: 'No e-mail? If you never confirmed your address, {link}.',
-    createAgain: 'create the account again',
+      "We can't tell whether your password was changed. Sign in with your new password. If that doesn't work, try the code again in a few minutes.",
+    noMail: 'No email? If you never confirmed your email address: {link}.',
+    createAgain: 'Create the account again',
   },
 
   home: {
     title: 'Home',
     heading: "You're signed in",
     name: 'Name',
-    email: 'E-mail address',
-    since: 'Signed in on this device since',
-    replaced: 'You were signed in as {address} before. That session has ended.',
+    email: 'Email address',
+    since: 'Sign-in on this device',
+    replaced: 'Your previous session as {address} has ended.',
     signOut: 'Sign out',
     signingOut: 'Signing out...',
     account: 'Your account',
@@ -258,37 +259,37 @@ export const pages = {
   account: {
     title: 'Your account',
     name: 'Name',
-    nameHint: 'What we call you. You can leave it empty.',
+    nameHint: 'The name we use for you. Optional.',
     nameFaults: {
       'too-long': 'Use {most} characters or fewer',
-      characters: 'Use letters, numbers and ordinary signs only',
+      characters: 'Use letters, numbers and common punctuation',
     },
     save: 'Save the name',
     saving: 'Saving...',
-    saved: 'Your name is saved.',
+    saved: 'Your name was saved.',
     unavailable: "We can't do that right now. Nothing was changed. Try again in a few minutes.",
     sessions: 'Sessions',
     since: 'Signed in on this device since {time}.',
-    signOutEverywhere: 'Sign out everywhere',
+    signOutEverywhere: 'Sign out of all devices',
     password: 'Password',
     changePassword: 'Change your password',
     delete: 'Delete account',
-    deleteText: 'Your account and everything in it goes for good.',
+    deleteText: 'Your account and all its data will be permanently deleted.',
     home: 'Back to home',
   },
 
   changePassword: {
     title: 'Change password',
     heading: 'Change your password',
-    text: 'Every device is signed out then, this one too, and you sign in with the new password.',
-    present: 'Present password',
-    presentWrong: 'That is not your present password',
+    text: "You'll be signed out on all devices, including this one. Then sign in with your new password.",
+    present: 'Current password',
+    presentWrong: 'Incorrect current password',
     submit: 'Change the password',
     changing: 'Changing...',
     refusals: {
-      'too-often': 'Too many wrong passwords. Wait an hour, or sign out and use "Forgot your password?".',
+      'too-often': 'Too many attempts. Wait an hour, or sign out and use "{link}".',
       'still-open':
-        'Your password is changed, but your other devices are still signed in. Go to your account and sign out everywhere.',
+        'Your password was changed, but your other devices are still signed in. Go to your account and choose "{button}".',
       unavailable: "We can't do that right now. Nothing was changed. Try again in a few minutes.",
     },
     back: 'Back to your account',
@@ -297,33 +298,34 @@ export const pages = {
   deleteAccount: {
     title: 'Delete account',
     heading: 'Delete your account?',
-    text: 'The account of {address} goes for good, and every device is signed out. You can create a new one with the same address at any time.',
+    text: "The account {address} and all its data will be permanently deleted, and you'll be signed out on all devices. You can create a new account with the same email address at any time.",
     submit: 'Delete my account',
     deleting: 'Deleting...',
-    keep: 'Keep it',
+    keep: 'Keep my account',
   },
 
   signedOut: {
     title: 'Signed out',
-    here: "You're signed out on this device.",
-    everywhere: "You're signed out everywhere.",
-    deleted: 'Your account is deleted.',
-    password: "Your password is changed, and you're signed out everywhere.",
+    here: "You're signed out on this device",
+    everywhere: "You're signed out of all devices",
+    deleted: 'Your account was deleted',
+    password: 'Your password was changed and you were signed out of all devices',
     signInAgain: 'Sign in again',
     createAccount: 'Create an account',
   },
 
   noCode: {
-    title: 'No code in your mailbox?',
-    intro: 'Codes usually arrive within a minute. If yours does not, go through this list.',
-    address: 'Check the address: a single wrong letter is enough. {link} and type it again if need be.',
-    startAgain: 'Go back',
-    wait: 'Wait a few minutes. Company mail filters look at mail from outside before they let it through.',
-    askAgain: 'Ask for the code again; the page says when you can. The newest mail has the code that works.',
-    full: 'A full mailbox takes no mail. Make room, then ask again.',
-    allow: 'Ask whoever looks after your mail to let our sender through.',
+    title: "Didn't get the code?",
+    intro: "Codes usually arrive within a minute. If yours doesn't, go through this list.",
+    address: "Check your email address. If one letter is wrong, the email won't arrive. {link}",
+    startAgain: 'Change the email address',
+    wait: 'Wait a few minutes. Company email filters often check emails from outside first.',
+    askAgain:
+      'Ask for the code again when the page says that you can. Only the code in the newest email works.',
+    full: 'Your inbox may be full. Free up space, then request a new code.',
+    allow: 'Ask your email administrator to allow emails from our sender.',
     account:
-      'Codes go only to addresses that have an account. {link} with your address; if there is one already, you get a code all the same.',
+      "We send codes only to email addresses that have an account. No account yet? {link}. If there is one already, you'll get a code all the same.",
     createAccount: 'Create an account',
     never: "We'll never ask you for a code by phone or chat.",
     back: 'Back to the code',
@@ -341,8 +343,8 @@ export const mails = {
   /** Emails that Cognito sends; it puts no code into their subjects. */
   cognito: {
     'confirm-address': {
-      subject: 'Your code to confirm your address for {app}',
-      heading: 'Confirm your address for {app}',
+      subject: 'Your code to confirm your email address for {app}',
+      heading: 'Confirm your email address for {app}',
     },
     'new-password': {
       subject: 'Your code for a new {app} password',
@@ -350,29 +352,30 @@ export const mails = {
     },
   },
   /** `{duration}` as "10 minutes"; `{time}` is in UTC. */
-  worksUntil: 'It works for {duration}, until {time} UTC.',
+  worksUntil: 'It works for {duration} (until {time} UTC).',
   /** The link that fills the code in. */
-  openPage: 'Open the code page with the code filled in',
+  openPage: 'Open the sign-in page with the code filled in',
   /** Where the email cannot know which page asks for the code. */
   enterIt: 'Enter this code on the page that asks for it. It works for {duration}.',
-  neverAsked: "We'll never ask you for this code by phone or chat. Not you? Ignore this mail.",
+  neverAsked:
+    "We'll never ask you for this code by phone or chat. Didn't ask for this code? Ignore this email.",
   forgotPassword,
   /** `{date}` and `{time}` are in UTC. `{link}` is the label above. `remedy` ends where the address of the site follows, on a line of its own. */
   notices: {
     'wrong-codes': {
-      lead: 'Somebody entered your {app} password, then wrong codes',
+      lead: 'Failed sign-in attempt on your {app} account',
       happened:
-        'The last wrong code came at {time} UTC on {date}. Nobody gets in without a right one, and those go to this mailbox alone.',
-      harmless: 'Was it you? Then use the code of the newest mail; there is nothing else to do.',
-      remedy: 'Not you? Then somebody knows your password. Choose a new one with "{link}" on our site:',
+        'Someone entered your password and then wrong codes, the last one at {time} UTC on {date}. Without the right code nobody can sign in, and codes are only sent to this address.',
+      harmless: "If this was you, use the code in the newest email. You don't need to do anything else.",
+      remedy: 'If this wasn\'t you, someone knows your password. Choose a new one with "{link}" on our site:',
     },
     'password-changed': {
       lead: 'Your {app} password was changed',
-      happened: 'It was changed at {time} UTC on {date}, with a code that we had mailed to this address.',
-      harmless: 'Was it you? Then there is nothing to do.',
+      happened: 'It was changed at {time} UTC on {date}, with a code that we sent to this email address.',
+      harmless: "If this was you, you don't need to do anything.",
       remedy:
-        'Not you? Then somebody reads your mail. Change the password of your mailbox first, and then choose a new one for {app} with "{link}" on our site:',
+        'If this wasn\'t you, someone may have access to your email. First change the password of your email account, then choose a new {app} password with "{link}" on our site:',
     },
   },
-  neverAskedAtAll: "We'll never ask you for a password or a code by phone, chat or mail.",
+  neverAskedAtAll: "We'll never ask you for a password or a code by phone, chat or email.",
 } as const

@@ -113,7 +113,7 @@ export const pages: Messages = {
     passwordChanged:
       'Tu contraseña ha cambiado y se han cerrado todas tus sesiones. Inicia sesión con la nueva.',
     changedStillOpen:
-      'Tu contraseña ha cambiado, pero puede que la sesión siga abierta en tus otros dispositivos. Inicia sesión con la nueva y después cierra todas las sesiones en tu cuenta.',
+      'Has cambiado la contraseña, pero puede que la sesión siga abierta en tus otros dispositivos. Inicia sesión con la nueva contraseña y, en tu cuenta, elige «{button}».',
     maybeChanged: 'Inicia sesión con tu nueva contraseña. Si no funciona, usa la que te dieron.',
     notChanged: 'Esa contraseña no se puede usar aquí. Inicia sesión con la que te dieron y elige otra.',
   },
@@ -183,7 +183,7 @@ export const pages: Messages = {
     'used-up': 'Demasiados códigos incorrectos. Este código ya no es válido.',
     clock:
       'No hemos podido completar el inicio de sesión por un fallo nuestro y tu código ya no es válido. Pide uno nuevo.',
-    interrupted: 'Se ha cortado la conexión. Pulsa «Iniciar sesión» otra vez.',
+    interrupted: 'Se ha cortado la conexión. Pulsa «{button}» otra vez.',
     unavailable:
       'Ahora mismo no podemos comprobar ni enviar códigos. El código sigue escrito. Inténtalo de nuevo en unos minutos.',
     sentAgain: 'Hemos reenviado el código ({time}).',
@@ -292,10 +292,9 @@ export const pages: Messages = {
     submit: 'Cambiar la contraseña',
     changing: 'Cambiando…',
     refusals: {
-      'too-often':
-        'Demasiadas contraseñas incorrectas. Espera una hora, o cierra sesión y usa «¿Has olvidado tu contraseña?».',
+      'too-often': 'Demasiados intentos. Espera una hora, o cierra sesión y usa «{link}».',
       'still-open':
-        'Tu contraseña ha cambiado, pero la sesión sigue abierta en tus otros dispositivos. Ve a tu cuenta y cierra todas las sesiones.',
+        'Has cambiado la contraseña, pero la sesión sigue abierta en tus otros dispositivos. En tu cuenta, elige «{button}».',
       unavailable: 'Ahora mismo no es posible. No ha cambiado nada. Inténtalo de nuevo en unos minutos.',
     },
     back: 'Volver a tu cuenta',

@@ -5,7 +5,7 @@ export type FallbackMessages = Pick<Messages['wentWrong'], 'title' | 'text' | 'a
 /** What the error page says before its translations are loaded, and when they cannot be: every page carries these. */
 export const FALLBACK_MESSAGES: FallbackMessages = {
   title: 'Something went wrong',
-  text: 'It is our fault, not yours. Nothing was lost; please try again.',
+  text: 'The problem is on our side. Try again in a few minutes.',
   again: 'Try again',
   back: 'Back to sign in',
 }

@@ -115,7 +115,7 @@ export const pages: Messages = {
     passwordChanged:
       'Votre mot de passe a été changé et vos sessions sont fermées sur tous vos appareils. Connectez-vous avec le nouveau.',
     changedStillOpen:
-      'Votre mot de passe a été changé, mais des sessions sont peut-être encore ouvertes sur vos autres appareils. Connectez-vous avec le nouveau, puis déconnectez-vous partout dans votre compte.',
+      'Votre mot de passe a été modifié, mais des sessions sont peut-être encore ouvertes sur vos autres appareils. Connectez-vous avec votre nouveau mot de passe, puis, dans votre compte, choisissez «\u202f{button}\u202f».',
     maybeChanged:
       'Connectez-vous avec votre nouveau mot de passe. S’il est refusé, utilisez celui que vous avez reçu.',
     notChanged:
@@ -186,7 +186,7 @@ export const pages: Messages = {
     'used-up': 'Trop d’essais. Ce code n’est plus valable.',
     clock:
       'Une erreur de notre part nous a empêchés de terminer votre connexion, et votre code n’est plus valable. Demandez-en un nouveau.',
-    interrupted: 'La connexion a été coupée. Validez à nouveau le code saisi.',
+    interrupted: 'La connexion Internet a été coupée. Appuyez à nouveau sur «\u202f{button}\u202f».',
     unavailable:
       'Nous ne pouvons ni vérifier ni envoyer de codes pour le moment. Le code saisi est conservé. Réessayez dans quelques minutes.',
     sentAgain: 'Nous avons renvoyé le code ({time}).',
@@ -296,9 +296,9 @@ export const pages: Messages = {
     changing: 'Enregistrement…',
     refusals: {
       'too-often':
-        'Trop de mots de passe incorrects. Attendez une heure, ou déconnectez-vous et utilisez «\u202fMot de passe oublié\u202f?\u202f».',
+        'Trop de tentatives. Attendez une heure, ou déconnectez-vous et utilisez «\u202f{link}\u202f».',
       'still-open':
-        'Votre mot de passe a été changé, mais des sessions sont encore ouvertes sur vos autres appareils. Allez dans votre compte et déconnectez-vous partout.',
+        'Votre mot de passe a été modifié, mais des sessions sont encore ouvertes sur vos autres appareils. Dans votre compte, choisissez «\u202f{button}\u202f».',
       unavailable: 'C’est impossible pour le moment. Rien n’a été modifié. Réessayez dans quelques minutes.',
     },
     back: 'Retour à votre compte',

@@ -111,7 +111,7 @@ export const pages: Messages = {
     confirmed: 'Seu endereço foi confirmado. Agora entre com sua senha.',
     passwordChanged: 'Sua senha foi alterada, e você saiu de todos os dispositivos. Entre com a nova senha.',
     changedStillOpen:
-      'Sua senha foi alterada, mas sua conta talvez continue aberta nos outros dispositivos. Entre com a nova senha e depois, na sua conta, saia de todos os dispositivos.',
+      'Sua senha foi alterada, mas sua conta talvez continue aberta em outros dispositivos. Entre com a nova senha e, na sua conta, escolha “{button}”.',
     maybeChanged: 'Entre com sua nova senha. Se não der certo, use a que você recebeu.',
     notChanged: 'Essa senha não pode ser usada aqui. Entre com a que você recebeu e depois crie outra.',
   },
@@ -180,7 +180,7 @@ export const pages: Messages = {
     'used-up': 'Muitos códigos errados. Este código não vale mais.',
     clock:
       'Por uma falha nossa, não foi possível concluir o login, e seu código não é mais válido. Peça outro.',
-    interrupted: 'A conexão caiu. Clique em “Entrar” mais uma vez.',
+    interrupted: 'A conexão caiu. Use o botão “{button}” novamente.',
     unavailable:
       'Não é possível verificar nem enviar códigos agora. O código continua preenchido. Tente de novo em alguns minutos.',
     sentAgain: 'Reenviamos o código ({time}).',
@@ -288,9 +288,9 @@ export const pages: Messages = {
     submit: 'Alterar senha',
     changing: 'Alterando…',
     refusals: {
-      'too-often': 'Muitas senhas erradas. Espere uma hora, ou saia e use “Esqueceu a senha?”.',
+      'too-often': 'Muitas tentativas incorretas. Espere uma hora ou saia e use “{link}”.',
       'still-open':
-        'Sua senha foi alterada, mas sua conta continua aberta nos outros dispositivos. Vá para sua conta e saia de todos os dispositivos.',
+        'Sua senha foi alterada, mas sua conta continua aberta em outros dispositivos. Na sua conta, escolha “{button}”.',
       unavailable: 'Não é possível fazer isso agora. Nada foi alterado. Tente de novo em alguns minutos.',
     },
     back: 'Voltar para sua conta',

@@ -33,7 +33,7 @@ export async function createPerson(site: Site, pool: LocalPool): Promise<Person>
 
   const steps = {
     'sign-in page': async () => {
-      form = await visitor.form('/sign-in', 'E-mail me a code')
+      form = await visitor.form('/sign-in', 'Email me a code')
     },
     start: () => posts('/sign-in', { email }, '/sign-in/code'),
     'code page': async () => {

@@ -5,12 +5,19 @@ import { ActionForm } from '#app/_forms/action-form.tsx'
 import { passwordError } from '#app/_forms/field-errors.ts'
 import { NewPasswordField, UsernameField } from '#app/_forms/new-password-field.tsx'
 import { useValidatedForm } from '#app/_forms/use-form-action.ts'
-import type { Messages } from '#lib/messages/messages.ts'
+import { fill, type Messages } from '#lib/messages/messages.ts'
 import { changePasswordAction } from './actions.ts'
 import type { ChangePasswordState } from './form-state.ts'
 
+type ChangeWords = Pick<Messages, 'changePassword' | 'password'> & {
+  offline: string
+  /** What refusals name: a link and a button. */
+  forgotPassword: string
+  signOutEverywhere: string
+}
+
 type ChangePasswordFormProps = {
-  words: Pick<Messages, 'changePassword' | 'password'> & { offline: string }
+  words: ChangeWords
   /** What the form came to, where it was sent without script. */
   flash: ChangePasswordState | undefined
   email: string
@@ -41,7 +48,7 @@ export function ChangePasswordForm({ words, flash, email }: ChangePasswordFormPr
       form={form}
       title={words.changePassword.title}
       offline={words.offline}
-      refusal={state.status === 'refused' ? words.changePassword.refusals[state.reason] : undefined}
+      refusal={state.status === 'refused' ? refusalOf(words, state.reason) : undefined}
       submitText={words.changePassword.submit}
       busyText={words.changePassword.changing}
     >
@@ -59,4 +66,9 @@ export function ChangePasswordForm({ words, flash, email }: ChangePasswordFormPr
       <NewPasswordField words={words.password} error={form.errorOf('password')} {...form.field('password')} />
     </ActionForm>
   )
+}
+
+function refusalOf(words: ChangeWords, reason: keyof ChangeWords['changePassword']['refusals']): string {
+  const { forgotPassword: link, signOutEverywhere: button } = words
+  return fill<'link' | 'button'>(words.changePassword.refusals[reason], { link, button })
 }

@@ -10,13 +10,19 @@ import { changePasswordStates } from './form-state.ts'
 export default async function ChangePasswordPage({ searchParams }: PageProps<'/account/password'>) {
   requirePasswordMode()
   const { email } = await requireUser()
-  const { changePassword, password, start } = (await pageMessages()).words
+  const { account, changePassword, password, signIn, start } = (await pageMessages()).words
   return (
     <>
       <Heading>{changePassword.heading}</Heading>
       <p className="mt-3 text-muted">{changePassword.text}</p>
       <ChangePasswordForm
-        words={{ changePassword, password, offline: start.offline }}
+        words={{
+          changePassword,
+          password,
+          offline: start.offline,
+          forgotPassword: signIn.forgot,
+          signOutEverywhere: account.signOutEverywhere,
+        }}
         flash={await flashState(changePasswordStates, await searchParams)}
         email={email}
       />

@@ -34,6 +34,8 @@ export function codeNotice(pending: PendingSignIn, words: NoticeWords, language:
     case 'too-early':
     case 'limited':
       return { note: noteOf(notice, pending, said) }
+    case 'interrupted':
+      return { error: fill(said.interrupted, { button: words.code.submit }) }
     default:
       return { error: said[notice.kind] }
   }

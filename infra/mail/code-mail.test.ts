@@ -54,7 +54,7 @@ describe.each(LANGUAGES)('the code mail in %s', (language) => {
 it('the code mail says it in the words of the language', () => {
   const { subject, text } = codeMail({ ...FACTS, language: 'de', minutesLeft: 1 })
   expect(subject).toBe('012345 ist Ihr Code für App')
-  expect(text).toContain('Er gilt 1 Minute, bis 10:17 Uhr UTC.')
+  expect(text).toContain('Er ist 1 Minute gültig (bis 10:17 Uhr UTC).')
   expect(codeMail({ ...FACTS, language: 'ar', minutesLeft: 2 }).text).toContain('دقيقتان')
   expect(codeMail({ ...FACTS, language: 'ar', minutesLeft: 3 }).text).toContain('3 دقائق')
 })

@@ -1,10 +1,8 @@
 /**
- * Everything that the site says, in German; English has the say in what there is. Long because a translator reads one
- * file from top to bottom. The reader is "Sie". `\u00a0` is a no-break space.
+ * Everything that pages and emails say, in German. Long because a translator reads one file from top to bottom.
  *
- * `{name}` is a place to fill in. A `{time}` of another day brings its date with it, so it stands after "ab", "bis" or in
- * brackets, never after "um". Objects with `other` are plurals:
- * https://www.unicode.org/cldr/charts/latest/supplemental/language_plural_rules.html
+ * The reader is "Sie". `\u00a0` is a no-break space. A `{time}` of another day brings its date with it, so it stands
+ * after "ab", "bis" or in brackets, never after "um".
  */
 import type { MailMessages, Messages } from './messages.ts'
 
@@ -16,7 +14,7 @@ export const pages: Messages = {
     preferences: 'Sprache und Darstellung',
     language: 'Sprache',
     appearance: 'Darstellung',
-    appearances: { system: 'Geräteeinstellung', light: 'Hell', dark: 'Dunkel' },
+    appearances: { system: 'Wie auf diesem Gerät', light: 'Hell', dark: 'Dunkel' },
   },
 
   /** Pieces of every page. */
@@ -38,10 +36,10 @@ export const pages: Messages = {
 
   wentWrong: {
     title: 'Etwas ist schiefgegangen',
-    text: 'Der Fehler liegt bei uns, nicht bei Ihnen. Es ist nichts verloren gegangen. Bitte versuchen Sie es noch einmal.',
+    text: 'Das Problem liegt bei uns. Versuchen Sie es bitte noch einmal.',
     again: 'Noch einmal versuchen',
     back: 'Zurück zur Anmeldung',
-    reference: 'Fehlerkennung {digest}',
+    reference: 'Fehler-ID: {digest}',
   },
 
   notFound: {
@@ -58,24 +56,24 @@ export const pages: Messages = {
     emailMeACode: 'Code per E-Mail senden',
     faults: {
       empty: 'Geben Sie Ihre E-Mail-Adresse ein',
-      'too-long': 'Diese Adresse ist zu lang. Möglich sind höchstens {count}\u00a0Zeichen.',
+      'too-long': 'Diese E-Mail-Adresse ist zu lang. Erlaubt sind höchstens {count}\u00a0Zeichen.',
       format: 'Geben Sie eine E-Mail-Adresse in der Form name@example.com ein',
     },
     refusals: {
       wrong: 'Die E-Mail-Adresse oder das Passwort ist falsch.',
       'wrong-again':
-        'Die E-Mail-Adresse oder das Passwort ist falsch. Nach mehreren Versuchen wird bis zu 15 Minuten lang keiner mehr angenommen, auch nicht mit dem richtigen Passwort.',
+        'Die E-Mail-Adresse oder das Passwort ist falsch. Nach zu vielen Versuchen müssen Sie bis zu 15\u00a0Minuten warten.',
       limited:
         'Sie haben mehrere Codes angefordert. Der letzte gilt vielleicht noch. Den nächsten können Sie ab {time} anfordern.',
       attempts: 'Zu viele Versuche. Versuchen Sie es ab {time} noch einmal.',
       unavailable:
-        'Wir können gerade keine Codes senden. Ihre Adresse bleibt eingetragen. Versuchen Sie es in ein paar Minuten noch einmal.',
+        'Wir können gerade keine Codes senden. Ihre E-Mail-Adresse bleibt eingetragen. Versuchen Sie es in ein paar Minuten noch einmal.',
       'no-cookies':
-        'Ohne Cookies können Sie sich hier nicht anmelden. Lassen Sie sie für diese Website zu und versuchen Sie es noch einmal.',
+        'Für die Anmeldung sind Cookies nötig. Lassen Sie Cookies für diese Website zu und versuchen Sie es noch einmal.',
     },
     enterTheCode: 'Code eingeben',
     strangeCode:
-      'Dieser Code gehört zu einer Anmeldung in einem anderen Browser. Geben Sie ihn dort ein, oder fordern Sie hier einen neuen an.',
+      'Dieser Code gehört zu einer Anmeldung in einem anderen Browser. Geben Sie ihn dort ein oder fordern Sie hier einen neuen an.',
     offline: 'Sie sind anscheinend offline. Ihre Eingaben bleiben erhalten.',
   },
 
@@ -89,18 +87,17 @@ export const pages: Messages = {
       short:
         'Verwenden Sie mindestens {least}\u00a0Zeichen. Mehrere Wörter hintereinander lassen sich leicht merken.',
       long: 'Verwenden Sie höchstens {most}\u00a0Zeichen',
-      edges: 'Am Anfang und am Ende des Passworts darf kein Leerzeichen stehen',
-      common: 'Dieses Passwort benutzen viele, es ist also leicht zu erraten. Wählen Sie ein anderes.',
+      edges: 'Das Passwort darf nicht mit einem Leerzeichen beginnen oder enden',
+      common: 'Dieses Passwort wird häufig verwendet und ist leicht zu erraten. Wählen Sie ein anderes.',
     },
   },
 
   signIn: {
     title: 'Anmelden',
-    withCode: 'Wir schicken Ihnen einen {count}-stelligen Code per E-Mail.',
-    withPassword: 'Geben Sie Ihr Passwort ein und danach den Code, den wir Ihnen per E-Mail schicken.',
+    withCode: 'Wir senden Ihnen einen {count}-stelligen Code per E-Mail.',
+    withPassword: 'Geben Sie Ihr Passwort ein und danach den Code, den wir Ihnen per E-Mail senden.',
     submit: 'Anmelden',
     checking: 'Wird geprüft\u00a0…',
-    /** The mails quote it. */
     forgot: forgotPassword,
     newHere: 'Neu hier? {link}',
     createAccount: 'Konto erstellen',
@@ -108,12 +105,12 @@ export const pages: Messages = {
     askedAt: 'Sie haben einen Code für {address} angefordert ({time}).',
     startAgain: 'Neu beginnen',
     clock:
-      'Wegen eines Fehlers auf unserer Seite konnten wir Ihre Anmeldung nicht abschließen, und Ihr Code gilt nicht mehr. Melden Sie sich bitte noch einmal an, dann bekommen Sie einen neuen.',
+      'Wegen eines Fehlers auf unserer Seite konnten wir Ihre Anmeldung nicht abschließen und Ihr Code gilt nicht mehr. Melden Sie sich bitte noch einmal an, dann senden wir Ihnen einen neuen.',
     interrupted:
       'Ihre Anmeldung wurde unterbrochen. Geben Sie Ihr Passwort noch einmal ein. Ein Code, den Sie schon haben, gilt vielleicht noch.',
-    confirmed: 'Ihre Adresse ist bestätigt. Melden Sie sich jetzt mit Ihrem Passwort an.',
+    confirmed: 'Ihre E-Mail-Adresse ist bestätigt. Melden Sie sich jetzt mit Ihrem Passwort an.',
     passwordChanged:
-      'Ihr Passwort ist geändert, und Sie sind auf allen Geräten abgemeldet. Melden Sie sich mit dem neuen Passwort an.',
+      'Ihr Passwort wurde geändert und Sie wurden auf allen Geräten abgemeldet. Melden Sie sich mit dem neuen Passwort an.',
     changedStillOpen:
       'Ihr Passwort wurde geändert, aber andere Geräte sind vielleicht noch angemeldet. Melden Sie sich mit dem neuen Passwort an und wählen Sie in Ihrem Konto „{button}“.',
     maybeChanged:
@@ -124,9 +121,9 @@ export const pages: Messages = {
 
   signUp: {
     title: 'Konto erstellen',
-    withCode: 'Wir schicken Ihnen einen {count}-stelligen Code per E-Mail. Ein Passwort brauchen Sie nicht.',
+    withCode: 'Wir senden Ihnen einen {count}-stelligen Code per E-Mail. Ein Passwort brauchen Sie nicht.',
     withPassword:
-      'Wir schicken Ihnen einen {count}-stelligen Code per E-Mail, mit dem Sie Ihre Adresse bestätigen.',
+      'Wir senden Ihnen einen {count}-stelligen Code per E-Mail, mit dem Sie Ihre E-Mail-Adresse bestätigen.',
     submit: 'Konto erstellen',
     creating: 'Wird erstellt\u00a0…',
     haveAccount: 'Haben Sie schon ein Konto? {link}',
@@ -136,25 +133,25 @@ export const pages: Messages = {
   /** The page where the code is entered. */
   code: {
     title: 'Schauen Sie in Ihr Postfach',
-    sentTo: 'Wir haben einen {count}-stelligen Code an {address} geschickt.',
+    sentTo: 'Wir haben einen {count}-stelligen Code an {address} gesendet.',
     change: 'Ändern',
     comesFrom: 'Er kommt von {sender} und gilt bis {time}.',
     fieldTitle: 'Code eingeben',
     fieldHint: 'Der {count}-stellige Code aus unserer E-Mail',
     submit: 'Anmelden',
     submitting: 'Anmeldung läuft\u00a0…',
-    resend: 'Code noch einmal senden',
+    resend: 'Code erneut senden',
     sendNew: 'Neuen Code senden',
-    /** Beside the two buttons above. */
+    /** Next to the two buttons above. */
     askAgainAt: 'Wieder möglich ab {time}',
     askAgainIn: {
       one: 'Wieder möglich in {count}\u00a0Sekunde',
       other: 'Wieder möglich in {count}\u00a0Sekunden',
     },
-    notReceived: 'Nichts angekommen?',
-    lookInSpam: 'Sehen Sie im Spam- oder Junk-Ordner nach.',
+    notReceived: 'Keinen Code erhalten?',
+    lookInSpam: 'Sehen Sie im Spam-Ordner nach.',
     searchFor: 'Suchen Sie in Ihren E-Mails nach {sender}.',
-    checkAddress: 'Prüfen Sie, ob die Adresse stimmt: {address}.',
+    checkAddress: 'Prüfen Sie, ob die E-Mail-Adresse stimmt: {address}.',
     filters: 'E-Mail-Filter in Firmen brauchen manchmal ein paar Minuten.',
     moreHelp: 'Weitere Hilfe',
     replaces: 'Sie sind als {address} angemeldet. Wenn Sie sich hier anmelden, endet diese Sitzung.',
@@ -179,18 +176,18 @@ export const pages: Messages = {
       one: 'Dieser Code stimmt nicht. Sie haben noch {count}\u00a0Versuch.',
       other: 'Dieser Code stimmt nicht. Sie haben noch {count}\u00a0Versuche.',
     },
-    expired: 'Dieser Code ist abgelaufen. Wir haben einen neuen an {address} geschickt.',
+    expired: 'Dieser Code ist abgelaufen. Wir haben einen neuen an {address} gesendet.',
     used: 'Dieser Code wurde schon benutzt. Fordern Sie einen neuen an.',
-    'used-up': 'Zu viele Fehlversuche. Dieser Code gilt nicht mehr.',
+    'used-up': 'Zu viele Versuche. Dieser Code gilt nicht mehr.',
     clock:
-      'Wegen eines Fehlers auf unserer Seite konnten wir Ihre Anmeldung nicht abschließen, und Ihr Code gilt nicht mehr. Fordern Sie bitte einen neuen an.',
+      'Wegen eines Fehlers auf unserer Seite konnten wir Ihre Anmeldung nicht abschließen und Ihr Code gilt nicht mehr. Fordern Sie bitte einen neuen an.',
     interrupted: 'Die Verbindung wurde unterbrochen. Drücken Sie noch einmal auf „{button}“.',
     unavailable:
       'Wir können gerade keine Codes prüfen oder senden. Ihr Code bleibt eingetragen. Versuchen Sie es in ein paar Minuten noch einmal.',
-    sentAgain: 'Wir haben den Code noch einmal geschickt ({time}).',
-    sentNew: 'Wir haben einen neuen Code geschickt ({time}). Der vorherige gilt nicht mehr.',
+    sentAgain: 'Wir haben den Code erneut gesendet ({time}).',
+    sentNew: 'Wir haben einen neuen Code gesendet ({time}). Der vorherige gilt nicht mehr.',
     tooEarly:
-      'Wir haben den Code schon geschickt ({time}). Es kann einen Moment dauern; ab {next} können Sie ihn noch einmal anfordern.',
+      'Wir haben den Code schon gesendet ({time}). Es kann einen Moment dauern. Ab {next} können Sie ihn noch einmal anfordern.',
     limited: 'Sie haben mehrere Codes angefordert. Den nächsten können Sie ab {time} anfordern.',
     limitedLive:
       'Sie haben mehrere Codes angefordert. Der letzte gilt vielleicht noch. Den nächsten können Sie ab {time} anfordern.',
@@ -206,12 +203,12 @@ export const pages: Messages = {
   /** Before something that cannot be undone. */
   again: {
     title: 'Bestätigen Sie, dass Sie es sind',
-    text: 'Für den nächsten Schritt müssen Sie sich noch einmal anmelden. Dazu schicken wir einen Code an {address}.',
+    text: 'Melden Sie sich noch einmal an, um fortzufahren. Dazu senden wir einen Code an {address}.',
     back: 'Zurück zu Ihrem Konto',
   },
 
   confirmAddress: {
-    title: 'Adresse bestätigen',
+    title: 'E-Mail-Adresse bestätigen',
     submit: 'Bestätigen',
     checking: 'Wird geprüft\u00a0…',
     fieldTitle: 'Code eingeben',
@@ -221,33 +218,33 @@ export const pages: Messages = {
     wrongAgain:
       'Dieser Code stimmt nicht oder gilt nicht mehr. Fordern Sie einen neuen an oder warten Sie eine Stunde: Die Zahl der Versuche ist begrenzt.',
     askedAgain:
-      'Ein weiterer Code ist angefordert ({time}). Kommt keiner an, gilt vielleicht noch der letzte. Pro Stunde werden nur wenige verschickt.',
+      'Sie haben einen weiteren Code angefordert ({time}). Wenn keiner ankommt, gilt vielleicht noch der letzte. Pro Stunde senden wir nur wenige Codes.',
     notConfirmed:
-      'Ihr Passwort stimmt, aber diese Adresse wurde noch nicht bestätigt. Ein neuer Code ist unterwegs.',
+      'Ihr Passwort stimmt, aber Ihre E-Mail-Adresse ist noch nicht bestätigt. Wir haben Ihnen einen neuen Code gesendet.',
     resetRequired:
       'Ihr Passwort muss geändert werden. Wir haben Ihnen per E-Mail einen Code gesendet, mit dem Sie ein neues wählen können.',
     taken:
-      'Zu dieser Adresse gab es schon ein Konto. Wählen Sie ein Passwort dafür; wir haben Ihnen dazu einen weiteren Code geschickt.',
+      'Für diese E-Mail-Adresse gibt es schon ein Konto. Wir haben Ihnen noch einen Code gesendet: Damit können Sie ein neues Passwort wählen.',
   },
 
   forgotPassword: {
     title: 'Passwort vergessen?',
-    text: 'Wenn es zu Ihrer Adresse ein Konto gibt, schicken wir Ihnen einen Code, mit dem Sie ein neues Passwort wählen können.',
+    text: 'Wenn es zu Ihrer E-Mail-Adresse ein Konto gibt, senden wir Ihnen einen Code, mit dem Sie ein neues Passwort wählen können.',
     remember: 'Wieder eingefallen? {link}',
     signIn: 'Anmelden',
   },
 
   resetPassword: {
     title: 'Neues Passwort wählen',
-    text: 'Wenn es zu {address} ein Konto gibt, haben wir einen {count}-stelligen Code dorthin geschickt. Er gilt eine Stunde.',
+    text: 'Wenn es zu {address} ein Konto gibt, haben wir einen {count}-stelligen Code dorthin gesendet. Er gilt eine Stunde.',
     temporary:
       'Das Passwort für {address} ist vorläufig. Wählen Sie ein eigenes und geben Sie danach den Code ein, den wir Ihnen per E-Mail senden.',
     submit: 'Passwort ändern',
     changing: 'Wird geändert\u00a0…',
     unavailable:
-      'Ob Ihr Passwort geändert wurde, ist gerade nicht festzustellen. Versuchen Sie, sich mit dem neuen anzumelden. Wenn das nicht geht, geben Sie den Code in ein paar Minuten noch einmal ein.',
-    noMail: 'Keine E-Mail? Wenn Sie Ihre Adresse nie bestätigt haben, {link}.',
-    createAgain: 'erstellen Sie das Konto noch einmal',
+      'Wir wissen gerade nicht, ob Ihr Passwort geändert wurde. Melden Sie sich mit dem neuen Passwort an. Wenn das nicht geht, geben Sie den Code in ein paar Minuten noch einmal ein.',
+    noMail: 'Keine E-Mail? Wenn Sie Ihre E-Mail-Adresse nie bestätigt haben: {link}.',
+    createAgain: 'Konto neu erstellen',
   },
 
   home: {
@@ -255,7 +252,7 @@ export const pages: Messages = {
     heading: 'Sie sind angemeldet',
     name: 'Name',
     email: 'E-Mail-Adresse',
-    since: 'Auf diesem Gerät angemeldet seit',
+    since: 'Anmeldung auf diesem Gerät',
     replaced: 'Zuvor waren Sie als {address} angemeldet. Diese Sitzung ist beendet.',
     signOut: 'Abmelden',
     signingOut: 'Abmeldung läuft\u00a0…',
@@ -268,27 +265,27 @@ export const pages: Messages = {
     nameHint: 'So sprechen wir Sie an. Sie können das Feld leer lassen.',
     nameFaults: {
       'too-long': 'Verwenden Sie höchstens {most}\u00a0Zeichen',
-      characters: 'Verwenden Sie nur Buchstaben, Ziffern und gebräuchliche Zeichen',
+      characters: 'Verwenden Sie nur Buchstaben, Ziffern und übliche Zeichen',
     },
     save: 'Namen speichern',
     saving: 'Wird gespeichert\u00a0…',
-    saved: 'Ihr Name ist gespeichert.',
+    saved: 'Ihr Name wurde gespeichert.',
     unavailable:
       'Das geht gerade nicht. Es wurde nichts geändert. Versuchen Sie es in ein paar Minuten noch einmal.',
     sessions: 'Sitzungen',
-    since: 'Sie sind auf diesem Gerät seit dem {time} angemeldet.',
+    since: 'Auf diesem Gerät angemeldet seit dem {time}.',
     signOutEverywhere: 'Auf allen Geräten abmelden',
     password: 'Passwort',
     changePassword: 'Passwort ändern',
     delete: 'Konto löschen',
-    deleteText: 'Ihr Konto wird mit allem, was dazugehört, endgültig gelöscht.',
+    deleteText: 'Ihr Konto und alle Daten darin werden endgültig gelöscht.',
     home: 'Zurück zur Startseite',
   },
 
   changePassword: {
     title: 'Passwort ändern',
     heading: 'Passwort ändern',
-    text: 'Danach sind Sie auf allen Geräten abgemeldet, auch auf diesem, und melden sich mit dem neuen Passwort wieder an.',
+    text: 'Sie werden auf allen Geräten abgemeldet, auch auf diesem. Danach melden Sie sich mit dem neuen Passwort an.',
     present: 'Aktuelles Passwort',
     presentWrong: 'Das ist nicht Ihr aktuelles Passwort',
     submit: 'Passwort ändern',
@@ -307,7 +304,7 @@ export const pages: Messages = {
   deleteAccount: {
     title: 'Konto löschen',
     heading: 'Konto löschen?',
-    text: 'Das Konto {address} wird endgültig gelöscht, und Sie werden auf allen Geräten abgemeldet. Sie können mit derselben Adresse jederzeit ein neues erstellen.',
+    text: 'Das Konto {address} und alle Daten darin werden endgültig gelöscht und Sie werden auf allen Geräten abgemeldet. Sie können mit derselben E-Mail-Adresse jederzeit ein neues erstellen.',
     submit: 'Mein Konto löschen',
     deleting: 'Wird gelöscht\u00a0…',
     keep: 'Konto behalten',
@@ -315,28 +312,28 @@ export const pages: Messages = {
 
   signedOut: {
     title: 'Abgemeldet',
-    here: 'Sie sind auf diesem Gerät abgemeldet.',
-    everywhere: 'Sie sind auf allen Geräten abgemeldet.',
-    deleted: 'Ihr Konto ist gelöscht.',
-    password: 'Ihr Passwort ist geändert, und Sie sind auf allen Geräten abgemeldet.',
+    here: 'Sie wurden auf diesem Gerät abgemeldet',
+    everywhere: 'Sie wurden auf allen Geräten abgemeldet',
+    deleted: 'Ihr Konto wurde gelöscht',
+    password: 'Ihr Passwort wurde geändert und Sie wurden auf allen Geräten abgemeldet',
     signInAgain: 'Wieder anmelden',
     createAccount: 'Konto erstellen',
   },
 
   noCode: {
-    title: 'Kein Code im Postfach?',
-    intro: 'Codes kommen meist innerhalb einer Minute an. Bleibt Ihrer aus, gehen Sie diese Liste durch.',
-    address:
-      'Prüfen Sie die Adresse: Schon ein falscher Buchstabe, und nichts kommt an. {link} und geben Sie sie bei Bedarf neu ein.',
-    startAgain: 'Gehen Sie zurück',
-    wait: 'Warten Sie ein paar Minuten. Filter in Firmen prüfen E-Mails von außen, bevor sie sie durchlassen.',
+    title: 'Keinen Code erhalten?',
+    intro:
+      'Codes kommen meist innerhalb einer Minute an. Wenn Ihr Code nicht ankommt, gehen Sie diese Liste durch.',
+    address: 'Prüfen Sie die E-Mail-Adresse: Ist nur ein Buchstabe falsch, kommt nichts an. {link}',
+    startAgain: 'E-Mail-Adresse ändern',
+    wait: 'Warten Sie ein paar Minuten. In Firmen werden E-Mails von außen oft erst geprüft.',
     askAgain:
-      'Fordern Sie den Code noch einmal an; ab wann das geht, steht auf der Seite. Es gilt der Code aus der neuesten E-Mail.',
-    full: 'Ein volles Postfach nimmt keine E-Mails an. Schaffen Sie Platz und fordern Sie den Code dann noch einmal an.',
+      'Fordern Sie den Code noch einmal an. Ab wann das geht, steht auf der Seite. Es gilt der Code aus der neuesten E-Mail.',
+    full: 'Vielleicht ist Ihr Postfach voll. Schaffen Sie Platz und fordern Sie den Code dann noch einmal an.',
     allow: 'Bitten Sie Ihre IT-Abteilung oder Ihren E-Mail-Anbieter, unseren Absender zuzulassen.',
     account:
-      'Codes gehen nur an Adressen, zu denen es ein Konto gibt. {link} mit Ihrer Adresse; gibt es schon eines, bekommen Sie trotzdem einen Code.',
-    createAccount: 'Erstellen Sie ein Konto',
+      'Codes senden wir nur an E-Mail-Adressen mit Konto. Noch keines? {link}. Wenn es schon eines gibt, bekommen Sie trotzdem einen Code.',
+    createAccount: 'Konto erstellen',
     never: 'Wir fragen Sie nie am Telefon oder im Chat nach einem Code.',
     back: 'Zurück zum Code',
     backToSignIn: 'Zurück zur Anmeldung',
@@ -350,36 +347,37 @@ export const mails: MailMessages = {
   },
   cognito: {
     'confirm-address': {
-      subject: 'Ihr Code zum Bestätigen Ihrer Adresse für {app}',
-      heading: 'Bestätigen Sie Ihre Adresse für {app}',
+      subject: 'Ihr Code zum Bestätigen Ihrer E-Mail-Adresse bei {app}',
+      heading: 'Bestätigen Sie Ihre E-Mail-Adresse für {app}',
     },
     'new-password': {
       subject: 'Ihr Code für ein neues Passwort bei {app}',
       heading: 'Neues Passwort für {app} wählen',
     },
   },
-  worksUntil: 'Er gilt {duration}, bis {time} Uhr UTC.',
-  openPage: 'Seite mit bereits eingetragenem Code öffnen',
-  enterIt: 'Geben Sie diesen Code auf der Seite ein, die danach fragt. Er gilt {duration}.',
+  worksUntil: 'Er ist {duration} gültig (bis {time} Uhr UTC).',
+  openPage: 'Anmeldeseite öffnen, der Code ist schon eingetragen',
+  enterIt: 'Geben Sie diesen Code auf der Seite ein, die danach fragt. Er ist {duration} gültig.',
   neverAsked:
-    'Wir fragen Sie nie am Telefon oder im Chat nach diesem Code. Das waren nicht Sie? Dann ignorieren Sie diese E-Mail.',
+    'Wir fragen Sie nie am Telefon oder im Chat nach diesem Code. Sie haben keinen Code angefordert? Dann ignorieren Sie diese E-Mail.',
   forgotPassword,
   notices: {
     'wrong-codes': {
       lead: 'Jemand hat Ihr Passwort für {app} eingegeben und danach falsche Codes',
       happened:
-        'Der letzte falsche Code kam am {date} um {time} Uhr UTC. Ohne den richtigen kommt niemand hinein, und den schicken wir nur an dieses Postfach.',
-      harmless: 'Waren Sie das? Dann nehmen Sie den Code aus der neuesten E-Mail; mehr ist nicht zu tun.',
+        'Der letzte falsche Code wurde am {date} um {time} Uhr UTC eingegeben. Ohne den richtigen Code kann sich niemand anmelden. Wir senden ihn nur an diese E-Mail-Adresse.',
+      harmless:
+        'Waren Sie das? Dann verwenden Sie den Code aus der neuesten E-Mail. Sonst müssen Sie nichts tun.',
       remedy:
-        'Waren Sie das nicht? Dann kennt jemand Ihr Passwort. Wählen Sie auf unserer Seite mit „{link}“ ein neues:',
+        'Waren Sie das nicht? Dann kennt jemand Ihr Passwort. Wählen Sie auf unserer Website mit „{link}“ ein neues:',
     },
     'password-changed': {
       lead: 'Ihr Passwort für {app} wurde geändert',
       happened:
-        'Es wurde am {date} um {time} Uhr UTC geändert, mit einem Code, den wir an diese Adresse geschickt hatten.',
-      harmless: 'Waren Sie das? Dann ist nichts zu tun.',
+        'Es wurde am {date} um {time} Uhr UTC geändert, mit einem Code, den wir an diese E-Mail-Adresse gesendet haben.',
+      harmless: 'Waren Sie das? Dann müssen Sie nichts tun.',
       remedy:
-        'Waren Sie das nicht? Dann liest jemand Ihre E-Mails mit. Ändern Sie zuerst das Passwort Ihres Postfachs und wählen Sie dann auf unserer Seite mit „{link}“ ein neues für {app}:',
+        'Waren Sie das nicht? Dann hat vielleicht jemand Zugriff auf Ihre E-Mails. Ändern Sie zuerst das Passwort Ihres Postfachs und wählen Sie dann auf unserer Website mit „{link}“ ein neues für {app}:',
     },
   },
   neverAskedAtAll:

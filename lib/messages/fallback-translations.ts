@@ -9,7 +9,7 @@ export const FALLBACK_TRANSLATIONS: Record<Language, FallbackMessages> = {
   en: FALLBACK_MESSAGES,
   de: {
     title: 'Etwas ist schiefgegangen',
-    text: 'Der Fehler liegt bei uns, nicht bei Ihnen. Es ist nichts verloren gegangen. Bitte versuchen Sie es noch einmal.',
+    text: 'Das Problem liegt bei uns. Versuchen Sie es bitte noch einmal.',
     again: 'Noch einmal versuchen',
     back: 'Zurück zur Anmeldung',
   },

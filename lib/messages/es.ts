@@ -1,8 +1,8 @@
 /**
- * Everything that the site says, in Spanish. Long because a translator reads one file from top to bottom.
+ * Everything that pages and emails say, in Spanish. Long because a translator reads one file from top to bottom.
  *
- * `\u00a0` keeps a number and its unit on one line. `{time}` may hold a date as well, so no preposition stands before
- * it: «a las» would go with a time of day alone, and not at one o'clock.
+ * The reader is "tú". `\u00a0` keeps a number and its unit on one line. `{time}` may hold a date as well, so no
+ * preposition stands before it: «a las» would go with a time of day alone, and not at one o'clock.
  */
 import type { MailMessages, Messages } from './messages.ts'
 
@@ -14,15 +14,13 @@ export const pages: Messages = {
     preferences: 'Idioma y tema',
     language: 'Idioma',
     appearance: 'Tema',
-    appearances: { system: 'El del dispositivo', light: 'Claro', dark: 'Oscuro' },
+    appearances: { system: 'Tema del dispositivo', light: 'Claro', dark: 'Oscuro' },
   },
 
   /** Pieces of every page. */
   ui: {
-    /** In front of a page's title when something was refused. */
     errorTitle: 'Error: {title}',
     time: '{time}',
-    /** A time of day, where nobody knows the reader's time zone. */
     utc: '{time}\u00a0UTC',
     timeOnDay: '{time} del {day}',
     dateAndTime: '{day}, {time}',
@@ -38,50 +36,50 @@ export const pages: Messages = {
 
   wentWrong: {
     title: 'Algo ha fallado',
-    text: 'El fallo es nuestro, no tuyo. No se ha perdido nada; inténtalo de nuevo.',
+    text: 'Ha habido un problema por nuestra parte. Inténtalo de nuevo.',
     again: 'Intentar de nuevo',
     back: 'Volver al inicio de sesión',
-    reference: 'Referencia: {digest}',
+    reference: 'ID del error: {digest}',
   },
 
   notFound: {
     title: 'Página no encontrada',
     heading: 'Esta página no existe',
-    text: 'Puede que la dirección tenga una errata o que la página haya cambiado de sitio.',
+    text: 'La dirección puede estar mal escrita o la página ya no existe.',
     home: 'Ir a la página de inicio',
   },
 
   /** The forms that ask for an address, with or without a password. */
   start: {
-    email: 'Dirección de correo',
+    email: 'Correo electrónico',
     sending: 'Enviando…',
     emailMeACode: 'Enviarme un código',
     faults: {
-      empty: 'Escribe tu dirección de correo',
-      'too-long': 'Esta dirección es demasiado larga. Usa una de {count}\u00a0caracteres como máximo.',
-      format: 'Escribe una dirección de correo con el formato nombre@example.com',
+      empty: 'Escribe tu correo electrónico',
+      'too-long': 'Este correo electrónico es demasiado largo. El máximo es de {count}\u00a0caracteres.',
+      format: 'Escribe un correo electrónico con el formato nombre@example.com',
     },
     refusals: {
-      wrong: 'La dirección de correo o la contraseña no son correctas.',
+      wrong: 'El correo electrónico o la contraseña no son correctos.',
       'wrong-again':
-        'La dirección de correo o la contraseña no son correctas. Tras varios intentos no se acepta ninguno durante un máximo de 15 minutos, ni siquiera con la contraseña correcta.',
+        'El correo electrónico o la contraseña no son correctos. Tras demasiados intentos, espera hasta 15\u00a0minutos.',
       limited:
-        'Has pedido varios códigos. Puede que el último siga siendo válido. Podrás pedir otro más tarde ({time}).',
+        'Has pedido varios códigos. Puede que el último aún sea válido. Podrás pedir otro a partir de esta hora: {time}.',
       attempts: 'Demasiados intentos. Inténtalo de nuevo a partir de esta hora: {time}.',
       unavailable:
-        'Ahora mismo no podemos enviar códigos. La dirección sigue escrita. Inténtalo de nuevo en unos minutos.',
+        'Ahora mismo no podemos enviar códigos. Hemos conservado tu correo electrónico. Inténtalo de nuevo en unos minutos.',
       'no-cookies':
         'Este sitio necesita cookies para que inicies sesión. Permítelas en este sitio e inténtalo de nuevo.',
     },
     enterTheCode: 'Escribir el código',
     strangeCode:
       'Ese código pertenece a un inicio de sesión en otro navegador. Escríbelo allí o pide aquí uno nuevo.',
-    offline: 'Parece que no tienes conexión. Lo que has escrito sigue aquí.',
+    offline: 'Parece que no tienes conexión. Hemos conservado lo que has escrito.',
   },
 
   password: {
     label: 'Contraseña',
-    newLabel: 'Contraseña nueva',
+    newLabel: 'Nueva contraseña',
     newHint: 'Al menos {least}\u00a0caracteres',
     faults: {
       missing: 'Escribe tu contraseña',
@@ -89,7 +87,7 @@ export const pages: Messages = {
       short: 'Usa al menos {least}\u00a0caracteres. Varias palabras seguidas son fáciles de recordar.',
       long: 'Usa {most}\u00a0caracteres como máximo',
       edges: 'La contraseña no puede empezar ni terminar con un espacio',
-      common: 'Mucha gente usa esta contraseña, así que es fácil de adivinar. Elige otra.',
+      common: 'Esta contraseña es muy común y fácil de adivinar. Elige otra.',
     },
   },
 
@@ -108,10 +106,10 @@ export const pages: Messages = {
     clock:
       'No hemos podido completar el inicio de sesión por un fallo nuestro y tu código ya no es válido. Inicia sesión de nuevo para recibir otro.',
     interrupted:
-      'El inicio de sesión se ha interrumpido. Escribe la contraseña otra vez; si ya tienes un código, puede que siga siendo válido.',
-    confirmed: 'Tu dirección está confirmada. Ahora inicia sesión con tu contraseña.',
+      'El inicio de sesión se ha interrumpido. Escribe la contraseña otra vez. Si ya tienes un código, puede que aún sea válido.',
+    confirmed: 'Tu correo electrónico está confirmado. Inicia sesión con tu contraseña.',
     passwordChanged:
-      'Tu contraseña ha cambiado y se han cerrado todas tus sesiones. Inicia sesión con la nueva.',
+      'Has cambiado la contraseña y se ha cerrado la sesión en todos tus dispositivos. Inicia sesión con la nueva contraseña.',
     changedStillOpen:
       'Has cambiado la contraseña, pero puede que la sesión siga abierta en tus otros dispositivos. Inicia sesión con la nueva contraseña y, en tu cuenta, elige «{button}».',
     maybeChanged: 'Inicia sesión con tu nueva contraseña. Si no funciona, usa la que te dieron.',
@@ -120,9 +118,8 @@ export const pages: Messages = {
 
   signUp: {
     title: 'Crear una cuenta',
-    withCode:
-      'Te enviaremos por correo un código de {count}\u00a0dígitos. No hay ninguna contraseña que recordar.',
-    withPassword: 'Te enviaremos por correo un código de {count}\u00a0dígitos para confirmar tu dirección.',
+    withCode: 'Te enviaremos por correo un código de {count}\u00a0dígitos. Sin contraseñas que recordar.',
+    withPassword: 'Te enviaremos un código de {count}\u00a0dígitos para confirmar tu correo electrónico.',
     submit: 'Crear una cuenta',
     creating: 'Creando la cuenta…',
     haveAccount: '¿Ya tienes cuenta? {link}',
@@ -134,28 +131,27 @@ export const pages: Messages = {
     title: 'Revisa tu correo',
     sentTo: 'Hemos enviado un código de {count}\u00a0dígitos a {address}.',
     change: 'Cambiar',
-    comesFrom: 'Remitente: {sender}. Válido hasta: {time}.',
-    /** Where the trigger says nothing of its own. */
+    comesFrom: 'Te lo envía {sender}. Es válido hasta: {time}.',
     fieldTitle: 'Escribe el código',
     fieldHint: 'El código de {count}\u00a0dígitos de nuestro correo',
-    /** The sentence `interrupted` below quotes this button. */
     submit: 'Iniciar sesión',
     submitting: 'Iniciando sesión…',
-    resend: 'Reenviar el código',
+    resend: 'Reenviar código',
     sendNew: 'Enviar un código nuevo',
-    askAgainAt: 'Podrás pedirlo de nuevo más tarde ({time})',
+    askAgainAt: 'Podrás pedirlo a partir de esta hora: {time}',
     askAgainIn: {
-      one: 'Podrás pedirlo de nuevo dentro de {count}\u00a0segundo',
-      many: 'Podrás pedirlo de nuevo dentro de {count}\u00a0de segundos',
-      other: 'Podrás pedirlo de nuevo dentro de {count}\u00a0segundos',
+      one: 'Podrás pedirlo de nuevo en {count}\u00a0segundo',
+      many: 'Podrás pedirlo de nuevo en {count}\u00a0de segundos',
+      other: 'Podrás pedirlo de nuevo en {count}\u00a0segundos',
     },
     notReceived: '¿No te ha llegado?',
     lookInSpam: 'Mira en la carpeta de spam o correo no deseado.',
     searchFor: 'Busca {sender} en tu correo.',
-    checkAddress: 'Comprueba que la dirección esté bien escrita: {address}.',
+    checkAddress: 'Comprueba que el correo electrónico esté bien escrito: {address}.',
     filters: 'Los filtros de correo de las empresas pueden tardar unos minutos.',
     moreHelp: 'Más ayuda',
-    replaces: 'Tienes abierta la sesión de {address}. Si inicias sesión aquí, se cerrará.',
+    replaces:
+      'Has iniciado sesión como {address}. Si la inicias aquí con otra cuenta, esa sesión se cerrará.',
   },
 
   /** What was wrong with something entered as a code. */
@@ -166,8 +162,8 @@ export const pages: Messages = {
       many: 'Has escrito {count}\u00a0de dígitos. El código tiene {length}.',
       other: 'Has escrito {count}\u00a0dígitos. El código tiene {length}.',
     },
-    letters: 'El código solo tiene números',
-    offline: 'Parece que no tienes conexión. El código sigue escrito.',
+    letters: 'El código solo contiene dígitos',
+    offline: 'Parece que no tienes conexión. Hemos conservado el código.',
   },
 
   /** What an answer on the code page came to. */
@@ -180,81 +176,81 @@ export const pages: Messages = {
     },
     expired: 'Ese código ha caducado. Hemos enviado uno nuevo a {address}.',
     used: 'Este código ya se ha usado. Pide uno nuevo.',
-    'used-up': 'Demasiados códigos incorrectos. Este código ya no es válido.',
+    'used-up': 'Demasiados intentos. Este código ya no es válido.',
     clock:
       'No hemos podido completar el inicio de sesión por un fallo nuestro y tu código ya no es válido. Pide uno nuevo.',
     interrupted: 'Se ha cortado la conexión. Pulsa «{button}» otra vez.',
     unavailable:
-      'Ahora mismo no podemos comprobar ni enviar códigos. El código sigue escrito. Inténtalo de nuevo en unos minutos.',
+      'Ahora mismo no podemos comprobar ni enviar códigos. Hemos conservado el código. Inténtalo de nuevo en unos minutos.',
     sentAgain: 'Hemos reenviado el código ({time}).',
     sentNew: 'Hemos enviado un código nuevo ({time}). El anterior ya no es válido.',
     tooEarly:
-      'El código ya está enviado ({time}). Puede tardar un poco; podrás pedirlo de nuevo más tarde ({next}).',
-    limited: 'Has pedido varios códigos. Podrás pedir otro más tarde ({time}).',
+      'Ya te hemos enviado el código ({time}). Puede tardar un poco. Podrás pedirlo de nuevo a partir de esta hora: {next}.',
+    limited: 'Has pedido varios códigos. Podrás pedir otro a partir de esta hora: {time}.',
     limitedLive:
-      'Has pedido varios códigos. Puede que el último siga siendo válido. Podrás pedir otro más tarde ({time}).',
+      'Has pedido varios códigos. Puede que el último aún sea válido. Podrás pedir otro a partir de esta hora: {time}.',
   },
 
   alreadySignedIn: {
     title: 'Sesión ya iniciada',
     heading: 'Ya has iniciado sesión',
-    text: 'Ya tienes abierta la sesión de {address}.',
+    text: 'Ya has iniciado sesión como {address}.',
     continue: 'Continuar',
   },
 
   /** Before something that cannot be undone. */
   again: {
     title: 'Confirma que eres tú',
-    text: 'Para el siguiente paso hay que iniciar sesión de nuevo. Antes de seguir, te enviaremos un código a {address}.',
+    text: 'Para continuar, inicia sesión de nuevo. Te enviaremos un código a {address}.',
     back: 'Volver a tu cuenta',
   },
 
   confirmAddress: {
-    title: 'Confirma tu dirección',
+    title: 'Confirma tu correo electrónico',
     submit: 'Confirmar',
     checking: 'Comprobando…',
     fieldTitle: 'Escribe el código',
     fieldHint: 'Los {count}\u00a0dígitos del correo más reciente',
     wrong: 'Ese código no es correcto o ya no es válido. Mira el correo más reciente e inténtalo de nuevo.',
     wrongAgain:
-      'Ese código no es correcto o ya no es válido. Pide uno nuevo o espera una hora: el número de intentos es limitado.',
+      'Ese código no es correcto o ya no es válido. Pide uno nuevo o vuelve a intentarlo dentro de una hora.',
     askedAgain:
-      'Hemos solicitado otro código ({time}). Si no te llega, puede que el último siga siendo válido; solo se envían unos pocos por hora.',
+      'Has pedido otro código ({time}). Si no te llega, puede que el último aún sea válido. Solo enviamos unos pocos por hora.',
     notConfirmed:
-      'La contraseña es correcta, pero esta dirección no se ha confirmado nunca. En breve te llegará un código nuevo.',
+      'La contraseña es correcta, pero aún no has confirmado tu correo electrónico. Te hemos enviado un código nuevo.',
     resetRequired:
       'Tienes que cambiar la contraseña. Te hemos enviado un correo con un código para elegir una nueva.',
     taken:
-      'Ya había una cuenta con esta dirección. Elige una contraseña para ella: te hemos enviado otro código.',
+      'Ya existe una cuenta con este correo electrónico. Te hemos enviado otro código para que elijas una nueva contraseña.',
   },
 
   forgotPassword: {
     title: '¿Has olvidado tu contraseña?',
-    text: 'Si hay una cuenta con tu dirección, te enviaremos por correo un código para elegir una contraseña nueva.',
+    text: 'Si hay una cuenta con tu correo electrónico, te enviaremos un código para elegir una nueva contraseña.',
     remember: '¿Ya la recuerdas? {link}',
     signIn: 'Iniciar sesión',
   },
 
   resetPassword: {
-    title: 'Elige una contraseña nueva',
-    text: 'Si hay una cuenta con {address}, hemos enviado a esa dirección un código de {count}\u00a0dígitos. Es válido durante una hora.',
+    title: 'Elige una nueva contraseña',
+    text: 'Si hay una cuenta con {address}, hemos enviado a ese correo un código de {count}\u00a0dígitos. Es válido durante una hora.',
     temporary:
       'La contraseña de {address} es temporal. Elige una propia y después escribe el código que te enviaremos por correo.',
     submit: 'Cambiar la contraseña',
     changing: 'Cambiando…',
     unavailable:
-      'No sabemos si tu contraseña ha cambiado. Prueba a iniciar sesión con la nueva. Si no funciona, vuelve a probar con el código en unos minutos.',
-    noMail: '¿No te llega ningún correo? Si nunca confirmaste tu dirección, {link}.',
-    createAgain: 'crea la cuenta de nuevo',
+      'No sabemos si se ha cambiado tu contraseña. Inicia sesión con la nueva contraseña. Si no funciona, vuelve a probar con el código en unos minutos.',
+    noMail: '¿No te llega ningún correo? Si nunca confirmaste tu correo electrónico: {link}.',
+    createAgain: 'Crear la cuenta de nuevo',
   },
 
   home: {
     title: 'Inicio',
     heading: 'Has iniciado sesión',
     name: 'Nombre',
-    email: 'Dirección de correo',
-    since: 'Sesión iniciada en este dispositivo',
-    replaced: 'Tenías abierta la sesión de {address}. Esa sesión se ha cerrado.',
+    email: 'Correo electrónico',
+    since: 'Inicio de sesión en este dispositivo',
+    replaced: 'Se ha cerrado la sesión anterior de {address}.',
     signOut: 'Cerrar sesión',
     signingOut: 'Cerrando sesión…',
     account: 'Tu cuenta',
@@ -263,39 +259,41 @@ export const pages: Messages = {
   account: {
     title: 'Tu cuenta',
     name: 'Nombre',
-    nameHint: 'Así te llamaremos. Puedes dejarlo en blanco.',
+    nameHint: 'El nombre que usaremos para ti. Es opcional.',
     nameFaults: {
       'too-long': 'Usa {most}\u00a0caracteres como máximo',
       characters: 'Usa solo letras, números y signos comunes',
     },
     save: 'Guardar el nombre',
     saving: 'Guardando…',
-    saved: 'El nombre está guardado.',
-    unavailable: 'Ahora mismo no es posible. No ha cambiado nada. Inténtalo de nuevo en unos minutos.',
+    saved: 'Nombre guardado.',
+    unavailable:
+      'Ahora mismo no podemos hacerlo. No se ha cambiado nada. Inténtalo de nuevo en unos minutos.',
     sessions: 'Sesiones',
     /** Always a date and a time of day. */
     since: 'Sesión iniciada en este dispositivo el {time}.',
-    signOutEverywhere: 'Cerrar todas las sesiones',
+    signOutEverywhere: 'Cerrar sesión en todos los dispositivos',
     password: 'Contraseña',
     changePassword: 'Cambiar la contraseña',
     delete: 'Eliminar la cuenta',
-    deleteText: 'Tu cuenta y todo lo que contiene se eliminarán para siempre.',
+    deleteText: 'Tu cuenta y todos sus datos se eliminarán de forma permanente.',
     home: 'Volver al inicio',
   },
 
   changePassword: {
     title: 'Cambiar la contraseña',
     heading: 'Cambia tu contraseña',
-    text: 'Al cambiarla, se cerrará la sesión en todos tus dispositivos, también en este. Después, inicia sesión con la contraseña nueva.',
+    text: 'Se cerrará la sesión en todos tus dispositivos, incluido este. Después, inicia sesión con la nueva contraseña.',
     present: 'Contraseña actual',
-    presentWrong: 'Esa no es tu contraseña actual',
+    presentWrong: 'La contraseña actual no es correcta',
     submit: 'Cambiar la contraseña',
     changing: 'Cambiando…',
     refusals: {
       'too-often': 'Demasiados intentos. Espera una hora, o cierra sesión y usa «{link}».',
       'still-open':
         'Has cambiado la contraseña, pero la sesión sigue abierta en tus otros dispositivos. En tu cuenta, elige «{button}».',
-      unavailable: 'Ahora mismo no es posible. No ha cambiado nada. Inténtalo de nuevo en unos minutos.',
+      unavailable:
+        'Ahora mismo no podemos hacerlo. No se ha cambiado nada. Inténtalo de nuevo en unos minutos.',
     },
     back: 'Volver a tu cuenta',
   },
@@ -303,7 +301,7 @@ export const pages: Messages = {
   deleteAccount: {
     title: 'Eliminar la cuenta',
     heading: '¿Quieres eliminar tu cuenta?',
-    text: 'La cuenta de {address} se eliminará para siempre y se cerrará la sesión en todos los dispositivos. Puedes crear otra con la misma dirección cuando quieras.',
+    text: 'La cuenta de {address} y todos sus datos se eliminarán de forma permanente y se cerrará la sesión en todos los dispositivos. Puedes crear otra con el mismo correo electrónico cuando quieras.',
     submit: 'Eliminar mi cuenta',
     deleting: 'Eliminando…',
     keep: 'Conservar la cuenta',
@@ -313,9 +311,9 @@ export const pages: Messages = {
   signedOut: {
     title: 'Sesión cerrada',
     here: 'Has cerrado sesión en este dispositivo',
-    everywhere: 'Has cerrado todas las sesiones',
+    everywhere: 'Has cerrado sesión en todos los dispositivos',
     deleted: 'Tu cuenta se ha eliminado',
-    password: 'Tu contraseña ha cambiado y se han cerrado todas tus sesiones',
+    password: 'Has cambiado la contraseña y se ha cerrado la sesión en todos tus dispositivos',
     signInAgain: 'Iniciar sesión de nuevo',
     createAccount: 'Crear una cuenta',
   },
@@ -323,17 +321,16 @@ export const pages: Messages = {
   noCode: {
     title: '¿No te ha llegado el código?',
     intro: 'Los códigos suelen llegar en menos de un minuto. Si el tuyo no llega, repasa esta lista.',
-    address:
-      'Comprueba la dirección: basta con una letra equivocada. {link} y, si hace falta, escríbela otra vez.',
-    startAgain: 'Vuelve atrás',
-    wait: 'Espera unos minutos. Los filtros de correo de las empresas revisan los mensajes externos antes de dejarlos pasar.',
+    address: 'Comprueba tu correo electrónico: con una letra mal, el código no llega. {link}.',
+    startAgain: 'Cambiar el correo electrónico',
+    wait: 'Espera unos minutos. Las empresas suelen revisar los mensajes externos antes de entregarlos.',
     askAgain:
-      'Pide el código de nuevo; la página indica cuándo puedes hacerlo. El código válido es el del correo más reciente.',
-    full: 'Un buzón lleno no recibe correo. Libera espacio y pide el código de nuevo.',
-    allow: 'Pide a quien gestiona tu correo que deje pasar los mensajes de nuestro remitente.',
+      'Pide el código de nuevo cuando la página lo indique. Solo funciona el código del correo más reciente.',
+    full: 'Puede que tu correo esté lleno. Libera espacio y pide un código nuevo.',
+    allow: 'Pide al administrador de tu correo que permita los mensajes de nuestro remitente.',
     account:
-      'Solo enviamos códigos a direcciones que tienen cuenta. {link} con tu dirección; si ya había una, recibirás un código igualmente.',
-    createAccount: 'Crea una cuenta',
+      'Solo enviamos códigos a correos asociados a una cuenta. ¿No tienes cuenta? {link}. Si ya existía, recibirás un código igualmente.',
+    createAccount: 'Crear una cuenta',
     never: 'Nunca te pediremos un código por teléfono ni por chat.',
     back: 'Volver al código',
     backToSignIn: 'Volver al inicio de sesión',
@@ -347,34 +344,35 @@ export const mails: MailMessages = {
   },
   cognito: {
     'confirm-address': {
-      subject: 'Tu código para confirmar tu dirección en {app}',
-      heading: 'Confirma tu dirección en {app}',
+      subject: 'Tu código para confirmar tu correo en {app}',
+      heading: 'Confirma tu correo electrónico en {app}',
     },
     'new-password': {
       subject: 'Tu código para cambiar la contraseña de {app}',
-      heading: 'Elige una contraseña nueva para {app}',
+      heading: 'Elige una nueva contraseña para {app}',
     },
   },
-  worksUntil: 'Es válido durante {duration}, hasta las {time} UTC.',
-  openPage: 'Abrir la página con el código ya escrito',
+  worksUntil: 'Es válido durante {duration} (hasta: {time} UTC).',
+  openPage: 'Abrir la página de inicio de sesión con el código ya escrito',
   enterIt: 'Escribe este código en la página que te lo pide. Es válido durante {duration}.',
-  neverAsked: 'Nunca te pediremos este código por teléfono ni por chat. ¿No has sido tú? Ignora este correo.',
+  neverAsked:
+    'Nunca te pediremos este código por teléfono ni por chat. ¿No has pedido este código? Ignora este correo.',
   forgotPassword,
   notices: {
     'wrong-codes': {
       lead: 'Alguien ha escrito tu contraseña de {app} y después códigos incorrectos',
       happened:
-        'El último código incorrecto llegó el {date} a las {time} UTC. Nadie puede entrar sin el código correcto, y solo lo enviamos a este buzón.',
-      harmless: '¿Has sido tú? Usa el código del correo más reciente; no tienes que hacer nada más.',
+        'El último código incorrecto se escribió el {date} ({time} UTC). Nadie puede entrar sin el código correcto, y solo lo enviamos a este correo.',
+      harmless: '¿Has sido tú? Usa el código del correo más reciente. No tienes que hacer nada más.',
       remedy:
         '¿No has sido tú? Entonces alguien conoce tu contraseña. Elige otra en nuestro sitio, con «{link}»:',
     },
     'password-changed': {
-      lead: 'Tu contraseña de {app} ha cambiado',
-      happened: 'Se cambió el {date} a las {time} UTC, con un código que habíamos enviado a esta dirección.',
+      lead: 'Se ha cambiado tu contraseña de {app}',
+      happened: 'Se cambió el {date} ({time} UTC), con un código que enviamos a este correo.',
       harmless: '¿Has sido tú? No tienes que hacer nada.',
       remedy:
-        '¿No has sido tú? Entonces alguien lee tu correo. Cambia primero la contraseña de tu buzón y después elige otra para {app} en nuestro sitio, con «{link}»:',
+        '¿No has sido tú? Entonces alguien puede leer tu correo. Cambia primero la contraseña de tu correo y después elige otra para {app} en nuestro sitio, con «{link}»:',
     },
   },
   neverAskedAtAll: 'Nunca te pediremos una contraseña ni un código por teléfono, chat o correo.',

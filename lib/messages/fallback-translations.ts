@@ -15,7 +15,7 @@ export const FALLBACK_TRANSLATIONS: Record<Language, FallbackMessages> = {
   },
   es: {
     title: 'Algo ha fallado',
-    text: 'El fallo es nuestro, no tuyo. No se ha perdido nada; inténtalo de nuevo.',
+    text: 'Ha habido un problema por nuestra parte. Inténtalo de nuevo.',
     again: 'Intentar de nuevo',
     back: 'Volver al inicio de sesión',
   },

@@ -21,7 +21,7 @@ export const FALLBACK_TRANSLATIONS: Record<Language, FallbackMessages> = {
   },
   fr: {
     title: 'Un problème est survenu',
-    text: 'Cela vient de nous, pas de vous. Rien n’a été perdu\u202f; vous pouvez réessayer.',
+    text: 'Le problème vient de notre côté. Veuillez réessayer.',
     again: 'Réessayer',
     back: 'Retour à la connexion',
   },

@@ -27,8 +27,8 @@ export const FALLBACK_TRANSLATIONS: Record<Language, FallbackMessages> = {
   },
   pt: {
     title: 'Algo deu errado',
-    text: 'A falha é nossa, não sua. Nada se perdeu; tente de novo.',
-    again: 'Tentar de novo',
+    text: 'Tivemos um problema. Tente novamente.',
+    again: 'Tentar novamente',
     back: 'Voltar ao login',
   },
   ja: {

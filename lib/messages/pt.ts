@@ -1,8 +1,9 @@
 /**
- * Everything that the site says, in the Portuguese of Brazil. Long because a translator reads one file from top to bottom.
+ * Everything that pages and emails say, in the Portuguese of Brazil. Long because a translator reads one file from top to
+ * bottom.
  *
- * `\u00a0` keeps a number and its unit on one line. `{time}` may hold a date as well, so no “às” stands before it. The
- * name of the app stands without an article, whose gender nobody here knows. The plural `one` holds for 0, too.
+ * The reader is "você". `\u00a0` keeps a number and its unit on one line. `{time}` may hold a date as well, so no “às”
+ * stands before it. The app has no article, because its gender is unknown. The plural `one` holds for 0, too.
  */
 import type { MailMessages, Messages } from './messages.ts'
 
@@ -14,15 +15,13 @@ export const pages: Messages = {
     preferences: 'Idioma e tema',
     language: 'Idioma',
     appearance: 'Tema',
-    appearances: { system: 'O do dispositivo', light: 'Claro', dark: 'Escuro' },
+    appearances: { system: 'Tema do dispositivo', light: 'Claro', dark: 'Escuro' },
   },
 
   /** Pieces of every page. */
   ui: {
-    /** In front of a page's title when something was refused. */
     errorTitle: 'Erro: {title}',
     time: '{time}',
-    /** A time of day, where nobody knows the reader's time zone. */
     utc: '{time}\u00a0UTC',
     timeOnDay: '{time} de {day}',
     dateAndTime: '{day}, {time}',
@@ -38,40 +37,39 @@ export const pages: Messages = {
 
   wentWrong: {
     title: 'Algo deu errado',
-    text: 'A falha é nossa, não sua. Nada se perdeu; tente de novo.',
-    again: 'Tentar de novo',
+    text: 'Tivemos um problema. Tente novamente.',
+    again: 'Tentar novamente',
     back: 'Voltar ao login',
-    reference: 'Referência: {digest}',
+    reference: 'ID do erro: {digest}',
   },
 
   notFound: {
     title: 'Página não encontrada',
     heading: 'Esta página não existe',
-    text: 'O endereço pode ter sido digitado errado, ou a página mudou de lugar.',
+    text: 'O endereço pode estar incorreto ou a página não existe mais.',
     home: 'Ir para a página inicial',
   },
 
   /** The forms that ask for an address, with or without a password. */
   start: {
-    email: 'Endereço de e-mail',
+    email: 'E-mail',
     sending: 'Enviando…',
     emailMeACode: 'Enviar código',
     faults: {
-      empty: 'Digite seu endereço de e-mail',
-      'too-long': 'Este endereço é longo demais. Use um com no máximo {count}\u00a0caracteres.',
-      format: 'Digite um endereço de e-mail no formato nome@example.com',
+      empty: 'Digite seu e-mail',
+      'too-long': 'Este e-mail é longo demais. Use no máximo {count}\u00a0caracteres.',
+      format: 'Digite um e-mail no formato nome@example.com',
     },
     refusals: {
-      wrong: 'Endereço de e-mail ou senha incorretos.',
-      'wrong-again':
-        'Endereço de e-mail ou senha incorretos. Depois de várias tentativas, nenhuma é aceita por até 15 minutos, nem com a senha certa.',
+      wrong: 'E-mail ou senha incorretos.',
+      'wrong-again': 'E-mail ou senha incorretos. Depois de muitas tentativas, espere até 15\u00a0minutos.',
       limited:
-        'Você pediu vários códigos. Talvez o último ainda valha. Você poderá pedir outro mais tarde ({time}).',
+        'Você pediu vários códigos. O último ainda pode funcionar. Você poderá pedir outro a partir deste horário: {time}.',
       attempts: 'Muitas tentativas. Tente novamente a partir deste horário: {time}.',
       unavailable:
-        'Não é possível enviar códigos agora. O endereço continua preenchido. Tente de novo em alguns minutos.',
+        'Não é possível enviar códigos agora. Seu e-mail continua preenchido. Tente novamente em alguns minutos.',
       'no-cookies':
-        'Este site precisa de cookies para você entrar. Permita os cookies neste site e tente de novo.',
+        'Este site precisa de cookies para você entrar. Permita os cookies neste site e tente novamente.',
     },
     enterTheCode: 'Digitar o código',
     strangeCode: 'Esse código pertence a um login em outro navegador. Digite-o lá ou peça um novo aqui.',
@@ -88,7 +86,7 @@ export const pages: Messages = {
       short: 'Use pelo menos {least}\u00a0caracteres. Várias palavras seguidas são fáceis de lembrar.',
       long: 'Use no máximo {most}\u00a0caracteres',
       edges: 'A senha não pode começar nem terminar com espaço',
-      common: 'Muita gente usa esta senha, então ela é fácil de adivinhar. Escolha outra.',
+      common: 'Esta senha é muito comum e fácil de adivinhar. Escolha outra.',
     },
   },
 
@@ -101,14 +99,14 @@ export const pages: Messages = {
     forgot: forgotPassword,
     newHere: 'Ainda não tem conta? {link}',
     createAccount: 'Criar conta',
-    openSignIn: 'Login em andamento',
+    openSignIn: 'Login não concluído',
     askedAt: 'Você pediu um código para {address} ({time}).',
-    startAgain: 'Começar de novo',
+    startAgain: 'Começar novamente',
     clock:
       'Por uma falha nossa, não foi possível concluir o login, e seu código não é mais válido. Entre novamente para receber outro.',
     interrupted:
-      'O login foi interrompido. Digite a senha de novo; se você já tem um código, talvez ele ainda valha.',
-    confirmed: 'Seu endereço foi confirmado. Agora entre com sua senha.',
+      'O login foi interrompido. Digite a senha novamente. Se você já tem um código, ele ainda pode funcionar.',
+    confirmed: 'Seu e-mail foi confirmado. Entre com sua senha.',
     passwordChanged: 'Sua senha foi alterada, e você saiu de todos os dispositivos. Entre com a nova senha.',
     changedStillOpen:
       'Sua senha foi alterada, mas sua conta talvez continue aberta em outros dispositivos. Entre com a nova senha e, na sua conta, escolha “{button}”.',
@@ -118,8 +116,8 @@ export const pages: Messages = {
 
   signUp: {
     title: 'Criar conta',
-    withCode: 'Vamos enviar um código de {count}\u00a0dígitos para o seu e-mail. Não há senha para lembrar.',
-    withPassword: 'Vamos enviar um código de {count}\u00a0dígitos por e-mail para confirmar seu endereço.',
+    withCode: 'Vamos enviar um código de {count}\u00a0dígitos para o seu e-mail. Você não precisa de senha.',
+    withPassword: 'Vamos enviar um código de {count}\u00a0dígitos para confirmar seu e-mail.',
     submit: 'Criar conta',
     creating: 'Criando…',
     haveAccount: 'Já tem conta? {link}',
@@ -131,28 +129,26 @@ export const pages: Messages = {
     title: 'Confira seu e-mail',
     sentTo: 'Enviamos um código de {count}\u00a0dígitos para {address}.',
     change: 'Alterar',
-    comesFrom: 'Ele vem de {sender} e vale até {time}.',
-    /** Where the trigger says nothing of its own. */
+    comesFrom: 'Ele vem de {sender} e é válido até {time}.',
     fieldTitle: 'Digite o código',
     fieldHint: 'O código de {count}\u00a0dígitos do nosso e-mail',
-    /** The sentence `interrupted` below quotes this button. */
     submit: 'Entrar',
     submitting: 'Entrando…',
     resend: 'Reenviar código',
     sendNew: 'Enviar novo código',
-    askAgainAt: 'Você poderá pedir de novo mais tarde ({time})',
+    askAgainAt: 'Novo envio a partir deste horário: {time}',
     askAgainIn: {
-      one: 'Você poderá pedir de novo em {count}\u00a0segundo',
-      many: 'Você poderá pedir de novo em {count}\u00a0de segundos',
-      other: 'Você poderá pedir de novo em {count}\u00a0segundos',
+      one: 'Você poderá pedir novamente em {count}\u00a0segundo',
+      many: 'Você poderá pedir novamente em {count}\u00a0de segundos',
+      other: 'Você poderá pedir novamente em {count}\u00a0segundos',
     },
     notReceived: 'Não recebeu?',
     lookInSpam: 'Procure na pasta de spam ou lixo eletrônico.',
     searchFor: 'Busque por {sender} no seu e-mail.',
-    checkAddress: 'Confira se o endereço está certo: {address}.',
+    checkAddress: 'Confira se o e-mail está correto: {address}.',
     filters: 'Filtros de e-mail de empresas podem levar alguns minutos.',
     moreHelp: 'Mais ajuda',
-    replaces: 'A sessão de {address} está aberta. Se você entrar aqui, ela será encerrada.',
+    replaces: 'Você entrou como {address}. Se entrar aqui, essa sessão será encerrada.',
   },
 
   /** What was wrong with something entered as a code. */
@@ -163,94 +159,93 @@ export const pages: Messages = {
       many: 'Você digitou {count}\u00a0de dígitos. O código tem {length}.',
       other: 'Você digitou {count}\u00a0dígitos. O código tem {length}.',
     },
-    letters: 'O código só tem números',
+    letters: 'O código tem apenas dígitos',
     offline: 'Parece que você está sem internet. O código continua preenchido.',
   },
 
   /** What an answer on the code page came to. */
   codeNotices: {
-    wrong: 'Esse código não está certo. Confira o e-mail mais recente e tente de novo.',
+    wrong: 'Código incorreto. Confira o e-mail mais recente e tente novamente.',
     wrongAgain: {
-      one: 'Esse código não está certo. Resta {count}\u00a0tentativa.',
-      many: 'Esse código não está certo. Restam {count}\u00a0de tentativas.',
-      other: 'Esse código não está certo. Restam {count}\u00a0tentativas.',
+      one: 'Código incorreto. Resta {count}\u00a0tentativa.',
+      many: 'Código incorreto. Restam {count}\u00a0de tentativas.',
+      other: 'Código incorreto. Restam {count}\u00a0tentativas.',
     },
     expired: 'Esse código expirou. Enviamos um novo para {address}.',
     used: 'Este código já foi usado. Peça outro.',
-    'used-up': 'Muitos códigos errados. Este código não vale mais.',
+    'used-up': 'Muitas tentativas incorretas. Este código não é mais válido.',
     clock:
       'Por uma falha nossa, não foi possível concluir o login, e seu código não é mais válido. Peça outro.',
     interrupted: 'A conexão caiu. Use o botão “{button}” novamente.',
     unavailable:
-      'Não é possível verificar nem enviar códigos agora. O código continua preenchido. Tente de novo em alguns minutos.',
+      'Não é possível verificar nem enviar códigos agora. O código continua preenchido. Tente novamente em alguns minutos.',
     sentAgain: 'Reenviamos o código ({time}).',
-    sentNew: 'Enviamos um novo código ({time}). O anterior não vale mais.',
+    sentNew: 'Enviamos um novo código ({time}). O anterior não é mais válido.',
     tooEarly:
-      'O código já foi enviado ({time}). Ele pode demorar um pouco; você poderá pedir de novo mais tarde ({next}).',
-    limited: 'Você pediu vários códigos. Você poderá pedir outro mais tarde ({time}).',
+      'O código já foi enviado ({time}) e pode demorar um pouco. Você poderá pedir novamente a partir deste horário: {next}.',
+    limited: 'Você pediu vários códigos. Você poderá pedir outro a partir deste horário: {time}.',
     limitedLive:
-      'Você pediu vários códigos. Talvez o último ainda valha. Você poderá pedir outro mais tarde ({time}).',
+      'Você pediu vários códigos. O último ainda pode funcionar. Você poderá pedir outro a partir deste horário: {time}.',
   },
 
   alreadySignedIn: {
     title: 'Sessão já aberta',
     heading: 'Você já entrou na sua conta',
-    text: 'A sessão de {address} já está aberta.',
+    text: 'Você já entrou como {address}.',
     continue: 'Continuar',
   },
 
   /** Before something that cannot be undone. */
   again: {
     title: 'Confirme que é você',
-    text: 'Para a próxima etapa, é preciso entrar de novo. Antes de continuar, vamos enviar um código para {address}.',
+    text: 'Para continuar, entre novamente. Vamos enviar um código para {address}.',
     back: 'Voltar para sua conta',
   },
 
   confirmAddress: {
-    title: 'Confirme seu endereço',
+    title: 'Confirme seu e-mail',
     submit: 'Confirmar',
     checking: 'Verificando…',
     fieldTitle: 'Digite o código',
     fieldHint: 'Os {count}\u00a0dígitos do e-mail mais recente',
-    wrong: 'Esse código não está certo ou não vale mais. Confira o e-mail mais recente e tente de novo.',
+    wrong: 'Código incorreto ou não é mais válido. Confira o e-mail mais recente e tente novamente.',
     wrongAgain:
-      'Esse código não está certo ou não vale mais. Peça outro ou espere uma hora: o número de tentativas é limitado.',
+      'Código incorreto ou não é mais válido. Peça outro ou espere uma hora: o número de tentativas é limitado.',
     askedAgain:
-      'Solicitamos outro código ({time}). Se ele não chegar, talvez o último ainda valha; só alguns são enviados por hora.',
-    notConfirmed:
-      'A senha está certa, mas este endereço nunca foi confirmado. Um novo código está a caminho.',
+      'Você pediu outro código ({time}). Se ele não chegar, o último ainda pode funcionar. Enviamos poucos códigos por hora.',
+    notConfirmed: 'A senha está correta, mas seu e-mail ainda não foi confirmado. Enviamos um novo código.',
     resetRequired:
       'Sua senha precisa ser alterada. Enviamos um e-mail com um código para você criar uma nova.',
-    taken: 'Já existia uma conta com este endereço. Crie uma senha para ela: enviamos mais um código.',
+    taken: 'Já existe uma conta com este e-mail. Enviamos outro código para você criar uma nova senha.',
   },
 
   forgotPassword: {
     title: 'Esqueceu a senha?',
-    text: 'Se existir uma conta com seu endereço, vamos enviar um código por e-mail para você criar uma nova senha.',
+    text: 'Se existir uma conta com seu e-mail, vamos enviar um código para você criar uma nova senha.',
     remember: 'Lembrou a senha? {link}',
     signIn: 'Entrar',
   },
 
   resetPassword: {
     title: 'Crie uma nova senha',
-    text: 'Se existe uma conta com {address}, enviamos um código de {count}\u00a0dígitos para esse endereço. Ele vale por uma hora.',
+    text: 'Se existe uma conta com {address}, enviamos um código de {count}\u00a0dígitos para esse e-mail. Ele é válido por uma hora.',
     temporary:
       'A senha de {address} é temporária. Crie a sua e depois digite o código que enviaremos por e-mail.',
     submit: 'Alterar senha',
     changing: 'Alterando…',
     unavailable:
-      'Não sabemos se sua senha foi alterada. Tente entrar com a nova. Se não der certo, tente o código de novo em alguns minutos.',
-    noMail: 'Não chegou nenhum e-mail? Se você nunca confirmou seu endereço, {link}.',
-    createAgain: 'crie a conta de novo',
+      'Não sabemos se sua senha foi alterada. Entre com a nova senha. Se não der certo, tente o código novamente em alguns minutos.',
+    noMail: 'Não chegou nenhum e-mail? Se você nunca confirmou seu e-mail: {link}.',
+    createAgain: 'Criar a conta novamente',
   },
 
   home: {
     title: 'Início',
     heading: 'Você entrou na sua conta',
     name: 'Nome',
-    email: 'Endereço de e-mail',
-    since: 'Sessão iniciada neste dispositivo',
-    replaced: 'A sessão de {address} estava aberta e foi encerrada.',
+    email: 'E-mail',
+    since: 'Login neste dispositivo',
+    replaced: 'A sessão anterior, de {address}, foi encerrada.',
     signOut: 'Sair',
     signingOut: 'Saindo…',
     account: 'Sua conta',
@@ -259,7 +254,7 @@ export const pages: Messages = {
   account: {
     title: 'Sua conta',
     name: 'Nome',
-    nameHint: 'É assim que vamos chamar você. Pode ficar em branco.',
+    nameHint: 'O nome que usaremos para você. Opcional.',
     nameFaults: {
       'too-long': 'Use no máximo {most}\u00a0caracteres',
       characters: 'Use só letras, números e sinais comuns',
@@ -267,7 +262,7 @@ export const pages: Messages = {
     save: 'Salvar nome',
     saving: 'Salvando…',
     saved: 'Seu nome foi salvo.',
-    unavailable: 'Não é possível fazer isso agora. Nada foi alterado. Tente de novo em alguns minutos.',
+    unavailable: 'Não é possível fazer isso agora. Nada foi alterado. Tente novamente em alguns minutos.',
     sessions: 'Sessões',
     /** Always a date and a time of day. */
     since: 'Sessão iniciada neste dispositivo em {time}.',
@@ -275,31 +270,31 @@ export const pages: Messages = {
     password: 'Senha',
     changePassword: 'Alterar senha',
     delete: 'Excluir conta',
-    deleteText: 'Sua conta e tudo o que há nela serão excluídos para sempre.',
+    deleteText: 'Sua conta e todos os dados dela serão excluídos definitivamente.',
     home: 'Voltar ao início',
   },
 
   changePassword: {
     title: 'Alterar senha',
     heading: 'Altere sua senha',
-    text: 'Ao alterar a senha, você sai de todos os dispositivos, inclusive deste. Depois, entre com a nova senha.',
+    text: 'Você sairá de todos os dispositivos, inclusive deste. Depois, entre com a nova senha.',
     present: 'Senha atual',
-    presentWrong: 'Essa não é sua senha atual',
+    presentWrong: 'Senha atual incorreta',
     submit: 'Alterar senha',
     changing: 'Alterando…',
     refusals: {
       'too-often': 'Muitas tentativas incorretas. Espere uma hora ou saia e use “{link}”.',
       'still-open':
         'Sua senha foi alterada, mas sua conta continua aberta em outros dispositivos. Na sua conta, escolha “{button}”.',
-      unavailable: 'Não é possível fazer isso agora. Nada foi alterado. Tente de novo em alguns minutos.',
+      unavailable: 'Não é possível fazer isso agora. Nada foi alterado. Tente novamente em alguns minutos.',
     },
     back: 'Voltar para sua conta',
   },
 
   deleteAccount: {
     title: 'Excluir conta',
-    heading: 'Quer excluir sua conta?',
-    text: 'A conta de {address} será excluída para sempre, e você vai sair de todos os dispositivos. Você pode criar outra com o mesmo endereço quando quiser.',
+    heading: 'Excluir sua conta?',
+    text: 'A conta de {address} e todos os dados dela serão excluídos definitivamente, e você sairá de todos os dispositivos. Você pode criar outra com o mesmo e-mail quando quiser.',
     submit: 'Excluir minha conta',
     deleting: 'Excluindo…',
     keep: 'Manter a conta',
@@ -312,23 +307,22 @@ export const pages: Messages = {
     everywhere: 'Você saiu de todos os dispositivos',
     deleted: 'Sua conta foi excluída',
     password: 'Sua senha foi alterada, e você saiu de todos os dispositivos',
-    signInAgain: 'Entrar de novo',
+    signInAgain: 'Entrar novamente',
     createAccount: 'Criar conta',
   },
 
   noCode: {
     title: 'O código não chegou?',
     intro: 'Os códigos costumam chegar em até um minuto. Se o seu não chegar, siga esta lista.',
-    address: 'Confira o endereço: basta uma letra errada. {link} e digite-o de novo, se for preciso.',
-    startAgain: 'Volte',
-    wait: 'Espere alguns minutos. Filtros de e-mail de empresas examinam as mensagens de fora antes de deixá-las passar.',
-    askAgain:
-      'Peça o código de novo; a página mostra quando isso é possível. O que vale é o do e-mail mais recente.',
-    full: 'Uma caixa de entrada cheia não recebe mensagens. Libere espaço e peça o código de novo.',
-    allow: 'Peça a quem cuida do seu e-mail que libere nosso remetente.',
+    address: 'Confira seu e-mail: com uma letra errada, o código não chega. {link}.',
+    startAgain: 'Alterar o e-mail',
+    wait: 'Espere alguns minutos. Empresas costumam examinar as mensagens de fora antes de entregá-las.',
+    askAgain: 'Peça o código novamente quando a página indicar. Só funciona o código do e-mail mais recente.',
+    full: 'Sua caixa de entrada pode estar cheia. Libere espaço e peça um novo código.',
+    allow: 'Peça ao administrador do seu e-mail que libere nosso remetente.',
     account:
-      'Só enviamos códigos para endereços que têm conta. {link} com seu endereço; se já existir uma, você vai receber um código do mesmo jeito.',
-    createAccount: 'Crie uma conta',
+      'Só enviamos códigos para e-mails associados a uma conta. Ainda não tem conta? {link}. Se ela já existir, você receberá um código do mesmo jeito.',
+    createAccount: 'Criar conta',
     never: 'Nunca vamos pedir um código por telefone ou chat.',
     back: 'Voltar ao código',
     backToSignIn: 'Voltar ao login',
@@ -342,33 +336,34 @@ export const mails: MailMessages = {
   },
   cognito: {
     'confirm-address': {
-      subject: 'Seu código {app} para confirmar o endereço',
-      heading: '{app}: confirme seu endereço',
+      subject: 'Seu código {app} para confirmar o e-mail',
+      heading: '{app}: confirme seu e-mail',
     },
     'new-password': {
       subject: 'Seu código {app} para criar uma nova senha',
       heading: '{app}: crie uma nova senha',
     },
   },
-  worksUntil: 'Ele vale por {duration}, até as {time} UTC.',
-  openPage: 'Abrir a página com o código já preenchido',
-  enterIt: 'Digite este código na página em que ele é pedido. Ele vale por {duration}.',
-  neverAsked: 'Nunca vamos pedir este código por telefone ou chat. Não foi você? Ignore este e-mail.',
+  worksUntil: 'Ele é válido por {duration} (até {time} UTC).',
+  openPage: 'Abrir a página de login com o código já preenchido',
+  enterIt: 'Digite este código na página que pede o código. Ele é válido por {duration}.',
+  neverAsked:
+    'Nunca vamos pedir este código por telefone ou chat. Não pediu este código? Ignore este e-mail.',
   forgotPassword,
   notices: {
     'wrong-codes': {
-      lead: '{app}: alguém digitou sua senha e depois códigos errados',
+      lead: '{app}: alguém digitou sua senha e, depois, códigos incorretos',
       happened:
-        'O último código errado chegou em {date}, às {time} UTC. Ninguém entra sem o código certo, e ele só é enviado para este e-mail.',
-      harmless: 'Foi você? Use o código do e-mail mais recente; não é preciso fazer mais nada.',
+        'O último código incorreto foi digitado em {date} ({time} UTC). Ninguém entra sem o código certo, e ele só é enviado para este e-mail.',
+      harmless: 'Foi você? Use o código do e-mail mais recente. Não é preciso fazer mais nada.',
       remedy: 'Não foi você? Então alguém sabe sua senha. Crie uma nova em nosso site, em “{link}”:',
     },
     'password-changed': {
       lead: '{app}: sua senha foi alterada',
-      happened: 'Ela foi alterada em {date}, às {time} UTC, com um código que enviamos para este endereço.',
+      happened: 'Ela foi alterada em {date} ({time} UTC), com um código que enviamos para este e-mail.',
       harmless: 'Foi você? Não é preciso fazer nada.',
       remedy:
-        'Não foi você? Então alguém está lendo seus e-mails. Troque primeiro a senha do seu e-mail e depois crie uma nova senha para {app} em nosso site, em “{link}”:',
+        'Não foi você? Então alguém pode ter acesso ao seu e-mail. Troque primeiro a senha do seu e-mail e depois crie uma nova senha para {app} em nosso site, em “{link}”:',
     },
   },
   neverAskedAtAll: 'Nunca vamos pedir uma senha ou um código por telefone, chat ou e-mail.',

@@ -33,7 +33,7 @@ export const FALLBACK_TRANSLATIONS: Record<Language, FallbackMessages> = {
   },
   ja: {
     title: 'エラーが発生しました',
-    text: '申し訳ありません。当サイト側の問題です。データは失われていませんので、もう一度お試しください。',
+    text: '申し訳ありません。サイト側で問題が発生しました。もう一度お試しください。',
     again: '再試行',
     back: 'ログインに戻る',
   },

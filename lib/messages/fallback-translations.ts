@@ -39,7 +39,7 @@ export const FALLBACK_TRANSLATIONS: Record<Language, FallbackMessages> = {
   },
   ar: {
     title: 'حدث خطأ',
-    text: 'الخطأ من جانبنا لا من جانبك، ولم تُفقد أي بيانات. يُرجى المحاولة مرة أخرى.',
+    text: 'حدث خطأ من جانبنا. يُرجى المحاولة مرة أخرى.',
     again: 'إعادة المحاولة',
     back: 'العودة إلى تسجيل الدخول',
   },

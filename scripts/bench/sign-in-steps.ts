@@ -18,7 +18,7 @@ export async function createPerson(site: Site, pool: LocalPool): Promise<Person>
   const headers = { 'x-real-ip': `10.0.${created >> 8}.${created & 255}` }
   const email = newAddress()
   const owner = new HttpVisitor(site.origin, headers)
-  await owner.submits('/sign-up', 'E-mail me a code', { email })
+  await owner.submits('/sign-up', 'Email me a code', { email })
   await owner.entersCode(newestCode(pool, email))
   const visitor = new HttpVisitor(site.origin, headers)
   let form: HtmlForm | undefined

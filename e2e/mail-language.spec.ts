@@ -38,6 +38,6 @@ async function sendsAddress(page: Page, path: string, address: string): Promise<
 function languages(pool: LocalPool, address: string): (string | undefined)[] {
   return pool.inbox
     .messages(address)
-    .map(({ html }) => /<html lang="(\w+)"/.exec(html)?.[1])
+    .map(({ html }) => /<html lang="(\w+)/.exec(html)?.[1])
     .reverse()
 }

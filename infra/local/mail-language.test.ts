@@ -67,7 +67,7 @@ async function started(signInMode: SignInMode) {
     /** The mails so far, the oldest first: language and subject. */
     mailed: () =>
       mails()
-        .map(({ html, subject }) => `${/<html lang="(\w+)"/.exec(html)?.[1]}: ${subject}`)
+        .map(({ html, subject }) => `${/<html lang="(\w+)/.exec(html)?.[1]}: ${subject}`)
         .reverse(),
     code: () => codeIn(mails()[0] ?? { subject: '', text: '', html: '' }) ?? 'no code',
   }

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { LANGUAGES } from '#lib/language.ts'
+import { LANGUAGES, tagOf } from '#lib/language.ts'
 import { policy } from './policy.ts'
 import { startTriggers, type Triggers } from './testing/start-triggers.ts'
 
@@ -46,7 +46,7 @@ it.each([
 
 it.each(LANGUAGES)('words it in the language of the user: %s', async (language) => {
   for (const locale of [language, `${language.toUpperCase()}-XX`]) {
-    const emailMessage = expect.stringContaining(`<html lang="${language}" dir="`)
+    const emailMessage = expect.stringContaining(`<html lang="${tagOf(language)}" dir="`)
     expect(await trigger(event('SignUp', { locale }))).toMatchObject({ response: { emailMessage } })
   }
 })

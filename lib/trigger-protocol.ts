@@ -44,15 +44,24 @@ export const ClientMetadataSchema = z.looseObject({
 /** The answer that requests the code, together with `requestCode: 'true'` in ClientMetadata. It costs no try, and is not a code. */
 export const CODE_REQUEST = 'REQUEST_CODE'
 
+/** The default title and hint of the code field, in English, for apps that show them as they are. */
+export const FIELD_TITLE = 'Enter the code'
+
+export function fieldHint(codeLength: number): string {
+  return `The ${codeLength}-digit code from our email`
+}
+
 const EPOCH_SECONDS = z.coerce.number().int().nonnegative()
 
 /**
  * What CreateAuthChallenge tells the code page. Cognito passes these as strings in `ChallengeParameters`; both ends use this schema.
  */
 export const ChallengeParametersSchema = z.object({
-  /** Title and hint of the code's field, as in AWS's tutorial. Without them the page says both in the visitor's language. */
+  /** Title and hint of the code field, chosen by the trigger as in AWS's tutorial. */
   fieldTitle: z.string().max(60).optional(),
   fieldHint: z.string().max(100).optional(),
+  /** `default`: title and hint are the ones above, and this site translates them. Other ones are shown as they are. */
+  fieldText: z.literal('default').optional(),
   codeLength: z.coerce.number().int().min(CODE_LENGTH.least).max(CODE_LENGTH.most),
   /** The From line of the email, so that the visitor knows what to look for. */
   sender: z.string().max(320),
@@ -77,7 +86,10 @@ export const ChallengeParametersSchema = z.object({
 export type ChallengeParameters = z.infer<typeof ChallengeParametersSchema>
 
 /** What a challenge tells before a code was requested; it does not depend on the account. */
-export type OpeningParameters = Pick<ChallengeParameters, 'fieldTitle' | 'fieldHint' | 'codeLength'>
+export type OpeningParameters = Pick<
+  ChallengeParameters,
+  'fieldTitle' | 'fieldHint' | 'fieldText' | 'codeLength'
+>
 
 /** The parameters as the string map that Cognito takes as `publicChallengeParameters`. */
 export function toPublicChallengeParameters(

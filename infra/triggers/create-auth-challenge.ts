@@ -2,6 +2,8 @@ import type * as z from 'zod'
 import { epochSeconds } from '#lib/clock.ts'
 import {
   type ChallengeParameters,
+  FIELD_TITLE,
+  fieldHint,
   type OpeningParameters,
   toPublicChallengeParameters,
 } from '#lib/trigger-protocol.ts'
@@ -112,9 +114,14 @@ function lastOfManyWrongCodes({ environment, clock }: Needs, item: AccountItem |
   return hasManyWrongCodes(item, clock()) ? item.wrong[0] : undefined
 }
 
-/** What an opened flow says before a code was asked for. A `fieldTitle` and a `fieldHint` here replace those of the page. */
+/** What a challenge tells before a code was requested. Another title or hint goes here, without `fieldText`. */
 function openingParameters({ CODE_DIGITS }: TriggerEnvironment): OpeningParameters {
-  return { codeLength: CODE_DIGITS }
+  return {
+    fieldTitle: FIELD_TITLE,
+    fieldHint: fieldHint(CODE_DIGITS),
+    fieldText: 'default',
+    codeLength: CODE_DIGITS,
+  }
 }
 
 /**

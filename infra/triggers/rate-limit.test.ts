@@ -97,7 +97,12 @@ describe('starts per client address', () => {
 
   it('are not counted by opening a flow, which touches no table and mails nothing', async () => {
     const flow = pool.signIn('anna@example.com', { clientAddress: '203.0.113.7' })
-    expect(await flow.open()).toEqual({ codeLength: '6' })
+    expect(await flow.open()).toEqual({
+      fieldTitle: 'Enter the code',
+      fieldHint: 'The 6-digit code from our email',
+      fieldText: 'default',
+      codeLength: '6',
+    })
     expect(pool.table.requests).toEqual([])
     expect(pool.ses.forms).toEqual([])
   })

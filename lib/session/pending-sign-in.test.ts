@@ -16,6 +16,7 @@ function pendingWith(sizes: { session: number; email: number }) {
     parameters: {
       fieldTitle: 'Enter the code',
       fieldHint: 'The 6-digit code from our email',
+      fieldText: 'default',
       codeLength: 6,
       sender: 'App <no-reply@example.com>',
       codeState: 'live',

@@ -99,15 +99,14 @@ function WhereItWent({ pending, isDead, words }: WhereItWentProps) {
   )
 }
 
-/** Title and hint of the code field: the trigger's own, as they are, or else those of the page's language. */
+/** Title and hint of the code field, from the trigger; its default ones in the page's language. */
 function fieldWords(
   words: Messages['code'],
-  { fieldTitle, fieldHint, codeLength }: CodeChallenge['parameters'],
+  { fieldTitle, fieldHint, fieldText, codeLength }: CodeChallenge['parameters'],
 ): { title: string; hint: string } {
-  return {
-    title: fieldTitle ?? words.fieldTitle,
-    hint: fieldHint ?? fill(words.fieldHint, { count: codeLength }),
-  }
+  const translated = { title: words.fieldTitle, hint: fill(words.fieldHint, { count: codeLength }) }
+  if (fieldText === 'default') return translated
+  return { title: fieldTitle ?? translated.title, hint: fieldHint ?? translated.hint }
 }
 
 type NotReceivedProps = { words: Messages['code']; sender: string; email: string }

@@ -10,7 +10,7 @@ export const challengeRows: readonly Row[] = [
     id: 'initiate-parameters',
     asks: "names of ChallengeParameters in InitiateAuth's answer",
     expects: {
-      code: 'USERNAME, codeLength',
+      code: 'USERNAME, codeLength, fieldHint, fieldText, fieldTitle',
       'password-and-code': 'SALT, SECRET_BLOCK, SRP_B, USERNAME, USER_ID_FOR_SRP',
     },
     confidence: 'O',

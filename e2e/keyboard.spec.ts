@@ -57,7 +57,7 @@ test.describe('by keyboard alone', { tag: '@script' }, () => {
   })
 })
 
-test('a refusal is announced, leads to its field, and stands in the title', async ({ page }) => {
+test('a refusal is announced, leads to its field, and is in the title', async ({ page }) => {
   await page.goto('/sign-in')
   const region = page.getByRole('status')
   await expect(region).toHaveCount(1)
@@ -70,10 +70,7 @@ test('a refusal is announced, leads to its field, and stands in the title', asyn
   await expect(page.getByLabel('Email address')).toBeFocused()
 })
 
-test('everything that can be pressed is 44 px high, or stands in a sentence', { tag: '@script' }, async ({
-  visitor,
-  page,
-}) => {
+test('every control is 44 px high, or part of a sentence', { tag: '@script' }, async ({ visitor, page }) => {
   await visitor.signsUp(newAddress())
   for (const choice of await page.locator('footer summary').all()) {
     await choice.click()

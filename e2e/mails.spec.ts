@@ -78,7 +78,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
   })
 }
 
-test('the link in a mail opens the code page in a tab of its own, and no server hears the code', {
+test('the link in an email opens the code page in its own tab, and no server sees the code', {
   tag: '@script',
 }, async ({ page, context }) => {
   const asked: string[] = []

@@ -89,7 +89,7 @@ const renewal = {
 } as const satisfies Record<Plan, object>
 
 /**
- * The pool's only client: a second one could run CUSTOM_AUTH past the site. Confidential, so that nobody without
+ * The pool's only client: a second one could run CUSTOM_AUTH past the site. Confidential, so that no caller without
  * the secret can start a challenge.
  * https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-cognito-userpoolclient.html
  */

@@ -2,7 +2,7 @@ import 'server-only'
 import { siteEnvironment } from './env.ts'
 
 const NO_ADDRESSES =
-  'TRUSTED_IP_HEADER is not set: all visitors share one limit of starts, and one of them can use it up for everybody. ' +
+  'TRUSTED_IP_HEADER is not set: starts are not limited by client address. ' +
   '.env.example says which header platforms write.'
 
 /**

@@ -3,7 +3,7 @@ import { EmailAddressSchema, isBlank, isTooLong } from './email-address.ts'
 
 const parse = (typed: string) => EmailAddressSchema.safeParse(typed)
 
-describe('an e-mail address', () => {
+describe('an email address', () => {
   it.each([
     ['anna@example.com', 'anna@example.com'],
     ['  Anna.Berg+news@Mail.Example.COM ', 'anna.berg+news@mail.example.com'],

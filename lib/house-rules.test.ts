@@ -66,7 +66,7 @@ describe('the house rules', () => {
     expect(breaches).toEqual([])
   })
 
-  it("'use server' stands in every actions.ts and nowhere else: it is a door, not a label", () => {
+  it("'use server' is in every actions.ts and nowhere else", () => {
     const doors = files.filter((file) => /^['"]use server['"]/m.test(text(file)))
     expect(doors).toEqual(files.filter((file) => file.endsWith('/actions.ts')))
   })
@@ -93,7 +93,7 @@ describe('the house rules', () => {
     expect(breaches).toEqual([])
   })
 
-  it('every page, action and route asks who is there, or is one of those that are open to everybody', () => {
+  it('every page, action and route requires a user, or is listed as open to all', () => {
     const doors = files.filter((file) => /^app\/(.*\/)?(page\.tsx|actions\.ts|route\.ts)$/.test(file))
     expect(doors.filter((file) => !asksWhoIsThere(file))).toEqual(OPEN_TO_EVERYBODY)
   })

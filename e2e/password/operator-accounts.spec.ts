@@ -83,10 +83,7 @@ test('a new password is chosen by keyboard alone', { tag: '@script' }, async ({ 
   await person.isAskedForCode()
 })
 
-test('back from the page for a new password, the address stands in the sign-in form', async ({
-  person,
-  page,
-}) => {
+test('back from the page for a new password, the sign-in form has the address', async ({ person, page }) => {
   const address = await person.reachesNewPassword()
   await page.goto('/sign-in')
   await expect(page.getByLabel('Email address')).toHaveValue(address)

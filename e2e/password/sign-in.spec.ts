@@ -20,7 +20,7 @@ test('a new visitor signs up, confirms, signs in with password and code, signs o
   await person.signsIn(address)
 })
 
-test('after the confirmation the address stands in the sign-in form', async ({ person, page }) => {
+test('after the confirmation the sign-in form has the address', async ({ person, page }) => {
   const address = newAddress()
   await person.hasAnAccount(address)
   await expect(page).toHaveURL(/\/sign-in$/)

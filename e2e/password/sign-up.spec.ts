@@ -141,7 +141,7 @@ test('a stranger who registers the address of another person first gains nothing
   await anna.confirms(newestCognitoCode(pool, address))
   await expect(page.getByText("There's already an account with this email address.")).toBeVisible()
 
-  // Anna stops here. Hours later the stranger's password brings no code to anybody, and so no try to be wasted.
+  // Anna stops here. Hours later the stranger's password sends no code, and costs no try.
   await clock.passes({ seconds: 6 * 3_600 })
   const mails = (await visitor.mails(address)).length
   await stranger.entersPassword(address, 'mallory was here')

@@ -34,7 +34,7 @@ export async function pagesLiveBy(clock: MovableClock, context: BrowserContext):
   await context.addInitScript(replaceDate)
   return clock.isFollowedBy(async (ahead) => {
     await context.addInitScript(tell, ahead)
-    // A page that is being left hears it on the next one, which begins with the line above.
+    // A page that is being left gets the time on the next page, which begins with the line above.
     await Promise.all(context.pages().map((page) => page.evaluate(tell, ahead).catch(() => undefined)))
   })
 }

@@ -50,7 +50,7 @@ test('a web page is refused, by its origin and by the name it came through', asy
   expect(await statusFor(url, 'rebound.example.com')).toContain('403')
 })
 
-test('a caller that hangs up in the middle of a request harms nobody', async () => {
+test('a caller that hangs up in the middle of a request does no harm', async () => {
   const dynamodb = await started()
   const socket = connect(Number(new URL(dynamodb.url).port), '127.0.0.1')
   await new Promise<void>((resolve) =>

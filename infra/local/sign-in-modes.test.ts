@@ -25,7 +25,7 @@ test('a sign-up waits for Cognito’s own code, and its password opens nothing b
   expect(subjects(pool)[0]).toMatch(/^\d{6} is your App code$/)
 })
 
-test('without its password nobody begins, and a wrong one mails nothing', async () => {
+test('a sign-in needs its password, and a wrong one sends nothing', async () => {
   const { caller, srp, pool } = await signedUp()
   const before = subjects(pool)
   const refusal = { name: 'NotAuthorizedException', message: 'Incorrect username or password.' }

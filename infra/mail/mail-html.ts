@@ -113,7 +113,7 @@ export function escapeHtml(text: string): string {
     .replace(/(?! )[\p{Z}\p{Cf}]/gu, (character) => `&#${character.codePointAt(0)};`)
 }
 
-/** A sentence as HTML, in which no "e-mail" and no time of day falls apart at the end of a line. */
+/** A sentence as HTML, in which no "email" and no time of day breaks at the end of a line. */
 function sentenceHtml(sentence: string): string {
   return escapeHtml(unbroken(sentence).replace(/(?<=\d|\bUhr) (?=UTC|Uhr)/g, '\u00a0'))
 }

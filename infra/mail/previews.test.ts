@@ -51,7 +51,7 @@ describe.each(mailPreviews(FACTS))(
       expect(runs).toEqual(['code', 'confirm-address', 'new-password'].includes(kind) ? [FACTS.code] : [])
     })
 
-    it('is written in letters that Cognito takes, and lets no e-mail and no time of day fall apart', () => {
+    it('has letters that Cognito takes, and breaks no time of day', () => {
       expect(html).toMatch(COGNITO_LETTERS)
       expect(visibleText(html)).not.toMatch(/\be-mail/i)
       expect(html.slice(html.indexOf('<table'))).not.toMatch(/\d UTC/)

@@ -74,7 +74,7 @@ describe('signing out everywhere', () => {
     expect(browser.cookie('signed-in')).toBeUndefined()
   })
 
-  it('of nobody asks Cognito nothing', async () => {
+  it('without a session calls nothing at Cognito', async () => {
     const { signOutEverywhere } = await account()
     browser.isNew()
     expect(await signOutEverywhere()).toEqual({ ok: false, error: { code: 'ended' } })
@@ -131,7 +131,7 @@ describe('a name', () => {
   })
 })
 
-describe('somebody else who signs in here', () => {
+describe('another user who signs in here', () => {
   it('ends the session of before, at Cognito too, and the page can say whose it was', async ({
     site,
     session,
@@ -145,7 +145,7 @@ describe('somebody else who signs in here', () => {
     expect(log.lines().at(-2)).toMatchObject({ event: 'signed-in', outcome: 'ok' })
   })
 
-  it('does not replace anybody who is the same', async ({ site, session }) => {
+  it('replaces no one when the user is the same', async ({ site, session }) => {
     site.passes({ seconds: 61 })
     expect((await signsUpAndIn(site, session.identity.email)).replaced).toBeUndefined()
   })

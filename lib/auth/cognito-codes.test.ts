@@ -48,11 +48,7 @@ describe("a code of Cognito's own", () => {
     })
   })
 
-  it('is not mailed for a password that everybody tries first, and only the limits know of it', async ({
-    auth,
-    site,
-    email,
-  }) => {
+  it('is not sent for a common password, which only the limits count', async ({ auth, site, email }) => {
     const { signUpWithPassword, consumeStartQuota } = auth
     const client = { clientAddress: '192.0.2.57' }
     for (let start = 0; start < 19; start += 1) await consumeStartQuota(email, client)

@@ -32,7 +32,7 @@ describe('a sign-up with an address that has an account', () => {
     )
   })
 
-  it('and whose owner stops half-way has nobody else’s password: the stranger gets nowhere', async ({
+  it('and whose owner stops half-way keeps no other person’s password: the stranger cannot sign in', async ({
     auth,
     site,
     email,
@@ -105,7 +105,7 @@ describe('a sign-up with an address that has an account', () => {
     expect(await Promise.all(twice)).toEqual(['confirmed', 'confirmed'])
   })
 
-  it('that somebody else began leads to a new password, too', async ({ auth, site, email }) => {
+  it('that another person began leads to a new password, too', async ({ auth, site, email }) => {
     const { signUpWithPassword, confirmAddress } = auth
     await signUpWithPassword(email, OTHER, {})
     expect(await signUpWithPassword(email, PASSWORD, {})).toEqual({ ok: true, value: 'unconfirmed' })

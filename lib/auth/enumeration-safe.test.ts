@@ -24,7 +24,7 @@ it.each([
   expect(wrongOr({ code })).toBe(said)
 })
 
-it('the name of nobody is always the same for one address, another one for the next, and says neither', async () => {
+it('the decoy username is stable for one address, different for the next, and discloses neither', async () => {
   const { pool } = await startSiteOnLocalPool()
   const { decoyUsername } = await import('./enumeration-safe.ts')
   const [anna, bert] = [anotherAddress(), anotherAddress()]

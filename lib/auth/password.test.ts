@@ -69,7 +69,7 @@ describe('the estimate', () => {
   })
 })
 
-it('what Cognito refuses by its form alone could be nobody’s password', () => {
+it('what Cognito refuses by its form alone cannot be a password', () => {
   for (const text of ['', 'x', 'x ', ' x', '\txx', 'x'.repeat(257)]) expect(couldBePassword(text)).toBe(false)
   for (const text of ['xx', 'x x', 'x'.repeat(256), '🚲🚲', 'two\nlines'])
     expect(couldBePassword(text)).toBe(true)

@@ -28,7 +28,7 @@ describe('the cookie of a page', () => {
     expect(await renewedSessionCookie(undefined)).toBeUndefined()
   })
 
-  it('that nobody of us sealed goes', async ({ site: _ }) => {
+  it('that this site did not seal is deleted', async ({ site: _ }) => {
     const { refreshSessionCookie: renewedSessionCookie } = await import('./refresh-session.ts')
     expect(await renewedSessionCookie('nonsense')).toMatchObject(DELETED)
   })
@@ -66,7 +66,7 @@ describe('the cookie of a page', () => {
     expect(kept?.freshUntil).toBeLessThanOrEqual(nowSeconds() + 30)
   })
 
-  it('goes when somebody signed out while it was being renewed', async ({ session, faults }) => {
+  it('is deleted when the user signed out while it was refreshed', async ({ session, faults }) => {
     const { rememberRevoked: rememberEnded } = await import('#lib/session/revoked-sessions.ts')
     faults.cognito.delayMilliseconds = 300
     const late = renewed(session, 0)

@@ -33,7 +33,7 @@ describe('a forgotten password', () => {
     expect(await auth.signInWithPassword(email, OTHER, {})).toMatchObject({ ok: true })
   })
 
-  it('of nobody is answered alike', async ({ auth, site, email }) => {
+  it('of an unknown address gets the same answer', async ({ auth, site, email }) => {
     expect(await auth.requestReset(email, {})).toEqual({ ok: true, value: undefined })
     expect(site.pool.inbox.messages(email)).toEqual([])
     expect(await auth.resetPassword(email, '000000', OTHER)).toBe('wrong')
@@ -54,7 +54,7 @@ describe('a forgotten password', () => {
     )
   })
 
-  it('cannot be asked for while nobody can count who asks', async ({ auth, site, email, faults }) => {
+  it('cannot be requested while requests cannot be counted', async ({ auth, site, email, faults }) => {
     await site.signsUp(email)
     const mails = site.pool.inbox.messages(email).length
     faults.cognito.fail = { operation: 'SignUp', ...INTERNAL_ERROR }
@@ -62,7 +62,7 @@ describe('a forgotten password', () => {
     expect(site.pool.inbox.messages(email)).toHaveLength(mails)
   })
 
-  it('ends the sessions of its account here, and nobody else’s', async ({ auth, site, email }) => {
+  it('ends the sessions of its account here, and no others', async ({ auth, site, email }) => {
     await site.signsUpAndIn(email)
     await auth.requestReset(email, {})
     const copy = browser.cookie('signed-in') ?? 'no session'
@@ -75,7 +75,7 @@ describe('a forgotten password', () => {
     expect(await auth.currentSession()).toBeUndefined()
   })
 
-  it('leaves the session of somebody else in the same browser', async ({ auth, site, email }) => {
+  it('leaves the session of another user in the same browser', async ({ auth, site, email }) => {
     const other = anotherAddress()
     await site.signsUp(email)
     await site.signsUpAndIn(other)
@@ -99,7 +99,7 @@ describe('a forgotten password', () => {
 })
 
 describe('another password', () => {
-  it('replaces the present one, and everybody is signed out', async ({ auth, site, email }) => {
+  it('replaces the current one, and all sessions end', async ({ auth, site, email }) => {
     await site.signsUpAndIn(email)
     const copy = browser.cookie('signed-in') ?? 'no session'
     log.lines()
@@ -115,7 +115,7 @@ describe('another password', () => {
     expect(await auth.signInWithPassword(email, OTHER, {})).toMatchObject({ ok: true })
   })
 
-  it('needs the present one; what could be nobody’s is not sent to Cognito', async ({
+  it('needs the current one; what cannot be a password is not sent to Cognito', async ({
     auth,
     site,
     email,
@@ -137,7 +137,7 @@ describe('another password', () => {
     expect(await auth.changePassword(PASSWORD, OTHER)).toEqual({ ok: false, error: { code: 'too-often' } })
   })
 
-  it('is new although nobody could be signed out: this session stays, to try it again', async ({
+  it('is new although the sessions could not be ended: this one stays for another attempt', async ({
     auth,
     site,
     email,

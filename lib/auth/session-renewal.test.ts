@@ -48,7 +48,7 @@ it('an action during an outage goes on with the session as it is', async ({ sess
   expect(await currentSession()).toMatchObject({ sessionId: session.sessionId })
 })
 
-it('an action whose session was revoked finds nobody, and the cookie goes', async ({ session }) => {
+it('an action with a revoked session finds no user, and the cookie is deleted', async ({ session }) => {
   const { currentSession } = await import('./session.ts')
   const { revokeToken } = await import('#lib/cognito/tokens.ts')
   await browserHas(stale(session))

@@ -35,8 +35,8 @@ const redirectTo = (path: string) => expect.objectContaining({ digest: `NEXT_RED
 
 const users = () => import('./session.ts')
 
-describe('whoever is not signed in', () => {
-  it('is nobody', async () => {
+describe('a visitor who is not signed in', () => {
+  it('is no user', async () => {
     const { currentUser } = await users()
     expect(await currentUser()).toBeNull()
   })
@@ -54,7 +54,7 @@ describe('whoever is not signed in', () => {
   })
 })
 
-describe('whoever is signed in', () => {
+describe('the signed-in user', () => {
   it('is the one who proved the address', async ({ session }) => {
     const { requireUser } = await users()
     await held(session, 60)
@@ -72,7 +72,7 @@ describe('whoever is signed in', () => {
     [290, true],
     [310, false],
   ] as const)(
-    '%i seconds ago in somebody else’s place reads so: %s',
+    '%i seconds after replacing another user reads: %s',
     async ([secondsAgo, isSaid], { session }) => {
       const { requireUser } = await users()
       const replaced = anotherAddress()

@@ -51,7 +51,7 @@ describe('signing out', () => {
     expect(log.lines()).toEqual([])
   })
 
-  it('of nobody takes away what cookie there is', async () => {
+  it('without a session deletes the cookie', async () => {
     browser.isNew()
     browser.takes({ name: 'signed-in', value: 'nonsense' })
     await signsOut()

@@ -35,7 +35,7 @@ describe('a sign-up with a password', () => {
     expect(await auth.signUpWithPassword(email, PASSWORD, {})).toEqual(OUTAGE)
   })
 
-  it('of an address that somebody began does not say that its mails are over', async ({
+  it('of an address that another person began does not tell that its emails are used up', async ({
     auth,
     email,
     faults,

@@ -64,7 +64,7 @@ test('AdminDeleteUser removes the user', async () => {
   expect((await caller.signUp(ANNA)).UserSub).not.toBe(sub)
 })
 
-test('AdminUserGlobalSignOut ends every sign-in of the user, and nobody else', async () => {
+test('AdminUserGlobalSignOut ends every sign-in of the user, and no others', async () => {
   const { caller, sdk, user } = await startWithAnna()
   await caller.signUp('ben@example.com')
   const [anna, ben] = [await caller.signIn(ANNA), await caller.signIn('ben@example.com')]

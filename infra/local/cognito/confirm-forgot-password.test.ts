@@ -78,7 +78,7 @@ test('a code lives one hour', async () => {
   expect(await refusalOf(reset(code()))).toBe(EXPIRED)
 })
 
-test('a new code kills the one before, and nobody has one who asked for none', async () => {
+test('a new code replaces the one before, and there is none without a request', async () => {
   const { forgot, reset, code } = await startWithAnna()
   expect(await refusalOf(reset('123456'))).toBe(EXPIRED)
   await forgot()

@@ -93,7 +93,7 @@ test('an unconfirmed user has no address to trust, whatever an administrator wro
   expect(await refusalOf(forgot())).toBe(UNVERIFIED)
 })
 
-test('a pool for administrators only refuses everybody alike', async () => {
+test('a pool for administrators only refuses all users alike', async () => {
   const { forgot } = await startVerified({ pool: userPoolIn('code') })
   for (const name of [ANNA, NOBODY]) {
     expect(await refusalOf(forgot(name))).toBe(

@@ -53,7 +53,7 @@ test.each([
   expect(events).toEqual([])
 })
 
-test('the trap: triggers that count SRP_A as passed give tokens to anybody', async () => {
+test('the trap: triggers that count SRP_A as passed give tokens without a password', async () => {
   const { caller, initiate } = await start({ triggers: plainHandlers })
   await caller.signUp(ANNA)
   expect((await initiate({ CHALLENGE_NAME: 'SRP_A', SRP_A: 'abcdef' })).AuthenticationResult).toBeDefined()

@@ -131,7 +131,7 @@ test('a TIMESTAMP other than the signed one is a wrong password', async () => {
   expect(await refusalOf(srp.respond(started, claim))).toBe(WRONG)
 })
 
-test('a TIMESTAMP that was signed as nobody else writes it is a wrong password: "Dec 03", another weekday', async () => {
+test('a TIMESTAMP in another form than the SDKs write is a wrong password: "Dec 03", another weekday', async () => {
   const { srp, passes } = await startWithAnna()
   passes(10 * 24 * 3_600)
   for (const timestamp of ['Thu Dec 03 10:07:00 UTC 2026', 'Fri Dec 3 10:07:00 UTC 2026']) {

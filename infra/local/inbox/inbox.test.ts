@@ -95,7 +95,7 @@ test('the gallery of one language, and a mail that there is not', async () => {
   expect((await fetch(`${url}/gallery`, { method: 'POST', headers: { origin: url } })).status).toBe(404)
 })
 
-test('an open page hears of a new mail', async () => {
+test('an open page shows a new email', async () => {
   const { url, send } = await started()
   const events = await fetch(`${url}/api/events`)
   const reader = events.body?.pipeThrough(new TextDecoderStream()).getReader()

@@ -28,7 +28,7 @@ test.each(['PreSignUp', FUNCTION])(
   },
 )
 
-test('GetPolicy: the pool may invoke it, and nobody else', async () => {
+test('GetPolicy: only the pool may invoke it', async () => {
   const { lambda } = await started()
   const { Policy = '' } = await lambda.send(new GetPolicyCommand({ FunctionName: FUNCTION }))
   expect(JSON.parse(Policy).Statement).toEqual([
@@ -45,7 +45,7 @@ test('GetPolicy: the pool may invoke it, and nobody else', async () => {
   ])
 })
 
-test('a function that nobody may invoke has no policy, one that was deleted has nothing', async () => {
+test('a function without permissions has no policy, a deleted one has nothing', async () => {
   const { lambda, faults } = await started()
   faults.notInvocable = 'PreSignUp'
   await expect(lambda.send(new GetPolicyCommand({ FunctionName: FUNCTION }))).rejects.toMatchObject({

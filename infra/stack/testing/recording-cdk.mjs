@@ -1,4 +1,4 @@
-// Stands in for the CDK CLI where it would need all of AWS: writes down its command line, and has the account make what it
+// Replaces the CDK CLI, which would need all of AWS: records its command line, and has the account make what it
 // was to deploy. CDK_FAILS_AT names the stack, or the command, that it fails at.
 import { appendFile } from 'node:fs/promises'
 

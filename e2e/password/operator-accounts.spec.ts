@@ -56,7 +56,7 @@ test('a password of one’s own that is no good is said and not kept, and the pa
   for (const [typed, said] of [
     ['', 'Choose a password'],
     ['hunter2 abc', 'Use 12 characters or more.'],
-    ['passwordpassword', 'Many people use this password'],
+    ['passwordpassword', 'This password is common and easy to guess'],
   ] as const) {
     await person.choosesOwnPassword(typed)
     await expect(field).toContainText(said)
@@ -220,6 +220,6 @@ test('an account whose password must be reset is led to the reset, and told why'
     "Your password has to be changed. We've emailed you a code to choose a new one.",
   )
   await person.choosesPassword(newestCognitoCode(pool, address), OTHER_PASSWORD)
-  await expect(page.getByText('Your password is changed')).toBeVisible()
+  await expect(page.getByText('Your password was changed')).toBeVisible()
   await person.signsIn(address, OTHER_PASSWORD)
 })

@@ -35,7 +35,7 @@ const REFUSED = [
     path: '/sign-in/new-password',
     button: 'Change the password',
     fields: { password: SECRET },
-    said: 'Many people use this password',
+    said: 'This password is common and easy to guess',
   },
   {
     path: '/account/password',

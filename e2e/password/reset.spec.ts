@@ -52,10 +52,10 @@ test('a wrong code and a weak password are said, the code is kept, and the right
   await expect(page.getByLabel('Enter the code')).toHaveValue(otherThan(code))
   expect(await page.content()).not.toContain(OTHER_PASSWORD)
   await person.choosesPassword(code, 'passwordpassword')
-  await expect(page.locator('#password-error')).toContainText('Many people use this password')
+  await expect(page.locator('#password-error')).toContainText('This password is common and easy to guess')
   await expect(page.getByLabel('Enter the code')).toHaveValue(code)
   await person.choosesPassword(code, OTHER_PASSWORD)
-  await expect(page.getByText('Your password is changed')).toBeVisible()
+  await expect(page.getByText('Your password was changed')).toBeVisible()
   await person.signsIn(address, OTHER_PASSWORD)
 })
 
@@ -75,7 +75,7 @@ test('a code for a new password works for an hour, and another one can be asked 
   await person.choosesPassword(first, OTHER_PASSWORD)
   await expect(page.locator('#code-error')).not.toBeEmpty()
   await person.choosesPassword(second, OTHER_PASSWORD)
-  await expect(page.getByText('Your password is changed')).toBeVisible()
+  await expect(page.getByText('Your password was changed')).toBeVisible()
 })
 
 test('a password that is changed although other sessions could not be ended is said to be', async ({
@@ -86,7 +86,7 @@ test('a password that is changed although other sessions could not be ended is s
   const address = await person.reachesReset()
   pool.faults.cognito.fail = { operation: 'AdminUserGlobalSignOut', ...INTERNAL_ERROR }
   await person.choosesPassword(newestCognitoCode(pool, address), OTHER_PASSWORD)
-  await expect(page.getByText('your other devices may still be signed in')).toBeVisible()
+  await expect(page.getByText('other devices may still be signed in')).toBeVisible()
   delete pool.faults.cognito.fail
   await expect(page.getByLabel('Email address')).toHaveValue(address)
   await person.signsIn(address, OTHER_PASSWORD)
@@ -143,11 +143,11 @@ test('a second tab that is behind is led to where the first one is', async ({
   const behind = await context.newPage()
   await behind.goto('/forgot-password/reset')
   await person.choosesPassword(code, OTHER_PASSWORD)
-  await expect(page.getByText('Your password is changed')).toBeVisible()
+  await expect(page.getByText('Your password was changed')).toBeVisible()
   await behind.getByLabel('Enter the code').fill(code)
   await behind.getByLabel('New password', { exact: true }).fill(OTHER_PASSWORD)
   await behind.getByRole('button', { name: 'Change the password' }).click()
-  await expect(behind.getByText('Your password is changed')).toBeVisible()
+  await expect(behind.getByText('Your password was changed')).toBeVisible()
   await expect(behind.getByLabel('Email address')).toHaveValue(address)
 })
 

@@ -206,7 +206,7 @@ test('a site whose clock is off says so where the password is entered again', { 
   await site.runsAhead(clock.aheadMilliseconds + 600_000)
   const html = await visitor.entersCode(newestCode(pool, address))
   expect(plainText(html)).toContain(
-    'a fault on our side, and your code is used up. Sign in again for a new one.',
+    'a problem on our side, and your code no longer works. Sign in again for a new one.',
   )
   expect(html).toContain(address)
   expect(site.output()).toContain('"outcome":"clock"')

@@ -19,10 +19,10 @@ test('a new password has twelve characters, any of them, and is none of the comm
   const faults: readonly (readonly [string, string])[] = [
     ['elevenchars', 'Use 12 characters or more.'],
     [' blanks around ', "Your password can't start or end with a space"],
-    ['passwordpassword', 'Many people use this password'],
-    ['123456789012', 'Many people use this password'],
-    ['Qwertyuiop123', 'Many people use this password'],
-    [address, 'Many people use this password'],
+    ['passwordpassword', 'This password is common and easy to guess'],
+    ['123456789012', 'This password is common and easy to guess'],
+    ['Qwertyuiop123', 'This password is common and easy to guess'],
+    [address, 'This password is common and easy to guess'],
   ]
   for (const [password, sentence] of faults) {
     await person.signsUp(address, password)
@@ -70,7 +70,7 @@ test('an account that was never confirmed is taken to the confirmation, with a f
   await context.clearCookies()
   await person.entersPassword(address)
   await person.isAskedToConfirm()
-  await expect(page.getByText('this address was never confirmed')).toBeVisible()
+  await expect(page.getByText("your email address isn't confirmed yet")).toBeVisible()
   expect(cognitoMails(pool, address)).toBe(2)
   await person.confirms(newestCognitoCode(pool, address))
   await person.signsIn(address)
@@ -110,7 +110,7 @@ test('signing up with an existing address looks like a new sign-up, and the owne
   await person.confirms(newestCognitoCode(pool, known))
   await expect(page.getByText("There's already an account with this email address.")).toBeVisible()
   await person.choosesPassword(newestCognitoCode(pool, known), OTHER_PASSWORD)
-  await expect(page.getByText('Your password is changed')).toBeVisible()
+  await expect(page.getByText('Your password was changed')).toBeVisible()
   await person.signsIn(known, OTHER_PASSWORD)
   await visitor.signsOut()
 })
@@ -152,7 +152,7 @@ test('a stranger who registers the address of another person first gains nothing
   await anna.forgotPassword(address)
 
   await anna.choosesPassword(newestCognitoCode(pool, address), PASSWORD)
-  await expect(page.getByText('Your password is changed')).toBeVisible()
+  await expect(page.getByText('Your password was changed')).toBeVisible()
   await stranger.entersPassword(address, 'mallory was here')
   await expect(strangersPage.getByRole('status').first()).toContainText(
     'The email address or password is incorrect.',

@@ -2,6 +2,8 @@ import { HttpVisitor } from './support/http-visitor.ts'
 import { expect, test } from './support/test.ts'
 import { newAddress, newestCode, type Visitor } from './support/visitor.ts'
 
+const REVOKED = { type: 'NotAuthorizedException', message: 'Refresh Token has been revoked', status: 400 }
+
 test('a name is kept, shown, and can be taken away again', async ({ visitor, page }) => {
   await signsUp(visitor)
   await page.getByRole('link', { name: 'Your account' }).click()
@@ -82,6 +84,18 @@ test('a sign-out everywhere that failed says so, and every session stays', async
   delete pool.faults.cognito.drop
   await page.goto('/account')
   await expect(page.getByRole('heading', { name: 'Your account' })).toBeVisible()
+})
+
+test('a session that Cognito already ended cannot claim to have ended the others', async ({
+  visitor,
+  page,
+  pool,
+}) => {
+  await signsUp(visitor)
+  await page.goto('/account')
+  pool.faults.cognito.fail = { operation: 'GetTokensFromRefreshToken', ...REVOKED }
+  await page.getByRole('button', { name: 'Sign out of all devices' }).click()
+  await expect(page).toHaveURL(/\/sign-in\?next=\/account$/)
 })
 
 test('an account is deleted after a fresh code, and the address is free again', async ({

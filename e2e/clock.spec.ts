@@ -28,7 +28,9 @@ test('a site whose clock is ahead says that the code is used up, and whose fault
   await visitor.submits('/sign-up', 'Email me a code', { email: address })
   await site.runsAhead(clock.aheadMilliseconds + TEN_MINUTES)
   const html = await visitor.entersCode(newestCode(pool, address))
-  expect(plainText(html)).toContain('a problem on our side, and your code no longer works. Ask for a new one.')
+  expect(plainText(html)).toContain(
+    'a problem on our side, and your code no longer works. Ask for a new one.',
+  )
   expect(plainText(html)).toContain('Send a new code')
   expect(html).toContain('<title>Error: ')
   expect(site.output()).toContain('"outcome":"clock"')

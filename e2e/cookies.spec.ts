@@ -44,7 +44,7 @@ test('every cookie carries the full attributes and stays under 4096 bytes', {
       '__Host-pending-sign-in',
       '__Host-signed-in',
       '__Host-known-browser',
-      '__Host-answered-form',
+      '__Host-flash-state',
     ]),
   )
   expect(set.filter((line) => line.includes('Expires=Thu, 01 Jan 1970')).length).toBeGreaterThanOrEqual(4)

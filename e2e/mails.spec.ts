@@ -1,7 +1,7 @@
 import AxeBuilder from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
 import { brand } from '#lib/brand.ts'
-import { directionOf, LANGUAGES } from '#lib/language.ts'
+import { directionOf, LANGUAGES, tagOf } from '#lib/language.ts'
 import { colourAt } from './support/colour-at.ts'
 import { expect, test as withSite } from './support/test.ts'
 
@@ -42,7 +42,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
         page.on('request', (request) => asked.push(request.url()))
         for (const { name, html } of mails) {
           await page.setContent(html)
-          await expect(page.locator('html')).toHaveAttribute('lang', language)
+          await expect(page.locator('html')).toHaveAttribute('lang', tagOf(language))
           await expect(page.locator('h1')).toHaveCSS('direction', directionOf(language))
           expect(await page.locator('.digits').evaluateAll(areFromLeftToRight)).not.toContain(false)
           const { violations } = await new AxeBuilder({ page }).disableRules(RULES_OF_PAGES).analyze()

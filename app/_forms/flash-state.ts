@@ -14,7 +14,7 @@ export type Query = Readonly<Record<string, string | string[] | undefined>>
 /** The query parameter that names the one state which this page is to show. */
 const FLASH_PARAMETER = 'answer'
 
-const cookie = sealedCookie('answered-form', z.object({ form: z.string(), id: z.uuid(), state: z.unknown() }))
+const cookie = sealedCookie('flash-state', z.object({ form: z.string(), id: z.uuid(), state: z.unknown() }))
 
 /**
  * Post/redirect/get: seals the state for a moment and sends the browser to the page again. A reload then posts nothing, and

@@ -1,5 +1,5 @@
 import 'server-only'
-import { requireCodeMode, requirePasswordMode } from '#lib/auth/sign-in-mode.ts'
+import { requireCodeMode, requirePasswordMode } from '#lib/auth/require-mode.ts'
 import { supportsCookies } from '#lib/http/cookie-support.ts'
 import { requireSameOrigin } from '#lib/http/csrf.ts'
 import { isFromScript, requestedPath, showAgain } from '#lib/http/redirects.ts'
@@ -9,7 +9,7 @@ import { type FormStates, redirectWithState } from './flash-state.ts'
 import { nextField, withNext } from './next-field.ts'
 
 type Options<Who> = {
-  /** The mode that has this form; both have it when absent. */
+  /** The mode that has this form; absent for both. */
   readonly mode?: SignInMode
   /** Finds whom the action is for, or redirects: `anyone`, `requireUser`, an open step of this browser. */
   readonly requires: () => Promise<Who>
@@ -33,11 +33,11 @@ type Call<Who> = {
 
 type FormCall<Who, Input, State> = Call<Who> & {
   readonly input: Input
-  /** What the form showed when it was sent; undefined for what no form can have shown. */
+  /** What the form showed when it was sent; undefined when it is not a valid state. */
   readonly before: State | undefined
 }
 
-/** For actions that need no one. */
+/** For actions that are open to everyone. */
 export async function anyone(): Promise<undefined> {}
 
 /** For forms of nothing but a button. */

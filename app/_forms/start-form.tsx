@@ -27,7 +27,7 @@ type StartFormProps = {
   email: string
   hasPending: boolean
   next: string
-  /** What the form came to, where it was sent without script. */
+  /** The state of the last submit, for a page without JavaScript. */
   flash: StartState | undefined
   /** What the visitor should know before they begin. */
   note?: string | undefined

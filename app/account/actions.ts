@@ -33,6 +33,7 @@ export const signOutEverywhereAction = formAction({
   parse: nothingToParse,
 })(async () => {
   const done = await signOutEverywhere()
-  if (!done.ok && done.error.code === 'unavailable') return { status: 'unavailable' }
-  redirect('/signed-out?done=everywhere')
+  if (done.ok) redirect('/signed-out?done=everywhere')
+  if (done.error.code === 'ended') redirect('/sign-in?next=/account')
+  return { status: 'unavailable' }
 })

@@ -7,7 +7,7 @@ import type { ConfirmState } from './form-state.ts'
 
 type ConfirmFormProps = {
   action: (state: ConfirmState, form: FormData) => Promise<ConfirmState>
-  /** What the form came to, where it was sent without script. */
+  /** The state of the last submit, for a page without JavaScript. */
   flash: ConfirmState | undefined
   text: string
   busyText: string

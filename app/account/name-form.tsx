@@ -11,7 +11,7 @@ import { nameError, nameFault } from './name.ts'
 type NameFormProps = {
   words: Messages['account']
   offline: string
-  /** What the form came to, where it was sent without script. */
+  /** The state of the last submit, for a page without JavaScript. */
   flash: NameState | undefined
   name: string
 }

@@ -4,7 +4,7 @@ import { TextLink } from '#app/_components/text-link.tsx'
 import { withNext } from '#app/_forms/next-field.ts'
 import { StartForm } from '#app/_forms/start-form.tsx'
 import { startPage } from '#app/_forms/start-state.ts'
-import { requirePasswordMode } from '#lib/auth/sign-in-mode.ts'
+import { requirePasswordMode } from '#lib/auth/require-mode.ts'
 import { pageMessages } from '#lib/messages/page-messages.ts'
 import { requestResetAction } from './actions.ts'
 

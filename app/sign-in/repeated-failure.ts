@@ -5,7 +5,7 @@ type Before = { readonly status: string; readonly reason?: StartError } | undefi
 
 /**
  * The reason as it is worded: from the second wrong password in a row, for any address, it mentions that after several of them
- * Cognito takes not even the right one for a while.
+ * Cognito refuses even the right one for a while.
  */
 export function withRepeatedFailure(before: Before, reason: StartError): StartError {
   const wasWrong = before?.reason?.code === 'wrong' || before?.reason?.code === 'wrong-again'

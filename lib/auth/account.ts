@@ -8,7 +8,7 @@ import {
 import type { CognitoError } from '#lib/cognito/errors.ts'
 import { withoutDirectionMarks } from '#lib/direction-marks.ts'
 import { ok, type Result, refused } from '#lib/result.ts'
-import { rememberAllRevoked } from '#lib/session/revoked-sessions.ts'
+import { isRevoked, rememberAllRevoked } from '#lib/session/revoked-sessions.ts'
 import { forgetSession, readSession, type Session, writeSession } from '#lib/session/session-cookie.ts'
 import { type AuthEvent, logAuthEvent } from './log.ts'
 import { couldBePassword } from './password.ts'
@@ -110,8 +110,12 @@ async function renewedSession(): Promise<
   const session = await readSession()
   if (session === undefined) return refused({ code: 'ended' })
   const refreshed = await refreshSession(session)
-  if (refreshed.kind === 'ended') await forgetSession()
-  if (refreshed.kind !== 'refreshed') return refused({ code: refreshed.kind })
+  if (refreshed.kind === 'unavailable') return refused({ code: 'unavailable' })
+  // The user may have signed out in another tab meanwhile.
+  if (refreshed.kind === 'ended' || isRevoked(session)) {
+    await forgetSession()
+    return refused({ code: 'ended' })
+  }
   await writeSession(refreshed.session)
   return ok({ session: refreshed.session, accessToken: refreshed.accessToken })
 }

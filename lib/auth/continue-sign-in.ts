@@ -77,11 +77,11 @@ function afterOutage(pending: PendingSignIn, typed: string): PendingSignIn {
 }
 
 function afterRequest(pending: PendingSignIn, requested: CodeChallenge, notice: CodeNotice): PendingSignIn {
-  return { ...newPendingSignIn(pending.email, requested, notice), ...wayOf(pending) }
+  return { ...newPendingSignIn(pending.email, requested, notice), ...nextOf(pending) }
 }
 
 /** A new code does not change where the visitor wanted to go. */
-function wayOf({ next }: PendingSignIn): Pick<PendingSignIn, 'next'> {
+function nextOf({ next }: PendingSignIn): Pick<PendingSignIn, 'next'> {
   return next === undefined ? {} : { next }
 }
 

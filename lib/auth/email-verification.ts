@@ -29,13 +29,13 @@ export type ConfirmedAddress =
   | 'owned'
   | 'unavailable'
 
-type Proof = Pick<PendingVerification, 'email' | 'account'>
+type Verification = Pick<PendingVerification, 'email' | 'account'>
 
 const inFlight = shareInFlight<ConfirmedAddress>()
 
 /** Verifies an address after a sign-up. A wrong code gets the same answer, whatever account the address has. */
-export async function confirmAddress(proof: Proof, code: string): Promise<ConfirmedAddress> {
-  return inFlight([proof.email, proof.account, code].join(' '), () => proveOnce(proof, code))
+export async function confirmAddress(proof: Verification, code: string): Promise<ConfirmedAddress> {
+  return inFlight([proof.email, proof.account, code].join(' '), () => confirmOnce(proof, code))
 }
 
 /**
@@ -43,7 +43,7 @@ export async function confirmAddress(proof: Proof, code: string): Promise<Confir
  * @returns what account the address has: one that was confirmed meanwhile gets the code of a confirmed account
  */
 export async function requestConfirmationAgain(
-  { email, account }: Proof,
+  { email, account }: Verification,
   visitor: VisitorContext,
 ): Promise<Result<PendingVerification['account'], RequestCodeError>> {
   return withMinimumDuration(async () => {
@@ -59,21 +59,21 @@ export async function requestConfirmationAgain(
   }, COUNTED_MINIMUM_MILLISECONDS)
 }
 
-async function proveOnce({ email, account }: Proof, code: string): Promise<ConfirmedAddress> {
+async function confirmOnce({ email, account }: Verification, code: string): Promise<ConfirmedAddress> {
   return withMinimumDuration(async () => {
     const begun = systemClock()
-    const outcome = await provenOutcome(email, account, code)
+    const outcome = await confirmOutcome(email, account, code)
     logAuthEvent({ event: 'address-confirmed', outcome, about: email }, begun)
     return outcome
   })
 }
 
-async function provenOutcome(
+async function confirmOutcome(
   email: EmailAddress,
   account: PendingVerification['account'],
   code: string,
 ): Promise<ConfirmedAddress> {
-  const outcome = outcomeOf(await prove(email, account, code), account)
+  const outcome = outcomeOf(await callConfirm(email, account, code), account)
   if (outcome !== 'needs-password') return outcome
   // Another person may have chosen this account's password, so it must be replaced.
   const asked = await forgotPassword(email)
@@ -81,7 +81,7 @@ async function provenOutcome(
 }
 
 /** A confirmed account takes a code only together with a new password, so it gets a random one for the moment. */
-async function prove(
+async function callConfirm(
   email: EmailAddress,
   account: PendingVerification['account'],
   code: string,

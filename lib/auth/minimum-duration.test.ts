@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
-import { answeredAfter, MINIMUM_MILLISECONDS, withMinimumDuration } from '#lib/auth/minimum-duration.ts'
+import { MINIMUM_MILLISECONDS, settlesAfter, withMinimumDuration } from '#lib/auth/minimum-duration.ts'
 
 beforeEach(() => {
   vi.useFakeTimers()
@@ -18,11 +18,11 @@ describe('an answer', () => {
     [1_500, 1_500],
     [3_100, 3_500],
   ])('that took %i ms is given after %i', (took, given) => {
-    expect(answeredAfter(took)).toBe(given)
+    expect(settlesAfter(took)).toBe(given)
   })
 
   it('that takes more calls has a floor of its own', async () => {
-    expect([0, 1_999, 2_001].map((took) => answeredAfter(took, 2_000))).toEqual([2_000, 2_000, 2_500])
+    expect([0, 1_999, 2_001].map((took) => settlesAfter(took, 2_000))).toEqual([2_000, 2_000, 2_500])
     const settled = vi.fn()
     const answer = withMinimumDuration(async () => 'value', 2_000).then(settled)
     await vi.advanceTimersByTimeAsync(1_999)

@@ -16,19 +16,19 @@ const STEP_MILLISECONDS = 500
 /** Runs the work and settles no earlier than the minimum, also with a rejection. */
 export async function withMinimumDuration<T>(
   work: () => Promise<T>,
-  floor = MINIMUM_MILLISECONDS,
+  minimum = MINIMUM_MILLISECONDS,
 ): Promise<T> {
   const begun = systemClock()
   try {
     return await work()
   } finally {
-    const waited = answeredAfter(systemClock() - begun, floor) - (systemClock() - begun)
+    const waited = settlesAfter(systemClock() - begun, minimum) - (systemClock() - begun)
     await new Promise((resolve) => setTimeout(resolve, waited))
   }
 }
 
 /** When work that took this long is answered; both in milliseconds since its start. */
-export function answeredAfter(took: number, floor = MINIMUM_MILLISECONDS): number {
-  const beyond = Math.max(0, took - floor)
-  return floor + Math.ceil(beyond / STEP_MILLISECONDS) * STEP_MILLISECONDS
+export function settlesAfter(took: number, minimum = MINIMUM_MILLISECONDS): number {
+  const beyond = Math.max(0, took - minimum)
+  return minimum + Math.ceil(beyond / STEP_MILLISECONDS) * STEP_MILLISECONDS
 }

@@ -53,6 +53,18 @@ export async function resendCode(
   })
 }
 
+async function resend(
+  { email, username, session }: Pick<PendingSignIn, 'email' | 'username' | 'session'>,
+  visitor: VisitorContext,
+): Promise<Result<CodeChallenge, CognitoError>> {
+  const asked =
+    session === undefined
+      ? refused({ code: 'session-gone' } as const)
+      : await requestCodeOn({ username, session }, visitor)
+  if (asked.ok || isPasswordMode() || !isForgotten(asked.error)) return asked
+  return start(email, visitor)
+}
+
 /** Opens a flow without a password and without an email; a live code of the account works in it. */
 export async function openFlow(email: EmailAddress): Promise<Result<OpenFlow, CognitoError>> {
   return orDecoy(email, initiateAuth)
@@ -74,6 +86,12 @@ export async function orDecoy<T>(
   return decoy.ok || !TURNED_AWAY.has(decoy.error.code) ? decoy : refused({ code: 'not-allowed' })
 }
 
+const TURNED_AWAY: ReadonlySet<CognitoError['code']> = new Set([
+  'not-allowed',
+  'not-confirmed',
+  'reset-required',
+])
+
 /** Turns what the challenge tells about a start, a limit or a failure of SES, into a refusal. */
 export function toRequested<E>(started: Result<CodeChallenge, E>): Result<CodeChallenge, RequestCodeError> {
   if (!started.ok) return refused({ code: 'unavailable' })
@@ -87,12 +105,6 @@ export function isForgotten({ code }: CognitoError): boolean {
   return code === 'session-gone' || code === 'not-allowed'
 }
 
-const TURNED_AWAY: ReadonlySet<CognitoError['code']> = new Set([
-  'not-allowed',
-  'not-confirmed',
-  'reset-required',
-])
-
 async function start(
   email: EmailAddress,
   visitor: VisitorContext,
@@ -101,18 +113,6 @@ async function start(
     const opened = await initiateAuth(username)
     return opened.ok ? requestCodeOn(opened.value, visitor) : opened
   })
-}
-
-async function resend(
-  { email, username, session }: Pick<PendingSignIn, 'email' | 'username' | 'session'>,
-  visitor: VisitorContext,
-): Promise<Result<CodeChallenge, CognitoError>> {
-  const asked =
-    session === undefined
-      ? refused({ code: 'session-gone' } as const)
-      : await requestCodeOn({ username, session }, visitor)
-  if (asked.ok || isPasswordMode() || !isForgotten(asked.error)) return asked
-  return start(email, visitor)
 }
 
 /** Logs a request. The triggers log whether an email was sent; here, an address without an account looks like any other. */

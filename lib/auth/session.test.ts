@@ -101,8 +101,8 @@ describe('the signed-in user', () => {
 
 describe('where the code is all there is', () => {
   it('pages of passwords are not there, and starts with an address alone are', async () => {
-    const { requireCodeMode } = await import('./sign-in-mode.ts')
-    const { requirePasswordMode } = await import('./sign-in-mode.ts')
+    const { requireCodeMode } = await import('./require-mode.ts')
+    const { requirePasswordMode } = await import('./require-mode.ts')
     expect(requireCodeMode()).toBeUndefined()
     expect(requirePasswordMode).toThrow(expect.objectContaining({ digest: 'NEXT_HTTP_ERROR_FALLBACK;404' }))
   })

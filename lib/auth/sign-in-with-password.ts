@@ -44,7 +44,7 @@ export async function signInWithPassword(
 ): Promise<Result<AfterPassword, PasswordError>> {
   return withMinimumDuration(async () => {
     const begun = systemClock()
-    const started = await chargedStart(email, password, visitor, hasCode)
+    const started = await countedStart(email, password, visitor, hasCode)
     const outcome = started.ok ? started.value.kind : started.error.code
     logAuthEvent({ event: 'password-submitted', outcome, about: email }, begun)
     return started
@@ -54,6 +54,31 @@ export async function signInWithPassword(
 type ChosenPassword = Result<CodeChallenge, 'rejected' | 'unknown'>
 
 const inFlight = shareInFlight<ChosenPassword>()
+
+async function countedStart(
+  email: EmailAddress,
+  password: string,
+  visitor: VisitorContext,
+  hasCode: boolean,
+): Promise<Result<AfterPassword, PasswordError>> {
+  const exchange = newSrpExchange()
+  // The challenge proves nothing yet, so both calls can run at the same time.
+  const [counted, asked] = await Promise.all([
+    consumeStartQuota(email, visitor),
+    orDecoy(email, (username) => initiateAuthWithSrp(username, exchange.srpA)),
+  ])
+  // The limit comes first, so that a refused start costs no more CPU.
+  if (!counted.ok) return counted
+  if (!asked.ok) return refused(toPasswordError(asked.error))
+  const { session, parameters } = asked.value
+  const pool = { poolName: poolName(siteEnvironment().userPoolId), password }
+  const claim = passwordClaim(exchange, parameters, pool, cognitoTime())
+  if (claim === undefined) return untrustworthy()
+  const flow = { username: parameters.USER_ID_FOR_SRP, session }
+  const proven = await respondToPasswordVerifier(flow, claim, visitor, { requestCode: !hasCode })
+  if (!proven.ok) return refused(toPasswordError(proven.error))
+  return proven.value.kind === 'code' ? withCode(proven.value.challenge, visitor, hasCode) : ok(proven.value)
+}
 
 /**
  * Sets the password of an account that an operator created, during its sign-in, and requests the code; the challenge tells whether
@@ -85,31 +110,6 @@ async function chooseOnce(
     if (chosen.ok) return ok(chosen.value)
     return refused(chosen.error.code === 'rejected' ? 'rejected' : 'unknown')
   })
-}
-
-async function chargedStart(
-  email: EmailAddress,
-  password: string,
-  visitor: VisitorContext,
-  hasCode: boolean,
-): Promise<Result<AfterPassword, PasswordError>> {
-  const exchange = newSrpExchange()
-  // The challenge proves nothing yet, so both calls can run at the same time.
-  const [charged, asked] = await Promise.all([
-    consumeStartQuota(email, visitor),
-    orDecoy(email, (username) => initiateAuthWithSrp(username, exchange.srpA)),
-  ])
-  // The limit comes first, so that a refused start costs no more CPU.
-  if (!charged.ok) return charged
-  if (!asked.ok) return refused(toPasswordError(asked.error))
-  const { session, parameters } = asked.value
-  const pool = { poolName: poolName(siteEnvironment().userPoolId), password }
-  const claim = passwordClaim(exchange, parameters, pool, cognitoTime())
-  if (claim === undefined) return untrustworthy()
-  const flow = { username: parameters.USER_ID_FOR_SRP, session }
-  const proven = await respondToPasswordVerifier(flow, claim, visitor, { requestCode: !hasCode })
-  if (!proven.ok) return refused(toPasswordError(proven.error))
-  return proven.value.kind === 'code' ? withCode(proven.value.challenge, visitor, hasCode) : ok(proven.value)
 }
 
 async function withCode(

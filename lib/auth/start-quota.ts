@@ -1,5 +1,5 @@
 import 'server-only'
-import { consumeStart as callChargeStart } from '#lib/cognito/sign-up.ts'
+import { consumeStart } from '#lib/cognito/sign-up.ts'
 import type { EmailAddress } from '#lib/email-address.ts'
 import { ok, type Result, refused } from '#lib/result.ts'
 import type { VisitorContext } from '#lib/trigger-protocol.ts'
@@ -14,7 +14,7 @@ export async function consumeStartQuota(
   email: EmailAddress,
   visitor: VisitorContext,
 ): Promise<Result<undefined, RequestCodeError>> {
-  const charged = await callChargeStart(decoyUsername(email), visitor)
-  if (charged.ok) return ok(undefined)
-  return refused(charged.error.code === 'limited' ? charged.error : { code: 'unavailable' })
+  const counted = await consumeStart(decoyUsername(email), visitor)
+  if (counted.ok) return ok(undefined)
+  return refused(counted.error.code === 'limited' ? counted.error : { code: 'unavailable' })
 }

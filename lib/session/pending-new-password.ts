@@ -18,7 +18,7 @@ const PendingNewPasswordSchema = z.object({
 /** A sign-in that waits for a new password, because an operator set the current one. */
 export type PendingNewPassword = z.infer<typeof PendingNewPasswordSchema>
 
-const cookie = sealedCookie('pending-password', PendingNewPasswordSchema)
+const cookie = sealedCookie('pending-new-password', PendingNewPasswordSchema)
 
 export async function readPendingNewPassword(): Promise<PendingNewPassword | undefined> {
   return cookie.read()

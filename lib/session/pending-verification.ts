@@ -43,7 +43,7 @@ const PendingVerificationSchema = z.object({
 /** The open verification of an email address, by a code of Cognito's own; in password mode only. */
 export type PendingVerification = z.infer<typeof PendingVerificationSchema>
 
-const cookie = sealedCookie('pending-proof', PendingVerificationSchema)
+const cookie = sealedCookie('pending-verification', PendingVerificationSchema)
 
 export async function readPendingVerification(): Promise<PendingVerification | undefined> {
   return cookie.read()

@@ -5,11 +5,11 @@ import { z } from 'zod'
 /** What a key is for. A seal made for one purpose cannot be opened, and so not replayed, as another. */
 export type Purpose =
   | 'pending-sign-in'
-  | 'pending-proof'
-  | 'pending-password'
+  | 'pending-verification'
+  | 'pending-new-password'
   | 'signed-in'
   | 'known-browser'
-  | 'answered-form'
+  | 'flash-state'
   | 'log'
 
 /**
@@ -19,7 +19,10 @@ export type Purpose =
 export const PADDED_LENGTH = 2_550
 
 /** A pending verification is padded for the same reason. */
-const PADDED: Partial<Record<Purpose, number>> = { 'pending-sign-in': PADDED_LENGTH, 'pending-proof': 700 }
+const PADDED: Partial<Record<Purpose, number>> = {
+  'pending-sign-in': PADDED_LENGTH,
+  'pending-verification': 700,
+}
 
 /**
  * Encrypts and authenticates a value for one purpose. The payload holds the absolute expiry, too: a browser can claim any age

@@ -70,7 +70,7 @@ const siteInPasswordMode = async () => ({
   ...(await import('#lib/session/pending-sign-in.ts')),
   ...(await import('#lib/auth/request-code.ts')),
   ...(await import('#lib/auth/continue-sign-in.ts')),
-  ...(await import('#lib/auth/sign-in-mode.ts')),
+  ...(await import('#lib/auth/require-mode.ts')),
   ...(await import('#lib/auth/reset-password.ts')),
   ...(await import('#lib/auth/sign-up.ts')),
 })

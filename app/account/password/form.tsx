@@ -18,7 +18,7 @@ type ChangeWords = Pick<Messages, 'changePassword' | 'password'> & {
 
 type ChangePasswordFormProps = {
   words: ChangeWords
-  /** What the form came to, where it was sent without script. */
+  /** The state of the last submit, for a page without JavaScript. */
   flash: ChangePasswordState | undefined
   email: string
 }

@@ -49,7 +49,7 @@ function parseReset(form: unknown, { email }: PendingVerification): Result<Reset
   const read = parseCode(field, COGNITO_CODE_LENGTH)
   const typed = field.slice(0, MAX_KEPT_CODE_LENGTH)
   const password = passwordField(form, 'password')
-  // The costly half of the estimate is for visitors who have a code.
+  // The estimate costs CPU, so it waits for an entry that looks like a code.
   const passwordFault = read.kind === 'code' ? newPasswordFault(password, email) : writtenFault(password)
   if (read.kind === 'code' && passwordFault === undefined) return ok({ typed, code: read.code, password })
   return refused({

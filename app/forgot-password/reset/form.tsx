@@ -20,7 +20,7 @@ type ResetWords = Pick<Messages, 'resetPassword' | 'password' | 'confirmAddress'
 
 type ResetFormProps = {
   words: ResetWords
-  /** What the form came to, where it was sent without script. */
+  /** The state of the last submit, for a page without JavaScript. */
   flash: ResetState | undefined
   email: string
   message: CodeMessage

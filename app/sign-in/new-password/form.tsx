@@ -10,7 +10,7 @@ import type { NewPasswordState } from './form-state.ts'
 
 type NewPasswordFormProps = {
   words: Pick<Messages, 'resetPassword' | 'password'> & { offline: string }
-  /** What the form came to, where it was sent without script. */
+  /** The state of the last submit, for a page without JavaScript. */
   flash: NewPasswordState | undefined
   email: string
 }

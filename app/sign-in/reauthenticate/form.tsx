@@ -13,7 +13,7 @@ import type { ReauthenticateState } from './form-state.ts'
 
 type ReauthenticateFormProps = {
   words: Pick<Messages, 'again' | 'start' | 'password'>
-  /** What the form came to, where it was sent without script. */
+  /** The state of the last submit, for a page without JavaScript. */
   flash: ReauthenticateState | undefined
   next: string
   hasPending: boolean

@@ -31,11 +31,17 @@ const LOOKS = {
 } as const
 
 /** More than there are cores: much of the time a test waits for the minimum duration of an answer. */
-const WORKERS = Math.min(8, 3 * availableParallelism())
+const WORKERS = Math.min(8, 2 * availableParallelism())
 
 /** What a page without script has to do by itself: steps, refusals, and the switches. */
 const WITHOUT_SCRIPT = /(sign-in|sign-up|code|plain-posts|languages|appearance|reset)\.spec\.ts$/
 const PASSWORDS_WITHOUT_SCRIPT = /password\/(sign-up|operator-accounts|plain-posts)\.spec\.ts$/
+
+/** What measures time or fills the machine by itself runs after all other tests. */
+const ALONE = /(load|timing)\.spec\.ts$/
+const OTHERS = ['with script', 'without script', 'password, with script', 'password, without script']
+
+const PASSWORD_MODE = { signInMode: 'password-and-code' } as const
 
 export default defineConfig<object, { signInMode: SignInMode }>({
   testDir: 'e2e',
@@ -61,11 +67,16 @@ export default defineConfig<object, { signInMode: SignInMode }>({
       testMatch: `**/${testMatch}`,
       grep: /@looks/,
     })),
-    ...inBothWays('', { testIgnore: 'password/**' }),
-    ...inBothWays('password, ', {
-      testMatch: 'password/**',
-      use: { signInMode: 'password-and-code' },
-    }),
+    ...inBothWays('', { testIgnore: ['password/**', ALONE] }),
+    ...inBothWays('password, ', { testMatch: 'password/**', testIgnore: ALONE, use: PASSWORD_MODE }),
+    { name: 'alone', testMatch: ALONE, testIgnore: 'password/**', workers: 1, dependencies: OTHERS },
+    {
+      name: 'password, alone',
+      testMatch: 'password/timing.spec.ts',
+      workers: 1,
+      dependencies: ['alone'],
+      use: PASSWORD_MODE,
+    },
   ],
 })
 

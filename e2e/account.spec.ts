@@ -96,6 +96,7 @@ test('a session that Cognito already ended cannot claim to have ended the others
   pool.faults.cognito.fail = { operation: 'GetTokensFromRefreshToken', ...REVOKED }
   await page.getByRole('button', { name: 'Sign out of all devices' }).click()
   await expect(page).toHaveURL(/\/sign-in\?next=\/account$/)
+  delete pool.faults.cognito.fail
 })
 
 test('an account is deleted after a fresh code, and the address is free again', async ({

@@ -51,7 +51,7 @@ test.describe('faults', { tag: '@http' }, () => {
       const html = await stranger.submitsAndReads('/sign-in', 'Email me a code', { email: address })
       expect([name, plainText(html)]).toEqual([name, expect.stringContaining(AT_START)])
       expect(html).toContain(`value="${address}"`)
-      expect([...stranger.cookies.keys()].sort()).toEqual(['flash-state', 'cookies'])
+      expect([...stranger.cookies.keys()].sort()).toEqual(['cookies', 'flash-state'])
 
       const answered = await visitor.entersCode(code)
       expect([name, plainText(answered)]).toEqual([name, expect.stringContaining(AT_ANSWER)])

@@ -41,7 +41,7 @@ const UNBUNDLED_IN_DEVELOPMENT = [
 ]
 
 /**
- * A build also makes `.next/standalone`, which the Dockerfile takes. `next start` must not hear of it: it would warn that it
+ * A build also makes `.next/standalone`, which the Dockerfile takes. `next start` must not see this setting: it would warn that it
  * does not work with it, although it does.
  * @param {string} phase
  * @returns {import('next').NextConfig}

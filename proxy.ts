@@ -16,7 +16,7 @@ import { sessionCookieName } from '#lib/session/session-cookie.ts'
  */
 export async function proxy(request: NextRequest): Promise<NextResponse> {
   const policy = contentSecurityPolicy(newNonce(), { development: isDevelopment() })
-  const response = refusal(request) ?? (await goOn(request, policy))
+  const response = refusal(request) ?? (await forward(request, policy))
   response.headers.set('content-security-policy', policy)
   for (const [name, value] of Object.entries(securityHeaders(siteEnvironment()))) {
     response.headers.set(name, value)
@@ -50,7 +50,7 @@ function isReading({ method }: NextRequest): boolean {
   return method === 'GET' || method === 'HEAD'
 }
 
-async function goOn(request: NextRequest, policy: string): Promise<NextResponse> {
+async function forward(request: NextRequest, policy: string): Promise<NextResponse> {
   // An action renews the session itself: two writers of one cookie would overwrite each other, and a sign-out must not
   // be revived. docs/decisions/0008
   const name = sessionCookieName()

@@ -3,7 +3,7 @@
 import { useEffect } from 'react'
 import { CODE_LENGTH } from '#lib/limits.ts'
 
-/** What the link of a mail carries. Browsers send a fragment to no server. */
+/** What the link of an email carries. Browsers send a fragment to no server. */
 const FRAGMENT = new RegExp(`^#(\\d{${CODE_LENGTH.least},${CODE_LENGTH.most}})$`)
 
 /** Hands over the code that a link of ours brought in its fragment, once, and takes it out of the address. */

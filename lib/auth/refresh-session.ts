@@ -54,7 +54,7 @@ async function newClaims(idToken: string, identity: VerifiedIdentity): Promise<V
     const verified = await verifyIdToken(idToken)
     return verified.ok ? verified.value : identity
   } catch (error) {
-    // For the operator: the message of a token that cannot be believed may quote it.
+    // Only the name: the message may quote the token.
     const name = error instanceof Error ? error.name : 'unknown'
     console.error(JSON.stringify({ event: 'claims-not-renewed', error: name }))
     return identity

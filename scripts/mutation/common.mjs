@@ -1,5 +1,5 @@
 /**
- * What both runs share. Each mutant runs against the tests that stand beside the code and reach it, nothing else: a mutant
+ * What both runs share. Each mutant runs against the tests that are next to the code and reach it, nothing else: a mutant
  * that only a browser test would notice counts as surviving. `ignoreStatic` leaves out what is evaluated when a module is
  * loaded (schemas, tables of constants): it cannot be switched while the tests run.
  * @param {string} folder

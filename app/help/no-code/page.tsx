@@ -6,7 +6,7 @@ import { TextLink } from '#app/_components/text-link.tsx'
 import { pageMessages } from '#lib/messages/page-messages.ts'
 import { readPendingSignIn } from '#lib/session/pending-sign-in.ts'
 
-/** What to do when no mail comes. It knows the sender once a code was asked for in this browser. */
+/** What to do when no email comes. It knows the sender once a code was asked for in this browser. */
 export default async function NoCodePage() {
   const [pending, { words }] = await Promise.all([readPendingSignIn(), pageMessages()])
   const { noCode, code } = words

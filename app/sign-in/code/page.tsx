@@ -111,7 +111,7 @@ function fieldWords(
 
 type NotReceivedProps = { words: Messages['code']; sender: string; email: string }
 
-/** First aid for a mail that does not come; a plain disclosure, open to keyboards and without script. */
+/** First aid for an email that does not arrive; a plain disclosure, open to keyboards and without script. */
 function NotReceived({ words, sender, email }: NotReceivedProps) {
   return (
     <details className="mt-7 border-line border-t pt-4 text-muted">

@@ -34,7 +34,7 @@ export const chooseFirstPasswordAction = formAction({
   },
 })(async ({ who: { email, username, session, next = '/' }, input: password }) => {
   const chosen = await chooseFirstPassword(email, { username, session }, password, await visitorContext())
-  // Cognito takes one answer per session, whatever came of it: the way on is another sign-in.
+  // Cognito takes one answer per session, whatever came of it: the visitor has to sign in again.
   await forgetPendingNewPassword()
   if (!chosen.ok) {
     const step = chosen.error === 'rejected' ? 'not-changed' : 'maybe-changed'

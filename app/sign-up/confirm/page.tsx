@@ -13,7 +13,7 @@ import { fill } from '#lib/messages/messages.ts'
 import { pageMessages } from '#lib/messages/page-messages.ts'
 import { confirmAddressAction, requestConfirmationAgainAction } from './actions.ts'
 
-/** Proves the address of a new account with the code that Cognito mailed. */
+/** Verifies the address of a new account with Cognito's code. */
 export default async function ConfirmAddressPage() {
   requirePasswordMode()
   const [verification, { words, language }] = await Promise.all([

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import {
   ChallengeParametersSchema,
+  codeFieldText,
   parseTriggerRefusal,
   type TriggerRefusal,
   toPublicChallengeParameters,
@@ -33,6 +34,23 @@ describe('the public challenge parameters', () => {
   it.each(['codeLength', 'expiresAt', 'codeState'])('are refused without %s', (name) => {
     const { [name]: _, ...rest } = toPublicChallengeParameters(parameters)
     expect(ChallengeParametersSchema.safeParse(rest).success).toBe(false)
+  })
+})
+
+describe('title and hint of the code field', () => {
+  const translated = { title: 'Code eingeben', hint: 'Der 6-stellige Code' }
+  const own = { fieldTitle: 'Your PIN', fieldHint: 'Six digits', codeLength: 6 }
+
+  it('are translated where the trigger says that its own are the default', () => {
+    expect(codeFieldText({ ...own, fieldText: 'default' }, translated)).toEqual(translated)
+  })
+
+  it("are the trigger's own otherwise, as they are", () => {
+    expect(codeFieldText(own, translated)).toEqual({ title: 'Your PIN', hint: 'Six digits' })
+    expect(codeFieldText({ codeLength: 6, fieldTitle: 'Your PIN' }, translated)).toEqual({
+      title: 'Your PIN',
+      hint: translated.hint,
+    })
   })
 })
 

@@ -91,6 +91,15 @@ export type OpeningParameters = Pick<
   'fieldTitle' | 'fieldHint' | 'fieldText' | 'codeLength'
 >
 
+/** Title and hint of the code field: the trigger's own, or the translated ones where it says that its own are the default. */
+export function codeFieldText(
+  { fieldTitle, fieldHint, fieldText }: OpeningParameters,
+  translated: { readonly title: string; readonly hint: string },
+): { readonly title: string; readonly hint: string } {
+  if (fieldText === 'default') return translated
+  return { title: fieldTitle ?? translated.title, hint: fieldHint ?? translated.hint }
+}
+
 /** The parameters as the string map that Cognito takes as `publicChallengeParameters`. */
 export function toPublicChallengeParameters(
   parameters: ChallengeParameters | OpeningParameters,

@@ -1,8 +1,7 @@
 import type { CodeFault } from '#lib/auth/parse-code.ts'
 import type { Language } from '#lib/language.ts'
 import { MAX_EMAIL_LENGTH, MAX_PASSWORD_LENGTH, MIN_PASSWORD_LENGTH } from '#lib/limits.ts'
-import type { Messages } from '#lib/messages/messages.ts'
-import { fill, pluralOf } from '#lib/messages/messages.ts'
+import { fill, type Messages, pluralOf } from '#lib/messages/messages.ts'
 
 /** What is wrong with an email address. */
 export function emailError(words: Messages['start'], fault: keyof Messages['start']['faults']): string {

@@ -1,7 +1,6 @@
 import { withoutDirectionMarks } from '#lib/direction-marks.ts'
 import { MAX_NAME_LENGTH } from '#lib/limits.ts'
-import type { Messages } from '#lib/messages/messages.ts'
-import { fill } from '#lib/messages/messages.ts'
+import { fill, type Messages } from '#lib/messages/messages.ts'
 
 export type NameFault = 'too-long' | 'characters'
 

@@ -131,6 +131,19 @@ describe('a name', () => {
   })
 })
 
+it('an account action does not restore a session that another tab signed out meanwhile', async ({
+  session,
+  faults,
+}) => {
+  const { changeName } = await account()
+  const { rememberRevoked } = await import('#lib/session/revoked-sessions.ts')
+  faults.cognito.delayMilliseconds = 300
+  const late = changeName('Anna')
+  rememberRevoked(session)
+  expect(await late).toEqual({ ok: false, error: { code: 'ended' } })
+  expect(browser.cookie('signed-in')).toBeUndefined()
+})
+
 describe('another user who signs in here', () => {
   it('ends the session of before, at Cognito too, and the page can say whose it was', async ({
     site,

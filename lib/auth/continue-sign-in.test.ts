@@ -1,6 +1,5 @@
 import { describe, expect } from 'vitest'
-import type { PendingSignIn } from '#lib/session/pending-sign-in.ts'
-import { newPendingSignIn } from '#lib/session/pending-sign-in.ts'
+import { newPendingSignIn, type PendingSignIn } from '#lib/session/pending-sign-in.ts'
 import { anotherAddress, signsUp } from '#lib/testing/signed-in-person.ts'
 import { codeTest } from '#lib/testing/site-test.ts'
 import { pendingAfterAnswer, pendingAfterResend } from './continue-sign-in.ts'

@@ -9,28 +9,28 @@ const nowSeconds = () => Math.floor(Date.now() / 1000)
 
 /** What the proxy makes of the cookie of a session that stays fresh for so many seconds. */
 async function renewed(session: Session, freshForSeconds: number) {
-  const { refreshSessionCookie: renewedSessionCookie } = await import('./refresh-session.ts')
-  const { sessionCookie: signedInToSet } = await import('#lib/session/session-cookie.ts')
-  const { value } = await signedInToSet({ ...session, freshUntil: nowSeconds() + freshForSeconds })
-  return renewedSessionCookie(value)
+  const { refreshSessionCookie } = await import('./refresh-session.ts')
+  const { sessionCookie } = await import('#lib/session/session-cookie.ts')
+  const { value } = await sessionCookie({ ...session, freshUntil: nowSeconds() + freshForSeconds })
+  return refreshSessionCookie(value)
 }
 
 async function held(sealed: string | undefined): Promise<Session | undefined> {
-  const { unsealSession: openSignedIn } = await import('#lib/session/session-cookie.ts')
-  return openSignedIn(sealed)
+  const { unsealSession } = await import('#lib/session/session-cookie.ts')
+  return unsealSession(sealed)
 }
 
 const DELETED = { name: 'signed-in', value: '', maxAge: 0 }
 
 describe('the cookie of a page', () => {
   it('that has none stays without', async ({ site: _ }) => {
-    const { refreshSessionCookie: renewedSessionCookie } = await import('./refresh-session.ts')
-    expect(await renewedSessionCookie(undefined)).toBeUndefined()
+    const { refreshSessionCookie } = await import('./refresh-session.ts')
+    expect(await refreshSessionCookie(undefined)).toBeUndefined()
   })
 
   it('that this site did not seal is deleted', async ({ site: _ }) => {
-    const { refreshSessionCookie: renewedSessionCookie } = await import('./refresh-session.ts')
-    expect(await renewedSessionCookie('nonsense')).toMatchObject(DELETED)
+    const { refreshSessionCookie } = await import('./refresh-session.ts')
+    expect(await refreshSessionCookie('nonsense')).toMatchObject(DELETED)
   })
 
   it('stays as it is while it is fresh', async ({ session }) => {
@@ -46,8 +46,8 @@ describe('the cookie of a page', () => {
   })
 
   it('of a session that ended here goes, without a question to Cognito', async ({ session, faults }) => {
-    const { rememberRevoked: rememberEnded } = await import('#lib/session/revoked-sessions.ts')
-    rememberEnded(session)
+    const { rememberRevoked } = await import('#lib/session/revoked-sessions.ts')
+    rememberRevoked(session)
     faults.cognito.drop = 'before'
     expect(await renewed(session, 60)).toMatchObject(DELETED)
   })
@@ -67,11 +67,11 @@ describe('the cookie of a page', () => {
   })
 
   it('is deleted when the user signed out while it was refreshed', async ({ session, faults }) => {
-    const { rememberRevoked: rememberEnded } = await import('#lib/session/revoked-sessions.ts')
+    const { rememberRevoked } = await import('#lib/session/revoked-sessions.ts')
     faults.cognito.delayMilliseconds = 300
     const late = renewed(session, 0)
     await new Promise((resolve) => setTimeout(resolve, 150))
-    rememberEnded(session)
+    rememberRevoked(session)
     expect(await late).toMatchObject(DELETED)
   })
 })

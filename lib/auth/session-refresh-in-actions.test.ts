@@ -7,8 +7,8 @@ import { codeTest as it } from '#lib/testing/site-test.ts'
 vi.mock('next/headers', () => import('#lib/testing/next-request.ts'))
 
 async function browserHas(held: Session): Promise<void> {
-  const { sessionCookie: signedInToSet } = await import('#lib/session/session-cookie.ts')
-  browser.takes(await signedInToSet(held))
+  const { sessionCookie } = await import('#lib/session/session-cookie.ts')
+  browser.takes(await sessionCookie(held))
 }
 
 const stale = (session: Session): Session => ({ ...session, freshUntil: Math.floor(Date.now() / 1000) })
@@ -61,13 +61,11 @@ it('claims that no cookie or no rule of ours takes leave the session as it was, 
   site,
   session,
 }) => {
-  const { refreshSessionCookie: renewedSessionCookie } = await import('./refresh-session.ts')
-  const { unsealSession: openSignedIn, sessionCookie: signedInToSet } = await import(
-    '#lib/session/session-cookie.ts'
-  )
+  const { refreshSessionCookie } = await import('./refresh-session.ts')
+  const { unsealSession, sessionCookie } = await import('#lib/session/session-cookie.ts')
   await setName(site.pool, session.identity.email, 'x'.repeat(2_000))
-  const cookie = await renewedSessionCookie((await signedInToSet(stale(session))).value)
-  const renewed = await openSignedIn(cookie?.value)
+  const cookie = await refreshSessionCookie((await sessionCookie(stale(session))).value)
+  const renewed = await unsealSession(cookie?.value)
   expect(renewed).toMatchObject({ sessionId: session.sessionId, identity: session.identity })
   expect(renewed?.refreshToken).not.toBe(session.refreshToken)
 })

@@ -25,9 +25,9 @@ function opensPage(path: string): void {
 
 /** Signed in so many seconds ago. */
 async function held(session: Session, secondsAgo: number): Promise<void> {
-  const { sessionCookie: signedInToSet } = await import('#lib/session/session-cookie.ts')
+  const { sessionCookie } = await import('#lib/session/session-cookie.ts')
   const identity = { ...session.identity, signedInAtSeconds: nowSeconds() - secondsAgo }
-  browser.takes(await signedInToSet({ ...session, identity }))
+  browser.takes(await sessionCookie({ ...session, identity }))
 }
 
 /** Next's redirect is thrown; its digest names the way. */

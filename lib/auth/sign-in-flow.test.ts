@@ -1,7 +1,6 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
 import { type EmailAddress, EmailAddressSchema } from '#lib/email-address.ts'
-import type { PendingSignIn } from '#lib/session/pending-sign-in.ts'
-import { newPendingSignIn } from '#lib/session/pending-sign-in.ts'
+import { newPendingSignIn, type PendingSignIn } from '#lib/session/pending-sign-in.ts'
 import { type SiteOnLocalPool, startSiteOnLocalPool } from '#lib/testing/site-on-local-pool.ts'
 import { pendingAfterAnswer, pendingAfterResend } from './continue-sign-in.ts'
 import { requestCode } from './request-code.ts'

@@ -7,7 +7,7 @@ const FOLDERS = ['app', 'docs', 'e2e', 'infra', 'lib', 'scripts']
 const NOT_OURS = ['node_modules', 'cdk.out']
 
 /** What each part may import. */
-export const STANDS_ON: Readonly<Record<string, readonly string[]>> = {
+export const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   app: ['app', 'lib'],
   infra: ['infra', 'lib'],
   lib: ['lib'],
@@ -30,7 +30,7 @@ export function isProduct(file: string): boolean {
   return !/\.(test|spec)\.tsx?$|\/testing\//.test(file)
 }
 
-export function roofOf(file: string): string {
+export function tierOf(file: string): string {
   return file.split('/')[0] ?? ''
 }
 

@@ -9,8 +9,7 @@ import { NewPasswordField, UsernameField } from '#app/_forms/new-password-field.
 import { useValidatedForm } from '#app/_forms/use-form-action.ts'
 import { type CodeFault, parseCode } from '#lib/auth/parse-code.ts'
 import { COGNITO_CODE_LENGTH } from '#lib/limits.ts'
-import type { Messages } from '#lib/messages/messages.ts'
-import { fill } from '#lib/messages/messages.ts'
+import { fill, type Messages } from '#lib/messages/messages.ts'
 import { resetPasswordAction } from './actions.ts'
 import type { ResetState } from './form-state.ts'
 

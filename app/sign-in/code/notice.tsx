@@ -5,8 +5,7 @@ import { Sentence } from '#app/_components/sentence.tsx'
 import type { CodeMessage } from '#app/_forms/code-form.tsx'
 import { codeError } from '#app/_forms/field-errors.ts'
 import type { Language } from '#lib/language.ts'
-import type { Messages } from '#lib/messages/messages.ts'
-import { fill, pluralOf } from '#lib/messages/messages.ts'
+import { fill, type Messages, pluralOf } from '#lib/messages/messages.ts'
 import type { CodeNotice, PendingSignIn } from '#lib/session/pending-sign-in.ts'
 
 type NoticeWords = Pick<Messages, 'code' | 'codeFaults' | 'codeNotices'>

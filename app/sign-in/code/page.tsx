@@ -7,12 +7,11 @@ import { Sentence } from '#app/_components/sentence.tsx'
 import { TextLink } from '#app/_components/text-link.tsx'
 import { CodeForm } from '#app/_forms/code-form.tsx'
 import { currentUser, type User } from '#lib/auth/session.ts'
-import type { CodeChallenge } from '#lib/cognito/sign-in.ts'
 import { isPasswordMode } from '#lib/env.ts'
-import type { Messages } from '#lib/messages/messages.ts'
-import { fill } from '#lib/messages/messages.ts'
+import { fill, type Messages } from '#lib/messages/messages.ts'
 import { pageMessages } from '#lib/messages/page-messages.ts'
 import { type PendingSignIn, readPendingSignIn } from '#lib/session/pending-sign-in.ts'
+import { codeFieldText } from '#lib/trigger-protocol.ts'
 import { submitCodeAction } from './actions.ts'
 import { codeNotice } from './notice.tsx'
 import { ResendForm } from './resend.tsx'
@@ -52,7 +51,10 @@ export default async function CodePage() {
         pageTitle={words.code.title}
         submitText={words.code.submit}
         busyText={words.code.submitting}
-        {...fieldWords(words.code, parameters)}
+        {...codeFieldText(parameters, {
+          title: words.code.fieldTitle,
+          hint: fill(words.code.fieldHint, { count: parameters.codeLength }),
+        })}
         codeLength={parameters.codeLength}
         message={codeNotice(pending, words, language)}
         typed={pending.typed ?? ''}
@@ -97,16 +99,6 @@ function WhereItWent({ pending, isDead, words }: WhereItWentProps) {
       )}
     </div>
   )
-}
-
-/** Title and hint of the code field, from the trigger; its default ones in the page's language. */
-function fieldWords(
-  words: Messages['code'],
-  { fieldTitle, fieldHint, fieldText, codeLength }: CodeChallenge['parameters'],
-): { title: string; hint: string } {
-  const translated = { title: words.fieldTitle, hint: fill(words.fieldHint, { count: codeLength }) }
-  if (fieldText === 'default') return translated
-  return { title: fieldTitle ?? translated.title, hint: fieldHint ?? translated.hint }
 }
 
 type NotReceivedProps = { words: Messages['code']; sender: string; email: string }

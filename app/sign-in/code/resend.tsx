@@ -6,8 +6,7 @@ import { LocalTime } from '#app/_components/local-time.tsx'
 import { useLocale } from '#app/_components/locale-context.tsx'
 import { Sentence } from '#app/_components/sentence.tsx'
 import { PostForm } from '#app/_forms/post-form.tsx'
-import type { Messages } from '#lib/messages/messages.ts'
-import { fill, pluralOf } from '#lib/messages/messages.ts'
+import { fill, type Messages, pluralOf } from '#lib/messages/messages.ts'
 import { resendCodeAction } from './actions.ts'
 
 type ResendFormProps = {

@@ -1,4 +1,4 @@
-import { MIN_PASSWORD_LENGTH } from '#lib/limits.ts'
+import { FLOW_MINUTES, MIN_PASSWORD_LENGTH, REFRESH_GRACE_SECONDS } from '#lib/limits.ts'
 import type { SignInMode } from '#lib/sign-in-mode.ts'
 
 /**
@@ -10,6 +10,8 @@ const userPool = {
   UsernameAttributes: ['email'],
   UsernameConfiguration: { CaseSensitive: false },
   AutoVerifiedAttributes: ['email'],
+  // A new address counts once its code is entered. Without this, an access token alone moves an account to any address.
+  UserAttributeUpdateSettings: { AttributesRequireVerificationBeforeUpdate: ['email'] },
   Schema: [
     { Name: 'email', AttributeDataType: 'String', Required: true, Mutable: true },
     { Name: 'name', AttributeDataType: 'String', Required: false, Mutable: true },
@@ -62,7 +64,7 @@ const appClient = {
   GenerateSecret: true,
   PreventUserExistenceErrors: 'ENABLED',
   EnableTokenRevocation: true,
-  AuthSessionValidity: 15,
+  AuthSessionValidity: FLOW_MINUTES,
   AccessTokenValidity: 5,
   IdTokenValidity: 5,
   RefreshTokenValidity: 30,
@@ -80,7 +82,7 @@ const appClient = {
 const renewal = {
   essentials: {
     ExplicitAuthFlows: ['ALLOW_CUSTOM_AUTH'],
-    RefreshTokenRotation: { Feature: 'ENABLED', RetryGracePeriodSeconds: 60 },
+    RefreshTokenRotation: { Feature: 'ENABLED', RetryGracePeriodSeconds: REFRESH_GRACE_SECONDS },
   },
   lite: {
     ExplicitAuthFlows: ['ALLOW_CUSTOM_AUTH', 'ALLOW_REFRESH_TOKEN_AUTH'],
@@ -101,6 +103,15 @@ export function appClientOn(plan: Plan) {
 export function renewalOn(plan: Plan) {
   return renewal[plan]
 }
+
+/** A group of the pool. Its name is in the tokens of its members, and cannot be changed: another name is another group. */
+export type Group = { readonly GroupName: string; readonly Description: string }
+
+/**
+ * The pool's groups. A group that is removed here is deleted with the next deployment, and its memberships with it.
+ * https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-cognito-userpoolgroup.html
+ */
+export const groups: readonly Group[] = [{ GroupName: 'staff', Description: 'People who run the site' }]
 
 /** Cognito's trigger names, each with the file in `infra/triggers` that holds its handler. */
 export const triggers = {

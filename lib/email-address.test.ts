@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { EmailAddressSchema, isBlank, isTooLong } from './email-address.ts'
+import { EmailAddressSchema, emailFault, TypedEmailSchema } from './email-address.ts'
 
 const parse = (typed: string) => EmailAddressSchema.safeParse(typed)
 
@@ -45,14 +45,44 @@ describe('an email address', () => {
   })
 })
 
-it('isTooLong tells a long address from a mistyped one', () => {
-  expect(isTooLong(` ${'a'.repeat(128)} `)).toBe(false)
-  expect(isTooLong('a'.repeat(129))).toBe(true)
+describe('an address that is refused', () => {
+  it.each([
+    ['', 'empty'],
+    [' \t\u200b', 'empty'],
+    ['anna', 'format'],
+    ['a@b@example.com', 'format'],
+    [` ${'a'.repeat(128)} `, 'format'],
+    ['a'.repeat(129), 'too-long'],
+  ])('%j is called %s', (typed, fault) => {
+    expect(TypedEmailSchema.safeParse(typed).success).toBe(false)
+    expect(emailFault(typed)).toBe(fault)
+  })
 })
 
-describe('isBlank', () => {
-  it('tells an empty field from a mistyped address', () => {
-    expect(isBlank(' \t')).toBe(true)
-    expect(isBlank('anna')).toBe(false)
+describe('a typed email address', () => {
+  it.each([
+    ['a blank of any kind around it', '\u00a0 anna@example.com\u3000\n', 'anna@example.com'],
+    ['a direction mark of a contact list', '\u202aanna@example.com\u202c', 'anna@example.com'],
+    ['zero-width characters at its edges', '\u200banna@example.com\ufeff', 'anna@example.com'],
+    ['an international domain', 'Anna@Bücher.Example', 'anna@xn--bcher-kva.example'],
+    ['the same, as other browsers send it', 'anna@xn--bcher-kva.example', 'anna@xn--bcher-kva.example'],
+    ['ideographic full stops', 'anna@例え。テスト', 'anna@xn--r8jz45g.xn--zckzah'],
+    ['Arabic letters', 'anna@مثال.إختبار', 'anna@xn--mgbh0fb.xn--kgbechtv'],
+  ])('with %s gets in', (_, typed, expected) => {
+    expect(TypedEmailSchema.safeParse(typed).data).toBe(expected)
+  })
+
+  it.each([
+    ['a zero-width space inside', 'an\u200bna@example.com'],
+    ['a soft hyphen in its domain', 'anna@bü\u00adcher.example'],
+    ['letters of other scripts before the @', 'änna@example.com'],
+    ['a full-width @', 'anna\uff20bücher.example'],
+    ['a Kelvin sign in its domain', 'anna@\u212aelvin.example'],
+    ['a percent sign in its domain', 'anna@bü%63her.example'],
+    ['a second recipient', 'anna@example.com,eve@bücher.example'],
+    ['another line', 'anna@example.com\r\nBcc: eve@bücher.example'],
+    ['a domain that nothing can be made of', `anna@${'ü'.repeat(70)}.example`],
+  ])('with %s is refused', (_, typed) => {
+    expect(TypedEmailSchema.safeParse(typed).success).toBe(false)
   })
 })

@@ -1,3 +1,4 @@
+import { domainToASCII } from 'node:url'
 import * as z from 'zod'
 import { MAX_EMAIL_LENGTH, MAX_LOCAL_PART_LENGTH } from './limits.ts'
 
@@ -22,14 +23,40 @@ export const EmailAddressSchema = z
   .transform((typed) => trimBlanks(typed).toLowerCase())
   .brand<'EmailAddress'>()
 
-/** True for an entry of nothing but blanks. */
-export function isBlank(typed: string): boolean {
-  return trimBlanks(typed) === ''
+/**
+ * Parses an address as people type and paste it: outer blanks and invisible characters fall away, such as the direction marks of a
+ * contact list, and an international domain takes its ASCII form, in which some browsers send it themselves.
+ * @see https://url.spec.whatwg.org/#concept-domain-to-ascii
+ */
+export const TypedEmailSchema = z.string().transform(asciiAddress).pipe(EmailAddressSchema)
+
+export const EmailFaultSchema = z.enum(['empty', 'format', 'too-long'])
+
+/** Why a typed address was refused. */
+export function emailFault(typed: string): z.infer<typeof EmailFaultSchema> {
+  if (trimInvisible(typed) === '') return 'empty'
+  return asciiAddress(typed).length > MAX_EMAIL_LENGTH ? 'too-long' : 'format'
 }
 
-/** True for an entry that is longer than any address. */
-export function isTooLong(typed: string): boolean {
-  return trimBlanks(typed).length > MAX_EMAIL_LENGTH
+function asciiAddress(typed: string): string {
+  const trimmed = trimInvisible(typed)
+  const at = trimmed.lastIndexOf('@')
+  const domain = trimmed.slice(at + 1)
+  return INTERNATIONAL_DOMAIN.test(domain) && ![...domain].some(turnsIntoAscii)
+    ? trimmed.slice(0, at + 1) + domainToASCII(domain)
+    : trimmed
+}
+
+/** Letters, digits, hyphens and dots, some of them not ASCII: nothing that could be decoded to a character with a meaning. */
+const INTERNATIONAL_DOMAIN = /^(?!\p{ASCII}*$)[\p{L}\p{M}\p{N}.。｡-]+$/u
+
+/** True for a character that looks like an ASCII one and would become it, such as the Kelvin sign. */
+function turnsIntoAscii(character: string): boolean {
+  return !/^\p{ASCII}$/u.test(character) && /^\p{ASCII}+$/u.test(character.normalize('NFKC'))
+}
+
+function trimInvisible(typed: string): string {
+  return typed.replace(/^[\p{White_Space}\p{Cf}]+|[\p{White_Space}\p{Cf}]+$/gu, '')
 }
 
 function trimBlanks(typed: string): string {

@@ -58,7 +58,9 @@ describe('the words in which triggers refuse', () => {
   it.each([
     { code: 'InvalidEmailAddress' },
     { code: 'StartCharged' },
+    { code: 'Reported' },
     { code: 'TooManyMails' },
+    { code: 'UnusedMessage' },
     { code: 'SignOutFailed' },
     { code: 'PasswordKept' },
     { code: 'TooManyStarts', retryAfterSeconds: 1_800 },

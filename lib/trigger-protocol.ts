@@ -1,6 +1,6 @@
 import * as z from 'zod'
 import type { Language } from './language.ts'
-import { CODE_LENGTH } from './limits.ts'
+import { CODE_LENGTH, MAX_EMAIL_LENGTH, MAX_TRIGGER_TEXT_BYTES } from './limits.ts'
 
 /*
  * The contract between the site and the triggers: ClientMetadata, the answer that requests a code, what a challenge tells the code
@@ -25,20 +25,35 @@ export type VisitorContext = {
 export type TriggerRequest = {
   /** To CreateAuthChallenge: send the code. */
   readonly requestCode?: 'true'
+  /**
+   * To CreateAuthChallenge: the address that was asked for, whose mailbox the email counts for. Believed only where no account has
+   * it, because an account has its own.
+   */
+  readonly email?: string
+  /** To CreateAuthChallenge, behind a right password: tell the owner by email that this password was chosen just now. */
+  readonly passwordChanged?: 'true'
   /** To PreSignUp: count a start of this client address, and create no account. */
   readonly chargeStart?: 'true'
+  /** To PreSignUp: count that a refresh token was used again after its successor, and create no account. */
+  readonly reportReuse?: 'true'
   /** To PostConfirmation: the account existed before the sign-up that is confirmed now. */
   readonly begunBefore?: 'true'
 }
 
+/** No longer than an email address. What is longer counts as absent: an error of the parser would reach the caller. */
+const METADATA_VALUE = z.string().max(MAX_EMAIL_LENGTH).optional().catch(undefined)
+
 /** ClientMetadata as the triggers read it. A caller with the client secret can send anything, so it proves nothing. */
 export const ClientMetadataSchema = z.looseObject({
-  clientAddress: z.string().optional(),
-  browserId: z.string().max(64).optional(),
-  language: z.string().optional(),
-  requestCode: z.string().optional(),
-  chargeStart: z.string().optional(),
-  begunBefore: z.string().optional(),
+  clientAddress: METADATA_VALUE,
+  browserId: METADATA_VALUE,
+  language: METADATA_VALUE,
+  requestCode: METADATA_VALUE,
+  email: METADATA_VALUE,
+  passwordChanged: METADATA_VALUE,
+  chargeStart: METADATA_VALUE,
+  reportReuse: METADATA_VALUE,
+  begunBefore: METADATA_VALUE,
 } satisfies Record<keyof VisitorContext | keyof TriggerRequest, z.ZodType>)
 
 /** The answer that requests the code, together with `requestCode: 'true'` in ClientMetadata. It costs no try, and is not a code. */
@@ -63,8 +78,8 @@ export const ChallengeParametersSchema = z.object({
   /** `default`: title and hint are the ones above, and this site translates them. Other ones are shown as they are. */
   fieldText: z.literal('default').optional(),
   codeLength: z.coerce.number().int().min(CODE_LENGTH.least).max(CODE_LENGTH.most),
-  /** The From line of the email, so that the visitor knows what to look for. */
-  sender: z.string().max(320),
+  /** The sender of the email as a mail client shows it, so that the visitor knows what to look for. */
+  sender: z.string().max(MAX_TRIGGER_TEXT_BYTES),
   /** `used`: the code completed a sign-in. `used-up`: no tries are left. */
   codeState: z.enum(['live', 'expired', 'used', 'used-up']),
   /** Wrong tries left; 0 when the code does not work any more. */
@@ -84,6 +99,11 @@ export const ChallengeParametersSchema = z.object({
 })
 
 export type ChallengeParameters = z.infer<typeof ChallengeParametersSchema>
+
+/** What a text of the trigger takes of `MAX_TRIGGER_TEXT_BYTES`. */
+export function triggerTextBytes(text: string): number {
+  return Buffer.byteLength(JSON.stringify(text)) - '""'.length
+}
 
 /** What a challenge tells before a code was requested; it does not depend on the account. */
 export type OpeningParameters = Pick<
@@ -116,8 +136,12 @@ const PLAIN_REFUSALS = [
   'InvalidEmailAddress',
   /** PreSignUp: the start was counted, as requested. */
   'StartCharged',
+  /** PreSignUp: the report was counted, as requested. */
+  'Reported',
   /** CustomMessage: the address is over its limit of Cognito's own emails. */
   'TooManyMails',
+  /** CustomMessage: an email that this site never causes. */
+  'UnusedMessage',
   /** PostConfirmation: the confirmation is done, but sessions may still be open, or an earlier password may still work. */
   'SignOutFailed',
   'PasswordKept',

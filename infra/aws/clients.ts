@@ -2,12 +2,14 @@ import { CognitoIdentityProviderClient } from '@aws-sdk/client-cognito-identity-
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb'
 import { LambdaClient } from '@aws-sdk/client-lambda'
 import { SESClient } from '@aws-sdk/client-ses'
+import { SESv2Client } from '@aws-sdk/client-sesv2'
 import { credentialsIn, type Variables } from './credentials.ts'
 
 export type Aws = {
   readonly cognito: CognitoIdentityProviderClient
   readonly lambda: LambdaClient
   readonly ses: SESClient
+  readonly sesv2: SESv2Client
   readonly dynamodb: DynamoDBClient
 }
 
@@ -16,6 +18,7 @@ const ENDPOINTS = {
   cognito: 'AWS_ENDPOINT_URL_COGNITO_IDENTITY_PROVIDER',
   lambda: 'AWS_ENDPOINT_URL_LAMBDA',
   ses: 'AWS_ENDPOINT_URL_SES',
+  sesv2: 'AWS_ENDPOINT_URL_SESV2',
   dynamodb: 'AWS_ENDPOINT_URL_DYNAMODB',
 } as const satisfies Record<keyof Aws, string>
 
@@ -36,6 +39,7 @@ export function awsClients(variables: Variables, region: string): Aws {
     cognito: new CognitoIdentityProviderClient(config('cognito')),
     lambda: new LambdaClient(config('lambda')),
     ses: new SESClient(config('ses')),
+    sesv2: new SESv2Client(config('sesv2')),
     dynamodb: new DynamoDBClient(config('dynamodb')),
   }
 }

@@ -93,9 +93,10 @@ export function subjectOf(target: Target) {
     ...{ pool, email, clock, passes, calls, passwords, account, openFlow, answer },
     /** An address without an account. */
     unregistered: newAddress(),
-    /** Three sign-ins: each of the calls that end one needs its own. */
+    /** Four sign-ins: each of the calls that end one needs its own. */
     first: signIn('of a sign-in, which most rows are about'),
     second: signIn('of a second sign-in, which RevokeToken ends', QUIET_SECONDS),
-    third: signIn('of a third sign-in, which DeleteUser ends', QUIET_SECONDS),
+    third: signIn('of a third sign-in, which RevokeToken of a rotated token may end', QUIET_SECONDS),
+    fourth: signIn('of a fourth sign-in, which DeleteUser ends', QUIET_SECONDS),
   }
 }

@@ -6,6 +6,7 @@ export const READ_ACTIONS = {
   'cognito-idp:DescribeUserPool': 'the pool',
   'cognito-idp:DescribeUserPoolClient': 'the pool',
   'cognito-idp:ListUserPoolClients': 'the pool',
+  'cognito-idp:ListGroups': 'the pool',
   'cognito-idp:ListUsers': 'the pool',
   'lambda:GetFunctionConfiguration': "the triggers' functions",
   'lambda:GetPolicy': "the triggers' functions",

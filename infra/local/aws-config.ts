@@ -28,6 +28,9 @@ export function functionArn(trigger: string): string {
   return `arn:aws:lambda:${LOCAL_REGION}:${ACCOUNT}:function:${trigger}`
 }
 
+/** The function that operators ask. */
+export const PEOPLE_FUNCTION = 'People'
+
 export function accountOf(arn: string): string {
   return arn.split(':')[4] ?? ''
 }

@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { z } from 'zod'
+import { appOriginOf } from '#lib/app-origin.ts'
 import { SignInModeSchema } from '#lib/sign-in-mode.ts'
 import { startupError } from './startup-error.ts'
 
@@ -15,6 +16,16 @@ export const ROOT_FOLDER = fileURLToPath(new URL('../..', import.meta.url))
 const LocalEnvironmentSchema = z.object({
   /** Where the site listens. */
   PORT: port(3000),
+  /** Where browsers find the site, if not where it listens: the address of a tunnel. */
+  APP_ORIGIN: z
+    .string()
+    .transform((value, context) => {
+      const origin = appOriginOf(value, { NODE_ENV: 'development' })
+      if (origin.ok) return origin.value
+      context.addIssue(origin.error)
+      return z.NEVER
+    })
+    .optional(),
   COGNITO_PORT: port(9229),
   INBOX_PORT: port(8005),
   /** What the pool, its triggers and the site are started with. */
@@ -54,4 +65,11 @@ export function quietAwsSdk(): void {
 /** A child process's variables: this process's own and the given ones. */
 export function childEnvironment(added: Record<string, string>): NodeJS.ProcessEnv {
   return { ...process.env, ...added }
+}
+
+/** Next's own settings here: no telemetry, nor the notice of it; and colours, although its output passes through this process. */
+export function nextVariables(): Record<string, string> {
+  const { FORCE_COLOR, NO_COLOR } = process.env
+  const isColored = process.stdout.isTTY && FORCE_COLOR === undefined && NO_COLOR === undefined
+  return { NEXT_TELEMETRY_DISABLED: '1', ...(isColored ? { FORCE_COLOR: '1' } : {}) }
 }

@@ -1,5 +1,6 @@
 import type { Trigger } from '#infra/pool.ts'
 import { cognitoClient, dynamodbClient, sesClient } from '#infra/triggers/aws-clients.ts'
+import { people } from '#infra/triggers/people.ts'
 import { parseTriggerEnvironment } from '#infra/triggers/trigger-env.ts'
 import type { TriggerHandler } from '#infra/triggers/trigger-handler.ts'
 import type { WriteLine } from '#infra/triggers/trigger-log.ts'
@@ -18,6 +19,20 @@ export type LocalTriggersOptions = {
 export type LocalTriggers = {
   readonly handlers: Record<Trigger, TriggerHandler>
   close(): Promise<void>
+}
+
+/** The function of operators that gets deployed, with a client of the table that can reach this machine only. */
+export function localPeople({
+  environment,
+  clock,
+  writeLine,
+  endpoints,
+}: Omit<LocalTriggersOptions, 'endpoints'> & { readonly endpoints: { readonly dynamodb: string } }) {
+  const dynamodb = dynamodbClient(localAwsConfig(endpoints.dynamodb))
+  return {
+    handler: people({ environment: parseTriggerEnvironment(environment), clock, writeLine, dynamodb }),
+    close: async () => dynamodb.destroy(),
+  }
 }
 
 /** The triggers that get deployed, with AWS clients that can reach this machine only. */

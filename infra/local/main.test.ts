@@ -31,6 +31,16 @@ test("the command runs beside the pool, knows where it is, and its exit code is 
   expect(run.output()).toContain(`${run.ports.PORT} ${site} us-east-1_Local0001`)
 })
 
+test('an address of a tunnel reaches the site, and is said beside the one on this machine', async () => {
+  const APP_ORIGIN = 'https://abc-3000.tunnel.example'
+  const run = await start(['--', 'node', '-e', SHOW], { APP_ORIGIN })
+  expect(await run.exitCode).toBe(0)
+  expect(run.output()).toContain(
+    `Site   ${APP_ORIGIN}   which must lead to http://localhost:${run.ports.PORT}`,
+  )
+  expect(run.output()).toContain(`${run.ports.PORT} ${APP_ORIGIN} us-east-1_Local0001`)
+})
+
 test('the mode reaches the site, and is said when it is not the default', async () => {
   const told = await start(['--', 'node', '-e', SHOW_MODE], { SIGN_IN_MODE: 'password-and-code' })
   expect(await told.exitCode).toBe(0)

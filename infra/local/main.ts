@@ -1,11 +1,12 @@
 import { appendFileSync, mkdirSync } from 'node:fs'
 import { dirname } from 'node:path'
 import type { WriteLine } from '#infra/triggers/trigger-log.ts'
-import { type MainArguments, parseArguments, USAGE_OF_SWITCHES } from './arguments.ts'
+import { parseArguments, USAGE_OF_SWITCHES } from './arguments.ts'
 import { type LocalEnvironment, localEnvironment, quietAwsSdk } from './local-env.ts'
 import { isPortInUse } from './loopback.ts'
 import { writeOperatorFile } from './operator/operator-env.ts'
-import { startSiteProcess, withAddress } from './site-process.ts'
+import { networkAddress, type SiteAddress, siteAddress } from './site-address.ts'
+import { startSiteProcess } from './site-process.ts'
 import { type LocalPool, startLocalPool } from './start-local-pool.ts'
 import { startupError, startupMessage } from './startup-error.ts'
 import { resetState, statePaths } from './state-folder.ts'
@@ -26,27 +27,30 @@ async function main(): Promise<number> {
   }
   quietAwsSdk()
   const chosen = localEnvironment()
+  const site = siteAddress(asked.command, chosen, networkAddress())
   for (const variable of ['PORT', 'COGNITO_PORT', 'INBOX_PORT'] as const) {
     const port = chosen[variable]
     if (await isPortInUse(port)) throw startupError(`Port ${port} is in use. Set ${variable} to another one.`)
   }
   if (asked.isFresh) await resetState(chosen.STATE_FOLDER)
-  const origin = `http://localhost:${chosen.PORT}`
   const pool = await startLocalPool({
     cognitoPort: chosen.COGNITO_PORT,
     inboxPort: chosen.INBOX_PORT,
     stateFolder: chosen.STATE_FOLDER,
-    appOrigin: origin,
+    appOrigin: site.origin,
     signInMode: chosen.SIGN_IN_MODE,
     codeAtStart: asked.codeAtStart,
     hasPublicClient: asked.hasPublicClient,
     writeLine: fileLogger(statePaths(chosen.STATE_FOLDER).triggerLog),
   })
-  const variables = { ...pool.siteEnvironment(origin), ...pool.operatorEnvironment() }
-  const removeOperatorFile = await writeOperatorFile(chosen.STATE_FOLDER, variables)
-  console.log(`\n${overview(pool, chosen, origin)}\n`)
+  const variables = siteVariables(pool, site)
+  const removeOperatorFile = await writeOperatorFile(chosen.STATE_FOLDER, {
+    ...variables,
+    ...pool.operatorEnvironment(),
+  })
+  console.log(`\n${overview(pool, chosen, site)}\n`)
   try {
-    return await runSite(pool, asked, chosen, origin)
+    return await runSite(site, { ...variables, PORT: String(chosen.PORT) })
   } finally {
     await removeOperatorFile()
     await pool.close()
@@ -59,9 +63,20 @@ function fileLogger(file: string): WriteLine {
   return (line) => appendFileSync(file, `${line}\n`)
 }
 
-function overview(pool: LocalPool, { SIGN_IN_MODE }: LocalEnvironment, origin: string): string {
+/** The site's variables; `next dev` alone takes a local Cognito at another address than this machine's own. */
+function siteVariables(pool: LocalPool, { command, origin }: SiteAddress): Record<string, string> {
+  const isDevelopment = command[0] === 'next' && command[1] === 'dev'
+  return { ...pool.siteEnvironment(origin), ...(isDevelopment ? { NODE_ENV: 'development' } : {}) }
+}
+
+function overview(
+  pool: LocalPool,
+  { SIGN_IN_MODE }: LocalEnvironment,
+  { origin, listensAt }: SiteAddress,
+): string {
   const { inbox, publicClientId } = pool
-  const lines = [`  Site   ${origin}`, `  Inbox  ${inbox.url}   every email arrives here`]
+  const from = origin === listensAt ? '' : `   which must lead to ${listensAt}`
+  const lines = [`  Site   ${origin}${from}`, `  Inbox  ${inbox.url}   every email arrives here`]
   if (SIGN_IN_MODE !== 'code') lines.push(`  Mode   ${SIGN_IN_MODE}`)
   if (publicClientId !== undefined) {
     lines.push(`  App    pool ${pool.poolId}   client ${publicClientId}   endpoint ${pool.cognitoUrl}`)
@@ -69,14 +84,8 @@ function overview(pool: LocalPool, { SIGN_IN_MODE }: LocalEnvironment, origin: s
   return lines.join('\n')
 }
 
-async function runSite(
-  pool: LocalPool,
-  { command }: MainArguments,
-  { PORT }: LocalEnvironment,
-  origin: string,
-): Promise<number> {
-  const variables = { ...pool.siteEnvironment(origin), PORT: String(PORT) }
-  const site = await startSiteProcess(withAddress(command, PORT), variables)
+async function runSite({ command }: SiteAddress, variables: Record<string, string>): Promise<number> {
+  const site = await startSiteProcess(command, variables)
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
     process.on(signal, () => site.stop(signal))
   }

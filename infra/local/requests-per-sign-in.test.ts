@@ -32,7 +32,7 @@ describe.each([
       const { calls, adminCalls, table, mails, cognitoMails } = requestsIn(steps, step)
       expect(calls.length).toBeLessThanOrEqual(mostCalls)
       expect(table.length).toBeLessThanOrEqual(8)
-      expect(mails).toEqual(['SendEmail'])
+      expect(mails).toEqual(['SendRawEmail'])
       expect([...adminCalls, ...cognitoMails]).toEqual([])
     },
   )

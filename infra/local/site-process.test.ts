@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { parseArguments } from './arguments.ts'
 import { parseLocalEnvironment } from './local-env.ts'
-import { resolveCommand, withAddress } from './site-process.ts'
+import { resolveCommand } from './site-process.ts'
 
 test('switches count in front of the command and, where npm puts it, behind', () => {
   const plain = { isFresh: false, hasPublicClient: false, codeAtStart: false, command: ['next', 'dev'] }
@@ -17,25 +17,20 @@ test('switches count in front of the command and, where npm puts it, behind', ()
   expect(parseArguments(['next', 'dev'])).toBeUndefined()
 })
 
-test('Next is told where to listen, unless it was told already', () => {
-  expect(withAddress(['next', 'dev'], 3000)).toEqual([
-    'next',
-    'dev',
-    '--hostname',
-    'localhost',
-    '--port',
-    '3000',
-  ])
-  const told = ['next', 'start', '-H', '127.0.0.1', '--port=4000'] as const
-  expect(withAddress(told, 3000)).toEqual(told)
-  expect(withAddress(['node', 'x.js'], 3000)).toEqual(['node', 'x.js'])
-})
-
 test('the command of an installed package runs in this Node, any other as it stands', async () => {
   const [program, script, ...args] = await resolveCommand(['next', 'dev'])
   expect([program, ...args]).toEqual([process.execPath, 'dev'])
   expect(script).toMatch(/node_modules[\\/]next[\\/]dist[\\/]bin[\\/]next$/)
   expect(await resolveCommand(['./some/script', 'x'])).toEqual(['./some/script', 'x'])
+})
+
+test('an origin that is none is named', () => {
+  const APP_ORIGIN = 'https://abc-3000.tunnel.example'
+  expect(parseLocalEnvironment({ APP_ORIGIN })).toMatchObject({ APP_ORIGIN })
+  expect(parseLocalEnvironment({ APP_ORIGIN: '' }).APP_ORIGIN).toBeUndefined()
+  expect(() => parseLocalEnvironment({ APP_ORIGIN: 'tunnel.example' })).toThrow(
+    /^APP_ORIGIN is not an origin such as /,
+  )
 })
 
 test('ports have defaults, and a wrong one is named', () => {

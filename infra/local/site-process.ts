@@ -3,7 +3,8 @@ import { readFile } from 'node:fs/promises'
 import { constants } from 'node:os'
 import { join } from 'node:path'
 import { z } from 'zod'
-import { childEnvironment, ROOT_FOLDER } from './local-env.ts'
+import { childEnvironment, nextVariables, ROOT_FOLDER } from './local-env.ts'
+import { passOnNextOutput } from './next-output.ts'
 
 /** How long a process gets to end by itself after the first signal. */
 const GRACE_MILLISECONDS = 5_000
@@ -21,7 +22,12 @@ export async function startSiteProcess(
   variables: Record<string, string>,
 ): Promise<SiteProcess> {
   const [program, ...args] = await resolveCommand(command)
-  const child = spawn(program, args, { stdio: 'inherit', env: childEnvironment(variables) })
+  const isNext = command[0] === 'next'
+  const child = spawn(program, args, {
+    stdio: ['inherit', isNext ? 'pipe' : 'inherit', 'inherit'],
+    env: childEnvironment({ ...variables, ...(isNext ? nextVariables() : {}) }),
+  })
+  if (child.stdout !== null) passOnNextOutput(child.stdout, process.stdout).catch(console.error)
   let isAsked = false
   const ended = new Promise<number>((resolve) => {
     child.once('error', (error) => {
@@ -75,19 +81,4 @@ async function scriptOf(name: string, folder: string): Promise<string | undefine
   const { bin } = parsed.data
   const script = typeof bin === 'string' ? bin : bin[name]
   return script === undefined ? undefined : join(folder, script)
-}
-
-/**
- * The command with the address at which Next shall listen, unless it says so itself. `localhost` and not 127.0.0.1:
- * it is the name in APP_ORIGIN and the one Next then prints, and a page opened under another name is another origin,
- * whose forms the site refuses. It is a loopback address on every machine, of IPv6 where the browser tries that first.
- */
-export function withAddress(command: Command, port: number): Command {
-  const [name, ...args] = command
-  if (name !== 'next') return command
-  const hostname = args.some((argument) => /^(-H|--hostname)(=|$)/.test(argument))
-    ? []
-    : ['--hostname', 'localhost']
-  const ports = args.some((argument) => /^(-p|--port)(=|$)/.test(argument)) ? [] : ['--port', String(port)]
-  return [name, ...args, ...hostname, ...ports]
 }

@@ -1,9 +1,12 @@
+import { brandSender } from '#infra/mail/brand-sender.ts'
+import { displayedSender } from '#infra/mail/sender.ts'
 import { triggerNames } from '#infra/per-trigger.ts'
-import type { Trigger } from '#infra/pool.ts'
+import type { Group, Trigger } from '#infra/pool.ts'
 import type { TriggerHandler } from '#infra/triggers/trigger-handler.ts'
 import type { WriteLine } from '#infra/triggers/trigger-log.ts'
 import { brand } from '#lib/brand.ts'
 import { type Clock, systemClock } from '#lib/clock.ts'
+import { EmailAddressSchema } from '#lib/email-address.ts'
 import { SIGN_IN_MODE, type SignInMode } from '#lib/sign-in-mode.ts'
 import { poolArn } from './aws-config.ts'
 import type { Assumptions } from './cognito/assumptions.ts'
@@ -12,7 +15,7 @@ import type { CognitoEmail, CognitoFaults } from './cognito/services.ts'
 import { type ClientSettings, deployedClient, deployedPool, type PoolSettings } from './cognito/settings.ts'
 import { startDynamodb } from './dynamodb.ts'
 import { startMail } from './inbox/start-mail.ts'
-import { localTriggers } from './local-triggers.ts'
+import { localPeople, localTriggers } from './local-triggers.ts'
 import { startLocalLambda } from './operator/lambda.ts'
 import type { LambdaFaults } from './operator/lambda-functions.ts'
 import type { Secrets } from './secrets.ts'
@@ -20,11 +23,11 @@ import { deliverCognitoEmail } from './ses/deliver-cognito-email.ts'
 import type { MailFaults } from './ses/responses.ts'
 import { statePaths } from './state-folder.ts'
 
-const MAIL_ADDRESS = 'no-reply@example.com'
+const MAIL_ADDRESS = EmailAddressSchema.parse('no-reply@example.com')
 const TABLE_NAME = 'code-sign-in'
 const DEFAULT_ORIGIN = 'http://localhost:3000'
 /** Cognito's own mails come from the same sender, as in the stack. */
-const MAIL_FROM = `${brand.senderName} <${MAIL_ADDRESS}>`
+const MAIL_FROM = displayedSender(brandSender(MAIL_ADDRESS))
 
 export type LocalPoolOptions = {
   /** Ports are free ones unless given. */
@@ -53,6 +56,7 @@ export type LocalPoolOptions = {
 export type DeployedOtherwise = {
   readonly pool?: Partial<PoolSettings>
   readonly client?: Partial<ClientSettings>
+  readonly groups?: readonly Group[]
   /** Of the client without a secret, where the pool has one. */
   readonly publicClient?: Partial<ClientSettings>
   /** Names of further clients: they are listed, and can do nothing. */
@@ -117,6 +121,7 @@ export async function startServers(
       triggers: startTriggers,
       pool: { ...deployedPool(signInMode), ...deployed.pool },
       client: { ...deployedClient(), ...deployed.client },
+      groups: deployed.groups,
       assumptions,
       ...(hasPublicClient ? { publicClient: { ...publicClient(), ...deployed.publicClient } } : {}),
       otherClients: deployed.otherClients ?? [],
@@ -127,9 +132,11 @@ export async function startServers(
       ...(folders === undefined ? {} : { stateFolder: folders.cognito }),
     }),
   )
+  const people = keep(localPeople({ environment, clock, writeLine, endpoints: { dynamodb: dynamodb.url } }))
   const lambda = keep(
     await startLocalLambda({
       triggers: triggerNames,
+      people: people.handler,
       environment,
       poolArn: poolArn(cognito.poolId),
       faults: faults.lambda,

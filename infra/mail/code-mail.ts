@@ -3,7 +3,7 @@ import { mailMessages } from '#lib/messages/mail-messages.ts'
 import { fill } from '#lib/messages/messages.ts'
 import { formatDuration, formatTime } from '#lib/messages/time.ts'
 import { linkParagraph, mailHtml, softParagraph, strongParagraph } from './mail-html.ts'
-import type { Mail } from './send-mail.ts'
+import type { Mail } from './mime-message.ts'
 
 /** All that the email with a code says. `validUntil` and `minutesLeft` are by the sender's clock. */
 export type CodeMailFacts = {

@@ -3,7 +3,7 @@ import { mailMessages } from '#lib/messages/mail-messages.ts'
 import { fill } from '#lib/messages/messages.ts'
 import { formatDuration } from '#lib/messages/time.ts'
 import { mailHtml, softParagraph, strongParagraph } from './mail-html.ts'
-import type { Mail } from './send-mail.ts'
+import type { Mail } from './mime-message.ts'
 
 /** What the codes are for that Cognito makes and sends. */
 export type CognitoPurpose = 'confirm-address' | 'new-password'

@@ -70,8 +70,8 @@ it('the notice of wrong codes says that the password is known', () => {
   expect(text).toContain("If this wasn't you, someone knows your password.")
 })
 
-it('the notice of a new password says that a code was mailed for it', () => {
+it('the notice of a new password says when it was chosen, and nothing of how: a reset and the account send the same', () => {
   const { subject, text } = noticeMail('password-changed', FACTS)
   expect(subject).toBe('Your App password was changed')
-  expect(text).toContain('with a code that we sent to this email address')
+  expect(text).toContain('It was changed at 10:07 UTC on 23 November 2026.')
 })

@@ -3,7 +3,7 @@ import { mailMessages } from '#lib/messages/mail-messages.ts'
 import { fill } from '#lib/messages/messages.ts'
 import { formatDate, formatTime } from '#lib/messages/time.ts'
 import { linkParagraph, mailHtml, softParagraph, strongParagraph } from './mail-html.ts'
-import type { Mail } from './send-mail.ts'
+import type { Mail } from './mime-message.ts'
 
 /** What an owner is told without having asked. */
 export const NOTICES = ['wrong-codes', 'password-changed'] as const

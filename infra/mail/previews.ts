@@ -1,9 +1,8 @@
 import { LANGUAGES, type Language } from '#lib/language.ts'
 import { codeMail } from './code-mail.ts'
 import { type CognitoPurpose, cognitoMail } from './cognito-mail.ts'
-
+import type { Mail } from './mime-message.ts'
 import { type Notice, noticeMail } from './notice-mail.ts'
-import type { Mail } from './send-mail.ts'
 
 /** What the mails of a gallery are made of. */
 export type PreviewFacts = {

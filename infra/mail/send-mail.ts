@@ -1,35 +1,28 @@
-import { type SESClient, SendEmailCommand } from '@aws-sdk/client-ses'
-
-/** What an email says, in two parts. */
-export type Mail = { readonly subject: string; readonly text: string; readonly html: string }
-
-/** One email to one recipient. `from` is a verified SES identity, `App <no-reply@example.com>` or the bare address. */
-type Envelope = {
-  readonly from: string
-  readonly to: string
-  readonly mail: Mail
-  readonly withinMilliseconds: number
-}
-
-const CHARSET = 'UTF-8'
+import { type SESClient, SESServiceException, SendRawEmailCommand } from '@aws-sdk/client-ses'
+import { type Envelope, mimeMessage } from './mime-message.ts'
 
 /**
- * The one SES call. Throws the error of SES, or an `AbortError` when the time is over; those errors quote addresses and
- * must not be passed on.
- * @see https://docs.aws.amazon.com/ses/latest/APIReference/API_SendEmail.html
+ * The one SES call; `from` is a verified identity. It is the raw one, because the other takes no headers. Throws the error of SES,
+ * or an `AbortError` when the time is over; those errors quote addresses and must not be passed on.
+ * @see https://docs.aws.amazon.com/ses/latest/APIReference/API_SendRawEmail.html
  */
-export async function sendMail(ses: SESClient, envelope: Envelope): Promise<void> {
-  const { from, to, mail, withinMilliseconds } = envelope
-  const command = new SendEmailCommand({
-    Source: from,
-    Destination: { ToAddresses: [to] },
-    Message: {
-      Subject: { Data: mail.subject, Charset: CHARSET },
-      Body: {
-        Text: { Data: mail.text, Charset: CHARSET },
-        Html: { Data: mail.html, Charset: CHARSET },
-      },
-    },
+export async function sendMail(
+  ses: SESClient,
+  { withinMilliseconds, ...envelope }: Envelope & { readonly withinMilliseconds: number },
+): Promise<void> {
+  const command = new SendRawEmailCommand({
+    Source: envelope.from.address,
+    // Without them SES would read the recipients out of the message.
+    Destinations: [envelope.to],
+    RawMessage: { Data: Buffer.from(mimeMessage(envelope), 'ascii') },
   })
   await ses.send(command, { abortSignal: AbortSignal.timeout(Math.max(0, withinMilliseconds)) })
+}
+
+/**
+ * True where SES itself answered that it did not take the email. After a lost connection, a timeout or a fault of its own it may have
+ * taken it.
+ */
+export function isRefusedBySes(error: unknown): boolean {
+  return error instanceof SESServiceException && error.$fault === 'client'
 }

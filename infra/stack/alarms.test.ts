@@ -31,7 +31,7 @@ it('an alarm finds the metrics that the triggers of its own deployment write, an
 
 it('alarms watch errors, throttles and durations of all triggers, failed emails and wrong codes', () => {
   expect(alarms.map(([, { Properties }]) => Properties['TreatMissingData'])).toEqual(
-    Array.from({ length: 6 }, () => 'notBreaching'),
+    Array.from({ length: 12 }, () => 'notBreaching'),
   )
   const watched = (name: string, metric: string) =>
     JSON.stringify(alarm(name)['Metrics']).split(`"MetricName":"${metric}"`).length - 1
@@ -56,6 +56,31 @@ it('alarms watch errors, throttles and durations of all triggers, failed emails 
     { Id: 'wrong', MetricStat: { Metric: { Namespace: NAMESPACE, MetricName: 'Wrong' } } },
     { Id: 'right', MetricStat: { Metric: { Namespace: NAMESPACE, MetricName: 'SignedIn' } } },
   ])
+})
+
+it.each([
+  ['Guessing', 'Wrong', 100, 3600],
+  ['Lockouts', 'Locked', 50, 3600],
+  ['TokenReused', 'TokenReused', 1, 300],
+  ['SignOutFailed', 'SignOutFailed', 1, 300],
+  ['PasswordKept', 'PasswordKept', 1, 300],
+] as const satisfies readonly (readonly [string, Metric, number, number])[])(
+  'the alarm %s counts %s over all accounts: %d within %d seconds',
+  (name, MetricName, Threshold, Period) => {
+    const ComparisonOperator = 'GreaterThanOrEqualToThreshold'
+    const rule = { MetricName, Threshold, Period, ComparisonOperator, EvaluationPeriods: 1, Statistic: 'Sum' }
+    expect(alarm(name)).toMatchObject({ Namespace: NAMESPACE, ...rule })
+  },
+)
+
+it('the alarm of the volume of emails adds all kinds of an hour', () => {
+  expect(alarm('EmailVolume')).toMatchObject({ Threshold: 500, EvaluationPeriods: 1 })
+  const [sum, ...metrics] = z.array(z.looseObject({})).parse(alarm('EmailVolume')['Metrics'])
+  expect(sum).toMatchObject({ Expression: 'FILL(plus0, 0) + FILL(plus1, 0) + FILL(plus2, 0)' })
+  const counted = (MetricName: Metric) => ({
+    MetricStat: { Metric: { MetricName }, Period: 3600, Stat: 'Sum' },
+  })
+  expect(metrics).toMatchObject([counted('Mailed'), counted('NoticeMailed'), counted('CognitoMailed')])
 })
 
 it('an alarm takes no more metrics than CloudWatch allows', () => {
@@ -83,7 +108,7 @@ it('refused starts and emails are not errors', () => {
     { of: 'CustomMessage', when: '{ $.event = "message-refused" }', as: [metric] },
     {
       of: 'PreSignUp',
-      when: '{ ($.event = "start-refused") || ($.event = "start-charged") }',
+      when: '{ ($.event = "start-refused") || ($.event = "start-charged") || ($.event = "token-reused") }',
       as: [metric],
     },
   ])

@@ -3,12 +3,17 @@ import { builtinModules } from 'node:module'
 import { join } from 'node:path'
 import { describe, expect, inject, it } from 'vitest'
 import { triggerNames } from '../per-trigger.ts'
-import { rights } from './trigger-rights.ts'
+import { type Rights, rightsIn } from './trigger-rights.ts'
 
 const MAX_BYTES = 450_000
 
-describe.each(triggerNames)('the bundle of %s', (trigger) => {
-  const folder = inject('bundles')[trigger]
+const FUNCTIONS = [...triggerNames, 'people'] as const
+
+/** What the function of operators may call: `people-function.test.ts` compares it with the template. */
+const PEOPLE: Rights = { table: ['dynamodb:GetItem', 'dynamodb:UpdateItem'], mail: false, pool: [] }
+
+describe.each(FUNCTIONS)('the bundle of %s', (name) => {
+  const folder = inject('bundles')[name]
   const file = join(folder, 'index.mjs')
 
   it(`is one module of less than ${MAX_BYTES} bytes`, () => {
@@ -17,13 +22,13 @@ describe.each(triggerNames)('the bundle of %s', (trigger) => {
   })
 
   it('brings everything along but Node.js itself', () => {
-    const imported = [...readFileSync(file, 'utf8').matchAll(/(?:from|import)\s*\(?\s*"([^"]+)"/g)]
+    const imported = [...readFileSync(file, 'utf8').matchAll(/(?<![.\w])(?:from|import)\s*\(?\s*"([^"]+)"/g)]
     const names = imported.map(([, name = '']) => name.replace(/^node:/, ''))
     expect(names.filter((name) => !builtinModules.includes(name))).toEqual([])
   })
 
   it('brings the AWS clients of what it has rights to, and no other', () => {
-    const { table, mail, pool } = rights[trigger]
+    const { table, mail, pool } = { ...rightsIn('password-and-code'), people: PEOPLE }[name]
     const needed = [
       ...(pool.length > 0 ? ['Cognito Identity Provider'] : []),
       ...(table.length > 0 ? ['DynamoDB'] : []),

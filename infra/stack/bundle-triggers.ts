@@ -6,8 +6,11 @@ import { type Trigger, triggers } from '../pool.ts'
 
 const TRIGGERS_FOLDER = fileURLToPath(new URL('../triggers', import.meta.url))
 
-/** The folder of each trigger's bundle, with an `index.mjs` in it that exports `handler`. */
-export type Bundles = Record<Trigger, string>
+/** The folder of each function's bundle, with an `index.mjs` in it that exports `handler`. */
+export type Bundles = Record<Trigger | 'people', string>
+
+/** The files that begin a bundle, without `.ts`. */
+export const BUNDLED: readonly string[] = [...Object.values(triggers), 'people']
 
 const CREDENTIALS = /[\\/]@aws-sdk[\\/]credential-provider-node[\\/]dist-es[\\/]index\.js$/
 
@@ -38,11 +41,14 @@ export const bundling = {
   logLevel: 'warning',
 } as const satisfies BuildOptions
 
-/** Bundles every trigger, with the AWS SDK in it, in one call of esbuild. Needs no Docker and no network. */
+/** Bundles every trigger and the function of operators, with the AWS SDK in it, in one call of esbuild. Needs no Docker and no network. */
 export async function bundleTriggers(outputFolder: string): Promise<Bundles> {
   const entryPoints = Object.fromEntries(
-    Object.values(triggers).map((file) => [`${file}/index`, join(TRIGGERS_FOLDER, `${file}.ts`)]),
+    BUNDLED.map((file) => [`${file}/index`, join(TRIGGERS_FOLDER, `${file}.ts`)]),
   )
   await build({ ...bundling, entryPoints, outdir: outputFolder })
-  return perTrigger((trigger) => join(outputFolder, triggers[trigger]))
+  return {
+    ...perTrigger((trigger) => join(outputFolder, triggers[trigger])),
+    people: join(outputFolder, 'people'),
+  }
 }

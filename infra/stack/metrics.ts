@@ -3,11 +3,11 @@ import { type IMetric, MathExpression, Metric, Stats } from 'aws-cdk-lib/aws-clo
 import { triggerNames } from '../per-trigger.ts'
 import type { Trigger } from '../pool.ts'
 import { DIMENSION, type Metric as FunnelMetric, NAMESPACE } from '../triggers/trigger-log.ts'
-import type { TriggerFunction } from './trigger-functions.ts'
+import type { FunctionWithRole } from './function-with-role.ts'
 
 export const PERIOD = Duration.minutes(5)
 
-export type Functions = Record<Trigger, TriggerFunction>
+export type Functions = Record<Trigger, FunctionWithRole>
 
 /** How often something happened, as the triggers of one deployment count it. */
 export type Funnel = (metricName: FunnelMetric, period?: Duration) => Metric
@@ -25,10 +25,10 @@ export function funnelOf(tableName: string): Funnel {
 }
 
 export const measures = {
-  invocations: ({ function: lambda }: TriggerFunction) => lambda.metricInvocations({ period: PERIOD }),
-  errors: ({ function: lambda }: TriggerFunction) => lambda.metricErrors({ period: PERIOD }),
-  throttles: ({ function: lambda }: TriggerFunction) => lambda.metricThrottles({ period: PERIOD }),
-  longest: ({ function: lambda }: TriggerFunction) =>
+  invocations: ({ function: lambda }: FunctionWithRole) => lambda.metricInvocations({ period: PERIOD }),
+  errors: ({ function: lambda }: FunctionWithRole) => lambda.metricErrors({ period: PERIOD }),
+  throttles: ({ function: lambda }: FunctionWithRole) => lambda.metricThrottles({ period: PERIOD }),
+  longest: ({ function: lambda }: FunctionWithRole) =>
     lambda.metricDuration({ period: PERIOD, statistic: Stats.MAXIMUM }),
 }
 
@@ -38,7 +38,12 @@ export function ofEach(functions: Functions, measure: keyof typeof measures): IM
 }
 
 /** All of them added up; those that have no data count for nothing. Less what is to be taken off. */
-export function total(label: string, added: readonly IMetric[], takenOff: readonly IMetric[] = []) {
+export function total(
+  label: string,
+  added: readonly IMetric[],
+  takenOff: readonly IMetric[] = [],
+  period = PERIOD,
+) {
   const plus = added.map((metric, index) => [`plus${index}`, metric] as const)
   const minus = takenOff.map((metric, index) => [`minus${index}`, metric] as const)
   const filled = ([id]: readonly [string, IMetric]) => `FILL(${id}, 0)`
@@ -46,7 +51,7 @@ export function total(label: string, added: readonly IMetric[], takenOff: readon
     label,
     expression: [plus.map(filled).join(' + '), ...minus.map(filled)].join(' - '),
     usingMetrics: Object.fromEntries([...plus, ...minus]),
-    period: PERIOD,
+    period,
   })
 }
 

@@ -1,13 +1,16 @@
 import type { Stack } from 'aws-cdk-lib'
 import { PolicyStatement } from 'aws-cdk-lib/aws-iam'
-import { brand } from '../../lib/brand.ts'
+import { brandSender } from '../mail/brand-sender.ts'
+import { displayedSender, fromHeader } from '../mail/sender.ts'
 import type { Parameters } from './parameters.ts'
 import { stages } from './stage.ts'
 
 /** The sender of emails. */
 export type Sender = {
-  /** The From line: `App <no-reply@example.com>`. */
-  readonly from: string
+  /** As people read it, for the triggers: `Café <no-reply@example.com>`. */
+  readonly displayed: string
+  /** As Cognito puts it into its own emails. */
+  readonly fromHeader: string
   readonly identityArn: string
   /** The permission to send email as this sender only. */
   statement(): PolicyStatement
@@ -20,12 +23,14 @@ export type Sender = {
 export function senderIn(stack: Stack, { stage, sender, senderIdentity }: Parameters): Sender {
   const identityArn = arnOf(stack, senderIdentity)
   const resource = stages[stage].allowsVerifiedRecipients ? arnOf(stack, '*') : identityArn
+  const from = brandSender(sender)
   return {
-    from: `${brand.senderName} <${sender}>`,
+    displayed: displayedSender(from),
+    fromHeader: fromHeader(from),
     identityArn,
     statement: () =>
       new PolicyStatement({
-        actions: ['ses:SendEmail'],
+        actions: ['ses:SendRawEmail'],
         resources: [resource],
         conditions: { StringEquals: { 'ses:FromAddress': sender } },
       }),

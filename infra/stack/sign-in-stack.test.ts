@@ -1,7 +1,13 @@
 import { expect, it } from 'vitest'
 import { parseParameters } from './parameters.ts'
 import { readSavedParameters } from './saved-parameters.ts'
-import { DEPLOYMENTS, deployedAssembly, deployedTemplate, only } from './testing/deployed-template.ts'
+import {
+  DEPLOYMENTS,
+  deployedAssembly,
+  deployedTemplate,
+  only,
+  peopleFunctionId,
+} from './testing/deployed-template.ts'
 import { SMALL_DEPLOYMENT } from './testing/deployments.ts'
 
 it.each(DEPLOYMENTS)(
@@ -14,6 +20,7 @@ it.each(DEPLOYMENTS)(
       TableName: { Value: { Ref: only(template, 'AWS::DynamoDB::Table').logicalId } },
       SenderIdentity: { Value: 'example.com' },
       SignInMode: { Value: signInMode },
+      PeopleFunction: { Value: { Ref: peopleFunctionId(template) } },
       DeployedWith: { Value: expect.any(String) },
     })
     const again = readSavedParameters(template.findOutputs('DeployedWith')['DeployedWith']?.['Value'])

@@ -7,6 +7,7 @@ import { FunnelDashboard } from './funnel-dashboard.ts'
 import { funnelOf } from './metrics.ts'
 import { except, poolExceptions, secretExceptions, verifiedRecipientsException } from './nag-exceptions.ts'
 import type { Parameters } from './parameters.ts'
+import { PeopleFunction } from './people-function.ts'
 import { SAVED_PARAMETERS, saveParameters } from './saved-parameters.ts'
 import { senderIn } from './sender.ts'
 import { stages } from './stage.ts'
@@ -17,28 +18,34 @@ import { UserPool } from './user-pool.ts'
 
 type Props = StackProps & { readonly parameters: Parameters; readonly bundles: Bundles }
 
-/** Everything that a sign-in needs: the pool, its triggers, their table and key, alarms and a dashboard. */
+/** Everything that a sign-in needs: the pool, its triggers, their table and key, what operators ask, alarms and a dashboard. */
 export class SignInStack extends Stack {
   constructor(scope: Construct, id: string, { parameters, bundles, ...props }: Props) {
     super(scope, id, props)
     const settings = stages[parameters.stage]
+    const { signInMode, plan } = parameters
     const sender = senderIn(this, parameters)
     const table = new TriggersTable(this, 'Table', settings)
     const secret = new CodeSecret(this, 'CodeSecret', settings)
     const triggers = new TriggerFunctions(this, 'Triggers', {
-      settings,
-      bundles,
+      ...{ settings, signInMode, bundles },
       environment: triggerEnvironment({
         ...parameters,
         tableName: table.tableName,
         codeSecret: secret.reference,
-        mailFrom: sender.from,
+        mailFrom: sender.displayed,
       }),
       environmentKey: secret.environmentKey,
       tableArn: table.tableArn,
       sender,
     })
-    const { signInMode, plan } = parameters
+    const people = new PeopleFunction(this, 'People', {
+      settings,
+      bundleFolder: bundles.people,
+      environment: { CODE_SECRET: secret.reference, TABLE_NAME: table.tableName },
+      environmentKey: secret.environmentKey,
+      tableArn: table.tableArn,
+    })
     const pool = new UserPool(this, 'UserPool', {
       ...{ settings, signInMode, plan, sender },
       functions: triggers.of,
@@ -56,6 +63,7 @@ export class SignInStack extends Stack {
       TableName: table.tableName,
       SenderIdentity: parameters.senderIdentity,
       SignInMode: signInMode,
+      PeopleFunction: people.function.functionName,
       [SAVED_PARAMETERS]: saveParameters(parameters),
     })
   }

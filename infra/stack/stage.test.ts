@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest'
-import { triggerNames } from '../per-trigger.ts'
 import type { Stage } from './stage.ts'
 import { deployedAssembly, deployedTemplate, only, resources } from './testing/deployed-template.ts'
 
@@ -54,8 +53,9 @@ describe('prod', () => {
     ['dev', 7],
     ['prod', 90],
   ] as const)('logs are kept by stage: in %s for %i days', (stage, days) => {
-    const logs = Object.values(resources(deployedTemplate(stage), 'AWS::Logs::LogGroup'))
-    expect(logs).toHaveLength(triggerNames.length)
+    const template = deployedTemplate(stage)
+    const logs = Object.values(resources(template, 'AWS::Logs::LogGroup'))
+    expect(logs).toHaveLength(Object.keys(resources(template, 'AWS::Lambda::Function')).length)
     expect(logs.filter(({ Properties }) => Properties['RetentionInDays'] !== days)).toEqual([])
   })
 })

@@ -9,12 +9,12 @@ import { type Functions, PERIOD } from './metrics.ts'
 
 /** The events that each trigger logs when it refuses a request. */
 const REFUSALS: Partial<Record<Trigger, readonly TriggerLogEvent['event'][]>> = {
-  PreSignUp: ['start-refused', 'start-charged'],
+  PreSignUp: ['start-refused', 'start-charged', 'token-reused'],
   CustomMessage: ['message-refused'],
 }
 
 /**
- * Starts and emails that a limit refused, and starts that were only counted. A trigger refuses by throwing, which Lambda
+ * Starts and emails that a limit refused, and calls that only count something. A trigger refuses by throwing, which Lambda
  * counts as an error, so the alarm on errors subtracts these. They are one metric because an alarm takes at most ten.
  */
 export class ThrottledStartsMetric extends Construct {

@@ -5,7 +5,14 @@ import { triggerNames } from '../per-trigger.ts'
 import { triggerFunction } from '../pool.ts'
 import { policy } from '../triggers/policy.ts'
 import { parseTriggerEnvironment } from '../triggers/trigger-env.ts'
-import { DEPLOYMENTS, deployedTemplate, extraAssembly, only, resources } from './testing/deployed-template.ts'
+import {
+  DEPLOYMENTS,
+  deployedTemplate,
+  extraAssembly,
+  only,
+  resources,
+  triggerFunctions,
+} from './testing/deployed-template.ts'
 import { functionVariables } from './testing/function-variables.ts'
 
 const FUNCTION = 'AWS::Lambda::Function'
@@ -22,7 +29,7 @@ const VARIABLES = [
 describe.each(DEPLOYMENTS)('the functions of $stage in the mode $signInMode', ({ stage, signInMode }) => {
   it('run on the newest Node.js, on ARM, with the time that Cognito gives, and log JSON to logs of their own', () => {
     const template = deployedTemplate(stage, signInMode)
-    const functions = Object.values(resources(template, FUNCTION))
+    const functions = Object.values(triggerFunctions(template))
     expect(functions).toHaveLength(triggerNames.length)
     for (const { Properties } of functions) {
       expect(Properties).toMatchObject({
@@ -36,12 +43,14 @@ describe.each(DEPLOYMENTS)('the functions of $stage in the mode $signInMode', ({
   })
 
   it('have exactly the variables that the triggers read, with values that they take', () => {
-    for (const variables of Object.values(functionVariables(deployedTemplate(stage, signInMode)))) {
+    const template = deployedTemplate(stage, signInMode)
+    const all = functionVariables(template)
+    for (const variables of Object.keys(triggerFunctions(template)).map((id) => all[id] ?? {})) {
       expect(Object.keys(variables).sort()).toEqual(VARIABLES)
       expect(parseTriggerEnvironment(variables)).toMatchObject({
         SIGN_IN_MODE: signInMode,
         APP_ORIGIN: 'https://www.example.com',
-        MAIL_FROM: 'App <no-reply@example.com>',
+        MAIL_FROM: { name: 'App', address: 'no-reply@example.com' },
         CODE_DIGITS: 6,
       })
     }
@@ -51,7 +60,7 @@ describe.each(DEPLOYMENTS)('the functions of $stage in the mode $signInMode', ({
 it('all functions are told CODE_AT_START=true where the stage is deployed with it', () => {
   const assembly = extraAssembly('codeAtStart')
   const { template } = assembly.getStackByName('code-sign-in-dev')
-  const functions = Object.values(resources(Assertions.fromJSON(template), FUNCTION))
+  const functions = Object.values(triggerFunctions(Assertions.fromJSON(template)))
   expect(functions).toHaveLength(triggerNames.length)
   for (const { Properties } of functions) {
     expect(Properties['Environment']).toMatchObject({ Variables: { CODE_AT_START: 'true' } })
@@ -84,7 +93,7 @@ describe('the roles', () => {
   const count = { ...readAndCount, Action: 'dynamodb:UpdateItem' }
   const mail = {
     Effect: 'Allow',
-    Action: 'ses:SendEmail',
+    Action: 'ses:SendRawEmail',
     Resource: { 'Fn::Join': ['', [...identity, ':identity/example.com']] },
     Condition: { StringEquals: { 'ses:FromAddress': 'no-reply@example.com' } },
   }
@@ -136,18 +145,31 @@ describe('the roles', () => {
   })
 
   it('are one per function, and there are no others', () => {
-    expect(Object.keys(resources(template, 'AWS::IAM::Role'))).toHaveLength(triggerNames.length)
+    const functions = Object.keys(resources(template, FUNCTION))
+    expect(functions).toHaveLength(triggerNames.length + 1)
+    expect(Object.keys(resources(template, 'AWS::IAM::Role'))).toHaveLength(functions.length)
     expect(Object.keys(resources(template, 'AWS::IAM::ManagedPolicy'))).toEqual([])
   })
 
   it('of dev may mail as the same one sender, also while SES asks for verified recipients', () => {
     const text = JSON.stringify(Object.values(resources(deployedTemplate('dev'), 'AWS::IAM::Role')))
     const anyIdentity = JSON.stringify({ 'Fn::Join': ['', [...identity, ':identity/*']] })
-    const sending = text.split('"ses:SendEmail"').length - 1
+    const sending = text.split('"ses:SendRawEmail"').length - 1
     expect(text.split(anyIdentity)).toHaveLength(sending + 1)
     expect(text.split('{"StringEquals":{"ses:FromAddress":"no-reply@example.com"}}')).toHaveLength(
       sending + 1,
     )
+  })
+
+  it('without passwords PostConfirmation may write its log alone', () => {
+    const template = deployedTemplate('prod', 'code')
+    const roles = Object.entries(resources(template, 'AWS::IAM::Role'))
+    const [, role] = roles.find(([id]) => id.startsWith('TriggersPostConfirmationRole')) ?? []
+    const { Statement } = z
+      .tuple([z.object({ PolicyDocument: z.object({ Statement: z.array(z.looseObject({})) }) })])
+      .parse(role?.Properties['Policies'])[0].PolicyDocument
+    expect(Statement).toMatchObject([{ Action: ['logs:CreateLogStream', 'logs:PutLogEvents'] }])
+    expect(Object.keys(resources(template, 'AWS::IAM::Policy')).join()).not.toContain('PostConfirmation')
   })
 
   function idOf(type: string, beginning: string): string {

@@ -1,4 +1,5 @@
 import type { Trigger } from '../pool.ts'
+import type { Parameters } from './parameters.ts'
 
 /** What a trigger may call, in addition to writing its log. */
 export type Rights = {
@@ -16,7 +17,7 @@ const NOTHING: Rights = { table: [], mail: false, pool: [] }
 const READ_AND_COUNT = ['dynamodb:GetItem', 'dynamodb:UpdateItem'] as const
 
 /** Exactly the AWS commands that each trigger's bundle holds: `trigger-rights.test.ts` compares the two. */
-export const rights: Record<Trigger, Rights> = {
+const rights: Record<Trigger, Rights> = {
   PreSignUp: { ...NOTHING, table: READ_AND_COUNT },
   DefineAuthChallenge: NOTHING,
   CreateAuthChallenge: { ...NOTHING, table: READ_AND_COUNT, mail: true },
@@ -28,4 +29,9 @@ export const rights: Record<Trigger, Rights> = {
     pool: ['cognito-idp:AdminUserGlobalSignOut', 'cognito-idp:AdminSetUserPassword'],
   },
   CustomMessage: { ...NOTHING, table: READ_AND_COUNT },
+}
+
+/** The rights of each trigger. Without passwords there is no reset and none to replace, so PostConfirmation does nothing. */
+export function rightsIn(mode: Parameters['signInMode']): Record<Trigger, Rights> {
+  return mode === 'code' ? { ...rights, PostConfirmation: NOTHING } : rights
 }

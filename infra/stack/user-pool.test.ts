@@ -1,12 +1,20 @@
 import { Template } from 'aws-cdk-lib/assertions'
 import { describe, expect, it } from 'vitest'
 import { triggerNames } from '../per-trigger.ts'
-import { appClientOn, triggers, userPoolIn } from '../pool.ts'
-import { DEPLOYMENTS, deployedTemplate, extraAssembly, only, resources } from './testing/deployed-template.ts'
+import { appClientOn, groups, triggers, userPoolIn } from '../pool.ts'
+import {
+  DEPLOYMENTS,
+  deployedTemplate,
+  extraAssembly,
+  only,
+  resources,
+  triggerFunctions,
+} from './testing/deployed-template.ts'
 import { SENDER } from './testing/deployments.ts'
 
 const POOL = 'AWS::Cognito::UserPool'
 const CLIENT = 'AWS::Cognito::UserPoolClient'
+const GROUP = 'AWS::Cognito::UserPoolGroup'
 
 describe.each(DEPLOYMENTS)('the pool of $stage in the mode $signInMode', ({ stage, signInMode }) => {
   it('agrees with pool.ts property by property, and has nothing else but what a deployment adds', () => {
@@ -23,6 +31,13 @@ describe.each(DEPLOYMENTS)('the pool of $stage in the mode $signInMode', ({ stag
     const { UserPoolId, ...ours } = only(template, CLIENT).Properties
     expect(ours).toEqual(appClientOn('essentials'))
     expect(UserPoolId).toEqual({ Ref: only(template, POOL).logicalId })
+  })
+
+  it('has the groups of pool.ts, and deletes one that is removed there', () => {
+    const template = deployedTemplate(stage, signInMode)
+    const UserPoolId = { Ref: only(template, POOL).logicalId }
+    const deployed = Object.values(resources(template, GROUP))
+    expect(deployed).toEqual(groups.map((group) => ({ Type: GROUP, Properties: { ...group, UserPoolId } })))
   })
 })
 
@@ -42,7 +57,7 @@ describe('the pool', () => {
     const template = deployedTemplate('prod')
     const pool = only(template, POOL)
     const { LambdaConfig } = pool.Properties
-    const functions = Object.keys(resources(template, 'AWS::Lambda::Function'))
+    const functions = Object.keys(triggerFunctions(template))
     const functionOf = (trigger: string) =>
       functions.find((id) => id.startsWith(`Triggers${trigger}Function`))
     const arns = triggerNames.map((trigger) => [trigger, { 'Fn::GetAtt': [functionOf(trigger), 'Arn'] }])

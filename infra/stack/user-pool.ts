@@ -1,27 +1,27 @@
 import { Aws } from 'aws-cdk-lib'
-import { CfnUserPool, CfnUserPoolClient } from 'aws-cdk-lib/aws-cognito'
+import { CfnUserPool, CfnUserPoolClient, CfnUserPoolGroup } from 'aws-cdk-lib/aws-cognito'
 import { Policy, PolicyStatement } from 'aws-cdk-lib/aws-iam'
 import { CfnPermission } from 'aws-cdk-lib/aws-lambda'
 import { Construct } from 'constructs'
 import { perTrigger, triggerNames } from '../per-trigger.ts'
-import { appClientOn, type Plan, type Trigger, userPoolIn } from '../pool.ts'
+import { appClientOn, groups, type Plan, type Trigger, userPoolIn } from '../pool.ts'
 import { camelCaseKeys } from './camel-case-keys.ts'
+import type { FunctionWithRole } from './function-with-role.ts'
 import type { Parameters } from './parameters.ts'
 import type { Sender } from './sender.ts'
 import type { StageSettings } from './stage.ts'
-import type { TriggerFunction } from './trigger-functions.ts'
-import { rights } from './trigger-rights.ts'
+import { type Rights, rightsIn } from './trigger-rights.ts'
 
 type Props = {
   readonly settings: StageSettings
   readonly signInMode: Parameters['signInMode']
   readonly plan: Plan
   readonly sender: Sender
-  readonly functions: Record<Trigger, TriggerFunction>
+  readonly functions: Record<Trigger, FunctionWithRole>
 }
 
 /**
- * The pool and its one client, as `infra/pool.ts` has them, and what ties the pool to its triggers.
+ * The pool, its one client and its groups, as `infra/pool.ts` has them, and what ties the pool to its triggers.
  * @see https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-cognito-userpool.html
  */
 export class UserPool extends Construct {
@@ -36,7 +36,7 @@ export class UserPool extends Construct {
       // Cognito sends from the same address: Amazon's own allows 50 emails a day only.
       emailConfiguration: {
         emailSendingAccount: 'DEVELOPER',
-        from: sender.from,
+        from: sender.fromHeader,
         sourceArn: sender.identityArn,
       },
       lambdaConfig: camelCaseKeys(perTrigger((trigger) => functions[trigger].function.functionArn)),
@@ -48,11 +48,19 @@ export class UserPool extends Construct {
     })
     client.applyRemovalPolicy(settings.removalPolicy)
     this.clientId = client.ref
-    for (const trigger of triggerNames) this.#connect(trigger, functions[trigger])
+    for (const group of groups) {
+      // Deleted in every stage when `pool.ts` has it no more: a group that stayed would block one of its name.
+      new CfnUserPoolGroup(this, `${group.GroupName}Group`, {
+        ...camelCaseKeys(group),
+        userPoolId: this.resource.ref,
+      })
+    }
+    const rights = rightsIn(signInMode)
+    for (const trigger of triggerNames) this.#connect(trigger, functions[trigger], rights[trigger])
   }
 
   /** Lets the pool invoke a trigger, and the trigger call the pool. Both depend on the pool, which names the function. */
-  #connect(trigger: Trigger, { function: lambda, role }: TriggerFunction): void {
+  #connect(trigger: Trigger, { function: lambda, role }: FunctionWithRole, { pool }: Rights): void {
     new CfnPermission(this, `Invoke${trigger}`, {
       action: 'lambda:InvokeFunction',
       functionName: lambda.functionArn,
@@ -60,7 +68,6 @@ export class UserPool extends Construct {
       sourceArn: this.resource.attrArn,
       sourceAccount: Aws.ACCOUNT_ID,
     })
-    const { pool } = rights[trigger]
     if (pool.length === 0) return
     new Policy(this, `${trigger}OnPool`, {
       roles: [role],

@@ -1,7 +1,6 @@
 import * as z from 'zod'
 import { BROWSER_PREFIX } from './derive-key.ts'
-import { policy, type Window, type Windows } from './policy.ts'
-import { earliestAdmission } from './sliding-window.ts'
+import { policy, type Window } from './policy.ts'
 import {
   type Item,
   NumberAttribute,
@@ -11,6 +10,11 @@ import {
   TextsAttribute,
   TimesAttribute,
 } from './table.ts'
+
+const MailedAttribute = z
+  .object({ L: z.array(z.object({ M: z.object({ at: NumberAttribute, by: TextAttribute }) })) })
+  .transform(({ L }) => L.map(({ M }) => M))
+  .default([])
 
 /**
  * Everything the triggers remember of an account: its one challenge and the logs that limits are counted over. Times are epoch
@@ -25,15 +29,36 @@ const AccountItemSchema = z.object({
   /** A keyed hash of each compared answer: repeating one costs nothing. */
   answers: TextsAttribute,
   usedAt: NumberAttribute.optional(),
-  /** Wrong answers to any code, and emails of any code. */
+  /** Wrong answers to any code. */
   wrong: TimesAttribute,
-  mails: TimesAttribute,
+  /** Emails of any code, and what each was charged to: `mail-budget.ts` says what `by` is. */
+  mailed: MailedAttribute,
   /** Present while an invocation sends; once it is over, the email may never have left. */
   leaseId: TextAttribute.optional(),
   leaseUntil: NumberAttribute.optional(),
 })
 
 export type AccountItem = z.infer<typeof AccountItemSchema> & { readonly browsers: KnownBrowsers }
+
+/** What of an account its limits are counted over. The id that its code is made from is not among it. */
+const LimitedItemSchema = AccountItemSchema.pick({
+  tries: true,
+  expiresAt: true,
+  usedAt: true,
+  wrong: true,
+  mailed: true,
+  leaseUntil: true,
+})
+
+export type LimitedItem = z.infer<typeof LimitedItemSchema>
+
+/** The attributes that `parseLimitedItem` takes. */
+export const LIMITED_ATTRIBUTES = Object.keys(LimitedItemSchema.shape)
+
+/** Throws when the item is not an account's. */
+export function parseLimitedItem(item: Item): LimitedItem {
+  return LimitedItemSchema.parse(item)
+}
 
 /**
  * Browsers that signed in to the account before, by their attributes. Each has tries of its own, so that strangers who use up
@@ -55,7 +80,7 @@ export async function readAccount(table: Table, key: string): Promise<AccountIte
 }
 
 /** True while the right answer signs in, as far as the code itself is concerned. */
-export function isLive(item: AccountItem, now: number): boolean {
+export function isLive(item: LimitedItem, now: number): boolean {
   return item.usedAt === undefined && item.tries < policy.triesPerCode && item.expiresAt > now
 }
 
@@ -82,20 +107,6 @@ export function isLocked(item: AccountItem, now: number, browser?: string): bool
 /** True once so many codes were wrong that the owner gets a notice. */
 export function hasManyWrongCodes(item: AccountItem, now: number): boolean {
   return leftIn(item.wrong, policy.wrongCodesBeforeNotice, now) <= 0
-}
-
-/** The earliest time (epoch milliseconds) at which a request sends a code that can work. */
-export function resendTime(item: AccountItem, now: number, browser?: string): number {
-  return Math.max(
-    earliestAdmission(item.mails, mailWindows(item)),
-    item.usedAt === undefined ? 0 : item.usedAt + policy.quietAfterSuccessSeconds * 1000,
-    isLocked(item, now, browser) ? earliestAdmission(item.wrong, [policy.triesPerAccount]) : 0,
-  )
-}
-
-/** Emails are spaced while their code may still work; after a used code there is no pause. */
-export function mailWindows(item: AccountItem | undefined): Windows {
-  return item?.usedAt === undefined ? policy.mailsPerAddress : policy.mailsAfterUse
 }
 
 function leftIn(times: readonly number[], { limit, seconds }: Window, now: number): number {

@@ -34,7 +34,7 @@ export async function countAttempt(
   })
   if (item === undefined) return undefined
   const account = parseAccountItem(item)
-  await trim(table, key, 'wrong', account.wrong, accountTries)
+  await trim(table, { key, attribute: 'wrong', windows: accountTries }, account.wrong.map(String))
   return account
 }
 

@@ -1,4 +1,5 @@
 import type * as z from 'zod'
+import { displayedSender } from '#infra/mail/sender.ts'
 import { epochSeconds } from '#lib/clock.ts'
 import {
   type ChallengeParameters,
@@ -7,12 +8,14 @@ import {
   type OpeningParameters,
   toPublicChallengeParameters,
 } from '#lib/trigger-protocol.ts'
-import { type AccountItem, hasManyWrongCodes, readAccount, resendTime, triesLeft } from './account-item.ts'
+import { type AccountItem, hasManyWrongCodes, readAccount, triesLeft } from './account-item.ts'
 import { dynamodbClient, sesClient } from './aws-clients.ts'
 import { accountKey, browserAttribute } from './derive-key.ts'
 import { CreateAuthChallengeEvent, recipientOf } from './events.ts'
 import { issueCode } from './issue-code.ts'
-import { countStart } from './rate-limit.ts'
+import { type MailRequester, resendTime } from './mail-budget.ts'
+import { subAddressBudgets } from './mailbox.ts'
+import { countStart, networkKey } from './rate-limit.ts'
 import { sendNotice } from './send-notice.ts'
 import type { TriggerEnvironment } from './trigger-env.ts'
 import { type Dependencies, lambda, type TriggerHandler } from './trigger-handler.ts'
@@ -24,8 +27,7 @@ type Event = z.infer<typeof CreateAuthChallengeEvent>
 type Round = {
   readonly event: Event
   readonly account: string
-  /** The attribute of the visitor's browser, where the event names one. */
-  readonly browser: string | undefined
+  readonly requester: MailRequester
 }
 
 /**
@@ -39,12 +41,16 @@ export function createAuthChallenge(needs: Needs): TriggerHandler {
     const event = CreateAuthChallengeEvent.parse(received)
     const { CODE_SECRET } = needs.environment
     const account = accountKey(CODE_SECRET, event)
-    const browser = browserAttribute(CODE_SECRET, account, event.request.clientMetadata)
+    const { clientMetadata } = event.request
+    const requester = {
+      network: networkKey(CODE_SECRET, clientMetadata?.clientAddress) ?? '',
+      browser: browserAttribute(CODE_SECRET, account, clientMetadata),
+    }
     return {
       ...event,
       response: {
         publicChallengeParameters: toPublicChallengeParameters(
-          await parametersOf(needs, { event, account, browser }),
+          await parametersOf(needs, { event, account, requester }),
         ),
         // Cognito fails the sign-in when this map is empty. It comes back to Verify, never to the browser.
         privateChallengeParameters: { account },
@@ -62,6 +68,7 @@ async function parametersOf(needs: Needs, round: Round) {
   const { request } = round.event
   // Any caller may ask: the limits of every request hold.
   if (request.clientMetadata?.requestCode === 'true') return requestCode(needs, round)
+  if (request.clientMetadata?.passwordChanged === 'true') await tellPasswordChanged(needs, round)
   const isFirst = request.session.every(({ challengeName }) => challengeName !== 'CUSTOM_CHALLENGE')
   // Only RespondToAuthChallenge sends metadata: without it, the flow is being opened.
   if (!isFirst || request.clientMetadata != null) return reportState(needs, round)
@@ -75,33 +82,54 @@ async function requestCode(needs: Needs, round: Round): Promise<ChallengeParamet
   const { clientAddress } = round.event.request.clientMetadata ?? {}
   const counted = await countStart(needs, 'starts', clientAddress)
   if (counted.ok) return sendCode(needs, round)
-  const parameters = parametersFor(needs, round, await itemOf(needs, round), 'too-many-starts')
+  const parameters = await told(needs, round, await itemOf(needs, round), 'too-many-starts')
   return { ...parameters, resendAt: parameters.saidAt + counted.error.retryAfterSeconds }
 }
 
+/** Only behind a right password, which here is the new one: no one else can cause the notice. */
+async function tellPasswordChanged(needs: Needs, { event, account }: Round): Promise<void> {
+  const last = event.request.session.at(-1)
+  if (last?.challengeName !== 'PASSWORD_VERIFIER' || !last.challengeResult) return
+  const happenedAt = needs.clock()
+  await sendNotice(needs, { kind: 'password-changed', account, happenedAt, recipient: recipientOf(event) })
+}
+
 async function sendCode(needs: Needs, round: Round): Promise<ChallengeParameters> {
-  const { event, account, browser } = round
-  const { item, delivery } = await issueCode(needs, { account, recipient: recipientOf(event), browser })
-  return parametersFor(needs, round, item, delivery)
+  const { event, account, requester } = round
+  const mailbox = subAddressBudgets(needs.environment.CODE_SECRET, event, event.request.clientMetadata)
+  const order = {
+    account,
+    recipient: recipientOf(event),
+    requester,
+    mailbox,
+    isResend: isResend(needs, event),
+  }
+  const { item, delivery, mailboxFrom } = await issueCode(needs, order)
+  return told(needs, { ...round, requester: { ...requester, mailboxFrom } }, item, delivery)
+}
+
+/** True on a flow that asked for a code before. Its own rounds come first: opening it, or the password. */
+function isResend({ environment }: Needs, { request }: Event): boolean {
+  const rounds = request.session.filter(({ challengeName }) => challengeName === 'CUSTOM_CHALLENGE')
+  return rounds.length > (environment.SIGN_IN_MODE === 'code' ? 1 : 0)
 }
 
 async function reportState(needs: Needs, round: Round): Promise<ChallengeParameters> {
-  const { event, account } = round
-  const item = await itemOf(needs, round)
+  return told(needs, round, await itemOf(needs, round), 'recent')
+}
+
+/** What the page is told. The owner gets the notice of many wrong codes first, on whatever round: a guesser chooses the rounds. */
+async function told(
+  needs: Needs,
+  { event, account, requester }: Round,
+  item: AccountItem | undefined,
+  delivery: ChallengeParameters['delivery'],
+): Promise<ChallengeParameters> {
   const happenedAt = lastOfManyWrongCodes(needs, item)
   if (happenedAt !== undefined) {
     await sendNotice(needs, { kind: 'wrong-codes', account, happenedAt, recipient: recipientOf(event) })
   }
-  return parametersFor(needs, round, item, 'recent')
-}
-
-function parametersFor(
-  { environment, clock }: Needs,
-  { browser }: Round,
-  item: AccountItem | undefined,
-  delivery: ChallengeParameters['delivery'],
-): ChallengeParameters {
-  return publicParameters(environment, item, delivery, clock(), browser)
+  return publicParameters(needs.environment, item, delivery, needs.clock(), requester)
 }
 
 async function itemOf({ environment, dynamodb }: Needs, { account }: Round) {
@@ -127,27 +155,41 @@ function openingParameters({ CODE_DIGITS }: TriggerEnvironment): OpeningParamete
 /**
  * The state of an account's challenge for the code page. It depends on the item alone, which is the same whether the address
  * has an account or not; the user's language would tell them apart.
- * @param item undefined where no code was asked for, or TTL deleted it meanwhile: the same as an expired code
+ * @param item undefined where no code was asked for, or TTL deleted it meanwhile
  */
 function publicParameters(
   environment: TriggerEnvironment,
   item: AccountItem | undefined,
   delivery: ChallengeParameters['delivery'],
   now: number,
-  browser?: string,
+  requester: MailRequester,
 ): ChallengeParameters {
+  const { browser } = requester
+  const shown = shownItem(item, delivery, now, browser)
   return {
     ...openingParameters(environment),
-    sender: environment.MAIL_FROM,
-    codeState: item === undefined ? 'expired' : codeStateOf(item, now, browser),
-    triesLeft: item === undefined ? 0 : triesLeft(item, now, browser),
-    expiresAt: epochSeconds(item?.expiresAt ?? now),
-    sentAt: epochSeconds(item?.mails[0] ?? item?.createdAt ?? now),
+    sender: displayedSender(environment.MAIL_FROM),
+    codeState: shown === undefined ? 'expired' : codeStateOf(shown, now, browser),
+    triesLeft: shown === undefined ? 0 : triesLeft(shown, now, browser),
+    expiresAt: epochSeconds(shown?.expiresAt ?? now),
+    sentAt: epochSeconds(shown?.mailed[0]?.at ?? shown?.createdAt ?? now),
     // Rounded up: a request at exactly this second must not be refused for a fraction of it.
-    resendAt: epochSeconds((item === undefined ? now : resendTime(item, now, browser)) + 999),
+    resendAt: epochSeconds(Math.max(now, resendTime(item, requester, now)) + 999),
     saidAt: epochSeconds(now),
     delivery,
   }
+}
+
+/** A code that is dead and has no successor would tell of an account's past: it looks as if no code had been asked for. */
+function shownItem(
+  item: AccountItem | undefined,
+  delivery: ChallengeParameters['delivery'],
+  now: number,
+  browser: string | undefined,
+): AccountItem | undefined {
+  if (item === undefined || codeStateOf(item, now, browser) === 'live') return item
+  const isRefused = delivery === 'limited' || delivery === 'too-many-starts'
+  return isRefused || item.expiresAt <= now ? undefined : item
 }
 
 function codeStateOf(item: AccountItem, now: number, browser?: string): ChallengeParameters['codeState'] {

@@ -59,10 +59,15 @@ it.each(['tlh', '', '<script>', 'e'.repeat(2_048)])(
   },
 )
 
-it.each(['AdminCreateUser', 'UpdateUserAttribute', 'VerifyUserAttribute', 'Authentication', 'SomethingNew'])(
-  'leaves %s as the pool has it',
+it('leaves an invitation as the pool has it', async () => {
+  expect(await trigger(event('AdminCreateUser'))).toEqual(event('AdminCreateUser'))
+})
+
+it.each(['UpdateUserAttribute', 'VerifyUserAttribute', 'Authentication', 'SomethingNew'])(
+  'an email that this site never causes is refused, and logged: %s',
   async (reason) => {
-    expect(await trigger(event(reason))).toEqual(event(reason))
+    await expect(trigger(event(reason))).rejects.toThrow(/^UnusedMessage$/)
+    expect(pool.logged()).toMatchObject([{ event: 'message-unused', outcome: `CustomMessage_${reason}` }])
   },
 )
 
@@ -76,10 +81,12 @@ it('puts the code where Cognito says, whatever mark it uses', async () => {
 describe('the mails of one address', () => {
   const [hour, day] = policy.cognitoMailsPerAddress
 
-  it('are five in an hour, of both kinds together and also in parallel; the next one is refused in one word', async () => {
-    const reasons = ['SignUp', 'ResendCode', 'ForgotPassword', 'ForgotPassword', 'ResendCode', 'SignUp']
+  it('are five in an hour, of all kinds together and also in parallel; the next one is refused in one word', async () => {
+    const reasons = ['SignUp', 'ResendCode', 'ForgotPassword', 'AdminCreateUser', 'ResendCode', 'SignUp']
     const settled = await Promise.allSettled(reasons.map((reason) => trigger(event(reason))))
     expect(settled.filter(({ status }) => status === 'fulfilled')).toHaveLength(hour.limit)
+    const written = pool.logged().filter((line) => JSON.stringify(line).includes('"CognitoMailed":1'))
+    expect(written).toHaveLength(hour.limit)
     await expect(trigger(event('ForgotPassword'))).rejects.toThrow(/^TooManyMails$/)
     expect(pool.logged().at(-1)).toMatchObject({ event: 'message-refused', outcome: 'limited', Locked: 1 })
     expect(JSON.stringify(pool.logged())).not.toContain('anna')
@@ -87,7 +94,7 @@ describe('the mails of one address', () => {
     await trigger(event('ForgotPassword'))
   })
 
-  it('are ten in a day', async () => {
+  it('are twenty in a day', async () => {
     for (let mail = 0; mail < day.limit; mail += 1) {
       await trigger(event('ForgotPassword'))
       pool.passes(hour.seconds)
@@ -97,15 +104,34 @@ describe('the mails of one address', () => {
     await trigger(event('ForgotPassword'))
   })
 
+  it('count, to a sub-address, for its mailbox, as the emails of codes do', async () => {
+    const [mailbox] = policy.mailsToSubAddresses
+    for (let mail = 1; mail < mailbox.limit; mail += 1) {
+      await trigger(event('SignUp', { email: `anna+${mail}@example.com` }))
+    }
+    expect(await pool.signIn('anna+code@example.com').start()).toMatchObject({ delivery: 'sent' })
+    const shop = { email: 'anna+shop@example.com' }
+    await expect(trigger(event('ForgotPassword', shop))).rejects.toThrow(/^TooManyMails$/)
+    expect(await pool.signIn(shop.email).start()).toMatchObject({ delivery: 'limited' })
+    await trigger(event('ForgotPassword'))
+  })
+
+  it('are left, of a mailbox, to everyone else by one client network', async () => {
+    const [mailbox] = policy.mailsToSubAddressesAndNetwork
+    const clientMetadata = { clientAddress: '203.0.113.7' }
+    const signUp = (mail: number) => {
+      const sent = event('SignUp', { email: `anna+${mail}@example.com` })
+      return trigger({ ...sent, request: { ...sent.request, clientMetadata } })
+    }
+    for (let mail = 0; mail < mailbox.limit; mail += 1) await signUp(mail)
+    await expect(signUp(99)).rejects.toThrow(/^TooManyMails$/)
+    await trigger(event('ForgotPassword', { email: 'anna+shop@example.com' }))
+  })
+
   it('count for it alone, in every spelling, and beside those of its codes', async () => {
     for (let mail = 0; mail < hour.limit; mail += 1) await trigger(event('ForgotPassword'))
     await expect(trigger(event('SignUp', { email: 'Anna@Example.com' }))).rejects.toThrow('TooManyMails')
     await trigger(event('SignUp', { email: 'ben@example.com' }))
     expect(await pool.signIn('anna@example.com').start()).toMatchObject({ delivery: 'sent' })
-  })
-
-  it('are not counted where the pool words them', async () => {
-    for (let mail = 0; mail < 2 * day.limit; mail += 1) await trigger(event('Authentication'))
-    expect(pool.table.requests).toEqual([])
   })
 })

@@ -6,7 +6,7 @@ import { createHmac, hkdfSync } from 'node:crypto'
  */
 export function deriveKey(
   secret: string,
-  purpose: 'code' | 'answer' | 'account' | 'client' | 'browser',
+  purpose: 'code' | 'answer' | 'account' | 'mailbox' | 'client' | 'browser',
 ): Buffer {
   return Buffer.from(hkdfSync('sha256', Buffer.from(secret, 'base64'), Buffer.alloc(0), purpose, 32))
 }

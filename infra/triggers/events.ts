@@ -40,7 +40,9 @@ export const PostConfirmationEvent = eventOf(UserRequest.extend({ clientMetadata
 })
 
 /** Cognito puts its code in where the message holds `codeParameter`. */
-export const CustomMessageEvent = eventOf(UserRequest.extend({ codeParameter: z.string() })).extend({
+export const CustomMessageEvent = eventOf(
+  UserRequest.extend({ codeParameter: z.string(), clientMetadata: ClientMetadata }),
+).extend({
   triggerSource: z.string(),
   response: z.looseObject({}),
 })

@@ -1,10 +1,11 @@
 import { type CodeMailFacts, codeMail } from '#infra/mail/code-mail.ts'
-import { sendMail } from '#infra/mail/send-mail.ts'
+import { isRefusedBySes, sendMail } from '#infra/mail/send-mail.ts'
 import type { Clock } from '#lib/clock.ts'
 import type { ChallengeParameters } from '#lib/trigger-protocol.ts'
-import { type AccountItem, isLive, isLocked, mailWindows, readAccount } from './account-item.ts'
+import { type AccountItem, isLive, isLocked, readAccount } from './account-item.ts'
 import { codeOf } from './code.ts'
 import type { Recipient } from './events.ts'
+import { isOwn, type MailRequester, nextMail, pauseEnd } from './mail-budget.ts'
 import {
   type Lease,
   leaseWithNewCode,
@@ -13,10 +14,10 @@ import {
   newLease,
   releaseLease,
   returnLease,
-  takeOverLease,
 } from './mail-lease.ts'
 import { policy } from './policy.ts'
-import { earliestAdmission } from './sliding-window.ts'
+import { type Budget, countInEach, earliestInEach } from './sliding-window.ts'
+import type { Table } from './table.ts'
 import type { Dependencies } from './trigger-handler.ts'
 import { errorClass, logTriggerEvent, type Metric } from './trigger-log.ts'
 
@@ -26,20 +27,25 @@ type CodeOrder = {
   readonly account: string
   /** Undefined for an unknown user: no email is sent, and all else is the same. */
   readonly recipient: Recipient | undefined
-  /** The attribute of the visitor's browser, where the event names one. */
-  readonly browser: string | undefined
+  readonly requester: MailRequester
+  readonly mailbox: readonly Budget[]
+  /** Asked for on a flow that asked before. */
+  readonly isResend: boolean
 }
 
 type IssuedCode = {
-  readonly item: AccountItem
+  /** Undefined where a limit of sub-addresses refuses the first email of one. */
+  readonly item: AccountItem | undefined
+  readonly mailboxFrom: number
   readonly delivery: ChallengeParameters['delivery']
 }
 
-/** Sends the code of an account, as far as the limits of its emails allow. `failed`: SES accepted no email. */
-export async function issueCode(
-  needs: Needs,
-  { account, recipient, browser }: CodeOrder,
-): Promise<IssuedCode> {
+/**
+ * Sends the code of an account, as far as the limits of its emails allow. `failed`: SES refused the email, or its answer did not
+ * come; then the email stays counted, because it may arrive.
+ */
+export async function issueCode(needs: Needs, order: CodeOrder): Promise<IssuedCode> {
+  const { account, recipient } = order
   const begun = needs.clock()
   const log = (outcome: string, metrics: Metric[]) =>
     logTriggerEvent(needs, begun, {
@@ -50,22 +56,24 @@ export async function issueCode(
     })
   const table = { dynamodb: needs.dynamodb, name: needs.environment.TABLE_NAME }
   const lease = newLease(table, account)
-  const { outcome, item } = await takeMailLease(lease, needs.clock, browser)
+  const taken = await takeMailLease(lease, needs.clock, order)
+  const { outcome, item } = taken
   if (outcome === 'recent' || outcome === 'limited') {
     log(outcome, outcome === 'limited' ? ['Locked'] : [])
-    return { item, delivery: outcome }
+    return { ...taken, delivery: outcome }
   }
   try {
     await mailCode(needs, recipient, item)
   } catch (error) {
-    await returnLease(lease)
+    if (isRefusedBySes(error)) await returnLease(lease)
+    else await releaseLease(lease)
     log(errorClass(error), ['MailFailed'])
-    return { item, delivery: 'failed' }
+    return { ...taken, delivery: 'failed' }
   }
-  await releaseLease(lease, item)
+  await releaseLease(lease)
   if (recipient === undefined) log('no-recipient', [])
   else log('sent', ['Mailed'])
-  return { item, delivery: outcome === 'new-code' ? 'sent' : 'sent-again' }
+  return { ...taken, delivery: outcome === 'new-code' ? 'sent' : 'sent-again' }
 }
 
 async function mailCode(needs: Needs, to: Recipient | undefined, item: AccountItem): Promise<void> {
@@ -91,53 +99,72 @@ function mailFacts({ environment }: Needs, item: AccountItem, now: number): Omit
 }
 
 /** After `new-code` and `same-code` the caller sends the email and releases the lease; otherwise nothing is sent. */
-type TakenLease = {
-  readonly outcome: 'new-code' | 'same-code' | 'recent' | 'limited'
-  readonly item: AccountItem
-}
+type TakenLease = Decided & { readonly mailboxFrom: number }
+
+type Decided = { readonly outcome: 'new-code' | 'same-code'; readonly item: AccountItem } | Refused
+
+type Refused =
+  | { readonly outcome: 'recent'; readonly item: AccountItem }
+  | { readonly outcome: 'limited'; readonly item: AccountItem | undefined }
 
 /**
- * Decides whether a request sends an email, and with which code, and takes the lease if so. Every limit is a condition of the
- * write: an invocation that loses a race reads and decides again. Throws when that happens `policy.leaseAttempts` times.
- * @param browser the attribute of the visitor's browser, where the event names one
+ * Decides whether a request sends an email, and with which code, and takes the lease if so. The write holds only for the item that
+ * was read: an invocation that loses a race reads and decides again. Throws when that happens `policy.leaseAttempts` times. The
+ * mailbox is read before, so that it refuses no email whose code has replaced a live one, and charged after.
  */
-export async function takeMailLease(lease: Lease, clock: Clock, browser?: string): Promise<TakenLease> {
-  let leased: TakenLease['outcome'] = 'new-code'
+export async function takeMailLease(
+  lease: Lease,
+  clock: Clock,
+  { requester, mailbox, isResend }: Pick<CodeOrder, 'requester' | 'mailbox' | 'isResend'>,
+): Promise<TakenLease> {
+  const { table, key } = lease
+  let leased: 'new-code' | 'same-code' = 'new-code'
   for (let attempt = 0; attempt < policy.leaseAttempts; attempt++) {
-    const seen = await readAccount(lease.table, lease.key)
+    const [seen, mailboxFrom] = await Promise.all([readAccount(table, key), earliestInEach(table, mailbox)])
     // The SDK repeats a write whose answer got lost; the repetition is refused, but the lease is ours.
-    if (seen?.leaseId === lease.id) return { outcome: leased, item: seen }
-    const now = clock()
-    const step = seen === undefined ? 'new-code' : nextStep(seen, now, browser)
-    if (seen !== undefined && (step === 'recent' || step === 'limited')) return { outcome: step, item: seen }
-    const item = await tryLease(lease, step, seen, now)
-    leased = step === 'new-code' ? 'new-code' : 'same-code'
-    if (item !== undefined) return { outcome: leased, item }
+    let item = seen?.leaseId === lease.id ? seen : undefined
+    if (item === undefined) {
+      const now = clock()
+      const step = nextStep(seen, now, { ...requester, mailboxFrom }, isResend)
+      if ('item' in step) return { ...step, mailboxFrom }
+      leased = step.outcome
+      const leaseIt = leased === 'new-code' ? leaseWithNewCode : leaseWithSameCode
+      item = await leaseIt(lease, { seen, by: step.by, now })
+    }
+    if (item === undefined) continue
+    if (isOwn(item) || (await charged(table, mailbox, clock))) return { outcome: leased, item, mailboxFrom }
+    await returnLease(lease)
   }
   throw new Error('Contention')
 }
 
-type Step = 'new-code' | 'same-code' | 'take-over' | 'recent' | 'limited'
+async function charged(table: Table, mailbox: readonly Budget[], clock: Clock): Promise<boolean> {
+  return (await countInEach(table, mailbox, clock, policy.sweepMailsAfterSeconds)).ok
+}
 
-function nextStep(item: AccountItem, now: number, browser?: string): Step {
-  if (item.leaseUntil !== undefined && item.leaseUntil > now) return 'recent'
-  if (item.usedAt !== undefined && now - item.usedAt < policy.quietAfterSuccessSeconds * 1000) return 'recent'
-  if (isLocked(item, now, browser)) return 'limited'
+type Step = { readonly outcome: 'new-code' | 'same-code'; readonly by: string } | Refused
+
+function nextStep(
+  item: AccountItem | undefined,
+  now: number,
+  requester: MailRequester,
+  isResend: boolean,
+): Step {
+  if (item === undefined) {
+    const { network: by, mailboxFrom = 0 } = requester
+    return mailboxFrom > now ? { outcome: 'limited', item } : { outcome: 'new-code', by }
+  }
+  if (item.leaseUntil !== undefined && item.leaseUntil > now) return { outcome: 'recent', item }
+  // A press that came too late. Someone who starts again has left meanwhile, and wants in.
+  if (isResend && item.usedAt !== undefined && now - item.usedAt < policy.quietAfterSuccessSeconds * 1000) {
+    return { outcome: 'recent', item }
+  }
+  if (isLocked(item, now, requester.browser)) return { outcome: 'limited', item }
   const isReusable = isLive(item, now) && item.expiresAt - now >= policy.resendSameCodeForSeconds * 1000
-  if (item.leaseId !== undefined && isReusable) return 'take-over'
-  if (earliestAdmission(item.mails, mailWindows(item)) > now) return refusalFor(item, now)
-  return isReusable ? 'same-code' : 'new-code'
-}
-
-/** `recent` while the last email may still be arriving; not once its code was used. */
-function refusalFor(item: AccountItem, now: number): 'recent' | 'limited' {
-  const [lastMail = 0] = item.mails
-  const isOnItsWay = item.usedAt === undefined && now - lastMail < policy.secondsBetweenMails * 1000
-  return isOnItsWay ? 'recent' : 'limited'
-}
-
-function tryLease(lease: Lease, step: Step, seen: AccountItem | undefined, now: number) {
-  if (seen === undefined || step === 'new-code') return leaseWithNewCode(lease, seen, now)
-  if (step === 'same-code') return leaseWithSameCode(lease, seen, now)
-  return takeOverLease(lease, seen, now)
+  // A lease that ran out belongs to an invocation that died: its email may never have left, so it is sent again at once.
+  const isAbandoned = item.leaseId !== undefined && isReusable
+  if (pauseEnd(item) > now && !isAbandoned) return { outcome: 'recent', item }
+  const { from, by } = nextMail(item, requester, now)
+  if (from > now) return { outcome: 'limited', item }
+  return { outcome: isReusable ? 'same-code' : 'new-code', by }
 }

@@ -72,7 +72,7 @@ describe('a locked account', () => {
   it('sends nothing to an unknown browser, and says when it will', async () => {
     const before = pool.codesMailedTo(ANNA).length
     const told = await pool.signIn(ANNA).start()
-    expect(told).toMatchObject({ delivery: 'limited', codeState: 'used-up', triesLeft: 0 })
+    expect(told).toMatchObject({ delivery: 'limited', codeState: 'expired', triesLeft: 0 })
     // Three rounds half an hour apart, and half an hour since: the first wrong answer is an hour and a half old.
     const inSeconds = told.resendAt - Math.floor(pool.time.now / 1000)
     expect(inSeconds).toBeGreaterThan(22 * 3_600)

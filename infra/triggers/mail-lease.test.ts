@@ -6,6 +6,7 @@ import { leaseWithNewCode, leaseWithSameCode, newLease, releaseLease, returnLeas
 import { policy } from './policy.ts'
 import { startTable, TABLE_NAME } from './testing/start-aws.ts'
 
+const NETWORK = 'client#anna'
 const KEY = 'account#anna'
 
 let server: Awaited<ReturnType<typeof startTable>>
@@ -36,8 +37,12 @@ async function read(): Promise<AccountItem> {
 /** A start from its first read to its last write. */
 async function mailOnce() {
   const mine = lease()
-  const { outcome, item } = await takeMailLease(mine, () => now)
-  if (outcome === 'new-code' || outcome === 'same-code') await releaseLease(mine, item)
+  const { outcome } = await takeMailLease(mine, () => now, {
+    requester: { network: NETWORK },
+    mailbox: [],
+    isResend: false,
+  })
+  if (outcome === 'new-code' || outcome === 'same-code') await releaseLease(mine)
   return outcome
 }
 
@@ -47,22 +52,22 @@ describe('a lease decided on an old reading is refused by the write', () => {
     now += 31_000
     const seen = await read()
     expect(await mailOnce()).toBe('same-code')
-    expect(await leaseWithSameCode(lease(), seen, now)).toBeUndefined()
-    expect((await read()).mails).toHaveLength(2)
+    expect(await leaseWithSameCode(lease(), { seen: seen, by: NETWORK, now })).toBeUndefined()
+    expect((await read()).mailed).toHaveLength(2)
   })
 
   it('when another invocation made the account’s first code meanwhile, even a minute ago', async () => {
     await mailOnce()
     now += 60_000
-    expect(await leaseWithNewCode(lease(), undefined, now)).toBeUndefined()
+    expect(await leaseWithNewCode(lease(), { seen: undefined, by: NETWORK, now })).toBeUndefined()
   })
 
   it('when another invocation is mailing, even where the budget has room', async () => {
     await mailOnce()
     now += 31_000
     const seen = await read()
-    await takeMailLease(lease(), () => now)
-    expect(await leaseWithSameCode(lease(), seen, now + 31_000)).toBeUndefined()
+    await takeMailLease(lease(), () => now, { requester: { network: NETWORK }, mailbox: [], isResend: false })
+    expect(await leaseWithSameCode(lease(), { seen: seen, by: NETWORK, now: now + 31_000 })).toBeUndefined()
   })
 
   it('when the code was replaced meanwhile, even where the budget has room', async () => {
@@ -71,8 +76,8 @@ describe('a lease decided on an old reading is refused by the write', () => {
     now += policy.codeLifetimeSeconds * 1000
     await mailOnce()
     now += 31_000
-    expect(await leaseWithNewCode(lease(), seen, now)).toBeUndefined()
-    expect(await leaseWithSameCode(lease(), seen, now)).toBeUndefined()
+    expect(await leaseWithNewCode(lease(), { seen: seen, by: NETWORK, now })).toBeUndefined()
+    expect(await leaseWithSameCode(lease(), { seen: seen, by: NETWORK, now })).toBeUndefined()
   })
 
   it('when the code was used meanwhile', async () => {
@@ -80,25 +85,31 @@ describe('a lease decided on an old reading is refused by the write', () => {
     now += 31_000
     const seen = await read()
     expect(await consumeCode(table(), KEY, seen, now)).toBe(true)
-    expect(await leaseWithSameCode(lease(), seen, now)).toBeUndefined()
-    expect(await leaseWithNewCode(lease(), seen, now)).toBeUndefined()
+    expect(await leaseWithSameCode(lease(), { seen: seen, by: NETWORK, now })).toBeUndefined()
+    expect(await leaseWithNewCode(lease(), { seen: seen, by: NETWORK, now })).toBeUndefined()
   })
 })
 
 describe('a lease', () => {
   it('is recognised by its holder when the answer to its write got lost', async () => {
     const mine = lease()
-    const first = await takeMailLease(mine, () => now)
-    expect(await takeMailLease(mine, () => now)).toEqual(first)
-    expect((await read()).mails).toHaveLength(1)
+    const first = await takeMailLease(mine, () => now, {
+      requester: { network: NETWORK },
+      mailbox: [],
+      isResend: false,
+    })
+    expect(
+      await takeMailLease(mine, () => now, { requester: { network: NETWORK }, mailbox: [], isResend: false }),
+    ).toEqual(first)
+    expect((await read()).mailed).toHaveLength(1)
   })
 
   it('is released by its holder only', async () => {
     const mine = lease()
-    await takeMailLease(mine, () => now)
+    await takeMailLease(mine, () => now, { requester: { network: NETWORK }, mailbox: [], isResend: false })
     await returnLease(lease())
-    await releaseLease(lease(), await read())
-    expect(await read()).toMatchObject({ leaseId: mine.id, mails: [now] })
+    await releaseLease(lease())
+    expect(await read()).toMatchObject({ leaseId: mine.id, mailed: [{ at: now, by: NETWORK }] })
   })
 })
 

@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto'
-import { type AccountItem, mailWindows, parseAccountItem } from './account-item.ts'
+import { type AccountItem, parseAccountItem } from './account-item.ts'
+import { withMail } from './mail-budget.ts'
 import { policy } from './policy.ts'
-import { logging, loggingValues, sweepTime, trim, windowClause } from './sliding-window.ts'
+import { sweepTime } from './sliding-window.ts'
 import { type Clause, number, type Table, text, updateItem } from './table.ts'
 
 /** One invocation's right to send an email to an account; the random id tells the holder. */
@@ -11,34 +12,27 @@ export function newLease(table: Table, key: string): Lease {
   return { table, key, id: randomUUID() }
 }
 
+/** What a lease is decided on: the item that was read, and what the email is charged to. */
+type Decision = { readonly seen: AccountItem | undefined; readonly by: string; readonly now: number }
+
 /**
- * Replaces the account's challenge by a new one, counts an email and takes the lease, in one write.
- * Like the two below: returns the new item, or undefined when the budget or a faster invocation refused.
+ * Replaces the account's challenge by a new one, logs an email and takes the lease, in one write.
+ * Like the one below: returns the new item, or undefined when the item is not the one that was read.
  */
-export function leaseWithNewCode(lease: Lease, seen: AccountItem | undefined, now: number) {
-  const update =
-    'SET challengeId = :challengeId, createdAt = :now, expiresAt = :expiresAt, tries = :none, ' +
-    `${logging('mails')}, ${LEASING} REMOVE usedAt, usedBy, answers`
-  const values = {
-    ...loggingValues(now),
+export function leaseWithNewCode(lease: Lease, decision: Decision) {
+  const { now } = decision
+  const challenge = 'challengeId = :challengeId, createdAt = :now, expiresAt = :expiresAt, tries = :none'
+  return take(lease, decision, `SET ${challenge}, ${LEASING} REMOVE usedAt, usedBy, answers`, {
     ':challengeId': text(randomUUID()),
     ':now': number(now),
     ':expiresAt': number(now + policy.codeLifetimeSeconds * 1000),
     ':none': number(0),
-  }
-  return take(lease, now, update, values, [unchangedSince(seen), mailClause(seen, now)])
+  })
 }
 
-/** Counts an email and takes the lease for the challenge as it is: same code, same tries, same expiry. */
-export function leaseWithSameCode(lease: Lease, seen: AccountItem, now: number) {
-  const update = `SET ${logging('mails')}, ${LEASING}`
-  return take(lease, now, update, loggingValues(now), [unchangedSince(seen), mailClause(seen, now)])
-}
-
-/** Takes over a lease that expired before its email left: the email is counted already, only its time moves. */
-export function takeOverLease(lease: Lease, seen: AccountItem, now: number) {
-  const update = `SET mails[0] = :now, ${LEASING}`
-  return take(lease, now, update, { ':now': number(now) }, [unchangedSince(seen)])
+/** Logs an email and takes the lease for the challenge as it is: same code, same tries, same expiry. */
+export function leaseWithSameCode(lease: Lease, decision: Decision) {
+  return take(lease, decision, `SET ${LEASING}`, {})
 }
 
 /** What is left of a lease for the call to SES: an email never leaves after its lease expired. */
@@ -46,55 +40,62 @@ export function millisecondsToMail(leaseUntil: number, now: number): number {
   return leaseUntil - now - policy.mailLeaseReserveMilliseconds
 }
 
-/** The email was sent. */
-export async function releaseLease({ table, key, id }: Lease, item: AccountItem): Promise<void> {
+/** Ends the lease. Its email stays logged: it was sent, or may have been. */
+export async function releaseLease({ table, key, id }: Lease): Promise<void> {
   await updateItem(table, key, { update: 'REMOVE leaseId, leaseUntil', values: {}, when: [heldBy(id)] })
-  await trim(table, key, 'mails', item.mails, policy.mailsPerAddress)
 }
 
-/** Gives the place in the budget back, because SES took no mail: a later start sends. */
+/** Ends the lease and takes its email out of the log, because SES took none: a later start sends. */
 export async function returnLease({ table, key, id }: Lease): Promise<void> {
-  const update = 'REMOVE mails[0], leaseId, leaseUntil'
+  const update = 'REMOVE mailed[0], leaseId, leaseUntil'
   await updateItem(table, key, { update, values: {}, when: [heldBy(id)] })
 }
 
-const LEASING = 'leaseId = :leaseId, leaseUntil = :leaseUntil, sweepAt = :sweepAt'
+const LEASING = 'mailed = :mailed, leaseId = :leaseId, leaseUntil = :leaseUntil, sweepAt = :sweepAt'
 
 async function take(
   { table, key, id }: Lease,
-  now: number,
+  { seen, by, now }: Decision,
   update: string,
   values: Clause['values'],
-  when: Clause[],
 ): Promise<AccountItem | undefined> {
+  const mailed = withMail(seen?.mailed ?? [], by, now)
   const leasing = {
+    ':mailed': { L: mailed.map((mail) => ({ M: { at: number(mail.at), by: text(mail.by) } })) },
     ':leaseId': text(id),
     ':leaseUntil': number(now + policy.mailLeaseSeconds * 1000),
     ':sweepAt': sweepTime(now, policy.sweepAccountAfterSeconds),
   }
+  const when = seen === undefined ? [{ text: 'attribute_not_exists(pk)', values: {} }] : unchangedSince(seen)
   const item = await updateItem(table, key, { update, values: { ...values, ...leasing }, when })
   return item === undefined ? undefined : parseAccountItem(item)
-}
-
-function mailClause(seen: AccountItem | undefined, now: number): Clause {
-  return windowClause('mails', mailWindows(seen), now)
 }
 
 function heldBy(id: string): Clause {
   return { text: 'leaseId = :leaseId', values: { ':leaseId': text(id) } }
 }
 
-/** The challenge was not replaced or used, and no lease was taken or released, since `seen` was read. */
-function unchangedSince(seen: AccountItem | undefined): Clause {
-  if (seen === undefined) return { text: 'attribute_not_exists(pk)', values: {} }
-  const used = seen.usedAt === undefined ? {} : { ':seenUsedAt': number(seen.usedAt) }
-  const leased = seen.leaseId === undefined ? {} : { ':seenLeaseId': text(seen.leaseId) }
+/** The challenge was not replaced or used, no lease was taken or released, and no email logged, since `seen` was read. */
+function unchangedSince({ challengeId, usedAt, leaseId, mailed }: AccountItem): Clause[] {
+  return [
+    { text: 'challengeId = :seenChallengeId', values: { ':seenChallengeId': text(challengeId) } },
+    usedAt === undefined
+      ? { text: 'attribute_not_exists(usedAt)', values: {} }
+      : { text: 'usedAt = :seenUsedAt', values: { ':seenUsedAt': number(usedAt) } },
+    leaseId === undefined
+      ? { text: 'attribute_not_exists(leaseId)', values: {} }
+      : { text: 'leaseId = :seenLeaseId', values: { ':seenLeaseId': text(leaseId) } },
+    sameMails(mailed),
+  ]
+}
+
+/** The parallel requests that read the same log must not all add to it: the limits are decided on what was read. */
+function sameMails(mailed: AccountItem['mailed']): Clause {
+  const [newest] = mailed
+  if (newest === undefined) return { text: 'attribute_not_exists(mailed[0])', values: {} }
   return {
-    text: [
-      'challengeId = :seenChallengeId',
-      seen.usedAt === undefined ? 'attribute_not_exists(usedAt)' : 'usedAt = :seenUsedAt',
-      seen.leaseId === undefined ? 'attribute_not_exists(leaseId)' : 'leaseId = :seenLeaseId',
-    ].join(' AND '),
-    values: { ':seenChallengeId': text(seen.challengeId), ...used, ...leased },
+    text: 'size(mailed) = :seenMails AND mailed[0].#at = :seenNewest',
+    values: { ':seenMails': number(mailed.length), ':seenNewest': number(newest.at) },
+    names: { '#at': 'at' },
   }
 }

@@ -25,29 +25,49 @@ export const policy = {
   triesPerKnownBrowser: { limit: 5, seconds: daySeconds },
   /** The one that has been away longest makes room for a new one. */
   knownBrowsersPerAccount: 10,
-  /** An email this recent counts as on its way: the page says so instead of naming a limit. */
+  /** Between two emails of a code. The last one counts as on its way: the page says so instead of naming a limit. */
   secondsBetweenMails: 30,
   /** Protects mailboxes from floods. Addresses without an account count alike, and get no email. */
   mailsPerAddress: [
-    { limit: 1, seconds: 30 },
+    { limit: 5, seconds: hourSeconds },
+    { limit: 20, seconds: daySeconds },
+  ],
+  /** What one client network may cause of these, so that a stranger leaves some to the owner. */
+  mailsPerAddressAndNetwork: [
+    { limit: 3, seconds: hourSeconds },
+    { limit: 6, seconds: daySeconds },
+  ],
+  /** Of their own, for known browsers, when those above are used up: strangers never keep an owner from the email. */
+  mailsPerKnownBrowser: [
+    { limit: 5, seconds: hourSeconds },
+    { limit: 20, seconds: daySeconds },
+  ],
+  /**
+   * Of all sub-addresses of one mailbox, whose local part goes on after a +, by Cognito, too. The address without one has its own
+   * windows only, so that made-up sub-addresses never keep it from its emails: ten an hour and thirty a day in all.
+   */
+  mailsToSubAddresses: [
     { limit: 5, seconds: hourSeconds },
     { limit: 10, seconds: daySeconds },
   ],
+  /** As above: one client network leaves some to everyone else, whatever sub-addresses it makes up. */
+  mailsToSubAddressesAndNetwork: [
+    { limit: 3, seconds: hourSeconds },
+    { limit: 6, seconds: daySeconds },
+  ],
   /** Codes, sign-ups and passwords cost one each. An IPv6 address counts by its /64, an unknown one not at all. */
   startsPerClientAddress: [{ limit: 20, seconds: hourSeconds }],
+  /** One line may have a /56 or a /48 of IPv6, which hold 256 and 65,536 of those /64s. */
+  startsPerSlash56: [{ limit: 60, seconds: hourSeconds }],
+  startsPerSlash48: [{ limit: 200, seconds: hourSeconds }],
   /** How long one invocation may hold the right to send. After it, the next one sends what never left. */
   mailLeaseSeconds: 4,
   /** SES has the rest of the lease, 3 s, so that an email never leaves after its lease expired. */
   mailLeaseReserveMilliseconds: 1_000,
-  /** After a used code the next one is sent at once, so that signing out and in again works: only these hold. */
-  mailsAfterUse: [
-    { limit: 5, seconds: hourSeconds },
-    { limit: 10, seconds: daySeconds },
-  ],
   /** The emails that Cognito sends itself, of both kinds together. Without a pause: proving an address may take two in a row. */
   cognitoMailsPerAddress: [
     { limit: 5, seconds: hourSeconds },
-    { limit: 10, seconds: daySeconds },
+    { limit: 20, seconds: daySeconds },
   ],
   /** After so many wrong codes behind a right password the owner gets a notice; two are the owner's own mistakes. */
   wrongCodesBeforeNotice: { limit: 3, seconds: daySeconds },
@@ -55,12 +75,12 @@ export const policy = {
   secondsBetweenWrongCodesNotices: daySeconds,
   /** Several resets in a row are the owner's; a whole day would hide a stranger's after them. */
   secondsBetweenPasswordNotices: hourSeconds,
-  /** A request this soon after a success is a double submit, and sends no new code. */
+  /** A request this soon after a success, on a flow that asked before, was pressed too late: it sends no new code. */
   quietAfterSuccessSeconds: 5,
   /** Reads and writes before a start that keeps losing races gives up. */
   leaseAttempts: 5,
   /** DynamoDB's TTL may delete only what no window can ask about any more; known browsers are known that long. */
   sweepAccountAfterSeconds: 90 * daySeconds,
   sweepClientAfterSeconds: 2 * hourSeconds,
-  sweepCognitoMailsAfterSeconds: 2 * daySeconds,
+  sweepMailsAfterSeconds: 2 * daySeconds,
 } as const

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, expect, it } from 'vitest'
+import { offers } from '#lib/testing/offers.ts'
 import { startTriggers, type Triggers } from './testing/start-triggers.ts'
 
 let pool: Triggers
@@ -50,7 +51,7 @@ it.each([
   expect(pool.cognito.calls).toEqual([])
 })
 
-it.each([
+it.runIf(offers('de', 'ja')).each([
   [{ email_verified: 'true' }, []],
   [{ email_verified: 'true', locale: 'de' }, []],
   [{ locale: 'de' }, [{ Name: 'email_verified', Value: 'true' }]],

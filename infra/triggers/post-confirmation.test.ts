@@ -47,7 +47,7 @@ describe('a reset password', () => {
       },
     ])
     expect(pool.noticesMailedTo(ANNA)).toEqual([NOTICE])
-    expect(pool.ses.forms[0]?.get('Message.Body.Text.Data')).toContain('at 10:07 UTC on 23 November 2026')
+    expect(pool.ses.mails[0]?.message.text).toContain('at 10:07 UTC on 23 November 2026')
     expect(pool.logged()).toMatchObject([
       { event: 'password-reset', outcome: 'ok', PasswordReset: 1 },
       { event: 'notice-sent', outcome: 'password-changed', NoticeMailed: 1 },
@@ -108,7 +108,7 @@ describe('a reset password', () => {
 
   it('goes to no second recipient, whatever the stored address says', async () => {
     await afterReset('a@example.com,b@example.com')
-    expect(pool.ses.forms).toEqual([])
+    expect(pool.ses.mails).toEqual([])
   })
 
   it('gives the tries back that strangers burnt: promise 3 is about guesses, and this took the mailbox', async () => {
@@ -151,7 +151,7 @@ it('a confirmed sign-up is a line in the log, and nothing else', async () => {
   expect(pool.logged()).toMatchObject([{ event: 'confirmed', outcome: 'ok' }])
   expect(pool.logged()[0]).not.toHaveProperty('_aws')
   expect(pool.cognito.calls).toEqual([])
-  expect(pool.ses.forms).toEqual([])
+  expect(pool.ses.mails).toEqual([])
   expect(pool.table.requests).toEqual([])
 })
 
@@ -169,7 +169,7 @@ describe('a confirmed sign-up that a stranger may have begun', () => {
     }
     expect(new Set(calls.map(({ Password }) => Password)).size).toBe(2)
     expect(JSON.stringify(pool.logged())).not.toContain(calls[0]?.Password)
-    expect(pool.ses.forms).toEqual([])
+    expect(pool.ses.mails).toEqual([])
   })
 
   it('fails with PasswordKept alone when Cognito does not take that', async () => {

@@ -44,6 +44,10 @@ async function admitted(tries: number, run: (index: number) => Promise<unknown>)
   return outcomes.filter(({ status }) => status === 'fulfilled').length
 }
 
+function signUpsFrom(tries: number, clientAddress: string): Promise<number> {
+  return admitted(tries, () => preSignUp('anna@example.com', { clientMetadata: { clientAddress } }).run())
+}
+
 describe('starts per client address', () => {
   it('are twenty in an hour, also in parallel', async () => {
     expect(await asked(30, () => asks('203.0.113.7'))).toBe(20)
@@ -54,11 +58,11 @@ describe('starts per client address', () => {
     await asked(20, () => asks('203.0.113.7'))
     const until = Math.ceil(pool.time.now / 1000) + 3600
     pool.passes(1000)
-    const mails = pool.ses.forms.length
+    const mails = pool.ses.mails.length
     const told = await asks('203.0.113.7')
     expect(told.delivery).toBe('too-many-starts')
     expect(told.resendAt).toBe(told.saidAt + 2600)
-    expect(pool.ses.forms).toHaveLength(mails)
+    expect(pool.ses.mails).toHaveLength(mails)
     expect(pool.logged().at(-1)).toMatchObject({ event: 'start-refused', outcome: 'starts', Locked: 1 })
     pool.time.now = until * 1000
     expect(await asked(1, () => asks('203.0.113.7'))).toBe(1)
@@ -83,6 +87,21 @@ describe('starts per client address', () => {
     expect(await asked(30, (index) => asks(spelled[index % 3] ?? ''))).toBe(20)
   })
 
+  it('are sixty in an hour from a /56 of IPv6, and 200 from a /48', async () => {
+    const fromSubnet = (subnet: number) => signUpsFrom(20, `2001:db8:1:${subnet.toString(16)}::1`)
+    let [inFirst56, inOthers] = [0, 0]
+    for (let subnet = 0; subnet < 4; subnet += 1) inFirst56 += await fromSubnet(subnet)
+    expect(inFirst56).toBe(60)
+    for (let subnet = 256; subnet < 9 * 256; subnet += 256) inOthers += await fromSubnet(subnet)
+    expect(inFirst56 + inOthers).toBe(200)
+    expect(await signUpsFrom(1, '2001:db8:2::1')).toBe(1)
+  })
+
+  it('that a /64 makes beyond its own limit cost its /48 nothing', async () => {
+    expect(await signUpsFrom(70, '2001:db8:1:2::1')).toBe(20)
+    expect(await signUpsFrom(30, '2001:db8:1:3::1')).toBe(20)
+  })
+
   it('from absent and nonsensical addresses are never refused, and counted by a metric', async () => {
     const nonsense = ['unknown', 'junk', '', '1.2.3', '203.0.113.7, 10.0.0.1']
     expect(await asked(25, (index) => asks(nonsense[index % 5] ?? ''))).toBe(25)
@@ -104,7 +123,7 @@ describe('starts per client address', () => {
       codeLength: '6',
     })
     expect(pool.table.requests).toEqual([])
-    expect(pool.ses.forms).toEqual([])
+    expect(pool.ses.mails).toEqual([])
   })
 
   it('leave no address in the table, and logs that stay short', async () => {
@@ -144,6 +163,13 @@ describe('a start that only takes a place', () => {
     const data = { clientMetadata: { clientAddress: '203.0.113.7' } }
     expect(await admitted(1, () => preSignUp('anna@example.com', data).run())).toBe(1)
   })
+})
+
+it('a report of a reused refresh token is counted and logged, creates no account, and costs no place', async () => {
+  const report = { clientMetadata: { reportReuse: 'true', clientAddress: '203.0.113.7' } }
+  await expect(preSignUp('0123@decoy.invalid', report).run()).rejects.toThrow(/^Reported$/)
+  expect(pool.logged()).toMatchObject([{ event: 'token-reused', TokenReused: 1 }])
+  expect(pool.table.requests).toEqual([])
 })
 
 it('an account that an operator creates passes unchanged, and costs no place', async () => {
@@ -196,7 +222,18 @@ describe('sign-ups', () => {
     '=?utf-8?q?anna?=@example.com',
     'anna＠example.com',
     'ann\u212A@example.com',
+    '0123@decoy.invalid',
   ])('with an address that we would not mail are refused: %j', async (email) => {
     await expect(preSignUp(email).run()).rejects.toThrow(/^InvalidEmailAddress$/)
+  })
+
+  it.each([
+    ['name', 'Call +1 900 555 0100'],
+    ['nickname', 'Anna'],
+    ['locale', 'tlh'],
+  ])('with an attribute that this site never sends are refused: %s', async (name, value) => {
+    const { event } = preSignUp('anna@example.com')
+    const request = { ...event.request, userAttributes: { email: 'anna@example.com', [name]: value } }
+    await expect(pool.triggers.PreSignUp({ ...event, request })).rejects.toThrow(/^InvalidEmailAddress$/)
   })
 })

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { type Notice, noticeMail } from '#infra/mail/notice-mail.ts'
-import { sendMail } from '#infra/mail/send-mail.ts'
+import { isRefusedBySes, sendMail } from '#infra/mail/send-mail.ts'
 import type { Recipient } from './events.ts'
 import { millisecondsToMail } from './mail-lease.ts'
 import { policy } from './policy.ts'
@@ -27,7 +27,7 @@ const PAUSE_SECONDS: Record<Notice, number> = {
 
 /**
  * Tells an owner what happened to their account, with a pause between two notices of a kind. Never throws: what the notice is
- * about has happened. An email that SES did not accept is logged, and sent on the next occasion.
+ * about has happened. An email that SES refused is logged, and sent on the next occasion.
  */
 export async function sendNotice(needs: Needs, order: NoticeOrder): Promise<void> {
   const { kind, account } = order
@@ -50,7 +50,8 @@ async function sendOnce(needs: Needs, order: NoticeOrder, now: number): Promise<
   try {
     await mailNotice(needs, order, now + policy.mailLeaseSeconds * 1000)
   } catch (error) {
-    await returnNoticeLock(lock)
+    if (isRefusedBySes(error)) await returnNoticeLock(lock)
+    else await keepNoticeLock(lock, now, PAUSE_SECONDS[kind])
     throw error
   }
   await keepNoticeLock(lock, now, PAUSE_SECONDS[kind])
@@ -101,7 +102,7 @@ export async function takeNoticeLock(
   return taken === undefined ? undefined : { table, key, id }
 }
 
-/** Keeps the lock for the whole pause: the notice has been sent. */
+/** Keeps the lock for the whole pause: the notice was sent, or may have been. */
 async function keepNoticeLock(lock: NoticeLock, now: number, pauseSeconds: number): Promise<void> {
   await updateLocked(lock, 'SET freeAt = :freeAt, sweepAt = :sweepAt', {
     ':freeAt': number(now + pauseSeconds * 1000),
@@ -109,7 +110,7 @@ async function keepNoticeLock(lock: NoticeLock, now: number, pauseSeconds: numbe
   })
 }
 
-/** Releases the lock, because SES accepted no email: the next occasion sends. */
+/** Releases the lock, because SES refused the email: the next occasion sends. */
 async function returnNoticeLock(lock: NoticeLock): Promise<void> {
   await updateLocked(lock, 'REMOVE heldBy, freeAt', {})
 }

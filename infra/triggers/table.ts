@@ -12,20 +12,39 @@ export type Table = { readonly dynamodb: DynamoDBClient; readonly name: string }
 
 export type Item = Record<string, AttributeValue>
 
-/** Part of a condition with the values it names. An OR brings its own parentheses: DynamoDB refuses doubled ones. */
-export type Clause = { readonly text: string; readonly values: Item }
+/**
+ * Part of a condition with the values it names, and the `#names` of what DynamoDB reserves. An OR brings its own parentheses:
+ * DynamoDB refuses doubled ones.
+ */
+export type Clause = { readonly text: string; readonly values: Item; readonly names?: Record<string, string> }
 
-/** One atomic write: an update expression, and everything that must hold for it to happen. */
+/**
+ * One atomic write: an update expression, and everything that must hold for it to happen. With `isSilent` the answer has no
+ * attributes: some callers may not see all of them.
+ */
 export type ConditionalUpdate = {
   readonly update: string
   readonly values: Item
   readonly when: readonly Clause[]
+  readonly isSilent?: true
 }
 
-/** Reads an item, with everything written before; undefined when there is none. */
-export async function readItem(table: Table, key: string): Promise<Item | undefined> {
+/**
+ * Reads an item, with everything written before; undefined when there is none.
+ * @param attributes which of them; all without it
+ */
+export async function readItem(
+  table: Table,
+  key: string,
+  attributes?: readonly string[],
+): Promise<Item | undefined> {
   const { Item } = await table.dynamodb.send(
-    new GetItemCommand({ TableName: table.name, Key: { pk: { S: key } }, ConsistentRead: true }),
+    new GetItemCommand({
+      TableName: table.name,
+      Key: { pk: { S: key } },
+      ConsistentRead: true,
+      ...(attributes === undefined ? {} : { ProjectionExpression: attributes.join(', ') }),
+    }),
   )
   return Item
 }
@@ -34,9 +53,10 @@ export async function readItem(table: Table, key: string): Promise<Item | undefi
 export async function updateItem(
   table: Table,
   key: string,
-  { update, values, when }: ConditionalUpdate,
+  { update, values, when, isSilent }: ConditionalUpdate,
 ): Promise<Item | undefined> {
   const all = Object.assign({}, values, ...when.map((clause) => clause.values))
+  const names = Object.assign({}, ...when.map((clause) => clause.names))
   try {
     const { Attributes = {} } = await table.dynamodb.send(
       new UpdateItemCommand({
@@ -45,7 +65,8 @@ export async function updateItem(
         UpdateExpression: update,
         ConditionExpression: when.map((clause) => clause.text).join(' AND '),
         ...(Object.keys(all).length === 0 ? {} : { ExpressionAttributeValues: all }),
-        ReturnValues: 'ALL_NEW',
+        ...(Object.keys(names).length === 0 ? {} : { ExpressionAttributeNames: names }),
+        ReturnValues: isSilent ? 'NONE' : 'ALL_NEW',
       }),
     )
     return Attributes

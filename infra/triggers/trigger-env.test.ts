@@ -32,6 +32,9 @@ describe('the triggers’ configuration', () => {
     ['TABLE_NAME', undefined],
     ['MAIL_FROM', 'nobody'],
     ['MAIL_FROM', 'App <no-reply@example.com>\r\nBcc: other@example.com'],
+    ['MAIL_FROM', 'App\r\nBcc: other@example.com <no-reply@example.com>'],
+    ['MAIL_FROM', `${'App'.repeat(50)} <no-reply@example.com>`],
+    ['MAIL_FROM', `${'日本語'.repeat(14)} <no-reply@example.com>`],
     ['APP_NAME', 'App\r\nBcc: other@example.com'],
     ['APP_ORIGIN', 'app'],
     ['CODE_DIGITS', '4'],
@@ -41,6 +44,14 @@ describe('the triggers’ configuration', () => {
     expect(parse).toThrow(name)
     expect(parse).not.toThrow(value ?? 'undefined')
   })
+
+  it.each(['Café', '日本語', 'Acme, Inc.', 'Anna "Ace"', 'support@bank.example'])(
+    'takes %s as a name',
+    (name) => {
+      const { MAIL_FROM } = parseTriggerEnvironment({ ...GOOD, MAIL_FROM: `${name} <no-reply@example.com>` })
+      expect(MAIL_FROM).toEqual({ name, address: 'no-reply@example.com' })
+    },
+  )
 
   it('missing, fails the first invocation with the names, and not the loading of the module', async () => {
     for (const name of Object.keys(GOOD)) vi.stubEnv(name, undefined)

@@ -1,22 +1,28 @@
 import * as z from 'zod'
-import { CODE_LENGTH } from '#lib/limits.ts'
+import { parseSender } from '#infra/mail/sender.ts'
+import { CODE_LENGTH, MAX_BRAND_LENGTH, MAX_TRIGGER_TEXT_BYTES } from '#lib/limits.ts'
 import { SignInModeSchema } from '#lib/sign-in-mode.ts'
+import { triggerTextBytes } from '#lib/trigger-protocol.ts'
 
 /** The triggers' configuration, set by the stack in the cloud and by `infra/local` in development. */
 const TriggerEnvironmentSchema = z.object({
   /** The key under which codes and table keys are derived; only the triggers have it. At least 32 bytes, base64. */
   CODE_SECRET: z.base64().min(43),
   TABLE_NAME: z.string().min(3),
-  /** A verified SES identity: `no-reply@example.com` or `App <no-reply@example.com>`. */
+  /** A verified SES identity, after a name as people read it: `Café, Inc. <no-reply@example.com>`, or `no-reply@example.com`. */
   MAIL_FROM: z
     .string()
-    .includes('@')
-    .max(320)
-    .regex(/^[\x20-\x7e]+$/),
+    .refine((displayed) => triggerTextBytes(displayed) <= MAX_TRIGGER_TEXT_BYTES)
+    .transform((displayed, context) => {
+      const sender = parseSender(displayed)
+      if (sender !== undefined) return sender
+      context.addIssue('Malformed')
+      return z.NEVER
+    }),
   APP_NAME: z
     .string()
     .min(1)
-    .max(60)
+    .max(MAX_BRAND_LENGTH)
     .regex(/^\P{Cc}+$/u),
   /** The site's origin; links in emails are made from it alone. */
   APP_ORIGIN: z.url(),
@@ -33,6 +39,16 @@ const TriggerEnvironmentSchema = z.object({
 })
 
 export type TriggerEnvironment = z.infer<typeof TriggerEnvironmentSchema>
+
+/** The part of it that the function of `people.ts` has. */
+const PeopleEnvironmentSchema = TriggerEnvironmentSchema.pick({ CODE_SECRET: true, TABLE_NAME: true })
+
+export type PeopleEnvironment = z.infer<typeof PeopleEnvironmentSchema>
+
+/** The configuration of the function of `people.ts`. Throws where one of its variables is missing or malformed. */
+export function readPeopleEnvironment(): PeopleEnvironment {
+  return PeopleEnvironmentSchema.parse(process.env)
+}
 
 /** The configuration of this Lambda function. Throws what `parseTriggerEnvironment` throws. */
 export function readTriggerEnvironment(): TriggerEnvironment {

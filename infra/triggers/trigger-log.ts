@@ -5,11 +5,13 @@ export type Metric =
   | 'Requested'
   | 'Mailed'
   | 'NoticeMailed'
+  | 'CognitoMailed'
   | 'MailFailed'
   | 'Wrong'
   | 'Locked'
   | 'ClientUnknown'
   | 'SignedIn'
+  | 'TokenReused'
   | 'NotMarked'
   | 'PasswordReset'
   | 'SignOutFailed'
@@ -20,6 +22,7 @@ export type TriggerLogEvent = {
   readonly event:
     | 'start-refused'
     | 'start-charged'
+    | 'token-reused'
     | 'client-unknown'
     | 'code-requested'
     | 'code-answered'
@@ -28,7 +31,9 @@ export type TriggerLogEvent = {
     | 'password-reset'
     | 'notice-sent'
     | 'notice-failed'
+    | 'message-written'
     | 'message-refused'
+    | 'message-unused'
   readonly outcome: string
   /** The account's table key, a keyed hash. */
   readonly account?: string

@@ -69,7 +69,7 @@ describe('the table', () => {
       await pool.signIn(ANNA).start()
       pool.passes(86_400)
     }
-    expect((await itemOf(ANNA))?.['mails']?.L?.length).toBeLessThanOrEqual(20)
-    expect(pool.ses.forms).toHaveLength(25)
+    expect((await itemOf(ANNA))?.['mailed']?.L?.length).toBeLessThanOrEqual(20)
+    expect(pool.ses.mails).toHaveLength(25)
   })
 })

@@ -65,15 +65,34 @@ describe('after three wrong codes behind a right password', () => {
     expect(pool.noticesMailedTo(ANNA)).toEqual([NOTICE])
   })
 
+  it('the next start sends it, when each guess was the last round of its flow', async () => {
+    for (let time = 0; time < 3; time++) {
+      const flow = await freshFlow()
+      await flow.answer(wrongFor(newestCode(), time))
+    }
+    expect(pool.noticesMailedTo(ANNA)).toEqual([])
+    await freshFlow()
+    expect(pool.noticesMailedTo(ANNA)).toEqual([NOTICE])
+  })
+
+  it('a request for the code beside each guess does not keep it back', async () => {
+    const flow = await freshFlow()
+    for (let time = 0; time < 3; time++) {
+      await flow.answer(wrongFor(newestCode(), time))
+      await flow.resend()
+    }
+    expect(pool.noticesMailedTo(ANNA)).toEqual([NOTICE])
+  })
+
   it('the notice goes to the owner, says when the last one came, and holds no code', async () => {
     await answerWrongly(await freshFlow(), 3)
-    const form = pool.ses.forms.at(-1)
-    expect(form?.getAll('Destination.ToAddresses.member.1')).toEqual([ANNA])
-    expect(form?.get('Source')).toBe('App <no-reply@example.com>')
-    expect(form?.get('Message.Body.Text.Data')).toContain('at 10:37 UTC on 23 November 2026')
-    for (const part of ['Text', 'Html']) {
-      expect(form?.get(`Message.Body.${part}.Data`)).not.toContain(newestCode())
-    }
+    const mail = pool.ses.mails.at(-1)
+    expect(mail?.destinations).toEqual([ANNA])
+    expect(mail?.message.to).toEqual([{ name: '', address: ANNA }])
+    expect(mail?.message.from).toEqual({ name: 'App', address: 'no-reply@example.com' })
+    expect(mail?.source).toBe('no-reply@example.com')
+    expect(mail?.message.text).toContain('at 10:37 UTC on 23 November 2026')
+    for (const part of ['text', 'html'] as const) expect(mail?.message[part]).not.toContain(newestCode())
   })
 
   it('another notice goes out a day later at the earliest', async () => {
@@ -129,7 +148,7 @@ describe('no notice is sent', () => {
       await flow.answer(wrongFor(code, time))
       await flow.create()
     }
-    expect(withoutPasswords.ses.forms).toHaveLength(1)
+    expect(withoutPasswords.ses.mails).toHaveLength(1)
     await withoutPasswords.stop()
   })
 
@@ -147,7 +166,7 @@ describe('no notice is sent', () => {
     }
     expect(work[1]).toEqual(work[0])
     expect(pool.noticesMailedTo('nobody@example.com')).toEqual([])
-    expect(pool.ses.forms).toHaveLength(2)
+    expect(pool.ses.mails).toHaveLength(2)
   })
 })
 

@@ -1,5 +1,6 @@
 import type { Row } from '../row.ts'
 import { challengeRows } from './challenge.ts'
+import { groupRows } from './groups.ts'
 import { operatorRows } from './operator.ts'
 import { passwordRows } from './passwords.ts'
 import { signOutRows } from './sign-out.ts'
@@ -16,6 +17,7 @@ export const allRows: readonly Row[] = [
   ...signUpRows,
   ...challengeRows,
   ...tokenRows,
+  ...groupRows,
   ...signOutRows,
   ...operatorRows,
   ...passwordRows,

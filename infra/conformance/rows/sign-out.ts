@@ -1,4 +1,8 @@
-import { DeleteUserCommand, GlobalSignOutCommand } from '@aws-sdk/client-cognito-identity-provider'
+import {
+  DeleteUserCommand,
+  GlobalSignOutCommand,
+  UpdateUserAttributesCommand,
+} from '@aws-sdk/client-cognito-identity-provider'
 import { z } from 'zod'
 import { cameOf, NotAsked, type Row, refusedWith, switched } from '../row.ts'
 
@@ -8,7 +12,7 @@ const BEYOND_GRACE_SECONDS = 62
 
 const answered = () => 'answered'
 
-/** What ends a sign-in. RevokeToken ends the second, GlobalSignOut all so far, DeleteUser the third with its account. */
+/** What ends a sign-in. RevokeToken ends the second and perhaps the third, GlobalSignOut all so far, DeleteUser the fourth with its account. */
 export const signOutRows: readonly Row[] = [
   {
     id: 'revoke-access-token',
@@ -31,6 +35,23 @@ export const signOutRows: readonly Row[] = [
           .sort()
           .join(', '),
       ),
+  },
+  {
+    id: 'address-change',
+    asks: 'UpdateUserAttributes with a new address, which CustomMessage refuses, then GetUser: whether the address is the old one',
+    expects: 'UserLambdaValidationException: CustomMessage failed with error UnusedMessage., then true',
+    confidence: 'I',
+    source: 'developer guide, user-pool-settings-email-phone-verification; the refusal by inference',
+    ask: async ({ first, calls, email, unregistered, pool: { cognito } }) => {
+      const { AccessToken } = await first.finished()
+      const UserAttributes = [{ Name: 'email', Value: unregistered }]
+      const update = cognito.send(new UpdateUserAttributesCommand({ AccessToken, UserAttributes }))
+      const updated = await cameOf(update, answered)
+      const found = await cameOf(calls.getUser(AccessToken), ({ UserAttributes: kept = [] }) =>
+        String(kept.find(({ Name }) => Name === 'email')?.Value === email),
+      )
+      return `${updated}, then ${found}`
+    },
   },
   {
     id: 'refresh-reuse',
@@ -78,6 +99,27 @@ export const signOutRows: readonly Row[] = [
     },
   },
   {
+    id: 'revoke-rotated',
+    asks: 'RevokeToken with a refresh token that was rotated, then a refresh with the one that followed it',
+    ...switched(
+      [
+        { revokedSpentToken: 'ends-sign-in' },
+        'answered, then NotAuthorizedException: Refresh Token has been revoked',
+      ],
+      [{ revokedSpentToken: 'reaches-nothing' }, 'answered, then answered'],
+    ),
+    confidence: 'U',
+    source: `${REVOCATION}: it names the tokens that came with the revoked one`,
+    ask: async ({ pool, third, calls }) => {
+      if (pool.plan === 'lite') throw new NotAsked('refresh tokens do not rotate on the plan Lite')
+      const { RefreshToken } = await third.finished()
+      const { AuthenticationResult } = await calls.refresh(RefreshToken)
+      const next = z.string().parse(AuthenticationResult?.RefreshToken)
+      const revoked = await cameOf(calls.revoke(RefreshToken), answered)
+      return `${revoked}, then ${await cameOf(calls.refresh(next), answered)}`
+    },
+  },
+  {
     id: 'global-sign-out',
     asks: 'GlobalSignOut, then GetUser with the same access token',
     expects: 'answered, then NotAuthorizedException: Access Token has been revoked',
@@ -103,8 +145,8 @@ export const signOutRows: readonly Row[] = [
     expects: 'answered, then NotAuthorizedException',
     confidence: 'I',
     source: 'API reference, DeleteUser; what follows is not said',
-    ask: async ({ third, calls, pool: { cognito } }) => {
-      const { AccessToken } = await third.finished()
+    ask: async ({ fourth, calls, pool: { cognito } }) => {
+      const { AccessToken } = await fourth.finished()
       const deleted = await cameOf(cognito.send(new DeleteUserCommand({ AccessToken })), answered)
       return `${deleted}, then ${(await refusedWith(calls.getUser(AccessToken))).name}`
     },

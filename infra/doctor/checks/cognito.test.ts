@@ -104,13 +104,16 @@ test('no credentials at all', async () => {
   vi.unstubAllEnvs()
 })
 
-test('if only some services have another endpoint, AWS is not called for the others', async () => {
-  const pool = await healthyPool()
-  const context = poolContext(pool, { variables: { AWS_ENDPOINT_URL_SES: undefined } })
-  expect(await reportedBy(credentials, context)).toEqual([
-    'fail: AWS_ENDPOINT_URL_SES is not set, but other services have an endpoint that is not AWS -> Set it too, or check the local servers: npm run doctor -- --local',
-  ])
-})
+test.each(['AWS_ENDPOINT_URL_SES', 'AWS_ENDPOINT_URL_SESV2'])(
+  'if only some services have another endpoint, AWS is not called for the others: %s',
+  async (name) => {
+    const pool = await healthyPool()
+    const context = poolContext(pool, { variables: { [name]: undefined } })
+    expect(await reportedBy(credentials, context)).toEqual([
+      `fail: ${name} is not set, but other services have an endpoint that is not AWS -> Set it too, or check the local servers: npm run doctor -- --local`,
+    ])
+  },
+)
 
 test('if Cognito cannot be reached, it is skipped', async () => {
   const pool = await startedPool()

@@ -1,10 +1,12 @@
-import { SESClient, SendEmailCommand } from '@aws-sdk/client-ses'
+import { SESClient } from '@aws-sdk/client-ses'
 import { expect, test } from 'vitest'
 import { identitiesFor } from '#infra/aws/sender.ts'
 import { healthyPool, poolContext, reportedBy, startedPool } from '#infra/doctor/testing/pool-context.ts'
 import { localAwsConfig } from '#infra/local/aws-config.ts'
 import type { OperablePool } from '#infra/local/start-local-pool.ts'
+import { sendMail } from '#infra/mail/send-mail.ts'
 import { triggerNames } from '#infra/per-trigger.ts'
+import { EmailAddressSchema } from '#lib/email-address.ts'
 import { mailQuota, mailSender } from './mail.ts'
 
 const SES = 'https://us-east-1.console.aws.amazon.com/ses/home?region=us-east-1#'
@@ -55,7 +57,7 @@ test('an address may be verified by itself, by its domain, or by one above', () 
   ])
 })
 
-const SENDER = 'no-reply@example.com'
+const SENDER = EmailAddressSchema.parse('no-reply@example.com')
 const PAGE = 'https://us-east-1.console.aws.amazon.com/ses/home?region=us-east-1#/account'
 const SANDBOX =
   'SES is in its sandbox (200 emails a day): email to unverified addresses is rejected (MessageRejected)'
@@ -100,11 +102,8 @@ test('little of the quota is left, and then nothing', async () => {
 
 async function send(pool: OperablePool, count: number): Promise<void> {
   const ses = new SESClient(localAwsConfig(pool.operatorEnvironment()['AWS_ENDPOINT_URL_SES'] ?? ''))
-  const mail = {
-    Source: SENDER,
-    Destination: { ToAddresses: [SENDER] },
-    Message: { Subject: { Data: 'Hello' }, Body: { Text: { Data: 'Text' } } },
-  }
-  for (let sent = 0; sent < count; sent += 1) await ses.send(new SendEmailCommand(mail))
+  const mail = { subject: 'Hello', text: 'Text', html: '<p>HTML</p>' }
+  const envelope = { from: { name: '', address: SENDER }, to: SENDER, mail, withinMilliseconds: 5_000 }
+  for (let sent = 0; sent < count; sent += 1) await sendMail(ses, envelope)
   ses.destroy()
 }

@@ -9,7 +9,7 @@ const WEAK = 'YWFhYWFhYWFhYWFhYWFhYWFhYWFhYWFhYWFhYWFhYWE='
 
 test('complete, and the same for all', async () => {
   expect(await reportedBy(triggerSettings, poolContext(await healthyPool()))).toEqual([
-    'ok: complete, equal for all triggers, and in the mode of the site',
+    'ok: complete, equal for all triggers, and in the mode of the site; a year of guessing codes of 6 digits at many accounts gets into 0.88 from an IPv4 address, 8.8 from a /48 of IPv6',
   ])
 })
 

@@ -2,8 +2,10 @@ import { type Check, fail, type Problem, resultOf, skipped, warning } from '#inf
 import type { Context } from '#infra/doctor/context.ts'
 import type { TriggerVariables } from '#infra/doctor/deployed-triggers.ts'
 import { awsCommand, fixOnAws } from '#infra/doctor/remedies.ts'
+import { sprayYield, yieldText } from '#infra/triggers/spray-yield.ts'
 import { triggerEnvironmentFaults } from '#infra/triggers/trigger-env.ts'
 import { isWeakSecret } from '#lib/env.ts'
+import { CODE_LENGTH } from '#lib/limits.ts'
 import { SIGN_IN_MODE, SignInModeSchema } from '#lib/sign-in-mode.ts'
 
 /** The triggers' environment variables are complete, the same for all, and match the site. */
@@ -16,7 +18,7 @@ export const triggerSettings: Check = {
     if (known.code === 'undecipherable') return resultOf([undecipherable(context, known)], '')
     return resultOf(
       [...incomplete(context, known), ...unequal(context, known), ...unfit(context, known)],
-      'complete, equal for all triggers, and in the mode of the site',
+      `complete, equal for all triggers, and in the mode of the site; ${guessing(known)}`,
     )
   },
 }
@@ -57,6 +59,14 @@ function incomplete(context: Context, { all }: Readable): Problem[] {
       ...(isWeak ? [`${trigger}: CODE_SECRET is weak`] : []),
     ].map((summary) => fail(summary, fixOnAws(context, REDEPLOY)))
   })
+}
+
+/** What the number of digits is worth: docs/limits.md has the figures of the others. */
+function guessing({ all }: Readable): string {
+  const digits = Number(all[0]?.variables['CODE_DIGITS'] ?? CODE_LENGTH.least)
+  const { ipv4, slash48 } = sprayYield(digits)
+  const from = `${yieldText(ipv4)} from an IPv4 address, ${yieldText(slash48)} from a /48 of IPv6`
+  return `a year of guessing codes of ${digits} digits at many accounts gets into ${from}`
 }
 
 function triggersIntoMode({ where, signInMode }: Context): string {

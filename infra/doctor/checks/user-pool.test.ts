@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { poolContext, reportedBy, startedPool } from '#infra/doctor/testing/pool-context.ts'
 import type { PoolSettings } from '#infra/local/cognito/settings.ts'
-import { userPoolIn } from '#infra/pool.ts'
+import { groups, userPoolIn } from '#infra/pool.ts'
 import { userPool } from './user-pool.ts'
 
 const UNDO =
@@ -67,6 +67,28 @@ test("with passwords, a pool that sends from Amazon's address gets a warning", a
     expect.stringContaining('warning: Cognito sends its email from an address of Amazon, at most 50 a day'),
   ])
   expect(await saysOfPool(pool)).toEqual(['ok: matches infra/pool.ts'])
+})
+
+test.each(groups)('a group that is missing: $GroupName', async ({ GroupName }) => {
+  const others = groups.filter((group) => group.GroupName !== GroupName)
+  const pool = await startedPool({ deployed: { groups: others } })
+  expect(await reportedBy(userPool, poolContext(pool))).toEqual([
+    `warning: There is no group ${GroupName}, so no one can be in it -> If infra/pool.ts has changed since, deploy it: npm run deploy. If the group was deleted by hand, create it again: aws cognito-idp create-group --user-pool-id us-east-1_Local0001 --group-name '${GroupName}' --region us-east-1`,
+  ])
+})
+
+test.each(groups.slice(0, 1))('an operator who may not call ListGroups', async () => {
+  const pool = await startedPool()
+  pool.faults.cognito.fail = { operation: 'ListGroups', type: 'AccessDeniedException', message: 'no' }
+  expect(await reportedBy(userPool, poolContext(pool))).toEqual([
+    expect.stringContaining('fail: AWS denied cognito-idp:ListGroups (AccessDeniedException: no) -> Allow'),
+  ])
+})
+
+test('other groups are no problem, however many there are', async () => {
+  const others = Array.from({ length: 61 }, (_, index) => ({ GroupName: `0${index}`, Description: '' }))
+  const pool = await startedPool({ deployed: { groups: [...others, ...groups] } })
+  expect(await reportedBy(userPool, poolContext(pool))).toEqual(['ok: matches infra/pool.ts'])
 })
 
 test('a local pool starts as pool.ts says', async () => {

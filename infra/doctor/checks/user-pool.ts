@@ -1,11 +1,12 @@
-import type { UserPoolType } from '@aws-sdk/client-cognito-identity-provider'
+import { paginateListGroups, type UserPoolType } from '@aws-sdk/client-cognito-identity-provider'
+import { awsCall } from '#infra/doctor/aws-call.ts'
 import { type Check, fail, type Problem, resultOf, skipped, warning } from '#infra/doctor/check-result.ts'
 import type { Context } from '#infra/doctor/context.ts'
 import { type Difference, describeDifference, differences } from '#infra/doctor/differences.ts'
-import { fixOnAws, poolPage, revertFix } from '#infra/doctor/remedies.ts'
-import { planOf, userPoolIn } from '#infra/pool.ts'
+import { awsCommand, fixOnAws, poolPage, problemFor, revertFix } from '#infra/doctor/remedies.ts'
+import { groups, planOf, userPoolIn } from '#infra/pool.ts'
 
-/** The pool has the properties of `infra/pool.ts`, and no other factor. */
+/** The pool has the properties and groups of `infra/pool.ts`, and no other factor. */
 export const userPool: Check = {
   name: 'User pool',
   run: async (context) => {
@@ -16,7 +17,8 @@ export const userPool: Check = {
     const problems = different.map((difference) =>
       fail(describeDifference(difference), fix(context, pool.value, difference)),
     )
-    return resultOf([...problems, ...ownSender(context, pool.value)], 'matches infra/pool.ts')
+    const others = [...ownSender(context, pool.value), ...(await missingGroups(context, pool.value))]
+    return resultOf([...problems, ...others], 'matches infra/pool.ts')
   },
 }
 
@@ -57,4 +59,24 @@ function ownSender(context: Context, pool: UserPoolType): Problem[] {
   const summary =
     'Cognito sends its email from an address of Amazon, at most 50 a day: EmailSendingAccount is COGNITO_DEFAULT'
   return [warning(summary, revertFix(context, poolPage(context, pool)))]
+}
+
+async function missingGroups(context: Context, { Id }: UserPoolType): Promise<Problem[]> {
+  if (groups.length === 0) return []
+  const listed = await awsCall('cognito-idp:ListGroups', groupNames(context, Id))
+  if (!listed.ok) return [problemFor(context, listed.error)]
+  const missing = groups.filter(({ GroupName }) => !listed.value.includes(GroupName))
+  return missing.map(({ GroupName }) => {
+    const create = `cognito-idp create-group --user-pool-id ${Id} --group-name '${GroupName}'`
+    const fix = `If infra/pool.ts has changed since, deploy it: npm run deploy. If the group was deleted by hand, create it again: ${awsCommand(context, create)}`
+    return warning(`There is no group ${GroupName}, so no one can be in it`, fixOnAws(context, fix))
+  })
+}
+
+async function groupNames({ aws }: Context, UserPoolId: string | undefined) {
+  const names: (string | undefined)[] = []
+  for await (const { Groups = [] } of paginateListGroups({ client: aws.cognito }, { UserPoolId })) {
+    names.push(...Groups.map(({ GroupName }) => GroupName))
+  }
+  return names
 }

@@ -1,13 +1,14 @@
 import { ChangePasswordCommand, UpdateUserAttributesCommand } from '@aws-sdk/client-cognito-identity-provider'
 import { expect, test } from 'vitest'
 import { PASSWORD } from './testing/caller.ts'
-import { passwordHandlers } from './testing/handlers.ts'
+import { passwordHandlers, plainHandlers } from './testing/handlers.ts'
 import { NEW_PASSWORD } from './testing/recovery.ts'
 import { srpClient } from './testing/srp-client.ts'
 import { refusalOf, startCognito } from './testing/start-cognito.ts'
 import { temporaryFolder } from './testing/state-folders.ts'
 
 const ANNA = 'anna@example.com'
+const UNSUPPORTED = /^UnknownOperationException: The local Cognito does not support /
 const INVALID = 'NotAuthorizedException: Invalid Access Token'
 
 async function startSignedIn(options: Parameters<typeof startCognito>[0] = {}) {
@@ -83,11 +84,30 @@ test('UpdateUserAttributes refuses what the client may not write, and writes not
   expect(await attributes()).not.toHaveProperty('name')
 })
 
-test('a changed address is unverified, signs in from now on, and frees the old one', async () => {
-  const { caller, update, attributes, sub } = await startSignedIn()
+test('a new address gets a code through CustomMessage, and the old one stays until it is verified', async () => {
+  const triggers = { ...plainHandlers, CustomMessage: async (event: unknown) => event }
+  const { caller, update, attributes, sub, mails, events } = await startSignedIn({ triggers })
   await caller.adminUpdate(ANNA, { email_verified: 'true' })
-  await update({ email: 'Anna.New@example.com' })
-  expect(await attributes()).toMatchObject({ email: 'Anna.New@example.com', email_verified: 'false' })
+  const { CodeDeliveryDetailsList } = await update({ email: 'ben@example.com', name: 'Anna' })
+  expect(CodeDeliveryDetailsList).toMatchObject([{ AttributeName: 'email', Destination: 'b***@e***' }])
+  expect(mails).toMatchObject([{ to: 'ben@example.com' }])
+  expect(await attributes()).toMatchObject({ email: ANNA, email_verified: 'true', name: 'Anna' })
+  expect((await caller.challenge(ANNA)).ChallengeParameters['USERNAME']).toBe(sub)
+  expect((await caller.signUp('ben@example.com')).UserSub).not.toBe(sub)
+  expect(events.map(({ triggerSource }) => triggerSource)).toContain('CustomMessage_UpdateUserAttribute')
+})
+
+test('an address that would count unverified is not imitated', async () => {
+  const settings = { UserAttributeUpdateSettings: { AttributesRequireVerificationBeforeUpdate: [] } }
+  const { caller, update } = await startSignedIn({ pool: settings })
+  expect(await refusalOf(update({ email: 'ben@example.com' }))).toMatch(UNSUPPORTED)
+  expect(await refusalOf(caller.adminUpdate(ANNA, { email: 'ben@example.com' }))).toMatch(UNSUPPORTED)
+})
+
+test('an address that an operator changes signs in from now on, and frees the old one', async () => {
+  const { caller, attributes, sub } = await startSignedIn()
+  await caller.adminUpdate(ANNA, { email: 'Anna.New@example.com', email_verified: 'true' })
+  expect(await attributes()).toMatchObject({ email: 'Anna.New@example.com', email_verified: 'true' })
   expect((await caller.challenge('anna.new@example.com')).ChallengeParameters['USERNAME']).toBe(sub)
   expect((await caller.signUp(ANNA)).UserSub).not.toBe(sub)
 })
@@ -100,11 +120,10 @@ test('the same address again stays verified', async () => {
 })
 
 test("another user's address, in any case, cannot be taken", async () => {
-  const { caller, update } = await startSignedIn()
+  const { caller } = await startSignedIn()
   await caller.signUp('ben@example.com')
-  expect(await refusalOf(update({ email: 'Ben@example.com' }))).toBe(
-    'AliasExistsException: An account with the given email already exists.',
-  )
+  const taken = caller.adminUpdate(ANNA, { email: 'Ben@example.com', email_verified: 'true' })
+  expect(await refusalOf(taken)).toBe('AliasExistsException: An account with the given email already exists.')
 })
 
 const WRONG = 'NotAuthorizedException: Incorrect username or password.'

@@ -1,7 +1,8 @@
 import { createLocalJWKSet, errors, jwtVerify } from 'jose'
 import { z } from 'zod'
-import { attributeList, requireWritable, withAttributes } from './attributes.ts'
-import { incorrectUsernameOrPassword, notAuthorized } from './errors.ts'
+import { attributeList, requireEmail, requireWritable, withAttributes } from './attributes.ts'
+import { mailCode, newCode } from './email-code.ts'
+import { incorrectUsernameOrPassword, notAuthorized, unsupported } from './errors.ts'
 import { issuer } from './issue-tokens.ts'
 import { countWithinHour } from './limits.ts'
 import { isPassword, keptPassword, requirePassword } from './passwords.ts'
@@ -15,7 +16,10 @@ import { parseInput, shapes } from './validation.ts'
 const PASSWORD_CHANGES_PER_HOUR = 5
 
 const AccountInput = z.object({ AccessToken: shapes.token })
-const UpdateUserAttributesInput = AccountInput.extend({ UserAttributes: shapes.attributes })
+const UpdateUserAttributesInput = AccountInput.extend({
+  UserAttributes: shapes.attributes,
+  ClientMetadata: shapes.stringMap.optional(),
+})
 const ChangePasswordInput = AccountInput.extend({
   PreviousPassword: shapes.password,
   ProposedPassword: shapes.password,
@@ -31,13 +35,36 @@ export const getUser: Operation = async (services, body) => {
   }
 }
 
-/** https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_UpdateUserAttributes.html */
+/**
+ * A new address gets a code, and the old one stays until VerifyUserAttribute, which is not imitated.
+ * https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_UpdateUserAttributes.html
+ */
 export const updateUserAttributes: Operation = async (services, body) => {
   const input = parseInput(UpdateUserAttributesInput, body)
   const user = await requireAccessToken(services, input.AccessToken)
   requireWritable(services, input.UserAttributes)
-  saveUser(services, withAttributes(services, user, input.UserAttributes))
-  return {}
+  const email = input.UserAttributes.findLast(({ Name }) => Name === 'email')?.Value
+  const sent =
+    email === undefined || email === user.attributes['email']
+      ? []
+      : [await mailToNewAddress(services, user, email, input.ClientMetadata)]
+  const others = input.UserAttributes.filter(({ Name }) => Name !== 'email')
+  saveUser(services, withAttributes(services, user, others))
+  return { CodeDeliveryDetailsList: sent }
+}
+
+async function mailToNewAddress(
+  services: Services,
+  user: User,
+  email: string,
+  clientMetadata: Record<string, string> | undefined,
+): Promise<object> {
+  requireEmail(email)
+  const { AttributesRequireVerificationBeforeUpdate: first } = services.pool.UserAttributeUpdateSettings
+  if (!first.includes('email')) throw unsupported('UpdateUserAttributes of an address that counts unverified')
+  const moved = { ...user, attributes: { ...user.attributes, email } }
+  const { code } = newCode(moved, 0)
+  return mailCode(services, moved, code, { source: 'UpdateUserAttribute', clientMetadata })
 }
 
 /**

@@ -113,6 +113,12 @@ test.each([
   'AdminEnableUser',
   'AdminDeleteUser',
   'AdminUserGlobalSignOut',
+  'CreateGroup',
+  'ListGroups',
+  'AdminAddUserToGroup',
+  'AdminRemoveUserFromGroup',
+  'AdminListGroupsForUser',
+  'ListUsers',
 ])('%s without a signature: "Missing Authentication Token"', async (operation) => {
   const { cognito, user } = await startWithAnna()
   const { status, body } = await post(cognito.url, operation, JSON.stringify(user))

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { epochSeconds } from '#lib/clock.ts'
 import { attributeList, withAttributes } from './attributes.ts'
-import { CognitoError, unsupported } from './errors.ts'
+import { CognitoError } from './errors.ts'
 import { resetPassword } from './password-reset.ts'
 import { keptPassword, requirePassword } from './passwords.ts'
 import type { Operation, RequestHeaders, Services } from './services.ts'
@@ -81,28 +81,6 @@ export const adminUserGlobalSignOut: Operation = async (services, body, headers)
   return {}
 }
 
-const ListUsersInput = z.object({
-  UserPoolId: shapes.userPoolId,
-  Filter: z.string().max(256).optional(),
-  Limit: z.number().min(0).max(60).default(60),
-  PaginationToken: z.string().optional(),
-})
-const STATUS_FILTER = /^cognito:user_status\s*=\s*"(\w+)"$/
-
-/**
- * Users by their status, the only supported filter; there is never a second page.
- * https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_ListUsers.html
- */
-export const listUsers: Operation = async (services, body, headers) => {
-  requireSignature(headers)
-  const input = parseInput(ListUsersInput, body)
-  requirePool(services, input.UserPoolId)
-  const status = STATUS_FILTER.exec(input.Filter ?? '')?.[1]
-  if (status === undefined) throw unsupported(`ListUsers with the filter ${input.Filter ?? '(none)'}`)
-  const users = [...services.state.users.values()].filter((user) => user.status === status)
-  return { Users: users.slice(0, input.Limit).map(listedUser) }
-}
-
 /** A user in answers that call the attributes `Attributes`. */
 export function listedUser(user: User) {
   const { UserAttributes: Attributes, ...described } = describedUser(user)
@@ -123,7 +101,7 @@ function describedUser(user: User) {
 const AdminInput = z.object({ UserPoolId: shapes.userPoolId, Username: shapes.username })
 
 /** The user that an Admin operation names. Such calls must be signed. */
-function requireAdminUser(services: Services, body: unknown, headers: RequestHeaders): User {
+export function requireAdminUser(services: Services, body: unknown, headers: RequestHeaders): User {
   requireSignature(headers)
   const input = parseInput(AdminInput, body)
   requirePool(services, input.UserPoolId)

@@ -14,6 +14,8 @@ export type Assumptions = {
    * invalidated; others end the whole sign-in.
    */
   readonly reusedRefreshToken: 'refused' | 'ends-sign-in'
+  /** What RevokeToken of a token that was rotated reaches: the whole sign-in, or nothing that is still in use. */
+  readonly revokedSpentToken: 'ends-sign-in' | 'reaches-nothing'
   /** How far TIMESTAMP of a password claim may be from the clock; a claim beyond it counts as wrong. */
   readonly passwordClaimSeconds: number
   /**
@@ -57,6 +59,7 @@ export const defaults: Assumptions = {
   disabledUser: 'refused',
   unknownUserName: 'made-up',
   reusedRefreshToken: 'refused',
+  revokedSpentToken: 'ends-sign-in',
   passwordClaimSeconds: 300,
   recoveryWithoutAddress: 'refused',
   autoConfirmed: 'silent',

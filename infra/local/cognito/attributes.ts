@@ -1,4 +1,4 @@
-import { CognitoError, invalidParameter, notAuthorized } from './errors.ts'
+import { CognitoError, invalidParameter, notAuthorized, unsupported } from './errors.ts'
 import type { Services } from './services.ts'
 import type { User } from './state.ts'
 
@@ -21,7 +21,7 @@ export function requireWritable({ client }: Pick<Services, 'client'>, attributes
   throw notAuthorized('A client attempted to write unauthorized attribute')
 }
 
-/** The user with new attributes; the address stays unique, and a changed one has to be verified anew. */
+/** The user with new attributes; the address stays unique. An operator who changes it has to call it verified. */
 export function withAttributes(
   { state }: Pick<Services, 'state'>,
   user: User,
@@ -34,9 +34,9 @@ export function withAttributes(
     return { ...user, attributes: withoutBlanks({ ...user.attributes, ...changed }) }
   }
   requireEmail(email)
+  if (changed['email_verified'] !== 'true') throw unsupported('An operator changing an address unverified')
   moveEmail(state, user, email)
-  const verified = changed['email_verified'] ?? 'false'
-  return { ...user, attributes: withoutBlanks({ ...user.attributes, ...changed, email_verified: verified }) }
+  return { ...user, attributes: withoutBlanks({ ...user.attributes, ...changed }) }
 }
 
 /** Refuses a change of `sub`, which is no attribute to write. */

@@ -9,7 +9,7 @@ const CODE_PLACE = '{####}'
 
 /** Why Cognito emails a code, and the ClientMetadata of the request. */
 export type MessageReason = {
-  readonly source: 'SignUp' | 'ResendCode' | 'ForgotPassword'
+  readonly source: 'SignUp' | 'ResendCode' | 'ForgotPassword' | 'UpdateUserAttribute'
   readonly clientMetadata: Record<string, string> | undefined
 }
 

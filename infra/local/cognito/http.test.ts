@@ -57,13 +57,13 @@ test('a body of 2 MB is answered with 413', async () => {
 test('an unknown operation fails loudly, once here and once on the console', async () => {
   const complaints = vi.spyOn(console, 'error').mockImplementation(() => {})
   const { cognito } = await startCognito()
-  const { status, body } = await post(cognito.url, 'ListGroups', '{}')
+  const { status, body } = await post(cognito.url, 'ListDevices', '{}')
   expect(status).toBe(400)
   expect(body).toEqual({
     __type: 'UnknownOperationException',
-    message: expect.stringContaining('The local Cognito does not support the operation ListGroups'),
+    message: expect.stringContaining('The local Cognito does not support the operation ListDevices'),
   })
-  expect(complaints.mock.calls).toEqual([[expect.stringContaining('ListGroups')]])
+  expect(complaints.mock.calls).toEqual([[expect.stringContaining('ListDevices')]])
   complaints.mockRestore()
 })
 

@@ -1,6 +1,7 @@
 import { createHash, randomBytes, randomUUID } from 'node:crypto'
 import { importJWK, SignJWT } from 'jose'
 import { epochSeconds } from '#lib/clock.ts'
+import { groupsOf } from './groups.ts'
 import type { Services } from './services.ts'
 import { validitySeconds } from './settings.ts'
 import type { Origin, User } from './state.ts'
@@ -55,6 +56,7 @@ async function tokensOf(
     origin_jti: signIn.id,
     event_id: randomUUID(),
     auth_time: epochSeconds(signIn.origin.authTime),
+    ...groupsClaim(services, user),
   }
   const [AccessToken, IdToken] = await Promise.all([
     sign(services, 'AccessToken', { ...shared, ...accessClaims(services, user) }),
@@ -101,6 +103,12 @@ export function issuer({
 }: Pick<Services, 'region' | 'poolId' | 'assumptions'>): string {
   const host = assumptions.issuer === 'updated' ? 'issuer-cognito-idp' : 'cognito-idp'
   return `https://${host}.${region}.amazonaws.com/${poolId}`
+}
+
+/** Absent from the tokens of a user without groups. */
+function groupsClaim(services: TokenServices, user: User): { 'cognito:groups'?: string[] } {
+  const names = groupsOf(services, user).map(({ name }) => name)
+  return names.length === 0 ? {} : { 'cognito:groups': names }
 }
 
 function accessClaims({ identity }: TokenServices, user: User) {

@@ -9,10 +9,17 @@ import {
   adminSetUserPassword,
   adminUpdateUserAttributes,
   adminUserGlobalSignOut,
-  listUsers,
 } from './admin.ts'
 import { adminCreateUser } from './admin-create-user.ts'
+import {
+  adminAddUserToGroup,
+  adminListGroupsForUser,
+  adminRemoveUserFromGroup,
+  createGroup,
+  listGroups,
+} from './admin-groups.ts'
 import { initiateAuth } from './initiate-auth.ts'
+import { listUsers } from './list-users.ts'
 import { confirmForgotPassword, forgotPassword } from './password-reset.ts'
 import { getTokensFromRefreshToken, revokeToken } from './refresh-tokens.ts'
 import { respondToAuthChallenge } from './respond-to-auth-challenge.ts'
@@ -45,6 +52,11 @@ export const operations: ReadonlyMap<string, Operation> = new Map(
     AdminEnableUser: adminEnableUser,
     AdminDeleteUser: adminDeleteUser,
     AdminUserGlobalSignOut: adminUserGlobalSignOut,
+    CreateGroup: createGroup,
+    ListGroups: listGroups,
+    AdminAddUserToGroup: adminAddUserToGroup,
+    AdminRemoveUserFromGroup: adminRemoveUserFromGroup,
+    AdminListGroupsForUser: adminListGroupsForUser,
     DescribeUserPool: describeUserPool,
     DescribeUserPoolClient: describeUserPoolClient,
     ListUserPoolClients: listUserPoolClients,

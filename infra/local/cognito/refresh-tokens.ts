@@ -59,7 +59,7 @@ const RevokeTokenInput = z.object({
  * https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_RevokeToken.html
  */
 export const revokeToken: Operation = async (services, body) => {
-  const { client, identity, state } = services
+  const { client, identity, state, assumptions } = services
   const input = parseInput(RevokeTokenInput, body)
   if (input.ClientId !== identity.clientId || !isClientSecret(services, input.ClientSecret)) {
     throw new CognitoError('UnauthorizedException', 'Invalid client.')
@@ -73,6 +73,8 @@ export const revokeToken: Operation = async (services, body) => {
   if (state.origins.get(token.origin)?.clientId !== identity.clientId) {
     throw new CognitoError('UnauthorizedException', 'The token was issued to another client.')
   }
+  const isSpent = token.rotatedAt !== undefined
+  if (isSpent && assumptions.revokedSpentToken === 'reaches-nothing') return {}
   endSignIn(services, token.origin)
   return {}
 }

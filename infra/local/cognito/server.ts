@@ -97,7 +97,7 @@ async function handle(
     if (!isOperation(request)) return answerKeys(services, request, response)
     const answer = await perform(clients, faults, request)
     if (faults.drop === 'after' || faults.lose === targetOf(request)) return void request.socket.destroy()
-    answerJson(response, answer)
+    answerJson(response, (await faults.instead?.(targetOf(request), answer)) ?? answer)
   } catch (error) {
     if (hungUp(request)) return
     answerJson(response, error instanceof CognitoError ? error : internalError(error))

@@ -1,9 +1,10 @@
 import { LOCAL_POOL_ID, LOCAL_REGION } from '#infra/local/aws-config.ts'
 import type { Store } from '#infra/local/store.ts'
-import type { Trigger } from '#infra/pool.ts'
+import { type Group, groups, type Trigger } from '#infra/pool.ts'
 import type { TriggerHandler } from '#infra/triggers/trigger-handler.ts'
 import type { Clock } from '#lib/clock.ts'
 import { type Assumptions, defaults } from './assumptions.ts'
+import { deployGroups } from './groups.ts'
 import { poolIdentity, publicClientId } from './pool-identity.ts'
 import { type RunTrigger, triggerRunner } from './run-trigger.ts'
 import { type ClientSettings, deployedClient, deployedPool, type PoolSettings } from './settings.ts'
@@ -51,6 +52,8 @@ export type LocalCognitoOptions = {
   readonly faults?: CognitoFaults
   readonly pool?: PoolSettings
   readonly client?: ClientSettings
+  /** Those of `pool.ts` without it. */
+  readonly groups?: readonly Group[] | undefined
   /** A second client, without a secret; there is none without it. */
   readonly publicClient?: ClientSettings
   /** Names of further clients: they are listed, and can do nothing. */
@@ -71,6 +74,8 @@ export type CognitoFaults = {
   drop?: 'before' | 'after'
   /** The only operation whose answers get lost, after the work. */
   lose?: string
+  /** What comes instead of an operation's answer, as from a server in between. */
+  instead?: (operation: string, answer: object) => object | Promise<object>
 }
 
 export type ServicesByClient = { readonly services: Services; readonly publicServices: Services | undefined }
@@ -92,6 +97,7 @@ async function servicesOf(
 ): Promise<Services> {
   const state = stateIn(store)
   const identity = await poolIdentity(state)
+  deployGroups({ state, clock: options.clock }, options.groups ?? groups)
   const client = options.client ?? deployedClient()
   return {
     clock: options.clock,

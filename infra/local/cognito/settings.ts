@@ -18,6 +18,9 @@ export type PoolSettings = PoolLabels & {
     readonly RecoveryMechanisms: readonly { readonly Name: string; readonly Priority: number }[]
   }
   readonly AutoVerifiedAttributes: readonly string[]
+  readonly UserAttributeUpdateSettings: {
+    readonly AttributesRequireVerificationBeforeUpdate: readonly string[]
+  }
   readonly VerificationMessageTemplate: { readonly EmailSubject: string; readonly EmailMessage: string }
 }
 

@@ -90,6 +90,16 @@ const IdentitySchema = z.object({
 })
 export type PoolIdentity = z.infer<typeof IdentitySchema>
 
+/** A group by its name. `isDeployed` tells those of `pool.ts` from those of CreateGroup. */
+const GroupSchema = z.object({
+  name: z.string(),
+  description: z.string().optional(),
+  precedence: z.number().optional(),
+  createdAt: z.number(),
+  isDeployed: z.boolean(),
+})
+export type GroupRecord = z.infer<typeof GroupSchema>
+
 export type State = {
   readonly users: Table<User>
   /** Lower-cased email address to sub: the pool's user names are case-insensitive. */
@@ -98,6 +108,9 @@ export type State = {
   readonly origins: Table<Origin>
   /** By digest of the token. */
   readonly refreshTokens: Table<RefreshToken>
+  readonly groups: Table<GroupRecord>
+  /** The names of a user's groups, by sub. */
+  readonly memberships: Table<string[]>
   readonly identity: Table<PoolIdentity>
 }
 
@@ -109,6 +122,8 @@ export function stateIn(store: Store): State {
     sessions: store.table('session', AuthSessionSchema),
     origins: store.table('origin', OriginSchema),
     refreshTokens: store.table('refresh-token', RefreshTokenSchema),
+    groups: store.table('group', GroupSchema),
+    memberships: store.table('membership', z.array(z.string())),
     identity: store.table('identity', IdentitySchema),
   }
 }

@@ -108,9 +108,10 @@ export function saveUser({ state, clock }: Pick<Services, 'state' | 'clock'>, us
   state.users.set(user.sub, { ...user, modifiedAt: clock() })
 }
 
-/** Removes a user and all its sign-ins. */
+/** Removes a user with its memberships and all its sign-ins. */
 export function removeUser({ state }: Pick<Services, 'state'>, user: User): void {
   state.users.delete(user.sub)
+  state.memberships.delete(user.sub)
   const email = user.attributes['email']?.toLowerCase() ?? ''
   if (state.subsByEmail.get(email) === user.sub) state.subsByEmail.delete(email)
   endSignIns({ state }, user)

@@ -12,6 +12,10 @@ export const shapes = {
   session: z.string().min(20).max(2048),
   confirmationCode: z.string().min(1).max(2048),
   token: z.string().min(1),
+  groupName: matching('[\\p{L}\\p{M}\\p{S}\\p{N}\\p{P}]+').min(1).max(128),
+  /** Of lists that are read page by page. */
+  limit: z.int().min(0).max(60).default(60),
+  pageToken: matching('[\\S]+').min(1).optional(),
   stringMap: z.record(z.string(), z.string()),
   attributes: z.array(z.object({ Name: z.string().min(1).max(32), Value: z.string().max(2048) })),
 } as const
@@ -35,15 +39,21 @@ function faultOf(issue: z.core.$ZodIssue): string {
   if (issue.code === 'invalid_type' && issue.input === undefined) {
     return `Value null at '${path}' failed to satisfy constraint: Member must not be null`
   }
-  return `Value at '${path}' failed to satisfy constraint: ${constraintOf(issue)}`
+  return `${quoted(issue)} at '${path}' failed to satisfy constraint: ${constraintOf(issue)}`
+}
+
+/** A number that is out of its bounds is quoted; texts may be secret. */
+function quoted(issue: z.core.$ZodIssue): string {
+  const isBound = issue.code === 'too_small' || issue.code === 'too_big'
+  return isBound && sizeOf(issue) === 'value' ? `Value '${issue.input}'` : 'Value'
 }
 
 function constraintOf(issue: z.core.$ZodIssue): string {
   switch (issue.code) {
     case 'too_small':
-      return `Member must have length greater than or equal to ${issue.minimum}`
+      return `Member must have ${sizeOf(issue)} greater than or equal to ${issue.minimum}`
     case 'too_big':
-      return `Member must have length less than or equal to ${issue.maximum}`
+      return `Member must have ${sizeOf(issue)} less than or equal to ${issue.maximum}`
     case 'invalid_format':
       return `Member must satisfy regular expression pattern: ${issue.message}`
     case 'invalid_value':
@@ -51,6 +61,10 @@ function constraintOf(issue: z.core.$ZodIssue): string {
     default:
       return 'Member is not of the expected type'
   }
+}
+
+function sizeOf({ origin }: { origin: string }): 'value' | 'length' {
+  return origin === 'string' || origin === 'array' ? 'length' : 'value'
 }
 
 /** Fields begin with a small letter, list items count from 1, keys of maps stay as they are. */

@@ -2,13 +2,17 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { connect } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { SESClient, SendEmailCommand } from '@aws-sdk/client-ses'
+import { SESClient } from '@aws-sdk/client-ses'
 import { afterEach, expect, test } from 'vitest'
 import { z } from 'zod'
 import { localAwsConfig } from '#infra/local/aws-config.ts'
+import { sendMail } from '#infra/mail/send-mail.ts'
+import { EmailAddressSchema } from '#lib/email-address.ts'
+import { DEFAULT_LANGUAGE, directionOf, LANGUAGES, tagOf } from '#lib/language.ts'
 import { MailSchema } from './mail.ts'
 import { startMail } from './start-mail.ts'
 
+const SENDER = { name: 'Café, 日本語', address: EmailAddressSchema.parse('no-reply@example.com') }
 const cleanups: (() => Promise<void>)[] = []
 let now = Date.UTC(2026, 0, 2, 3, 4, 5)
 
@@ -70,8 +74,8 @@ test('the gallery shows every mail in every language, each as it is sent', async
   const { url } = await started()
   const page = await (await fetch(`${url}/gallery`)).text()
   const frames = [...page.matchAll(/<iframe [^>]*src="([^"]+)"/g)].map(([, source]) => source)
-  expect(frames).toHaveLength(35)
-  expect(new Set(frames).size).toBe(35)
+  expect(frames).toHaveLength(5 * LANGUAGES.length)
+  expect(new Set(frames).size).toBe(frames.length)
   for (const source of frames) {
     const response = await fetch(`${url}${source}`)
     const [, kind, language] = /^\/gallery\/([a-z-]+)\/([a-z]{2})$/.exec(source ?? '') ?? []
@@ -79,15 +83,16 @@ test('the gallery shows every mail in every language, each as it is sent', async
     expect(response.headers.get('content-security-policy')).toMatch(/^sandbox .*default-src 'none'/)
     expect(page).toContain(`id="kind-${kind}"`)
   }
-  expect(page.split('<pre ')).toHaveLength(22)
+  expect(page.split('<pre ')).toHaveLength(3 * LANGUAGES.length + 1)
   expect(page).toContain('@www.example.com #123456</pre>')
 })
 
 test('the gallery of one language, and a mail that there is not', async () => {
   const { url } = await started()
-  const page = await (await fetch(`${url}/gallery?language=ar`)).text()
+  const language = LANGUAGES.at(-1) ?? DEFAULT_LANGUAGE
+  const page = await (await fetch(`${url}/gallery?language=${language}`)).text()
   expect(page.match(/<iframe /g)).toHaveLength(5)
-  expect(page).toContain('<pre tabindex="0" lang="ar" dir="rtl">')
+  expect(page).toContain(`<pre tabindex="0" lang="${tagOf(language)}" dir="${directionOf(language)}">`)
   expect((await fetch(`${url}/gallery?language=tlh`)).status).toBe(200)
   for (const path of ['/gallery/code/xx', '/gallery/nothing/en', '/gallery/code', '/gallery/']) {
     expect((await fetch(url + path)).status).toBe(404)
@@ -148,6 +153,12 @@ test('unknown addresses get a plain 404', async () => {
   }
 })
 
+test('the page shows the sender as a mail client does', async () => {
+  const { url, send } = await started()
+  await send('anna@example.com', 'first')
+  expect(await (await fetch(url)).text()).toContain('<dd>Café, 日本語 &lt;no-reply@example.com&gt;</dd>')
+})
+
 test('mails outlive a restart when there is a folder for them', async () => {
   const folder = await mkdtemp(join(tmpdir(), 'inbox-'))
   cleanups.push(() => rm(folder, { recursive: true }))
@@ -177,14 +188,8 @@ async function started(folder?: string) {
   cleanups.push(closeOnce)
   const send = async (to: string, subject: string) => {
     now += 1000
-    const Body = { Html: { Data: `<p>${subject}</p>` }, Text: { Data: subject } }
-    await ses.send(
-      new SendEmailCommand({
-        Source: 'no-reply@example.com',
-        Destination: { ToAddresses: [to] },
-        Message: { Subject: { Data: subject }, Body },
-      }),
-    )
+    const mail = { subject, text: subject, html: `<p>${subject}</p>` }
+    await sendMail(ses, { from: SENDER, to, mail, withinMilliseconds: 5_000 })
   }
   return { url, inbox, send, close: closeOnce }
 }

@@ -1,10 +1,11 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import { isForLoopback, isSameOrigin, listenOnLoopback } from '#infra/local/loopback.ts'
+import { answerSesV2 } from '#infra/local/operator/suppression-list.ts'
 import type { MailFaults } from '#infra/local/ses/responses.ts'
 import { createSesHandler } from '#infra/local/ses/ses-handler.ts'
 import { openStore } from '#infra/local/store.ts'
 import type { Clock } from '#lib/clock.ts'
-import { MailSchema, type SentMail, takenMail } from './mail.ts'
+import { type Mail, MailSchema, type SentMail, takenMail } from './mail.ts'
 import { type LocalInbox, localInbox, Mailbox } from './mailbox.ts'
 import { sendText } from './responses.ts'
 import { answerInbox } from './routes.ts'
@@ -33,7 +34,10 @@ export async function startMail(options: MailOptions): Promise<LocalMail> {
   const mailbox = new Mailbox(store.table('mails', MailSchema))
   const stop = new AbortController()
   const { clock, verifiedIdentities, faults } = options
-  const deliver = mailbox.deliver.bind(mailbox)
+  const deliver = (mail: Mail) => {
+    const isSuppressed = faults.suppressed?.some(({ email }) => mail.to.includes(email))
+    if (!isSuppressed) mailbox.deliver(mail)
+  }
   const sentSince = (time: number) => mailbox.messages().filter(({ at }) => Date.parse(at) >= time).length
   const stopped = stop.signal
   const ses = createSesHandler({ clock, verifiedIdentities, faults, deliver, sentSince, stopped })
@@ -45,6 +49,7 @@ export async function startMail(options: MailOptions): Promise<LocalMail> {
     if (!isForLoopback(request)) return sendText(response, 403, 'This inbox is for this machine only.')
     if (request.method !== 'GET' && !isSameOrigin(request)) return sendText(response, 403, 'Refused.')
     if (request.method === 'POST' && request.url === '/') return ses(request, response)
+    if (request.url?.startsWith('/v2/')) return answerSesV2(faults, request, response)
     return answerInbox(mailbox, request, response)
   }
 
@@ -53,7 +58,7 @@ export async function startMail(options: MailOptions): Promise<LocalMail> {
     return {
       url,
       inbox: localInbox(url, mailbox),
-      deliver: (mail) => mailbox.deliver(takenMail(mail, clock())),
+      deliver: (mail) => deliver(takenMail(mail, clock())),
       close: () => closeAll(stop, close, store),
     }
   } catch (error) {

@@ -27,6 +27,7 @@ export const describeUserPool: Operation = async (services, body, headers) => {
       UsernameAttributes: pool.UsernameAttributes,
       UsernameConfiguration: pool.UsernameConfiguration,
       AutoVerifiedAttributes: pool.AutoVerifiedAttributes,
+      UserAttributeUpdateSettings: pool.UserAttributeUpdateSettings,
       SchemaAttributes: Schema.map((attribute) => ({ ...attribute, DeveloperOnlyAttribute: false })),
       Policies: pool.Policies,
       AdminCreateUserConfig: pool.AdminCreateUserConfig,

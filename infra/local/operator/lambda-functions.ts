@@ -1,4 +1,4 @@
-import { accountOf, functionArn } from '#infra/local/aws-config.ts'
+import { accountOf, functionArn, PEOPLE_FUNCTION } from '#infra/local/aws-config.ts'
 import { type Trigger, triggerFunction } from '#infra/pool.ts'
 import { ok, type Result, refused } from '#lib/result.ts'
 
@@ -10,6 +10,8 @@ export type TriggerFunctions = {
   /** The pool that may invoke them. */
   readonly poolArn: string
   readonly faults: LambdaFaults
+  /** The function that operators invoke. */
+  readonly people: (request: unknown, requestId: string) => Promise<unknown>
 }
 
 type Settings = { readonly [Name in keyof typeof triggerFunction]?: unknown }
@@ -35,6 +37,8 @@ export type LambdaFaults = {
   variables?: { readonly trigger: Trigger; readonly set: Record<string, string | undefined> }
   /** The caller may not use the key of the environment. */
   isEnvironmentHidden?: boolean
+  /** The caller may not invoke the function of operators. */
+  isInvokeDenied?: boolean
   /** The key is disabled or scheduled for deletion: not even the functions may use it. */
   keyFault?: 'KMSDisabledException' | 'KMSInvalidStateException'
 }
@@ -121,7 +125,9 @@ export const UNSIGNED: LambdaError = {
   message: 'Missing Authentication Token',
 }
 
-export function functionNotFound(arn: string): LambdaError {
+/** @param name or an ARN */
+export function functionNotFound(name: string): LambdaError {
+  const arn = name.startsWith('arn:') ? name : functionArn(name)
   return { status: 404, type: 'ResourceNotFoundException', message: `Function not found: ${arn}` }
 }
 
@@ -134,7 +140,7 @@ const NO_POLICY: LambdaError = {
 
 /** Fails loudly, here and on the console: what is not imitated is never improvised. */
 export function unsupported(what: string): LambdaError {
-  const message = `The local Lambda knows GetFunctionConfiguration and GetPolicy, not ${what}.`
+  const message = `The local Lambda describes the triggers' functions and invokes ${PEOPLE_FUNCTION}; it knows no ${what}.`
   console.error(message)
   return { status: 400, type: 'InvalidRequestContentException', message }
 }

@@ -75,13 +75,45 @@ test('a trigger that the pool has not: ResourceNotFoundException', async () => {
   ).rejects.toMatchObject({ message: `Function not found: ${functionArn('CustomMessage')}` })
 })
 
-test('anything else fails loudly, here and on the console', async () => {
-  const { lambda } = await started()
-  const log = vi.spyOn(console, 'error').mockImplementation(() => {})
-  await expect(lambda.send(new InvokeCommand({ FunctionName: 'PreSignUp' }))).rejects.toThrow(
-    'The local Lambda knows GetFunctionConfiguration and GetPolicy, not POST',
+test.each(['People', functionArn('People')])('Invoke of %s: what the function returns', async (name) => {
+  const { lambda, invocations } = await started()
+  const { Payload, FunctionError, $metadata } = await lambda.send(
+    new InvokeCommand({ FunctionName: name, Payload: JSON.stringify({ asked: 1 }) }),
   )
-  expect(log).toHaveBeenCalledOnce()
+  expect([json(Payload), FunctionError]).toEqual([{ received: { asked: 1 } }, undefined])
+  expect(invocations).toEqual([$metadata.requestId])
+})
+
+test('Invoke of a function that throws: its error, as an answer', async () => {
+  const { lambda } = await started()
+  const thrown = await lambda.send(new InvokeCommand({ FunctionName: 'People', Payload: 'null' }))
+  expect([json(thrown.Payload), thrown.FunctionError]).toEqual([
+    { errorType: 'TypeError', errorMessage: 'Nothing was asked', trace: [] },
+    'Unhandled',
+  ])
+})
+
+test('Invoke by a caller who may not: AccessDeniedException, with the action', async () => {
+  const { lambda, faults, invocations } = await started()
+  faults.isInvokeDenied = true
+  const call = lambda.send(new InvokeCommand({ FunctionName: 'People', Payload: '{}' }))
+  await expect(call).rejects.toMatchObject({
+    name: 'AccessDeniedException',
+    message: expect.stringContaining('not authorized to perform: lambda:InvokeFunction'),
+  })
+  expect(invocations).toEqual([])
+})
+
+test.each([
+  ['a trigger', { FunctionName: 'PreSignUp' }],
+  ['a caller who does not wait', { FunctionName: 'People', InvocationType: 'Event' }],
+] as const)('Invoke of %s fails loudly, here and on the console', async (_, input) => {
+  const { lambda, invocations } = await started()
+  const log = vi.spyOn(console, 'error').mockImplementation(() => {})
+  await expect(lambda.send(new InvokeCommand(input))).rejects.toThrow(
+    "The local Lambda describes the triggers' functions and invokes People; it knows no Invoke of",
+  )
+  expect([log.mock.calls.length, invocations]).toEqual([1, []])
   log.mockRestore()
 })
 
@@ -98,11 +130,23 @@ test('unsigned calls and web pages are refused, and shown no variable', async ()
 async function started() {
   const faults: LambdaFaults = {}
   const environment = { TABLE_NAME: 'code-sign-in' }
-  const server = await startLocalLambda({ triggers: ['PreSignUp'], environment, poolArn: POOL_ARN, faults })
+  const invocations: string[] = []
+  const server = await startLocalLambda({
+    ...{ triggers: ['PreSignUp'], environment, poolArn: POOL_ARN, faults },
+    people: async (received, requestId) => {
+      invocations.push(requestId)
+      if (received === null) throw new TypeError('Nothing was asked')
+      return { received }
+    },
+  })
   const lambda = new LambdaClient({ ...localAwsConfig(server.url), maxAttempts: 1 })
   onTestFinished(async () => {
     lambda.destroy()
     await server.close()
   })
-  return { url: server.url, lambda, faults }
+  return { url: server.url, lambda, faults, invocations }
+}
+
+function json(payload: Uint8Array | undefined): unknown {
+  return JSON.parse(Buffer.from(payload ?? []).toString())
 }

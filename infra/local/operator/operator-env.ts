@@ -18,6 +18,7 @@ export function operatorEnvironment({ cognito, dynamodb, ses, lambda }: ServiceU
     AWS_ENDPOINT_URL_COGNITO_IDENTITY_PROVIDER: cognito,
     AWS_ENDPOINT_URL_DYNAMODB: dynamodb,
     AWS_ENDPOINT_URL_SES: ses,
+    AWS_ENDPOINT_URL_SESV2: ses,
     AWS_ENDPOINT_URL_LAMBDA: lambda,
     AWS_ACCESS_KEY_ID: 'local',
     AWS_SECRET_ACCESS_KEY: 'local',

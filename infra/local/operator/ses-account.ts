@@ -1,6 +1,6 @@
 import type { Clock } from '#lib/clock.ts'
 import { element, type MailFaults } from '../ses/responses.ts'
-import { type SendEmailNeeds, verifiedIn } from '../ses/send-email.ts'
+import { type SendRawEmailNeeds, verifiedIn } from '../ses/send-raw-email.ts'
 
 export type GetSendQuotaNeeds = {
   readonly clock: Clock
@@ -31,7 +31,7 @@ const IDENTITY = /^Identities\.member\.[1-9]\d*$/
  * The state of the named identities. Unknown ones are left out, as SES leaves them out.
  * @see https://docs.aws.amazon.com/ses/latest/APIReference/API_GetIdentityVerificationAttributes.html
  */
-export function getIdentityVerificationAttributes(needs: SendEmailNeeds, form: URLSearchParams): string {
+export function getIdentityVerificationAttributes(needs: SendRawEmailNeeds, form: URLSearchParams): string {
   const named = [...form].filter(([name]) => IDENTITY.test(name)).map(([, identity]) => identity)
   const entries = named
     .filter((identity) => needs.verifiedIdentities.includes(identity.toLowerCase()))

@@ -1,6 +1,6 @@
 import { escapeHtml } from '#infra/mail/mail-html.ts'
 
-/** The errors that SES v1 answers `SendEmail` with. https://docs.aws.amazon.com/ses/latest/APIReference/API_SendEmail.html */
+/** The errors that SES v1 answers `SendRawEmail` with. https://docs.aws.amazon.com/ses/latest/APIReference/API_SendRawEmail.html */
 export type MailFault =
   | 'MessageRejected'
   | 'Throttling'
@@ -21,6 +21,16 @@ export type MailFaults = {
   isUnverified?: boolean | undefined
   /** The account is in SES's sandbox: emails reach verified recipients only, and few of them. */
   isSandbox?: boolean | undefined
+  /** The account's suppression list: SES accepts emails to these addresses, and drops them. */
+  suppressed?: readonly Suppressed[] | undefined
+  /** The caller may not look an address up in that list. */
+  isSuppressionListDenied?: boolean | undefined
+}
+
+type Suppressed = {
+  readonly email: string
+  readonly reason: 'BOUNCE' | 'COMPLAINT'
+  readonly since: Date
 }
 
 /** An error as SES answers it; `type` says who caused it. */

@@ -17,14 +17,15 @@ import {
   type SesError,
   senderError,
 } from './responses.ts'
-import { type SendEmailNeeds, sendEmail } from './send-email.ts'
+import { type SendRawEmailNeeds, sendRawEmail } from './send-raw-email.ts'
 
 /** SES takes messages of up to 10 MB. */
 const MAX_BYTES = 10 * 1024 * 1024
-const SIGNED =
+/** The Authorization header of a signed request to either API of SES; the group is the region. */
+export const SIGNED =
   /^AWS4-HMAC-SHA256 Credential=[^/\s]+\/\d{8}\/([a-z0-9-]+)\/ses\/aws4_request, ?SignedHeaders=\S+, ?Signature=[0-9a-f]{64}$/
 
-export type SesNeeds = SendEmailNeeds &
+export type SesNeeds = SendRawEmailNeeds &
   GetSendQuotaNeeds & {
     readonly deliver: (mail: Mail) => void
     /** Aborts when the service stops: calls that still wait are dropped. */
@@ -41,7 +42,7 @@ const READS: ReadonlyMap<string, (needs: SesNeeds, form: URLSearchParams) => str
 )
 
 /**
- * Answers SES v1's Query protocol as far as `SendEmail` and `READS`; any other action is an `InvalidAction`. It wants a
+ * Answers SES v1's Query protocol as far as `SendRawEmail` and `READS`; any other action is an `InvalidAction`. It wants a
  * signature, as SES does, and does not check it: there is nothing here to protect from this machine's own programs.
  * @see https://docs.aws.amazon.com/ses/latest/APIReference/Welcome.html
  */
@@ -57,13 +58,13 @@ export function createSesHandler(needs: SesNeeds) {
     const action = form.get('Action') ?? ''
     const read = READS.get(action)
     if (read !== undefined) return accept(response, action, read(needs, form), requestId)
-    if (action !== 'SendEmail') return refuse(response, unknownAction(action), requestId)
+    if (action !== 'SendRawEmail') return refuse(response, unknownAction(action), requestId)
 
     calls += 1
     const fault = faultOf(needs.faults, calls)
     if (!(await waited(needs))) return
     if (fault !== undefined) return refuse(response, errorFor(fault, recipientOf(form), region), requestId)
-    const sent = sendEmail(needs, form, region)
+    const sent = await sendRawEmail(needs, form, region)
     if (!sent.ok) return refuse(response, sent.error, requestId)
     needs.deliver(sent.value)
     accept(response, action, element('MessageId', sent.value.id), requestId)
@@ -74,7 +75,7 @@ const TOO_LARGE = senderError('RequestEntityTooLarge', 'The request is larger th
 const UNSIGNED = senderError('MissingAuthenticationToken', 'Request is missing Authentication Token', 403)
 
 function unknownAction(action: string): SesError {
-  const known = ['SendEmail', ...READS.keys()].join(', ')
+  const known = ['SendRawEmail', ...READS.keys()].join(', ')
   return senderError('InvalidAction', `The local SES knows ${known}, not ${JSON.stringify(action)}`)
 }
 
@@ -93,7 +94,7 @@ async function waited({ faults, stopped }: SesNeeds): Promise<boolean> {
 }
 
 function recipientOf(form: URLSearchParams): string {
-  return form.get('Destination.ToAddresses.member.1') ?? ''
+  return form.get('Destinations.member.1') ?? ''
 }
 
 /** The body as text; undefined when it is larger than SES allows. */

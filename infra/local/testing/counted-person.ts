@@ -123,5 +123,5 @@ const SITE_MODULES = [
   'session/pending-sign-in',
   'auth/submit-code',
   'auth/refresh-session',
-  'cognito/verify-id-token',
+  'cognito/pool-keys',
 ]

@@ -99,6 +99,35 @@ export const commands: Readonly<Record<string, Command>> = {
       ...WHERE,
     },
     load: async () => (await import('./conformance.ts')).run,
-    loadLocally: async () => (await import('../../conformance/local.ts')).runLocally,
+    loadLocally: async () => {
+      const { runLocally } = await import('../../conformance/local.ts')
+      return (print, _, interruption) => runLocally(print, interruption())
+    },
+  },
+  people: {
+    example: 'npm run people -- show anna@example.com --stage prod',
+    help: 'Shows the account of a person: its status, its groups, and why a code may not come. Gives tries and emails back, changes\ngroups, disables and enables the account, and ends its sessions. It never shows or makes a code. Without --stage it\nworks in the pool of npm run dev. docs/people.md explains it, and has the policy of an operator.',
+    forms: [
+      'show ADDRESS',
+      'unlock ADDRESS',
+      'group add ADDRESS GROUP',
+      'group remove ADDRESS GROUP',
+      'disable ADDRESS',
+      'enable ADDRESS',
+      'sign-out ADDRESS',
+    ],
+    options: {
+      stage: { choices: ['dev', 'prod'], help: 'The deployed stage; by default the local pool.' },
+      clientAddress: {
+        value: 'IP',
+        help: "The person's IP address, if you know it. show tells its limits, too; unlock gives\nback its part of the emails to + addresses.",
+      },
+      ...WHERE,
+    },
+    load: async () => (await import('./people.ts')).run,
+    loadLocally: async () => {
+      const { runLocally } = await import('../../people/local.ts')
+      return (print, given) => runLocally(print, given)
+    },
   },
 }

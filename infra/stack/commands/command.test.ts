@@ -24,7 +24,7 @@ describe('options', () => {
     ['--stage dev --no-create-identity', { stage: 'dev' }, { createIdentity: false }],
     ['--stage dev --stage prod', { stage: 'prod' }, {}],
   ])('are parsed: %s', (line, texts, flags) => {
-    expect(parse(line)).toEqual({ texts, flags })
+    expect(parse(line)).toEqual({ form: '', operands: [], texts, flags })
   })
 
   it.each(['--help', '-h', '--stage dev --help'])('ask for help: %s', (line) => {
@@ -48,6 +48,38 @@ describe('options', () => {
       output: expect.stringMatching(/ Options follow a lone --, for example: npm run make -- --stage dev$/),
       exitCode: 2,
     })
+  })
+})
+
+describe('the words of a command that has forms', () => {
+  const keeper: Command = {
+    example: 'npm run keys -- lend KEY-1 anna',
+    help: 'Keeps keys.',
+    forms: ['show KEY', 'lend KEY PERSON', 'give back KEY'],
+    options: { at: { value: 'TIME', help: 'When.' } },
+    load: async () => async () => 0,
+  }
+
+  it.each([
+    ['show k1', 'show', ['k1']],
+    ['show lend', 'show', ['lend']],
+    ['lend k1 anna --at noon', 'lend', ['k1', 'anna']],
+    ['--at noon give back k1', 'give back', ['k1']],
+  ])('are told apart: %s', (line, form, operands) => {
+    expect(parse(line, keeper)).toMatchObject({ form, operands })
+  })
+
+  it.each(['', 'show', 'show k1 k2', 'lend k1', 'steal k1', 'SHOW k1'])(
+    'that have none of them get a sentence with all: "%s"',
+    (line) => {
+      const subject = line === '' ? 'One of these is missing' : `"${line}" is none of`
+      const sentence = `${subject}: show KEY, lend KEY PERSON, give back KEY.`
+      expect(errorOf(line, keeper)).toEqual({ output: expect.stringContaining(sentence), exitCode: 2 })
+    },
+  )
+
+  it('are explained by the help', () => {
+    expect(helpFor(keeper)).toContain('\n  show KEY\n  lend KEY PERSON\n  give back KEY\n\n  --at TIME')
   })
 })
 
@@ -80,13 +112,13 @@ Makes it.
   })
 })
 
-function parse(line: string) {
-  return parseOptions(command, line === '' ? [] : line.split(' '))
+function parse(line: string, of = command) {
+  return parseOptions(of, line === '' ? [] : line.split(' '))
 }
 
-function errorOf(line: string) {
+function errorOf(line: string, of = command) {
   try {
-    return parse(line)
+    return parse(line, of)
   } catch (error) {
     return describeError(error)
   }

@@ -18,7 +18,7 @@ export const run: Run = async (given, operator) => {
   const { terminal, cdk } = operator
   const stage = stageOf(given)
   const names = stackNames(stage)
-  const account = await sayWhere(operator)
+  const { account } = await sayWhere(operator)
   const deployed = await deployedStack(operator, names.signIn)
   const parameters = stageParameters(given, deployed)
   const isBootstrapped = (await deployedStack(operator, BOOTSTRAP_STACK)) !== undefined

@@ -19,6 +19,7 @@ export type DestroyPreview = {
 const LASTING: Readonly<Record<string, string>> = {
   'AWS::Cognito::UserPool': 'user pool',
   'AWS::Cognito::UserPoolClient': 'app client',
+  'AWS::Cognito::UserPoolGroup': 'memberships of the group',
   'AWS::DynamoDB::Table': "the triggers' table",
   'AWS::SecretsManager::Secret': "the codes' secret",
   'AWS::KMS::Key': "the environment's key",

@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { describe, expect, inject, it } from 'vitest'
 import { startCognito } from '../../local/cognito/testing/start-cognito.ts'
+import { groups } from '../../pool.ts'
 import type { Stage } from '../stage.ts'
 import { IN_REVIEW } from '../testing/aws-account.ts'
 import { startOperator } from '../testing/operator-at-work.ts'
@@ -19,6 +20,7 @@ describe('destroying a dev stage', () => {
     )
     expect(screen).toContain("  the triggers' table the-Table")
     expect(screen).toContain('  log the-TriggersPreSignUpLog')
+    expect(screen.match(/^ {2}memberships of the group the-UserPool/gm) ?? []).toHaveLength(groups.length)
     expect(screen).toMatch(/and \d\d resources that a deployment creates again/)
     expect(screen).not.toContain('These remain')
     expect(screen).toContain('The stack CDKToolkit with the uploaded functions remains')
@@ -84,7 +86,7 @@ describe('destroying a prod stage', () => {
     const operator = await withStage('prod')
     expect(await operator.runs('destroy --stage prod', 'code-sign-in-prod')).toBe(0)
     const [gone = '', kept = ''] = operator.screen().split('These remain')
-    expect(gone).not.toContain('the-UserPool')
+    expect(gone).not.toContain('user pool the-UserPool')
     expect(kept).toContain('  user pool the-UserPool')
     expect(kept).toContain("  the triggers' table the-Table")
     expect(kept).toContain("  the environment's key the-CodeSecretEnvironmentKey")

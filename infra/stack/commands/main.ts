@@ -7,7 +7,7 @@ import { helpFor, parseOptions } from './command.ts'
 import { settleEnvironment } from './environment.ts'
 import { interruption } from './terminal.ts'
 
-/** Runs `npm run deploy`, `diff`, `destroy`, `infra:env` and `conformance`: the command's name, then its options. */
+/** Runs `npm run deploy` and its siblings in `all-commands.ts`: the command's name, then its words and options. */
 const [, , name = '', ...typed] = process.argv
 try {
   process.exitCode = await main()
@@ -27,7 +27,7 @@ async function main(): Promise<number> {
     return 0
   }
   if (command.loadLocally !== undefined && given.texts['stage'] === undefined) {
-    return (await command.loadLocally())(console.log, interruption())
+    return (await command.loadLocally())(console.log, given, interruption)
   }
   if (!(await arePackagesInstalled())) install()
   settleEnvironment(given.texts)

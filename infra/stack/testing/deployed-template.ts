@@ -43,6 +43,21 @@ export function resources(template: Template, type: string): Record<string, Reso
   return z.record(z.string(), ResourceSchema).parse(template.findResources(type))
 }
 
+/** The logical id of the function that operators invoke. */
+export function peopleFunctionId(template: Template): string {
+  return Object.keys(resources(template, 'AWS::Lambda::Function')).find(isPeople) ?? 'none'
+}
+
+/** The functions of the triggers, by their logical ids. */
+export function triggerFunctions(template: Template): Record<string, Resource> {
+  const functions = Object.entries(resources(template, 'AWS::Lambda::Function'))
+  return Object.fromEntries(functions.filter(([id]) => !isPeople(id)))
+}
+
+function isPeople(logicalId: string): boolean {
+  return logicalId.startsWith('People')
+}
+
 /** The one resource of a type, and its logical id. */
 export function only(template: Template, type: string): Resource & { readonly logicalId: string } {
   const [found, ...more] = Object.entries(resources(template, type))

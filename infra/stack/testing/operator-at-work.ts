@@ -4,7 +4,9 @@ import { join } from 'node:path'
 import { PassThrough } from 'node:stream'
 import { CloudFormationClient } from '@aws-sdk/client-cloudformation'
 import { CognitoIdentityProviderClient } from '@aws-sdk/client-cognito-identity-provider'
+import { LambdaClient } from '@aws-sdk/client-lambda'
 import { SESClient } from '@aws-sdk/client-ses'
+import { SESv2Client } from '@aws-sdk/client-sesv2'
 import { STSClient } from '@aws-sdk/client-sts'
 import { onTestFinished } from 'vitest'
 import { z } from 'zod'
@@ -22,12 +24,16 @@ import { startAwsAccount } from './aws-account.ts'
 export const REGION = 'eu-central-1'
 const RECORDING_CDK = join(import.meta.dirname, 'recording-cdk.mjs')
 
+/** Nothing listens there. */
+const NO_SERVER = 'http://127.0.0.1:9'
+
 const RecordSchema = z.object({ given: z.array(z.string()), region: z.string() })
 
 type Options = {
   /** The SES identities that exist; none unless given. */
   readonly identities?: string[]
   readonly cognitoUrl?: string
+  readonly lambdaUrl?: string
   readonly cdk?: 'recording' | 'real'
   /** Where the recording CDK fails. */
   readonly failsAt?: string
@@ -37,7 +43,8 @@ type Options = {
 
 /** An operator at a terminal, with a local AWS account; ends with the test. */
 export async function startOperator(options: Options = {}) {
-  const { identities = [], cognitoUrl = 'http://127.0.0.1:9', cdk = 'recording', failsAt = '' } = options
+  const { identities = [], cognitoUrl = NO_SERVER, lambdaUrl = NO_SERVER } = options
+  const { cdk = 'recording', failsAt = '' } = options
   const folder = await mkdtemp(join(tmpdir(), 'operator-'))
   const account = await startAwsAccount()
   const faults: MailFaults = {}
@@ -47,7 +54,9 @@ export async function startOperator(options: Options = {}) {
     sts: new STSClient(at(account.url)),
     cloudFormation: new CloudFormationClient(at(account.url)),
     ses: new SESClient(at(mail.url)),
+    sesv2: new SESv2Client(at(mail.url)),
     cognito: new CognitoIdentityProviderClient(at(cognitoUrl)),
+    lambda: new LambdaClient(at(lambdaUrl)),
   }
   const input = Object.assign(new PassThrough(), { isTTY: options.isInteractive ?? true })
   const output = new PassThrough()

@@ -16,8 +16,9 @@ import { startDynamodb } from '../../local/dynamodb.ts'
 import { codeIn } from '../../local/inbox/mail.ts'
 import { startMail } from '../../local/inbox/start-mail.ts'
 import { operatorEnvironment } from '../../local/operator/operator-env.ts'
+import type { PeopleRequest } from '../../triggers/people-protocol.ts'
 import type { TriggerHandler } from '../../triggers/trigger-handler.ts'
-import { only, resources } from './deployed-template.ts'
+import { only, peopleFunctionId, resources } from './deployed-template.ts'
 import { SENDER } from './deployments.ts'
 import { functionVariables } from './function-variables.ts'
 
@@ -30,7 +31,10 @@ const CodeSchema = z.object({ S3Key: z.string() })
 const AssetsSchema = z.object({
   files: z.record(z.string(), z.object({ source: z.object({ path: z.string() }) })),
 })
-const BundleSchema = z.object({ handler: z.custom<TriggerHandler>((value) => typeof value === 'function') })
+const BundleSchema = z.object({ handler: z.custom<Handler>((value) => typeof value === 'function') })
+
+/** A function as Lambda calls it. */
+type Handler = (event: unknown, context: { readonly awsRequestId: string }) => Promise<unknown>
 
 /**
  * A local pool whose triggers are the bundles of a synthesised template, connected and configured as the template says, until
@@ -43,14 +47,19 @@ export async function startDeployedPool(signInMode: SignInMode, change = (templa
   const faults = {}
   const table = await startDynamodb(only(template, 'AWS::DynamoDB::Table').logicalId)
   const mail = await startMail({ port: 0, clock: systemClock, verifiedIdentities: [SENDER], faults })
+  const endpointsOf = ({ cognito: url }: { cognito: string }) => ({
+    ...operatorEnvironment({ cognito: url, dynamodb: table.url, ses: mail.url, lambda: '' }),
+    AWS_REGION: LOCAL_REGION,
+  })
+  let functions: Record<string, TriggerHandler> = {}
   const cognito = await startLocalCognito({
     port: 0,
     clock: systemClock,
     pool: deployedPool(signInMode),
     client: deployedClient(),
     triggers: (url) => {
-      const urls = { cognito: url, dynamodb: table.url, ses: mail.url, lambda: '' }
-      return deployedTriggers(template, file, { ...operatorEnvironment(urls), AWS_REGION: LOCAL_REGION })
+      functions = deployedFunctions(template, file, endpointsOf({ cognito: url }))
+      return connected(template, functions)
     },
     faults,
     deliver: async ({ to, subject, message }) =>
@@ -74,6 +83,8 @@ export async function startDeployedPool(signInMode: SignInMode, change = (templa
     }),
     cognito,
     inbox: mail.inbox,
+    /** Asks the function of operators. */
+    people: (request: PeopleRequest) => functions[peopleFunctionId(template)]?.(request),
     /** The code in the newest email to an address. */
     codeFor: (address: string) => {
       const [newest] = mail.inbox.messages(address)
@@ -82,23 +93,37 @@ export async function startDeployedPool(signInMode: SignInMode, change = (templa
   }
 }
 
-/** The functions that the template's pool names, each from the folder that is uploaded for it. */
-function deployedTriggers(template: Template, file: string, endpoints: Record<string, string>) {
+/** The functions of the template by their logical ids, each from the folder that is uploaded for it. */
+function deployedFunctions(template: Template, file: string, endpoints: Record<string, string>) {
   const { files } = AssetsSchema.parse(
     JSON.parse(readFileSync(file.replace('.template.', '.assets.'), 'utf8')),
   )
-  const functions = resources(template, 'AWS::Lambda::Function')
   const variables = functionVariables(template)
+  const functions = Object.entries(resources(template, 'AWS::Lambda::Function')).map(
+    ([id, { Properties }]) => {
+      const { S3Key } = CodeSchema.parse(Properties['Code'])
+      const folder = files[S3Key.replace(/\.zip$/, '')]?.source.path ?? ''
+      const module = join(dirname(file), folder, 'index.mjs')
+      return [id, handlerOf(module, { ...variables[id], ...endpoints })] as const
+    },
+  )
+  return Object.fromEntries(functions)
+}
+
+/** Those that the template's pool names, by the trigger that each is for. */
+function connected(template: Template, functions: Record<string, TriggerHandler>) {
   const { LambdaConfig } = only(template, 'AWS::Cognito::UserPool').Properties
-  const connected = Object.entries(LambdaConfigSchema.parse(LambdaConfig))
-  const triggers = connected.map(([trigger, { 'Fn::GetAtt': target }]) => {
-    const [id] = target
-    const { S3Key } = CodeSchema.parse(functions[id]?.Properties['Code'])
-    const folder = files[S3Key.replace(/\.zip$/, '')]?.source.path ?? ''
-    const module = join(dirname(file), folder, 'index.mjs')
-    return [trigger, handlerOf(module, { ...variables[id], ...endpoints })]
-  })
-  return Object.fromEntries(triggers)
+  const triggers = Object.entries(LambdaConfigSchema.parse(LambdaConfig))
+  return Object.fromEntries(
+    triggers.map(
+      ([
+        trigger,
+        {
+          'Fn::GetAtt': [id],
+        },
+      ]) => [trigger, functions[id]],
+    ),
+  )
 }
 
 /** A bundle with nothing in its environment but these variables, loaded anew for each pool. */
@@ -108,7 +133,7 @@ function handlerOf(module: string, variables: Record<string, string>): TriggerHa
     const ours = process.env
     process.env = variables
     try {
-      return await BundleSchema.parse(await import(url)).handler(event)
+      return await BundleSchema.parse(await import(url)).handler(event, { awsRequestId: randomUUID() })
     } finally {
       process.env = ours
     }

@@ -52,6 +52,7 @@ export class SignIn {
   readonly #triggers: Record<Trigger, TriggerHandler>
   readonly #user: { readonly userName: string; readonly request: object }
   readonly #session: Round[]
+  readonly #email: string
   readonly #mode: SignInMode
   readonly #visitor: Record<string, string>
   #lastMetadata: Metadata = {}
@@ -62,6 +63,7 @@ export class SignIn {
     flows += 1
     const { clientAddress = `2001:db8:${flows.toString(16)}::1` } = options
     this.#triggers = triggers
+    this.#email = email
     this.#mode = mode
     this.#session = mode === 'code' ? [] : [...PASSWORD_ROUNDS]
     this.#visitor = known({
@@ -160,7 +162,7 @@ export class SignIn {
   }
 
   #requesting(): Metadata {
-    return { clientMetadata: { ...this.#visitor, requestCode: 'true' } }
+    return { clientMetadata: { ...this.#visitor, requestCode: 'true', email: this.#email } }
   }
 
   event(trigger: string, { request, response }: { request: object; response: object }) {

@@ -3,6 +3,7 @@ import { text } from 'node:stream/consumers'
 import { CognitoIdentityProviderClient } from '@aws-sdk/client-cognito-identity-provider'
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb'
 import { SESClient } from '@aws-sdk/client-ses'
+import PostalMime, { type Email } from 'postal-mime'
 import { localAwsConfig } from '#infra/local/aws-config.ts'
 import { startDynamodb } from '#infra/local/dynamodb.ts'
 import { listenOnLoopback } from '#infra/local/loopback.ts'
@@ -22,38 +23,80 @@ export async function startTable() {
     },
     { step: 'initialize' },
   )
+  const clients = [dynamodb]
+  /** A client on a line that loses the answer to each first attempt, after the table took it. */
+  const losingFirstAnswers = () => {
+    const client = losing(new DynamoDBClient({ ...clientOf(url), maxAttempts: 2 }))
+    clients.push(client)
+    return client
+  }
   const stop = async () => {
-    dynamodb.destroy()
+    for (const client of clients) client.destroy()
     await close()
   }
-  return { dynamodb, requests, stop }
+  return { dynamodb, losingFirstAnswers, requests, stop }
 }
 
-/** Starts a server that takes every SendEmail of SES v1, and keeps the forms that it accepted. */
+function losing(client: DynamoDBClient): DynamoDBClient {
+  client.middlewareStack.add(
+    (next) => async (args) => {
+      const answer = await next(args)
+      if (!JSON.stringify(args.request).includes('attempt=1;')) return answer
+      throw Object.assign(new Error('socket hang up'), { name: 'TimeoutError', code: 'ECONNRESET' })
+    },
+    { step: 'deserialize', priority: 'low' },
+  )
+  return client
+}
+
+/**
+ * What SES does with an email. `hangs`: it gives no answer, to an email that it took with `takes-and-hangs`. `takes-and-fails`: it
+ * answers a fault of its own for one that it took.
+ */
+type SesBehaviour = 'accepts' | 'rejects' | 'hangs' | 'takes-and-hangs' | 'takes-and-fails'
+
+/** An email as SES got it: its recipients, and the message as a mail client reads it. */
+type TakenMail = { readonly destinations: string[]; readonly source: string | null; readonly message: Email }
+
+/** Starts a server that takes every SendRawEmail of SES v1, and keeps the emails that it accepted. */
 export async function startSes() {
-  const forms: URLSearchParams[] = []
-  const state: { behaviour: 'accepts' | 'rejects' | 'hangs' } = { behaviour: 'accepts' }
+  const mails: TakenMail[] = []
+  const state: { behaviour: SesBehaviour } = { behaviour: 'accepts' }
   const { url, close } = await listen(async (request, response) => {
     const form = new URLSearchParams(await text(request))
     if (state.behaviour === 'rejects') return answer(response, 400, 'text/xml', rejection(form))
     if (state.behaviour === 'hangs') return
-    forms.push(form)
+    mails.push(await takenMail(form))
+    if (state.behaviour === 'takes-and-hangs') return
+    if (state.behaviour === 'takes-and-fails') return answer(response, 500, 'text/xml', FAULT)
     answer(response, 200, 'text/xml', ACCEPTED)
   })
   const ses = new SESClient(clientOf(url))
+  const impatient = { requestTimeout: 50, throwOnRequestTimeout: true }
+  /** Gives up after 50 ms. */
+  const impatientSes = new SESClient({ ...clientOf(url), requestHandler: impatient })
   const stop = async () => {
     ses.destroy()
+    impatientSes.destroy()
     await close()
   }
-  return { ses, forms, state, stop }
+  return { ses, impatientSes, mails, state, stop }
 }
 
 const NAMESPACE = 'http://ses.amazonaws.com/doc/2010-12-01/'
-const ACCEPTED = `<SendEmailResponse xmlns="${NAMESPACE}"><SendEmailResult><MessageId>0100-local</MessageId></SendEmailResult></SendEmailResponse>`
+const ACCEPTED = `<SendRawEmailResponse xmlns="${NAMESPACE}"><SendRawEmailResult><MessageId>0100-local</MessageId></SendRawEmailResult></SendRawEmailResponse>`
+
+async function takenMail(form: URLSearchParams): Promise<TakenMail> {
+  const destinations = [...form].flatMap(([name, value]) => (name.startsWith('Destinations.') ? [value] : []))
+  const message = await PostalMime.parse(Buffer.from(form.get('RawMessage.Data') ?? '', 'base64'))
+  return { destinations, source: form.get('Source'), message }
+}
+
+const FAULT = `<ErrorResponse xmlns="${NAMESPACE}"><Error><Type>Receiver</Type><Code>InternalFailure</Code><Message>Failed.</Message></Error></ErrorResponse>`
 
 /** Quotes the recipient, as the real one does. */
 function rejection(form: URLSearchParams): string {
-  const to = form.get('Destination.ToAddresses.member.1')
+  const to = form.get('Destinations.member.1')
   const error = `<Type>Sender</Type><Code>MessageRejected</Code><Message>Email address is not verified: ${to}</Message>`
   return `<ErrorResponse xmlns="${NAMESPACE}"><Error>${error}</Error></ErrorResponse>`
 }

@@ -17,8 +17,8 @@ const VARIABLES = {
 export type Triggers = Awaited<ReturnType<typeof startTriggers>>
 
 /** All triggers on real local servers, with a clock that stands still until a test moves it. */
-export async function startTriggers(mode: SignInMode = 'code') {
-  const environment = parseTriggerEnvironment({ ...VARIABLES, SIGN_IN_MODE: mode })
+export async function startTriggers(mode: SignInMode = 'code', variables: Partial<typeof VARIABLES> = {}) {
+  const environment = parseTriggerEnvironment({ ...VARIABLES, ...variables, SIGN_IN_MODE: mode })
   const [table, ses, cognito] = await Promise.all([startTable(), startSes(), startCognito()])
   const time = { now: Date.parse('2026-11-23T10:07:00.500Z') }
   const lines: string[] = []
@@ -31,7 +31,10 @@ export async function startTriggers(mode: SignInMode = 'code') {
     cognito: cognito.cognito,
   }
   const triggers = createTriggers(dependencies)
-  const subjectsTo = (email: string) => ses.forms.filter((form) => recipientOf(form) === email).map(subjectOf)
+  const subjectsTo = (email: string) =>
+    ses.mails
+      .filter(({ destinations }) => destinations.includes(email))
+      .map(({ message }) => message.subject ?? '')
   return {
     dependencies,
     triggers,
@@ -57,14 +60,6 @@ export async function startTriggers(mode: SignInMode = 'code') {
       await Promise.all([table.stop(), ses.stop(), cognito.stop()])
     },
   }
-}
-
-function recipientOf(form: URLSearchParams): string | null {
-  return form.get('Destination.ToAddresses.member.1')
-}
-
-function subjectOf(form: URLSearchParams): string {
-  return form.get('Message.Subject.Data') ?? ''
 }
 
 function codeIn(subject: string): string[] {

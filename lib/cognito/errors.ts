@@ -21,9 +21,13 @@ export type CognitoError =
   | { readonly code: 'rejected' }
   /** PreSignUp counted a start, as requested, and created no account. */
   | { readonly code: 'start-charged' }
+  /** PreSignUp counted a report, and created no account. */
+  | { readonly code: 'reported' }
   /** The code did its work, but what follows failed: ending sessions, or replacing a password. */
   | { readonly code: 'half-done' }
-  | { readonly code: 'unavailable' }
+  /** A refresh token that was exchanged before, longer ago than the pool's grace period. */
+  | { readonly code: 'token-reused' }
+  | { readonly code: 'unavailable'; readonly isThrottled?: true }
 
 /** Waits for a call to Cognito and parses its answer; a refusal becomes a value. */
 export async function toResult<Answer, T>(
@@ -51,9 +55,13 @@ function toCognitoError(error: unknown): CognitoError {
   return refusal ?? { code: 'unavailable' }
 }
 
-/** A log line for the operator. Messages of Cognito and the triggers are safe to log; values that they quote are not. */
+/**
+ * A log line for the operator. Messages of Cognito and the triggers are safe to log; values that they quote and addresses are not.
+ * A value may hold quotes itself, so all between the first and the last goes.
+ */
 function lineFor(event: string, { name, message }: Error): string {
-  return JSON.stringify({ event, error: name, message: message.replace(/'[^']*'/g, "'...'") })
+  const said = message.replace(/\S*@\S*/g, '...').replace(/['"`].*['"`]/s, "'...'")
+  return JSON.stringify({ event, error: name, message: said })
 }
 
 function serviceError(error: Error): CognitoError | undefined {
@@ -73,8 +81,9 @@ function serviceError(error: Error): CognitoError | undefined {
     case 'PasswordResetRequiredException':
       return { code: 'reset-required' }
     case 'UserNotFoundException':
-    case 'RefreshTokenReuseException':
       return { code: 'not-allowed' }
+    case 'RefreshTokenReuseException':
+      return { code: 'token-reused' }
     case 'UsernameExistsException':
     case 'AliasExistsException':
       return { code: 'exists' }
@@ -84,6 +93,7 @@ function serviceError(error: Error): CognitoError | undefined {
     case 'InvalidPasswordException':
       return { code: 'rejected' }
     case 'TooManyRequestsException':
+      return { code: 'unavailable', isThrottled: true }
     case 'CodeDeliveryFailureException':
     case 'UnexpectedLambdaException':
     case 'InvalidLambdaResponseException':
@@ -114,6 +124,8 @@ function triggerError(message: string): CognitoError {
     }
     case 'StartCharged':
       return { code: 'start-charged' }
+    case 'Reported':
+      return { code: 'reported' }
     case 'InvalidEmailAddress':
       return { code: 'rejected' }
     case 'TooManyMails':

@@ -2,7 +2,7 @@ import 'server-only'
 import type { RespondToAuthChallengeCommandOutput } from '@aws-sdk/client-cognito-identity-provider'
 import { z } from 'zod'
 import type { Result } from '#lib/result.ts'
-import type { VisitorContext } from '#lib/trigger-protocol.ts'
+import type { TriggerRequest, VisitorContext } from '#lib/trigger-protocol.ts'
 import { cognitoClient } from './client.ts'
 import { type CognitoError, toResult } from './errors.ts'
 import { type VerifierParameters, VerifierParametersSchema } from './password-claim.ts'
@@ -13,7 +13,6 @@ import {
   FlowSessionSchema,
   type OpenFlow,
   parseCodeChallenge,
-  requestingCode,
 } from './sign-in.ts'
 
 /** Cognito's PASSWORD_VERIFIER challenge. Its session works once, within minutes. */
@@ -40,15 +39,13 @@ export type AfterPassword =
  * Answers PASSWORD_VERIFIER; a right claim opens the code challenge. `not-allowed`: a wrong password, or no such user.
  * @param flow its username is USER_ID_FOR_SRP, which the secret hash covers instead of the typed address
  * @param claim what `passwordClaim` made
- * @param requestCode whether the code is emailed
+ * @param metadata the visitor, and what the triggers are to do once the password is proven
  */
 export async function respondToPasswordVerifier(
   flow: OpenFlow,
   claim: Record<string, string>,
-  visitor: VisitorContext,
-  { requestCode }: { readonly requestCode: boolean },
+  metadata: VisitorContext & TriggerRequest,
 ): Promise<Result<AfterPassword, CognitoError>> {
-  const metadata = requestCode ? requestingCode(visitor) : visitor
   const command = challengeResponse('PASSWORD_VERIFIER', flow, claim, metadata)
   return toResult(cognitoClient().send(command), (answer) => parseAfterPassword(flow, answer))
 }
@@ -60,10 +57,10 @@ export async function respondToPasswordVerifier(
 export async function respondToNewPasswordRequired(
   flow: OpenFlow,
   password: string,
-  visitor: VisitorContext,
+  metadata: VisitorContext & TriggerRequest,
 ): Promise<Result<CodeChallenge, CognitoError>> {
   const answer = { NEW_PASSWORD: password }
-  const command = challengeResponse('NEW_PASSWORD_REQUIRED', flow, answer, requestingCode(visitor))
+  const command = challengeResponse('NEW_PASSWORD_REQUIRED', flow, answer, metadata)
   return toResult(cognitoClient().send(command), (round) => parseCodeChallenge(flow.username, round))
 }
 

@@ -6,12 +6,16 @@ import {
 } from '@aws-sdk/client-cognito-identity-provider'
 import { z } from 'zod'
 import { epochSeconds, systemClock } from '#lib/clock.ts'
+import type { EmailAddress } from '#lib/email-address.ts'
 import { siteEnvironment } from '#lib/env.ts'
+import { MAX_TRIGGER_TEXT_BYTES } from '#lib/limits.ts'
 import type { Result } from '#lib/result.ts'
 import {
+  type ChallengeParameters,
   ChallengeParametersSchema,
   CODE_REQUEST,
   type TriggerRequest,
+  triggerTextBytes,
   type VisitorContext,
 } from '#lib/trigger-protocol.ts'
 import { cognitoClient, secretHash } from './client.ts'
@@ -60,15 +64,20 @@ export async function respondToAuthChallenge(
 /** Requests the code by email, for the first time or again, with or without a password before it. Costs no try. */
 export async function requestCodeOn(
   flow: OpenFlow,
+  email: EmailAddress,
   visitor: VisitorContext,
 ): Promise<Result<CodeChallenge, CognitoError>> {
   const answer = { ANSWER: CODE_REQUEST }
-  const command = challengeResponse('CUSTOM_CHALLENGE', flow, answer, requestingCode(visitor))
+  const command = challengeResponse('CUSTOM_CHALLENGE', flow, answer, requestingCode(email, visitor))
   return toResult(cognitoClient().send(command), (round) => parseCodeChallenge(flow.username, round))
 }
 
-export function requestingCode(visitor: VisitorContext): VisitorContext & TriggerRequest {
-  return { ...visitor, requestCode: 'true' }
+/** @param email what was typed: a decoy's flow does not name it */
+export function requestingCode(
+  email: EmailAddress,
+  visitor: VisitorContext,
+): VisitorContext & TriggerRequest {
+  return { ...visitor, requestCode: 'true', email }
 }
 
 /** InitiateAuth for a custom flow, with more parameters where a password comes first. */
@@ -121,8 +130,18 @@ function parseAnswer({ username }: OpenFlow, answer: RespondToAuthChallengeComma
 const CodeChallengeSchema = z.object({
   ChallengeName: z.literal('CUSTOM_CHALLENGE'),
   Session: FlowSessionSchema,
-  ChallengeParameters: ChallengeParametersSchema,
+  ChallengeParameters: ChallengeParametersSchema.transform(withinRoom),
 })
+
+/**
+ * The site has its own words for title and hint. It keeps those of the trigger only where they differ and, with the sender, fit in
+ * the cookie of an open sign-in.
+ */
+function withinRoom(parameters: ChallengeParameters): ChallengeParameters {
+  const { fieldTitle = '', fieldHint = '', fieldText, ...rest } = parameters
+  const bytes = triggerTextBytes(rest.sender + fieldTitle + fieldHint)
+  return fieldText === 'default' || bytes > MAX_TRIGGER_TEXT_BYTES ? rest : parameters
+}
 
 /**
  * Parses an answer of RespondToAuthChallenge. Throws a ZodError when it is not a code challenge: the pool does not fit the site.

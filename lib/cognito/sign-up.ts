@@ -38,17 +38,34 @@ export async function consumeStart(
   username: string,
   visitor: VisitorContext,
 ): Promise<Result<undefined, CognitoError>> {
-  const metadata = { ...visitor, chargeStart: 'true' } as const
+  return tellPreSignUp(username, { ...visitor, chargeStart: 'true' }, 'start-charged')
+}
+
+/**
+ * Reports that a refresh token was used again after its successor was. PreSignUp counts it (the site has no AWS credentials of its
+ * own) and refuses the sign-up, so that no account is created.
+ * @param username one that no account has
+ */
+export async function reportTokenReuse(username: string): Promise<Result<undefined, CognitoError>> {
+  return tellPreSignUp(username, { reportReuse: 'true' }, 'reported')
+}
+
+/** A sign-up that PreSignUp refuses with `done` once it has done what the metadata says. */
+async function tellPreSignUp(
+  username: string,
+  metadata: VisitorContext & TriggerRequest,
+  done: 'start-charged' | 'reported',
+): Promise<Result<undefined, CognitoError>> {
   const attributes = [{ Name: 'email', Value: username }]
-  const charged = await toResult(
+  const told = await toResult(
     cognitoClient().send(signUpCommand(username, randomPassword(), attributes, metadata)),
     () => undefined,
   )
-  if (charged.ok) {
+  if (told.ok) {
     console.error(JSON.stringify({ event: 'cognito-surprise', error: 'The pool has no PreSignUp trigger' }))
     return refused({ code: 'unavailable' })
   }
-  return charged.error.code === 'start-charged' ? ok(undefined) : charged
+  return told.error.code === done ? ok(undefined) : told
 }
 
 function signUpCommand(
@@ -90,13 +107,18 @@ export async function confirmSignUp(
 
 /**
  * Emails a new confirmation code. `rejected`: the account is confirmed already.
+ * @param ClientMetadata reaches CustomMessage as `clientMetadata`
  * @see https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_ResendConfirmationCode.html
  */
-export async function resendConfirmationCode(email: EmailAddress): Promise<Result<undefined, CognitoError>> {
+export async function resendConfirmationCode(
+  email: EmailAddress,
+  ClientMetadata: VisitorContext,
+): Promise<Result<undefined, CognitoError>> {
   const command = new ResendConfirmationCodeCommand({
     ClientId: siteEnvironment().clientId,
     SecretHash: secretHash(email),
     Username: email,
+    ClientMetadata,
   })
   return toResult(cognitoClient().send(command), () => undefined)
 }

@@ -12,7 +12,7 @@ import { type CognitoError, toResult } from './errors.ts'
 /** What Cognito issues at the end of a flow. Parsed, but not verified: `verify-id-token.ts` does that. */
 export type Tokens = {
   readonly idToken: string
-  /** For calls as the user, within the request that got it. It is not stored. */
+  /** For calls as the user. It must not leave the server. */
   readonly accessToken: string
   readonly refreshToken: string
   readonly lifetimeSeconds: number
@@ -46,7 +46,7 @@ const REFRESH_MILLISECONDS = 2_000
 
 /**
  * Exchanges a refresh token for new tokens. With rotation the old token works only for the pool's grace period, for parallel
- * requests.
+ * requests. `token-reused`: it was exchanged before.
  * @see https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_GetTokensFromRefreshToken.html
  */
 export async function getTokensFromRefreshToken(refreshToken: string): Promise<Result<Tokens, CognitoError>> {
@@ -64,7 +64,8 @@ export async function getTokensFromRefreshToken(refreshToken: string): Promise<R
   }
   const first = await refresh()
   // The answer may be lost and the token already rotated: within the grace period it can be used once more.
-  return first.ok || first.error.code !== 'unavailable' ? first : refresh()
+  const mayBeLost = !first.ok && first.error.code === 'unavailable' && first.error.isThrottled !== true
+  return mayBeLost ? refresh() : first
 }
 
 /** A visitor who signs out waits for this; a failed call is repeated afterwards. */

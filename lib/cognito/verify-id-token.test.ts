@@ -1,6 +1,6 @@
 import { createServer } from 'node:http'
 import { exportJWK, generateKeyPair, SignJWT } from 'jose'
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
+import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
 import { type LoopbackServer, listenOnLoopback } from '#infra/local/loopback.ts'
 
 const POOL = 'eu-central-1_AbCdEf123'
@@ -11,7 +11,8 @@ const IDENTITY = { sub: 'the-sub', email: 'anna@example.com' }
 
 let server: LoopbackServer
 const { privateKey, publicKey } = await generateKeyPair('RS256', { extractable: true })
-const { verifyIdToken, poolKeysAreLoaded } = await import('./verify-id-token.ts')
+const { verifyIdToken } = await import('./verify-id-token.ts')
+const { poolKeysAreLoaded } = await import('./pool-keys.ts')
 
 /** A place that has the pool's keys, and nothing else. */
 beforeAll(async () => {
@@ -35,6 +36,12 @@ beforeAll(async () => {
 
 afterAll(() => server.close())
 
+const FORGED = { ok: false, error: { code: 'forged' } }
+
+beforeEach(() => {
+  vi.spyOn(console, 'error').mockImplementation(() => {})
+})
+
 const nowSeconds = () => Math.floor(Date.now() / 1000)
 
 /** An ID token as Cognito makes them, signed by the pool, with what a test changes. */
@@ -51,7 +58,10 @@ describe('an ID token', () => {
     'of the pool is believed, whichever of its two issuers it names: %s',
     async (iss) => {
       expect(await poolKeysAreLoaded()).toBe(true)
-      expect(await verifyIdToken(await token({ iss }))).toEqual({ ok: true, value: IDENTITY })
+      expect(await verifyIdToken(await token({ iss }))).toEqual({
+        ok: true,
+        value: { ...IDENTITY, groups: [] },
+      })
     },
   )
 
@@ -63,23 +73,29 @@ describe('an ID token', () => {
     ['no issuer', { iss: undefined }],
     ['another client', { aud: 'another' }],
     ['another kind', { token_use: 'access' }],
-    ['nobody', { sub: undefined }],
-    ['no address that we would mail', { email: 'a@example.com,b@example.com' }],
   ])('of %s is none', async (_, changed) => {
-    await expect(verifyIdToken(await token(changed))).rejects.toThrow()
+    expect(await verifyIdToken(await token(changed))).toEqual(FORGED)
+  })
+
+  it.each([
+    ['no user', { sub: undefined }, undefined],
+    ['no address that we would email', { email: 'a@example.com,b@example.com' }, IDENTITY.sub],
+  ])('of %s is the pool’s own, and names no one here', async (_, changed, sub) => {
+    expect(await verifyIdToken(await token(changed))).toEqual({
+      ok: false,
+      error: { code: 'claims', sub, groups: [] },
+    })
   })
 
   it('that another key signed, whose claims were changed, or that is not signed is none', async () => {
     const { privateKey: foreign } = await generateKeyPair('RS256')
-    await expect(verifyIdToken(await token({}, { alg: 'RS256', key: foreign }))).rejects.toThrow(
-      'Invalid signature',
-    )
+    expect(await verifyIdToken(await token({}, { alg: 'RS256', key: foreign }))).toEqual(FORGED)
     const [header, payload = '', signature] = (await token()).split('.')
     const changed = Buffer.from(payload, 'base64url').toString().replace('anna', 'ben')
     const forged = [header, Buffer.from(changed).toString('base64url'), signature].join('.')
-    await expect(verifyIdToken(forged)).rejects.toThrow('Invalid signature')
+    expect(await verifyIdToken(forged)).toEqual(FORGED)
     const none = Buffer.from(JSON.stringify({ alg: 'none', kid: 'the-key' })).toString('base64url')
-    await expect(verifyIdToken(`${none}.${payload}.`)).rejects.toThrow()
+    expect(await verifyIdToken(`${none}.${payload}.`)).toEqual(FORGED)
   })
 
   it.each([
@@ -88,10 +104,12 @@ describe('an ID token', () => {
   ])(
     'that is %s valid by this machine’s clock is told as that, and the log says by how many seconds',
     async (_, changed, ahead) => {
-      const loud = vi.spyOn(console, 'error').mockImplementation(() => {})
-      expect(await verifyIdToken(await token(changed))).toEqual({ ok: false, error: { code: 'clock' } })
+      const loud = vi.spyOn(console, 'error').mockClear()
+      expect(await verifyIdToken(await token(changed))).toEqual({
+        ok: false,
+        error: { code: 'clock', sub: IDENTITY.sub, groups: [] },
+      })
       const [line] = loud.mock.calls.map(([text]) => JSON.parse(String(text)))
-      loud.mockRestore()
       expect(line).toEqual({ event: 'clock-off', aheadSeconds: expect.any(Number) })
       expect(Math.abs(line.aheadSeconds - ahead)).toBeLessThan(60)
     },

@@ -3,8 +3,7 @@ import { z } from 'zod'
 import { epochSeconds, systemClock } from '#lib/clock.ts'
 import { FlowSessionSchema, UsernameSchema } from '#lib/cognito/sign-in.ts'
 import { EmailAddressSchema } from '#lib/email-address.ts'
-import { safeRedirect } from '#lib/http/redirects.ts'
-import { MAX_KEPT_NEXT_LENGTH, PENDING_SECONDS } from '#lib/limits.ts'
+import { FLOW_MINUTES, PENDING_SECONDS } from '#lib/limits.ts'
 import { sealedCookie } from './sealed-cookie.ts'
 
 const PendingNewPasswordSchema = z.object({
@@ -12,7 +11,8 @@ const PendingNewPasswordSchema = z.object({
   username: UsernameSchema,
   /** Cognito's session of NEW_PASSWORD_REQUIRED; it works once. */
   session: FlowSessionSchema,
-  next: z.string().max(MAX_KEPT_NEXT_LENGTH).transform(safeRedirect).optional(),
+  /** Epoch seconds of the site's clock: until then Cognito keeps the session. */
+  endsAt: z.number().int(),
 })
 
 /** A sign-in that waits for a new password, because an operator set the current one. */
@@ -24,9 +24,15 @@ export async function readPendingNewPassword(): Promise<PendingNewPassword | und
   return cookie.read()
 }
 
-export async function rememberPendingNewPassword({ next, ...pending }: PendingNewPassword): Promise<void> {
-  const way = next === undefined || next === '/' || next.length > MAX_KEPT_NEXT_LENGTH ? {} : { next }
-  await cookie.write({ ...pending, ...way }, epochSeconds(systemClock()) + PENDING_SECONDS)
+/** Keeps it for a day, though Cognito's session ends earlier: who comes back late reads that, and has their address again. */
+export async function rememberPendingNewPassword(begun: Omit<PendingNewPassword, 'endsAt'>): Promise<void> {
+  const now = epochSeconds(systemClock())
+  await cookie.write({ ...begun, endsAt: now + FLOW_MINUTES * 60 }, now + PENDING_SECONDS)
+}
+
+/** True when Cognito has forgotten the sign-in, and no new password can be set in it. */
+export function tookTooLong({ endsAt }: PendingNewPassword): boolean {
+  return endsAt <= epochSeconds(systemClock())
 }
 
 export async function forgetPendingNewPassword(): Promise<void> {

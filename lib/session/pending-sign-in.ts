@@ -8,9 +8,7 @@ import {
   UsernameSchema,
 } from '#lib/cognito/sign-in.ts'
 import { type EmailAddress, EmailAddressSchema } from '#lib/email-address.ts'
-import { safeRedirect } from '#lib/http/redirects.ts'
-import { MAX_KEPT_CODE_LENGTH, MAX_KEPT_NEXT_LENGTH, PENDING_SECONDS } from '#lib/limits.ts'
-import { PADDED_LENGTH } from './seal.ts'
+import { MAX_KEPT_CODE_LENGTH, PENDING_SECONDS } from '#lib/limits.ts'
 import { sealedCookie } from './sealed-cookie.ts'
 
 /** The result of the last form on the code page. Kept here, so that a reload shows it again without posting again. */
@@ -39,8 +37,8 @@ export const PendingSignInSchema = z.object({
   /** Cognito's session of the open round; absent once it is used. */
   session: FlowSessionSchema.optional(),
   parameters: CodeParametersSchema,
-  /** Where the visitor wanted to go, safe to redirect to; home when absent. */
-  next: z.string().max(MAX_KEPT_NEXT_LENGTH).transform(safeRedirect).optional(),
+  /** It began on the page for new accounts, and starting again leads there: an address without an account gets no email elsewhere. */
+  isSignUp: z.boolean().optional(),
   /** Epoch seconds, by the site's clock. */
   requestedAt: z.number().int(),
   notice: CodeNoticeSchema.optional(),
@@ -60,18 +58,9 @@ export async function readPendingSignIn(): Promise<PendingSignIn | undefined> {
   return cookie.read()
 }
 
-/** Keeps an open sign-in for an hour, in place of any other. */
+/** Keeps an open sign-in for a day, in place of any other. */
 export async function rememberPendingSignIn(pending: PendingSignIn): Promise<void> {
-  await cookie.write(withinRoom(pending), epochSeconds(systemClock()) + PENDING_SECONDS)
-}
-
-/** Drops `next` where the longest session, address and path together do not fit in one cookie. */
-export function withinRoom(pending: PendingSignIn): PendingSignIn {
-  const { next, ...rest } = pending
-  if (next === undefined || next === '/') return rest
-  return next.length <= MAX_KEPT_NEXT_LENGTH && JSON.stringify(pending).length <= PADDED_LENGTH
-    ? pending
-    : rest
+  await cookie.write(pending, epochSeconds(systemClock()) + PENDING_SECONDS)
 }
 
 export async function forgetPendingSignIn(): Promise<void> {
@@ -94,6 +83,11 @@ export function newPendingSignIn(
     requestedAt: epochSeconds(systemClock()),
     ...(shown === undefined ? {} : { notice: shown }),
   }
+}
+
+/** The page where an open sign-in began; that of sign-in where none is open. */
+export function startPath(pending: PendingSignIn | undefined): '/sign-in' | '/sign-up' {
+  return pending?.isSignUp === true ? '/sign-up' : '/sign-in'
 }
 
 /** Deliveries that a start shows as well; about a code that is on its way it shows nothing. */

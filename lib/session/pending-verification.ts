@@ -2,8 +2,7 @@ import 'server-only'
 import { z } from 'zod'
 import { epochSeconds, systemClock } from '#lib/clock.ts'
 import { EmailAddressSchema } from '#lib/email-address.ts'
-import { safeRedirect } from '#lib/http/redirects.ts'
-import { MAX_KEPT_CODE_LENGTH, MAX_KEPT_NEXT_LENGTH, PENDING_SECONDS } from '#lib/limits.ts'
+import { MAX_KEPT_CODE_LENGTH, PENDING_SECONDS } from '#lib/limits.ts'
 import { sealedCookie } from './sealed-cookie.ts'
 
 const VerificationNoticeSchema = z.discriminatedUnion('kind', [
@@ -21,7 +20,7 @@ const VerificationNoticeSchema = z.discriminatedUnion('kind', [
 
 export type VerificationNotice = z.infer<typeof VerificationNoticeSchema>
 
-const PendingVerificationSchema = z.object({
+export const PendingVerificationSchema = z.object({
   /**
    * What is verified or was: confirming a new account, resetting a password. `still-open` is `changed` with other sessions that
    * could not be ended. An account that an operator created sets its password without a code: `maybe-changed` where the sign-in
@@ -34,7 +33,6 @@ const PendingVerificationSchema = z.object({
    * before this sign-up, `confirmed` has an owner.
    */
   account: z.enum(['new', 'unconfirmed', 'confirmed']),
-  next: z.string().max(MAX_KEPT_NEXT_LENGTH).transform(safeRedirect).optional(),
   notice: VerificationNoticeSchema.optional(),
   /** The refused entry for a code. Passwords are never kept. */
   typed: z.string().max(MAX_KEPT_CODE_LENGTH).optional(),
@@ -49,10 +47,9 @@ export async function readPendingVerification(): Promise<PendingVerification | u
   return cookie.read()
 }
 
-/** Keeps a verification for an hour, in place of any other. */
-export async function rememberPendingVerification({ next, ...proof }: PendingVerification): Promise<void> {
-  const way = next === undefined || next === '/' || next.length > MAX_KEPT_NEXT_LENGTH ? {} : { next }
-  await cookie.write({ ...proof, ...way }, epochSeconds(systemClock()) + PENDING_SECONDS)
+/** Keeps a verification for a day, in place of any other. */
+export async function rememberPendingVerification(verification: PendingVerification): Promise<void> {
+  await cookie.write(verification, epochSeconds(systemClock()) + PENDING_SECONDS)
 }
 
 export async function forgetPendingVerification(): Promise<void> {

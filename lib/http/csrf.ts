@@ -1,5 +1,4 @@
 import 'server-only'
-import { headers } from 'next/headers'
 import { siteEnvironment } from '#lib/env.ts'
 
 type RequestHeaders = { get(name: string): string | null }
@@ -9,12 +8,17 @@ type RequestHeaders = { get(name: string): string | null }
  * accept it, and would trust `x-forwarded-host`.
  * @see https://cheatsheetseries.owasp.org/cheatsheets/Cross-Site_Request_Forgery_Prevention_Cheat_Sheet.html
  */
-export function isSameOrigin(request: RequestHeaders): boolean {
+export function isOwnOrigin(request: RequestHeaders): boolean {
   const site = request.get('sec-fetch-site')
   return request.get('origin') === siteEnvironment().appOrigin && (site === null || site === 'same-origin')
 }
 
-/** Throws for a request from another origin; the proxy refuses those first. */
-export async function requireSameOrigin(): Promise<void> {
-  if (!isSameOrigin(await headers())) throw new Error('ForeignOrigin')
+/** Longer than any host name with its scheme and port. */
+const MAX_ORIGIN_LENGTH = 270
+
+/** The origin that a request says it comes from, fit for a log: nothing of it is written as it came. */
+export function receivedOrigin(request: RequestHeaders): string {
+  const sent = request.get('origin')
+  if (sent === null) return 'none'
+  return URL.canParse(sent) ? new URL(sent).origin.slice(0, MAX_ORIGIN_LENGTH) : 'malformed'
 }

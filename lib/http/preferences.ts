@@ -2,7 +2,7 @@ import 'server-only'
 import Negotiator from 'negotiator'
 import { cookies, headers } from 'next/headers'
 import { DEFAULT_LANGUAGE, LANGUAGES, type Language, languageOf } from '#lib/language.ts'
-import { cookieName, responseCookie } from '#lib/session/sealed-cookie.ts'
+import { cookieName, responseCookie, unquoted } from '#lib/session/sealed-cookie.ts'
 
 /** The longest that browsers keep a cookie: https://datatracker.ietf.org/doc/html/draft-ietf-httpbis-rfc6265bis */
 const PREFERENCE_SECONDS = 400 * 24 * 60 * 60
@@ -51,7 +51,7 @@ export function themeOf(value: unknown): Theme | undefined {
 type Preference = 'language' | 'theme'
 
 async function readPreference(preference: Preference): Promise<string | undefined> {
-  return (await cookies()).get(cookieName(preference))?.value
+  return unquoted((await cookies()).get(cookieName(preference))?.value)
 }
 
 async function rememberPreference(preference: Preference, value: string): Promise<void> {

@@ -8,13 +8,14 @@ const ELSEWHERE = 'http://site.invalid'
 /**
  * Makes a `?next=` value safe to redirect to: a path of this site that begins with exactly one slash.
  * The output is parsed again and compared, because URL parsing can itself turn `/..//evil` into `//evil`.
- * @returns the path with query and fragment, or `/` for anything else
+ * @returns the path with query and fragment, in ASCII without backslashes, or `/` for anything else
  */
 export function safeRedirect(candidate: unknown): string {
   if (typeof candidate !== 'string' || candidate.length > MAX_NEXT_LENGTH) return '/'
   if (!isOwnPath(candidate)) return '/'
   const url = new URL(candidate, ELSEWHERE)
-  const path = url.pathname + url.search + url.hash
+  // Parsing leaves backslashes in a query and a fragment as they are.
+  const path = (url.pathname + url.search + url.hash).replaceAll('\\', '%5C')
   return isOwnPath(path) ? path : '/'
 }
 
@@ -33,6 +34,20 @@ export const REQUESTED_PATH_HEADER = 'x-requested-path'
 /** Path and query of this request, safe to redirect to; `/` when unknown. */
 export async function requestedPath(): Promise<string> {
   return safeRedirect((await headers()).get(REQUESTED_PATH_HEADER))
+}
+
+/** The query of this request; of what it names twice, the last one. */
+export async function requestedQuery(): Promise<Readonly<Record<string, string>>> {
+  return Object.fromEntries(new URL(await requestedPath(), ELSEWHERE).searchParams)
+}
+
+/** The page for people without the right to see another one; answered with 403. */
+export const FORBIDDEN_PATH = '/forbidden'
+
+/** A page of the sign-in that leads back to this one. */
+export async function withReturn(path: string): Promise<string> {
+  const from = await requestedPath()
+  return from === '/' ? path : `${path}?next=${encodeURIComponent(from)}`
 }
 
 /** True when the page's script called the action; without script, the browser posts the form. */

@@ -47,7 +47,12 @@ describe('missing or malformed configuration stops the start and names the varia
     ['APP_ORIGIN', 'example.com'],
     ['APP_ORIGIN', 'https://example.com/path'],
     ['APP_ORIGIN', 'http://example.com'],
+    ['APP_ORIGIN', 'http://192.168.1.5:3000'],
     ['TRUSTED_IP_HEADER', 'x forwarded for'],
+    ['PAYMENTS_WEBHOOK_SECRET', 'whsec_...'],
+    ['PAYMENTS_WEBHOOK_SECRET', ` ${'a'.repeat(40)}`],
+    ['STRICT_TRANSPORT_SECURITY', 'includeSubDomains'],
+    ['STRICT_TRANSPORT_SECURITY', 'max-age=1\r\nset-cookie: a=b'],
   ])('names a malformed %s (%s)', (name, value) => {
     expect(() => parseSiteEnvironment({ ...complete, [name]: value })).toThrow(`${name} is`)
   })
@@ -97,6 +102,37 @@ describe('missing or malformed configuration stops the start and names the varia
     const local = parseSiteEnvironment({ ...complete, ...endpoint, APP_ORIGIN: 'http://localhost:3000' })
     expect(local.cognitoEndpoint).toBe('http://127.0.0.1:9229')
     expect(local.isHttps).toBe(false)
+  })
+
+  it('takes a public origin and one of the local network for a local Cognito under `next dev` only', () => {
+    const local = { AWS_ENDPOINT_URL_COGNITO_IDENTITY_PROVIDER: 'http://127.0.0.1:9229' }
+    for (const APP_ORIGIN of ['https://abc-3000.tunnel.example', 'http://192.168.1.5:3000']) {
+      const development = { ...complete, ...local, APP_ORIGIN, NODE_ENV: 'development' }
+      expect(parseSiteEnvironment(development).appOrigin).toBe(APP_ORIGIN)
+      expect(() => parseSiteEnvironment({ ...development, NODE_ENV: 'production' })).toThrow(
+        /APP_ORIGIN is not an origin|although it is public/,
+      )
+      expect(() => parseSiteEnvironment({ ...development, VERCEL: '1' })).toThrow('although it is public')
+    }
+  })
+
+  it('takes the address of a preview on Vercel where APP_ORIGIN names its variable', () => {
+    const preview = { ...complete, VERCEL_ENV: 'preview', VERCEL_BRANCH_URL: 'app-git-main.vercel.app' }
+    const named = { ...preview, APP_ORIGIN: 'VERCEL_BRANCH_URL' }
+    expect(parseSiteEnvironment(named).appOrigin).toBe('https://app-git-main.vercel.app')
+    expect(parseSiteEnvironment(preview).appOrigin).toBe('https://example.com')
+    for (const wrong of [{ VERCEL_ENV: 'production' }, { VERCEL_BRANCH_URL: '' }]) {
+      expect(() => parseSiteEnvironment({ ...named, ...wrong })).toThrow(
+        'APP_ORIGIN names VERCEL_BRANCH_URL, which only previews on Vercel have',
+      )
+    }
+  })
+
+  it('covers subdomains by HSTS unless it is told otherwise, and sends none over http', () => {
+    expect(parseSiteEnvironment(complete).hsts).toBe('max-age=63072000; includeSubDomains')
+    const hostOnly = { ...complete, STRICT_TRANSPORT_SECURITY: 'max-age=63072000' }
+    expect(parseSiteEnvironment(hostOnly).hsts).toBe('max-age=63072000')
+    expect(parseSiteEnvironment({ ...complete, APP_ORIGIN: 'http://localhost:3000' }).hsts).toBeUndefined()
   })
 
   it('knows where the AWS SDK finds Cognito: its own variable wins over the one for all services', async () => {

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { type OpenRoute, openRoutes } from './http/open-routes.ts'
 import { isProduct, MAY_IMPORT, ownImports, sources, tierOf } from './testing/house.ts'
 
 const files = [...sources.keys()]
@@ -11,12 +12,14 @@ const ENVIRONMENT_FILES = [
   'infra/doctor/environment.ts',
   'infra/stack/commands/environment.ts',
   'instrumentation.ts',
+  'next.config.mjs',
   'playwright.config.ts',
 ]
 
 /** Pages and actions for visitors who are not signed in. All others call `requireUser()`. */
 const OPEN_TO_ALL = [
   'app/actions.ts',
+  'app/forbidden/page.tsx',
   'app/forgot-password/actions.ts',
   'app/forgot-password/page.tsx',
   'app/forgot-password/reset/actions.ts',
@@ -34,7 +37,24 @@ const OPEN_TO_ALL = [
   'app/sign-up/confirm/page.tsx',
   'app/sign-up/page.tsx',
   'app/signed-out/page.tsx',
+  'app/went-wrong/page.tsx',
 ]
+
+/** Actions that mean the same for every person at the browser. All others are for the person of their page: app/_forms/audiences.ts */
+const FOR_ANYONE = [
+  'app/actions.ts#signOutAction',
+  'app/actions.ts#startAgainAction',
+  'app/forgot-password/actions.ts#requestResetAction',
+  'app/preferences/actions.ts#chooseLanguageAction',
+  'app/preferences/actions.ts#chooseThemeAction',
+  'app/sign-in/actions.ts#requestCodeAction',
+  'app/sign-in/actions.ts#signInAction',
+  'app/sign-up/actions.ts#signUpAction',
+  'app/sign-up/actions.ts#signUpWithPasswordAction',
+]
+
+/** What a route handler begins with, so that it knows who sends a request before it does anything else. */
+const CALLER_CHECKS = ['requireOwnOrigin', 'bearerUser', 'requireNoBrowser', 'verifyWebhook']
 
 const MAX_LINES = 200
 
@@ -72,12 +92,29 @@ describe('the house rules', () => {
     expect(doors).toEqual(files.filter((file) => file.endsWith('/actions.ts')))
   })
 
+  it('no action is inside of a function, where it would close over values: their key is public', () => {
+    const directives = files
+      .filter((file) => /^app\/|^lib\//.test(file) && isProduct(file))
+      .filter((file) => /^[ \t]+['"]use (server|cache)\b|[{;] *['"]use (server|cache)\b/m.test(text(file)))
+    expect(directives).toEqual([])
+  })
+
   it('every action is made by formAction() or postAction(), which guard it', () => {
     const exported = files
       .filter((file) => file.endsWith('/actions.ts'))
       .flatMap((file) => (text(file).match(/^export .*/gm) ?? []).map((line) => `${file}: ${line}`))
     expect(exported.length).toBeGreaterThanOrEqual(9)
     expect(exported.filter((line) => !/: export const \w+ = (form|post)Action\(/.test(line))).toEqual([])
+  })
+
+  it('every action is for an audience, or is listed as for anyone', () => {
+    const audiences = text('app/_forms/audiences.ts').match(/(?<=^export const )\w+(?=: Audience<)/gm) ?? []
+    const actions = files.filter((file) => file.endsWith('/actions.ts')).flatMap(actionsIn)
+    expect(audiences.length).toBeGreaterThanOrEqual(6)
+    expect(actions.filter(({ requires }) => requires === 'anyone').map(({ name }) => name)).toEqual(
+      FOR_ANYONE,
+    )
+    expect(actions.filter(({ requires }) => !['anyone', ...audiences].includes(requires))).toEqual([])
   })
 
   it('no feature of the site imports another one', () => {
@@ -94,8 +131,36 @@ describe('the house rules', () => {
     expect(breaches).toEqual([])
   })
 
-  it('every page, action and route requires a user, or is listed as open to all', () => {
-    const doors = files.filter((file) => /^app\/(.*\/)?(page\.tsx|actions\.ts|route\.ts)$/.test(file))
+  it('every route handler begins with a check of its caller, and returns its refusal', () => {
+    const unchecked = routes.flatMap(({ file, handlers }) =>
+      (text(file).match(/^export .*/gm) ?? [])
+        .filter(
+          (line) => !handlers.some(({ source }) => source.startsWith(line)) && !OTHER_METHODS.test(line),
+        )
+        .map((line) => `${file}: ${line}`),
+    )
+    expect(unchecked).toEqual([])
+  })
+
+  it('a route that takes more than GET, and not from our own pages alone, is an open route', () => {
+    const open: string[] = Object.keys(openRoutes)
+    const foreign = routes.filter(({ handlers }) =>
+      handlers.some(({ method, check }) => method !== 'GET' && check !== 'requireOwnOrigin'),
+    )
+    expect(foreign.map(({ path }) => path).filter((path) => !open.includes(path))).toEqual([])
+  })
+
+  it('every open route has a file that answers its methods, and no other', () => {
+    const listed = Object.entries<OpenRoute>(openRoutes).map(([path, { methods }]) => ({ path, methods }))
+    const answered = listed.map(({ path }) => {
+      const handlers = routes.find((route) => route.path === path)?.handlers ?? []
+      return { path, methods: handlers.map(({ method }) => method) }
+    })
+    expect(answered).toEqual(listed)
+  })
+
+  it('every page and action requires a user, or is listed as open to all', () => {
+    const doors = files.filter((file) => /^app\/(.*\/)?(page\.tsx|actions\.ts)$/.test(file))
     expect(doors.filter((file) => !asksWhoIsThere(file))).toEqual(OPEN_TO_ALL)
   })
 
@@ -154,17 +219,59 @@ function publicFunctions(source: string) {
 }
 
 /**
- * True when each function that a file offers calls `requireUser()` or `requireRecentSignIn()` itself, and not in a comment;
- * an action has it in its `requires`.
+ * True when each function that a file offers calls `requireUser()` or one of its kind itself, and not in a comment;
+ * an action `requires` the audience that does.
  */
 function asksWhoIsThere(file: string): boolean {
   const code = text(file).replace(/\/\*[\s\S]*?\*\/|\/\/.*$/gm, '')
   const offered = code.match(/^export (?:const|default|async|function) [\s\S]*?^}\)?$/gm) ?? []
   const asks = file.endsWith('/actions.ts')
-    ? /^ {2}requires: (requireUser|\(\) => requireRecentSignIn\(\w+\)),$|\{ requires: requireUser[ ,]/m
-    : /await require(User|RecentSignIn)\(/
+    ? /^ {2}requires: (signedIn|recentlySignedIn|sessionHolder),$|\{ requires: signedIn[ ,]/m
+    : /await (require(User|Group|RecentSignIn)|accessToken)\(/
   return offered.length > 0 && offered.every((source) => asks.test(source))
 }
+
+/** The actions of a file, each with what it requires, by itself or in the options that its file shares. */
+function actionsIn(file: string): { name: string; requires: string }[] {
+  const source = text(file)
+  const requiredBy = (options: string) => /\brequires: (.+?)(?:,$| }|, )/m.exec(options)?.[1] ?? 'nothing'
+  const shared = requiredBy(/^const ACTION = \{[\s\S]*?^\}/m.exec(source)?.[0] ?? '')
+  return source
+    .split(/^export const /m)
+    .slice(1)
+    .map((action) => {
+      const [options = ''] = action.split(')(')
+      const isShared = /Action\((\{ \.\.\.)?ACTION\b/.test(options)
+      return {
+        name: `${file}#${/^\w+/.exec(action)?.[0]}`,
+        requires: isShared ? shared : requiredBy(options),
+      }
+    })
+}
+
+/** A handler whose first statement checks the caller, and whose second returns the refusal. */
+const HANDLER = new RegExp(
+  [
+    String.raw`^export async function ([A-Z]+)\(\s*request: Request\b[^{]*\{`,
+    String.raw` {2}const (\w+) = (?:await )?(${CALLER_CHECKS.join('|')})\(request\b.*\)`,
+    String.raw` {2}if \(!\2\.ok\) return `,
+  ].join('\n'),
+  'gm',
+)
+
+const OTHER_METHODS = /^export const \{ .+ \} = otherMethods\(openRoutes\['\S+'\]\)$/
+
+const routes = files
+  .filter((file) => /^app\/(.*\/)?route\.tsx?$/.test(file))
+  .map((file) => ({
+    file,
+    path: `/${file.replace(/^app\/|\/?route\.tsx?$/g, '')}`,
+    handlers: [...text(file).matchAll(HANDLER)].map(([source, method = '', , check = '']) => ({
+      source,
+      method,
+      check,
+    })),
+  }))
 
 /** A feature is a folder of `app` with its steps; what features share is in folders that begin with an underscore. */
 function featureOf(file: string): string | undefined {

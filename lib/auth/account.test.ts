@@ -33,15 +33,19 @@ const account = () => import('./account.ts')
 describe('signing out everywhere', () => {
   it('ends this session and every copy of it', async () => {
     const { signOutEverywhere } = await account()
-    const copy = browser.cookie('signed-in') ?? 'no session'
+    const copy = browser.cookie('signed-in-3000') ?? 'no session'
     expect(await signOutEverywhere()).toEqual({ ok: true, value: undefined })
     expect(log.lines()).toMatchObject([
       { event: 'session-refreshed', outcome: 'refreshed' },
       { event: 'signed-out-everywhere', outcome: 'ok', who: expect.stringMatching(/^[\w-]{16}$/) },
     ])
-    expect(browser.cookie('signed-in')).toBeUndefined()
-    browser.takes({ name: 'signed-in', value: copy })
+    expect(browser.cookie('signed-in-3000')).toBeUndefined()
+    browser.takes({ name: 'signed-in-3000', value: copy })
     expect(await found()).toBeUndefined()
+    const { refreshSessionCookie } = await import('./refresh-session.ts')
+    expect(await refreshSessionCookie(copy)).toMatchObject({
+      cookie: { value: '', maxAge: 0 },
+    })
   })
 
   it('that Cognito does not hear of changes nothing, and can be tried again', async ({
@@ -63,15 +67,16 @@ describe('signing out everywhere', () => {
     const { signOutEverywhere } = await account()
     faults.cognito.drop = 'before'
     expect(await signOutEverywhere()).toEqual({ ok: false, error: { code: 'unavailable' } })
-    expect(browser.cookie('signed-in')).toBeDefined()
+    expect(browser.cookie('signed-in-3000')).toBeDefined()
   })
 
-  it('of a session that has ended takes its cookie away', async ({ session }) => {
+  it('of a session that has ended changes nothing, its cookie neither', async ({ session }) => {
     const { signOutEverywhere } = await account()
     const { revokeToken } = await import('#lib/cognito/tokens.ts')
     await revokeToken(session.refreshToken)
+    const before = browser.cookie('signed-in-3000')
     expect(await signOutEverywhere()).toEqual({ ok: false, error: { code: 'ended' } })
-    expect(browser.cookie('signed-in')).toBeUndefined()
+    expect(browser.cookie('signed-in-3000')).toBe(before)
   })
 
   it('without a session calls nothing at Cognito', async () => {
@@ -86,7 +91,7 @@ it('a deleted account is gone, and its session with it', async ({ site, session 
   const { deleteAccount } = await account()
   expect(await deleteAccount()).toEqual({ ok: true, value: undefined })
   expect(log.outcomes()).toEqual(['session-refreshed: refreshed', 'account-deleted: ok'])
-  expect(browser.cookie('signed-in')).toBeUndefined()
+  expect(browser.cookie('signed-in-3000')).toBeUndefined()
   site.passes({ seconds: 61 })
   const again = await signsUpAndIn(site, session.identity.email)
   expect(again.identity.sub).not.toBe(session.identity.sub)
@@ -138,10 +143,31 @@ it('an account action does not restore a session that another tab signed out mea
   const { changeName } = await account()
   const { rememberRevoked } = await import('#lib/session/revoked-sessions.ts')
   faults.cognito.delayMilliseconds = 300
+  const before = browser.cookie('signed-in-3000')
   const late = changeName('Anna')
   rememberRevoked(session)
   expect(await late).toEqual({ ok: false, error: { code: 'ended' } })
-  expect(browser.cookie('signed-in')).toBeUndefined()
+  expect(browser.cookie('signed-in-3000')).toBe(before)
+})
+
+it('an action that answers after another tab signed out writes no cookie again', async ({ session }) => {
+  const { forgetVisitor } = await import('#lib/session/sealed-cookie.ts')
+  const { writeSession } = await import('#lib/session/session-cookie.ts')
+  const value = browser.cookie('signed-in-3000') ?? ''
+  await forgetVisitor()
+  browser.takes({ name: 'signed-in-3000', value })
+  await writeSession({ ...session, freshUntil: session.freshUntil + 1 })
+  expect(browser.cookie('signed-in-3000')).toBe(value)
+})
+
+it('an account that another request deleted a moment ago reads as ended, and its cookie goes', async ({
+  session: _,
+}) => {
+  const { deleteAccount } = await account()
+  const answers = await Promise.all([deleteAccount(), deleteAccount()])
+  expect(answers.filter(({ ok }) => ok)).toHaveLength(1)
+  expect(answers.filter((answer) => !answer.ok && answer.error.code === 'ended')).toHaveLength(1)
+  expect(browser.cookie('signed-in-3000')).toBeUndefined()
 })
 
 describe('another user who signs in here', () => {
@@ -176,12 +202,12 @@ describe('another user who signs in here', () => {
     if (!requested.ok) throw new Error(requested.error.code)
     const pending = newPendingSignIn(email, requested.value)
     await rememberPendingSignIn(pending)
-    expect(browser.cookieNames()).toEqual(['pending-sign-in'])
+    expect(browser.cookieNames()).toEqual(['pending-sign-in-3000'])
     const submitted = await submitCode(pending, site.readsCode(email), {})
     if (submitted.kind !== 'signed-in') throw new Error(submitted.kind)
     const id = randomUUID()
     await completeSignIn(submitted, id)
-    expect(browser.cookieNames()).toEqual(['known-browser', 'signed-in'])
+    expect(browser.cookieNames()).toEqual(['known-browser-3000', 'signed-in-3000'])
     expect(await readBrowserId()).toBe(id)
   })
 })

@@ -53,7 +53,7 @@ describe("a code of Cognito's own", () => {
     const client = { clientAddress: '192.0.2.57' }
     for (let start = 0; start < 19; start += 1) await consumeStartQuota(email, client)
     expect(await signUpWithPassword(email, 'Summer2026!!', client)).toMatchObject({
-      error: { code: 'common' },
+      error: { code: 'password', fault: 'common' },
     })
     expect(await signUpWithPassword(email, 'Summer2026!!', client)).toMatchObject({
       error: { code: 'limited' },

@@ -1,16 +1,15 @@
 import { describe, expect } from 'vitest'
 import { newPendingSignIn, type PendingSignIn } from '#lib/session/pending-sign-in.ts'
+import { operator } from '#lib/testing/operator.ts'
 import { anotherAddress, signsUp } from '#lib/testing/signed-in-person.ts'
 import { codeTest } from '#lib/testing/site-test.ts'
 import { pendingAfterAnswer, pendingAfterResend } from './continue-sign-in.ts'
 import { startSignIn } from './request-code.ts'
+import { submitCode } from './submit-code.ts'
 
-const NEXT = '/account'
-
-const it = codeTest.extend('pending', async ({ site: _, email }) => ({
-  ...newPendingSignIn(email, await signsUp(email)),
-  next: NEXT,
-}))
+const it = codeTest.extend('pending', async ({ site: _, email }) =>
+  newPendingSignIn(email, await signsUp(email)),
+)
 
 /** A client address that had its share of starts. */
 async function busyAddress() {
@@ -46,6 +45,35 @@ describe('a sign-in that begins', () => {
     expect(newPendingSignIn(email, requested.value).notice).toEqual({ kind: 'limited' })
   })
 })
+
+describe('an account that was disabled after its code was sent', () => {
+  it('reads what an unknown address reads, for right and wrong codes', async ({ site, email, pending }) => {
+    const unknown = anotherAddress()
+    const requested = await startSignIn(unknown, {})
+    if (!requested.ok) throw new Error(requested.error.code)
+    await operator(site.pool).disables(email)
+    let disabled: PendingSignIn = pending
+    let stranger = newPendingSignIn(unknown, requested.value)
+    for (const code of [site.readsCode(email), '000000', '111111', '222222', '333333']) {
+      ;[disabled, stranger] = [await answered(disabled, code), await answered(stranger, code)]
+      const seen = ({ notice, wasWrong, parameters: { codeState, triesLeft, delivery } }: PendingSignIn) => ({
+        notice,
+        wasWrong,
+        codeState,
+        triesLeft,
+        delivery,
+      })
+      expect(seen(disabled)).toEqual(seen(stranger))
+    }
+    expect(stranger.notice).toEqual({ kind: 'used-up' })
+  })
+})
+
+async function answered(pending: PendingSignIn, code: string): Promise<PendingSignIn> {
+  const submitted = await submitCode(pending, code, {})
+  if (submitted.kind === 'signed-in') throw new Error('Signed in')
+  return pendingAfterAnswer(pending, submitted, code, {})
+}
 
 describe('after an answer', () => {
   it('that was wrong it goes on in the next round, and the second time tries are said', async ({
@@ -94,7 +122,7 @@ describe('after an answer', () => {
     })
   })
 
-  it('to an expired code it has the next one, and the way that it was on', async ({ site, pending }) => {
+  it('to an expired code it has the next one', async ({ site, pending }) => {
     site.passes({ seconds: 601 })
     const after = await pendingAfterAnswer(
       pending,
@@ -102,7 +130,7 @@ describe('after an answer', () => {
       '123',
       {},
     )
-    expect(after).toMatchObject({ notice: { kind: 'expired' }, next: NEXT })
+    expect(after).toMatchObject({ notice: { kind: 'expired' } })
     expect(after.parameters).toMatchObject({ delivery: 'sent', codeState: 'live', triesLeft: 5 })
     expect(after).not.toHaveProperty('typed')
   })
@@ -123,7 +151,7 @@ describe('after an answer', () => {
   }) => {
     const expired = { kind: 'expired', challenge: challenge(pending) } as const
     const limited = await pendingAfterAnswer(pending, expired, '123', await busyAddress())
-    expect(limited).toMatchObject({ notice: LIMITED, next: NEXT })
+    expect(limited).toMatchObject({ notice: LIMITED })
     faults.cognito.fail = OUTAGE
     expect(await pendingAfterAnswer(pending, expired, '123', {})).toEqual({
       ...pending,
@@ -135,28 +163,19 @@ describe('after an answer', () => {
 })
 
 describe('after asking again', () => {
-  it('has the same code, a new one when that is about to end, and the way that it was on', async ({
-    site,
-    pending,
-  }) => {
+  it('has the same code, or a new one when that is about to end', async ({ site, pending }) => {
     site.passes({ seconds: 31 })
     const again = await pendingAfterResend(pending, {})
-    expect(again).toMatchObject({ notice: { kind: 'sent-again' }, next: NEXT })
+    expect(again).toMatchObject({ notice: { kind: 'sent-again' } })
     site.passes({ seconds: 420 })
     const anew = await pendingAfterResend(again, {})
-    expect(anew).toMatchObject({ notice: { kind: 'sent-new' }, next: NEXT })
-  })
-
-  it('has no way where it had none', async ({ pending }) => {
-    const { next: _, ...home } = pending
-    expect(await pendingAfterResend(home, {})).not.toHaveProperty('next')
+    expect(anew).toMatchObject({ notice: { kind: 'sent-new' } })
   })
 
   it('says what was refused, and keeps all else', async ({ pending, faults }) => {
     const limited = await pendingAfterResend(pending, await busyAddress())
     expect(limited).toMatchObject({
       notice: LIMITED,
-      next: NEXT,
       parameters: { codeState: 'live', triesLeft: 5 },
     })
     faults.cognito.fail = OUTAGE

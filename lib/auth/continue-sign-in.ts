@@ -77,12 +77,7 @@ function afterOutage(pending: PendingSignIn, typed: string): PendingSignIn {
 }
 
 function afterRequest(pending: PendingSignIn, requested: CodeChallenge, notice: CodeNotice): PendingSignIn {
-  return { ...newPendingSignIn(pending.email, requested, notice), ...nextOf(pending) }
-}
-
-/** A new code does not change where the visitor wanted to go. */
-function nextOf({ next }: PendingSignIn): Pick<PendingSignIn, 'next'> {
-  return next === undefined ? {} : { next }
+  return { ...newPendingSignIn(pending.email, requested, notice), isSignUp: pending.isSignUp }
 }
 
 function afterRefusedRequest(pending: PendingSignIn, { code }: ResendError): PendingSignIn {

@@ -50,9 +50,9 @@ export async function requestConfirmationAgain(
     const begun = systemClock()
     const allowed = await consumeStartQuota(email, visitor)
     if (!allowed.ok) return allowed
-    const resent = account === 'confirmed' ? undefined : await resendConfirmationCode(email)
+    const resent = account === 'confirmed' ? undefined : await resendConfirmationCode(email, visitor)
     const isOwned = resent === undefined || (!resent.ok && resent.error.code === 'rejected')
-    const asked = isOwned ? await forgotPassword(email) : resent
+    const asked = isOwned ? await forgotPassword(email, visitor) : resent
     const outcome = asked.ok ? 'ok' : asked.error.code
     logAuthEvent({ event: 'confirmation-requested', outcome, about: email }, begun)
     return orOutage(asked, isOwned ? 'confirmed' : account)
@@ -76,7 +76,7 @@ async function confirmOutcome(
   const outcome = outcomeOf(await callConfirm(email, account, code), account)
   if (outcome !== 'needs-password') return outcome
   // Another person may have chosen this account's password, so it must be replaced.
-  const asked = await forgotPassword(email)
+  const asked = await forgotPassword(email, {})
   return asked.ok ? 'needs-password' : 'needs-code'
 }
 

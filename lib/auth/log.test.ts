@@ -39,7 +39,7 @@ describe('the log', () => {
       ['code-submitted', 'wrong'],
       ['code-submitted', 'signed-in'],
       ['signed-up', 'exists'],
-      ['code-requested', 'recent'],
+      ['code-requested', 'accepted'],
       ['code-requested', 'recent'],
     ])
     for (const { durationMilliseconds, at } of lines) {

@@ -1,5 +1,5 @@
 import 'server-only'
-import { createHmac } from 'node:crypto'
+import { createHmac, randomBytes } from 'node:crypto'
 import { systemClock } from '#lib/clock.ts'
 import { siteEnvironment } from '#lib/env.ts'
 import { deriveKeys } from '#lib/session/seal.ts'
@@ -18,6 +18,8 @@ export type AuthEvent = {
     | 'revoked-later'
     | 'signed-out-everywhere'
     | 'session-refreshed'
+    | 'token-reused'
+    | 'tokens-refused'
     | 'account-deleted'
     | 'name-changed'
     | 'confirmation-requested'
@@ -25,9 +27,13 @@ export type AuthEvent = {
     | 'reset-requested'
     | 'password-reset'
     | 'password-changed'
+    | 'password-change-told'
     | 'foreign-post'
   /** One of our own literals, never a message from another system. */
   readonly outcome: string
+  /** Of a refused post: the origin that forms need, and the one that came. */
+  readonly expected?: string
+  readonly received?: string
   /** The address or user id; only a keyed hash of it is written. */
   readonly about?: string
 }
@@ -38,6 +44,16 @@ export function logAuthEvent({ about, ...event }: AuthEvent, begun?: number): vo
   const duration = begun === undefined ? {} : { durationMilliseconds: Math.round(systemClock() - begun) }
   const at = new Date(systemClock()).toISOString()
   console.info(JSON.stringify({ at, ...event, ...who, ...duration }))
+}
+
+/**
+ * Writes what was thrown to standard error.
+ * @returns the id that it has there, which is all that a visitor reads of it
+ */
+export function logError(error: unknown): string {
+  const errorId = randomBytes(4).toString('hex')
+  console.error(`Error ID ${errorId}:`, error)
+  return errorId
 }
 
 /** Long enough to tell users apart in a log. */

@@ -1,5 +1,7 @@
+import { randomUUID } from 'node:crypto'
 import { expect } from 'vitest'
 import { deployedPool } from '#infra/local/cognito/settings.ts'
+import { EmailAddressSchema } from '#lib/email-address.ts'
 import { listenToLog } from '#lib/testing/log-lines.ts'
 import { operator } from '#lib/testing/operator.ts'
 import { anotherAddress } from '#lib/testing/signed-in-person.ts'
@@ -52,4 +54,25 @@ it('an account that has to be reset is told what an address without one is; the 
     expect(parameters).toMatchObject({ delivery: 'sent', codeState: 'live', triesLeft: 5 })
   }
   expect(site.pool.inbox.messages(email)).toHaveLength(mails)
+})
+
+it('an address that is turned away counts for its mailbox, as one without an account does', async ({
+  auth,
+  site,
+}) => {
+  const person = randomUUID()
+  const address = (tag: string) => EmailAddressSchema.parse(`${person}${tag}@example.com`)
+  const first = await auth.signUp(address('+turned-away'), {})
+  if (!first.ok) throw new Error(first.error.code)
+  const code = site.readsCode(address('+turned-away'))
+  await auth.submitCode(auth.newPendingSignIn(address('+turned-away'), first.value), code, {})
+  await operator(site.pool).resets(address('+turned-away'))
+  site.passes({ seconds: 3_600 })
+  const tags = ['+turned-away', ...Array.from({ length: 4 }, (_, index) => `+${index}`)]
+  for (const tag of tags) {
+    const started = await auth.startSignIn(address(tag), {})
+    expect(started).toMatchObject({ value: { parameters: { delivery: 'sent' } } })
+  }
+  const refused = await auth.startSignIn(address('+last'), {})
+  expect(refused).toMatchObject({ value: { parameters: { delivery: 'limited' } } })
 })

@@ -1,4 +1,4 @@
-import { MAX_CODE_FIELD } from '#lib/limits.ts'
+import { MAX_CODE_FIELD, MAX_KEPT_CODE_LENGTH } from '#lib/limits.ts'
 
 /** Why an entry is not a code. It is not sent to Cognito and costs no try. */
 export type CodeFault =
@@ -9,22 +9,56 @@ export type CodeFault =
 export type ParsedCode = { readonly kind: 'code'; readonly code: string } | CodeFault
 
 /**
- * Reads a code as people write it: "123 456", "123-456", full-width or Arabic-Indic digits, or a pasted sentence
- * that holds exactly one run of the right length. Pure, and used in the browser too.
+ * Reads a code as people write, paste and dictate it: "123 456", "1, 2, 3, 4, 5, 6", full-width or Arabic-Indic digits, invisible
+ * characters between them, or a sentence that holds exactly one code. Pure, and used in the browser too.
  * @param length how many digits this code has
  */
 export function parseCode(typed: string, length: number): ParsedCode {
-  const plain = toAsciiDigits(typed.slice(0, MAX_CODE_FIELD)).trim()
+  const plain = plainText(typed)
   if (plain === '') return { kind: 'empty' }
-  const digits = plain.replace(/[\s\p{Pd}.]/gu, '')
+  const digits = plain.replace(SEPARATORS, '')
   if (/^\d+$/.test(digits)) {
     return digits.length === length
       ? { kind: 'code', code: digits }
       : { kind: 'length', count: digits.length }
   }
-  const runs = (plain.match(/\d+/g) ?? []).filter((run) => run.length === length)
-  const [only] = new Set(runs)
-  return only !== undefined && new Set(runs).size === 1 ? { kind: 'code', code: only } : { kind: 'letters' }
+  const code = onlyRun(plain.match(/\d+/g), length) ?? onlyRun(plain.match(GROUPED), length)
+  return code === undefined ? { kind: 'letters' } : { kind: 'code', code }
+}
+
+/** True for a code with nothing beside it: not for a name with digits in it, that a password manager fills in. */
+export function isBareCode(typed: string, length: number): boolean {
+  const digits = plainText(typed).replace(SEPARATORS, '')
+  return digits.length === length && /^\d+$/.test(digits)
+}
+
+function plainText(typed: string): string {
+  return toAsciiDigits(typed.slice(0, MAX_CODE_FIELD).replace(/\p{Cf}/gu, '')).trim()
+}
+
+/** What stands between the digits of a code: blanks, hyphens, and what dictation puts there. */
+const SEPARATORS = /[\s\p{Pd}.,、،]/gu
+
+/** Digits in groups, as in "820 147" or "8, 2, 0, 1, 4, 7". */
+const GROUPED = /\d+(?:[\s\p{Pd}.,、،]{1,2}\d+)+/gu
+
+/** The one run of digits that has the length of a code. */
+function onlyRun(runs: readonly string[] | null, length: number): string | undefined {
+  const fitting = (runs ?? [])
+    .map((run) => run.replace(SEPARATORS, ''))
+    .filter((run) => run.length === length)
+  const [only, ...others] = new Set(fitting)
+  return others.length === 0 ? only : undefined
+}
+
+/**
+ * What is kept of a refused entry, to be corrected: its first characters, without those that JSON writes longer than they are. So
+ * each takes three bytes at most.
+ */
+export function keptEntry(typed: string): string {
+  const plain = typed.replace(/[\p{Cc}\p{Cs}"\\]/gu, '').slice(0, MAX_KEPT_CODE_LENGTH)
+  // The cut may leave half of a surrogate pair.
+  return plain.replace(/\p{Cs}/gu, '')
 }
 
 /** The zero of each set of decimal digits that keyboards of our languages and their neighbours produce. */

@@ -1,5 +1,16 @@
-import { describe, expect, it } from 'vitest'
+import { afterAll, beforeEach, describe, expect, it, vi } from 'vitest'
 import { couldBePassword, isCommonPassword, newPasswordFault } from './password.ts'
+
+let now = Date.parse('2026-11-24T10:00:00Z')
+
+beforeEach(() => {
+  now += 600_000
+  vi.useFakeTimers({ now, toFake: ['Date'] })
+})
+
+afterAll(() => {
+  vi.useRealTimers()
+})
 
 const ANNA = 'anna.lindqvist@example.com'
 
@@ -73,4 +84,18 @@ it('what Cognito refuses by its form alone cannot be a password', () => {
   for (const text of ['', 'x', 'x ', ' x', '\txx', 'x'.repeat(257)]) expect(couldBePassword(text)).toBe(false)
   for (const text of ['xx', 'x x', 'x'.repeat(256), '🚲🚲', 'two\nlines'])
     expect(couldBePassword(text)).toBe(true)
+})
+
+it('ten new passwords are estimated for one address in ten minutes, and more for another or later', () => {
+  const ben = 'ben@example.com'
+  const faults = (times: number) =>
+    Array.from({ length: times }, () => newPasswordFault('passwordpassword', ben))
+  expect(faults(5)).toEqual(Array(5).fill('common'))
+  vi.setSystemTime(now + 300_000)
+  expect(faults(7)).toEqual([...Array(5).fill('common'), 'too-often', 'too-often'])
+  // What costs nothing is said all the same.
+  expect(newPasswordFault('short', ben)).toBe('short')
+  expect(newPasswordFault('passwordpassword', 'carla@example.com')).toBe('common')
+  vi.setSystemTime(now + 600_000)
+  expect(faults(6)).toEqual([...Array(5).fill('common'), 'too-often'])
 })

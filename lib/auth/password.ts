@@ -2,13 +2,15 @@ import 'server-only'
 import { ZxcvbnFactory } from '@zxcvbn-ts/core'
 import { adjacencyGraphs, dictionary } from '@zxcvbn-ts/language-common'
 import { brand } from '#lib/brand.ts'
-import { MAX_PASSWORD_LENGTH, MIN_PASSWORD_LENGTH } from '#lib/limits.ts'
+import { systemClock } from '#lib/clock.ts'
+import { MAX_PASSWORD_LENGTH, MIN_PASSWORD_LENGTH, PASSWORD_ESTIMATES } from '#lib/limits.ts'
+import { instanceMemory } from '#lib/session/instance-memory.ts'
 
 /** What is wrong with the form of a new password. */
 export type WrittenFault = 'empty' | 'short' | 'long' | 'edges'
 
-/** Why a new password is refused. */
-export type NewPasswordFault = WrittenFault | 'common'
+/** Why a new password is refused. `too-often`: it was not looked at, because so many were for this address. */
+export type NewPasswordFault = WrittenFault | 'common' | 'too-often'
 
 /** An estimate gets expensive with length and with known words; the first characters are enough. */
 const MAX_ESTIMATED = 32
@@ -33,9 +35,24 @@ export function writtenFault(password: string): WrittenFault | undefined {
   return couldBePassword(password) ? undefined : 'edges'
 }
 
-/** Checks a new password; `isCommonPassword` says what that costs. */
+/** Checks a new password of a visitor whose start was counted, and limits how often that is done for one address. */
 export function newPasswordFault(password: string, email: string): NewPasswordFault | undefined {
-  return writtenFault(password) ?? (isCommonPassword(password, email) ? 'common' : undefined)
+  const fault = writtenFault(password)
+  if (fault !== undefined) return fault
+  if (!countEstimate(email)) return 'too-often'
+  return isCommonPassword(password, email) ? 'common' : undefined
+}
+
+/** When passwords were estimated for an address, the oldest first, epoch milliseconds. */
+const estimates = instanceMemory<readonly number[]>('password-estimates', 10_000)
+
+function countEstimate(email: string): boolean {
+  const now = systemClock()
+  const { limit, seconds } = PASSWORD_ESTIMATES
+  const recent = (estimates.get(email) ?? []).filter((at) => at > now - seconds * 1000)
+  if (recent.length >= limit) return false
+  estimates.set(email, [...recent, now], seconds)
+  return true
 }
 
 /** False for what Cognito refuses by its form alone: no account can have such a password. */

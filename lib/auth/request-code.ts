@@ -60,14 +60,23 @@ async function resend(
   const asked =
     session === undefined
       ? refused({ code: 'session-gone' } as const)
-      : await requestCodeOn({ username, session }, visitor)
+      : await requestCodeOn({ username, session }, email, visitor)
   if (asked.ok || isPasswordMode() || !isForgotten(asked.error)) return asked
   return start(email, visitor)
 }
 
-/** Opens a flow without a password and without an email; a live code of the account works in it. */
-export async function openFlow(email: EmailAddress): Promise<Result<OpenFlow, CognitoError>> {
-  return orDecoy(email, initiateAuth)
+/**
+ * Opens a flow without a password and without an email; a live code of the account works in it. An account that Cognito refuses by
+ * now (disabled after its code was sent) gets the flow of an unknown address that asked for a code: answers are wrong, and counted.
+ */
+export async function openFlow(
+  email: EmailAddress,
+  visitor: VisitorContext,
+): Promise<Result<OpenFlow, CognitoError>> {
+  return orDecoy(email, async (username) => {
+    const opened = await initiateAuth(username)
+    return opened.ok && username !== email ? requestCodeOn(opened.value, email, visitor) : opened
+  })
 }
 
 /**
@@ -111,7 +120,7 @@ async function start(
 ): Promise<Result<CodeChallenge, CognitoError>> {
   return orDecoy(email, async (username) => {
     const opened = await initiateAuth(username)
-    return opened.ok ? requestCodeOn(opened.value, visitor) : opened
+    return opened.ok ? requestCodeOn(opened.value, email, visitor) : opened
   })
 }
 

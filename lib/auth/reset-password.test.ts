@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, vi } from 'vitest'
 import { listenToLog } from '#lib/testing/log-lines.ts'
-import { browser } from '#lib/testing/next-request.ts'
+import { afterTheAnswer, browser } from '#lib/testing/next-request.ts'
 import { INTERNAL_ERROR, passwordTest as it, OTHER, PASSWORD } from '#lib/testing/password-site.ts'
 import { anotherAddress } from '#lib/testing/signed-in-person.ts'
 
@@ -65,13 +65,13 @@ describe('a forgotten password', () => {
   it('ends the sessions of its account here, and no others', async ({ auth, site, email }) => {
     await site.signsUpAndIn(email)
     await auth.requestReset(email, {})
-    const copy = browser.cookie('signed-in') ?? 'no session'
+    const copy = browser.cookie('signed-in-3000') ?? 'no session'
     expect(await auth.resetPassword(anotherAddress(), '000000', OTHER)).toBe('wrong')
     expect(await auth.resetPassword(email, '000000', OTHER)).toBe('wrong')
-    expect(browser.cookie('signed-in')).toBe(copy)
+    expect(browser.cookie('signed-in-3000')).toBe(copy)
     expect(await auth.resetPassword(email, site.cognitoCode(email), OTHER)).toBe('changed')
-    expect(browser.cookie('signed-in')).toBeUndefined()
-    browser.takes({ name: 'signed-in', value: copy })
+    expect(browser.cookie('signed-in-3000')).toBeUndefined()
+    browser.takes({ name: 'signed-in-3000', value: copy })
     expect(await auth.currentSession()).toBeUndefined()
   })
 
@@ -94,14 +94,14 @@ describe('a forgotten password', () => {
     await auth.requestReset(email, {})
     faults.cognito.fail = { operation: 'AdminUserGlobalSignOut', ...INTERNAL_ERROR }
     expect(await auth.resetPassword(email, site.cognitoCode(email), OTHER)).toBe('still-open')
-    expect(browser.cookie('signed-in')).toBeUndefined()
+    expect(browser.cookie('signed-in-3000')).toBeUndefined()
   })
 })
 
 describe('another password', () => {
   it('replaces the current one, and all sessions end', async ({ auth, site, email }) => {
     await site.signsUpAndIn(email)
-    const copy = browser.cookie('signed-in') ?? 'no session'
+    const copy = browser.cookie('signed-in-3000') ?? 'no session'
     log.lines()
     expect(await auth.changePassword(PASSWORD, OTHER)).toEqual({ ok: true, value: undefined })
     expect(log.outcomes()).toEqual([
@@ -109,10 +109,44 @@ describe('another password', () => {
       'password-changed: ok',
       'signed-out-everywhere: ok',
     ])
-    expect(browser.cookie('signed-in')).toBeUndefined()
-    browser.takes({ name: 'signed-in', value: copy })
+    expect(browser.cookie('signed-in-3000')).toBeUndefined()
+    browser.takes({ name: 'signed-in-3000', value: copy })
     expect(await auth.currentSession()).toBeUndefined()
     expect(await auth.signInWithPassword(email, OTHER, {})).toMatchObject({ ok: true })
+  })
+
+  it.for([[false], [true]])(
+    'is told to its owner by email (the sessions could not be ended: %s)',
+    async ([stillOpen], { auth, site, email, faults }) => {
+      await site.signsUpAndIn(email)
+      if (stillOpen) faults.cognito.fail = { operation: 'GlobalSignOut', ...INTERNAL_ERROR }
+      await auth.changePassword(PASSWORD, OTHER)
+      log.lines()
+      await afterTheAnswer()
+      expect(log.outcomes()).toEqual(['password-change-told: ok'])
+      expect(site.pool.inbox.messages(email)[0]?.subject).toMatch(/ password was changed$/)
+    },
+  )
+
+  it('whose owner cannot be told at once is changed all the same, logged, and told some seconds later', async ({
+    auth,
+    site,
+    email,
+    faults,
+  }) => {
+    await site.signsUpAndIn(email)
+    const mails = site.pool.inbox.messages(email).length
+    expect(await auth.changePassword(PASSWORD, OTHER)).toMatchObject({ ok: true })
+    log.lines()
+    faults.cognito.fail = { operation: 'RespondToAuthChallenge', ...INTERNAL_ERROR }
+    const told = afterTheAnswer()
+    await vi.waitFor(() => expect(log.outcomes()).toEqual(['password-change-told: unavailable']), {
+      timeout: 5_000,
+    })
+    expect(site.pool.inbox.messages(email)).toHaveLength(mails)
+    delete faults.cognito.fail
+    await told
+    expect(site.pool.inbox.messages(email)).toHaveLength(mails + 1)
   })
 
   it('needs the current one; what cannot be a password is not sent to Cognito', async ({

@@ -3,7 +3,7 @@ import { systemClock } from '#lib/clock.ts'
 import type { CognitoError } from '#lib/cognito/errors.ts'
 import { confirmForgotPassword, forgotPassword } from '#lib/cognito/password-reset.ts'
 import type { EmailAddress } from '#lib/email-address.ts'
-import { rememberAllRevoked } from '#lib/session/revoked-sessions.ts'
+import { rememberAllRevoked, rememberSignedOut } from '#lib/session/revoked-sessions.ts'
 import { forgetSession, readSession } from '#lib/session/session-cookie.ts'
 import type { VisitorContext } from '#lib/trigger-protocol.ts'
 import { type AskedForCode, orOutage, wrongOr } from './enumeration-safe.ts'
@@ -19,7 +19,7 @@ export async function requestReset(email: EmailAddress, visitor: VisitorContext)
   return withMinimumDuration(async () => {
     const begun = systemClock()
     const allowed = await consumeStartQuota(email, visitor)
-    const asked = allowed.ok ? await forgotPassword(email) : allowed
+    const asked = allowed.ok ? await forgotPassword(email, visitor) : allowed
     const outcome = asked.ok ? 'ok' : asked.error.code
     logAuthEvent({ event: 'reset-requested', outcome, about: email }, begun)
     return allowed.ok ? orOutage(asked, undefined) : allowed
@@ -43,7 +43,7 @@ export async function resetPassword(
     const reset = await confirmForgotPassword(email, code, password)
     const outcome = reset.ok ? 'changed' : refusedOutcome(reset.error)
     logAuthEvent({ event: 'password-reset', outcome, about: email }, begun)
-    if (outcome === 'changed' || outcome === 'still-open') await endSessions(email)
+    if (outcome === 'changed' || outcome === 'still-open') await endSessions(email, begun)
     return outcome
   })
 }
@@ -53,8 +53,10 @@ function refusedOutcome(refusal: CognitoError): Exclude<ResetPassword, 'changed'
 }
 
 /** Other browsers' cookies would be accepted until their next refresh; this instance refuses them at once. */
-async function endSessions(email: EmailAddress): Promise<void> {
-  rememberAllRevoked({ email })
+async function endSessions(email: EmailAddress, begun: number): Promise<void> {
+  rememberAllRevoked({ email }, begun)
   const session = await readSession()
-  if (session?.identity.email === email) await forgetSession()
+  if (session?.identity.email !== email) return
+  rememberSignedOut(session)
+  await forgetSession()
 }

@@ -1,6 +1,7 @@
 import { expect, vi } from 'vitest'
 import type { Session } from '#lib/session/session-cookie.ts'
 import { browser } from '#lib/testing/next-request.ts'
+import { operator } from '#lib/testing/operator.ts'
 import { setName } from '#lib/testing/site-on-local-pool.ts'
 import { codeTest as it } from '#lib/testing/site-test.ts'
 
@@ -48,13 +49,18 @@ it('an action during an outage goes on with the session as it is', async ({ sess
   expect(await currentSession()).toMatchObject({ sessionId: session.sessionId })
 })
 
-it('an action with a revoked session finds no user, and the cookie is deleted', async ({ session }) => {
+it('an action with a revoked session finds no user, and leaves the cookie to the next page', async ({
+  session,
+}) => {
   const { currentSession } = await import('./session.ts')
   const { revokeToken } = await import('#lib/cognito/tokens.ts')
   await browserHas(stale(session))
   await revokeToken(session.refreshToken)
   expect(await currentSession()).toBeUndefined()
-  expect(browser.cookie('signed-in')).toBeUndefined()
+  const { refreshSessionCookie } = await import('./refresh-session.ts')
+  const { unsealHeldSession } = await import('#lib/session/session-cookie.ts')
+  const next = await refreshSessionCookie(browser.cookie('signed-in-3000'))
+  expect(await unsealHeldSession(next.cookie?.value)).toEqual({ endedFor: session.identity.email })
 })
 
 it('claims that no cookie or no rule of ours takes leave the session as it was, renewed and not lost', async ({
@@ -64,7 +70,7 @@ it('claims that no cookie or no rule of ours takes leave the session as it was, 
   const { refreshSessionCookie } = await import('./refresh-session.ts')
   const { unsealSession, sessionCookie } = await import('#lib/session/session-cookie.ts')
   await setName(site.pool, session.identity.email, 'x'.repeat(2_000))
-  const cookie = await refreshSessionCookie((await sessionCookie(stale(session))).value)
+  const { cookie } = await refreshSessionCookie((await sessionCookie(stale(session))).value)
   const renewed = await unsealSession(cookie?.value)
   expect(renewed).toMatchObject({ sessionId: session.sessionId, identity: session.identity })
   expect(renewed?.refreshToken).not.toBe(session.refreshToken)
@@ -83,6 +89,23 @@ it('claims that a clock two hours off makes too old leave those of before, and t
   expect(loud.mock.calls).toEqual([
     [expect.stringMatching(/^{"event":"clock-off","aheadSeconds":7[12]\d\d}$/)],
   ])
+  loud.mockRestore()
+})
+
+it('groups follow the pool also where other claims of its token are not believed', async ({
+  site,
+  session,
+}) => {
+  const { refreshSession } = await import('./refresh-session.ts')
+  const loud = vi.spyOn(console, 'error').mockImplementation(() => {})
+  const member = { ...session, identity: { ...session.identity, groups: ['staff', 'removed'] } }
+  await operator(site.pool).addsToGroup(session.identity.email, 'staff')
+  site.passes({ seconds: -7_200 })
+  const refreshed = await refreshSession(member)
+  site.passes({ seconds: 7_200 })
+  expect(refreshed).toMatchObject({
+    session: { identity: { email: session.identity.email, groups: ['staff'] } },
+  })
   loud.mockRestore()
 })
 

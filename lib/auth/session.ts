@@ -3,15 +3,18 @@ import { redirect } from 'next/navigation'
 import { cache } from 'react'
 import { systemClock } from '#lib/clock.ts'
 import type { EmailAddress } from '#lib/email-address.ts'
-import { requestedPath } from '#lib/http/redirects.ts'
-import { isRevoked } from '#lib/session/revoked-sessions.ts'
+import { FORBIDDEN_PATH, withReturn } from '#lib/http/redirects.ts'
+import { isRevoked, isSignedOut } from '#lib/session/revoked-sessions.ts'
 import {
-  forgetSession,
+  canWriteSession,
   isFresh,
+  keptWithoutCognito,
+  readHeldSession,
   readSession,
   type Session,
   writeSession,
 } from '#lib/session/session-cookie.ts'
+import { accessTokenOf, groupsInTokenOf } from './access-token.ts'
 import { refreshSession } from './refresh-session.ts'
 
 /** How long a page says that a sign-in replaced another user's session. */
@@ -23,6 +26,8 @@ export type User = {
   readonly email: EmailAddress
   readonly name: string | undefined
   readonly signedInAt: number
+  /** Names of groups of the pool, as fresh as the session: five minutes. */
+  readonly groups: readonly string[]
   /** Who was signed in here until a moment ago, if it was another user. */
   readonly replaced: EmailAddress | undefined
 }
@@ -31,12 +36,13 @@ export type User = {
 export const currentUser = cache(async (): Promise<User | null> => {
   const session = await currentSession()
   if (session === undefined) return null
-  const { sub, email, name, signedInAtSeconds } = session.identity
+  const { sub, email, name, signedInAtSeconds, groups } = session.identity
   return {
     id: sub,
     email,
     name: name === '' ? undefined : name,
-    signedInAt: signedInAtSeconds,
+    signedInAt: Math.floor(signedInAtSeconds),
+    groups: groups === 'too-many' ? await groupsInTokenOf(session) : groups,
     replaced: secondsSince(signedInAtSeconds) < REPLACED_SHOWN_SECONDS ? session.replaced : undefined,
   }
 })
@@ -49,6 +55,46 @@ export async function requireUser(): Promise<User> {
   const user = await currentUser()
   if (user === null) redirect(await withReturn('/sign-in'))
   return user
+}
+
+/**
+ * The signed-in user, who is in this group of the pool. Leads others to a page that says so, with status 403, and visitors to the sign-in
+ * page. Call it in every page and action that is for the group.
+ */
+export async function requireGroup(group: string): Promise<User> {
+  const user = await requireUser()
+  if (!user.groups.includes(group)) redirect(FORBIDDEN_PATH)
+  return user
+}
+
+/**
+ * An access token of the signed-in user, for calls to AWS or to services of one's own that check it. It lives for 15 seconds at least,
+ * and must not leave the server. Redirects visitors to the sign-in page; throws when Cognito cannot be reached and no token is left. For
+ * pages, actions and route handlers.
+ * @see https://docs.aws.amazon.com/cognito/latest/developerguide/amazon-cognito-user-pools-using-the-access-token.html
+ */
+export async function accessToken(): Promise<string> {
+  const session = await currentSession()
+  if (session === undefined) redirect(await withReturn('/sign-in'))
+  return accessTokenOf(session)
+}
+
+/**
+ * Whom the session of this request names, whether it is due or not. It is not renewed: for what anyone may do who knows the address, in
+ * an answer that has no room for a renewed session. Redirects other visitors to the sign-in page.
+ */
+export async function requireSessionHolder(): Promise<Pick<User, 'email'>> {
+  const session = await readSession()
+  if (session === undefined || isRevoked(session)) redirect(await withReturn('/sign-in'))
+  return session.identity
+}
+
+/** Whose session in this browser ended other than by signing out here; undefined where none did. */
+export async function endedSessionEmail(): Promise<EmailAddress | undefined> {
+  const held = await readHeldSession()
+  if (held === undefined) return undefined
+  if ('endedFor' in held) return held.endedFor
+  return isRevoked(held) && !isSignedOut(held) ? held.identity.email : undefined
 }
 
 /**
@@ -65,13 +111,8 @@ function secondsSince(atSeconds: number): number {
   return systemClock() / 1000 - atSeconds
 }
 
-async function withReturn(path: string): Promise<string> {
-  const from = await requestedPath()
-  return from === '/' ? path : `${path}?next=${encodeURIComponent(from)}`
-}
-
 /**
- * The session of this request, if Cognito confirmed it within the last minutes. For pages the proxy refreshes it, for actions this
+ * The session of this request, if Cognito confirmed it within the last minutes, or could not be asked for an hour at most. For pages the proxy refreshes it, for actions this
  * function does. A page whose request bypassed the proxy finds no session that is due.
  */
 export async function currentSession(): Promise<Session | undefined> {
@@ -81,26 +122,11 @@ export async function currentSession(): Promise<Session | undefined> {
 }
 
 async function renewedInAction(session: Session): Promise<Session | undefined> {
-  if (!(await canBeKept(session))) return undefined
+  if (!(await canWriteSession(session))) return undefined
   const refreshed = await refreshSession(session)
-  if (refreshed.kind === 'unavailable') return session
-  if (refreshed.kind === 'ended' || isRevoked(session)) {
-    await forgetSession()
-    return undefined
-  }
+  if (refreshed.kind === 'unavailable') return keptWithoutCognito(session)
+  // The visitor may have signed out meanwhile, or in again: this answer must not touch the cookie.
+  if (refreshed.kind === 'ended' || isRevoked(session)) return undefined
   await writeSession(refreshed.session)
   return refreshed.session
-}
-
-/**
- * Only an action can set cookies; elsewhere Next throws, and a rotated token would be lost. Setting the present cookie again finds
- * that out before the refresh.
- */
-async function canBeKept(session: Session): Promise<boolean> {
-  try {
-    await writeSession(session)
-    return true
-  } catch {
-    return false
-  }
 }

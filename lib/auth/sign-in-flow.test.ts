@@ -217,6 +217,21 @@ describe('an outage', () => {
     expect((await submitCode(pending, site.readsCode(email), {})).kind).toBe('signed-in')
   })
 
+  it.each([
+    ["1 error: Value 'o'brien@example.com' at 'username' failed", "1 error: Value ... at '...' failed"],
+    ['No user o\'brien@example.com, nor "x".', "No user ... nor '...'."],
+    ["Value 'Anna O'Brien' at 'name' failed", "Value '...' failed"],
+    ["There is no o'brien@example.com in this pool", 'There is no ... in this pool'],
+  ])('%j is logged without the values', async (said, message) => {
+    const type = 'InternalErrorException'
+    site.pool.faults.cognito.fail = { type, message: said, status: 500 }
+    const log = vi.spyOn(console, 'warn').mockImplementation(() => {})
+    await requestCode(newAddress(), {})
+    const line = JSON.stringify({ event: 'cognito-unavailable', error: type, message })
+    expect(log.mock.calls).toEqual([[line]])
+    log.mockRestore()
+  })
+
   it('that is a wrong client secret is told to the operator, not to the person', async () => {
     const message = 'Unable to verify secret hash for client abc'
     site.pool.faults.cognito.fail = { type: 'NotAuthorizedException', message }

@@ -12,7 +12,7 @@ import type { VisitorContext } from '#lib/trigger-protocol.ts'
 import { orOutage } from './enumeration-safe.ts'
 import { logAuthEvent } from './log.ts'
 import { COUNTED_MINIMUM_MILLISECONDS, withMinimumDuration } from './minimum-duration.ts'
-import { isCommonPassword } from './password.ts'
+import { type NewPasswordFault, newPasswordFault } from './password.ts'
 import { type RequestCodeError, startSignIn } from './request-code.ts'
 import { consumeStartQuota } from './start-quota.ts'
 
@@ -38,8 +38,8 @@ export async function signUp(
 /** Refusals that must not show; the start that follows answers them like any other. */
 const HIDDEN_ERRORS: ReadonlySet<CognitoError['code']> = new Set(['exists', 'rejected', 'limited'])
 
-/** `common`: the password is among the first guesses. */
-export type SignUpError = RequestCodeError | { readonly code: 'common' }
+/** `password`: another one has to be chosen. */
+export type SignUpError = RequestCodeError | { readonly code: 'password'; readonly fault: NewPasswordFault }
 
 /**
  * Creates an account and requests the code that verifies its address. An address with an account gets a code and the same pages as
@@ -54,12 +54,13 @@ export async function signUpWithPassword(
     const begun = systemClock()
     const allowed = await consumeStartQuota(email, visitor)
     if (!allowed.ok) return allowed
-    if (isCommonPassword(password, email)) return refused({ code: 'common' })
+    const fault = newPasswordFault(password, email)
+    if (fault !== undefined) return refused({ code: 'password', fault })
     const created = await createAccount(email, password, visitor)
     const outcome = created.ok ? 'created' : created.error.code
     logAuthEvent({ event: 'signed-up', outcome, about: email }, begun)
     if (created.ok) return ok('new')
-    if (created.error.code === 'exists') return codeForOwner(email)
+    if (created.error.code === 'exists') return codeForOwner(email, visitor)
     // A limit shows the usual page. No email was sent, and the account may be from an earlier attempt.
     return LIMITS.has(created.error.code) ? ok('unconfirmed') : refused({ code: 'unavailable' })
   }, COUNTED_MINIMUM_MILLISECONDS)
@@ -70,9 +71,10 @@ const LIMITS: ReadonlySet<CognitoError['code']> = new Set(['limited', 'too-often
 /** Which code Cognito can send to an address with an account depends on whether that was confirmed. */
 async function codeForOwner(
   email: EmailAddress,
+  visitor: VisitorContext,
 ): Promise<Result<PendingVerification['account'], RequestCodeError>> {
-  const resent = await resendConfirmationCode(email)
+  const resent = await resendConfirmationCode(email, visitor)
   if (resent.ok || resent.error.code === 'too-often') return ok('unconfirmed')
   if (resent.error.code === 'unavailable') return refused({ code: 'unavailable' })
-  return orOutage(await forgotPassword(email), 'confirmed')
+  return orOutage(await forgotPassword(email, visitor), 'confirmed')
 }

@@ -1,12 +1,16 @@
 import 'server-only'
 import { systemClock } from '#lib/clock.ts'
 import type { CognitoError } from '#lib/cognito/errors.ts'
+import { poolKeysAreLoaded } from '#lib/cognito/pool-keys.ts'
 import { type ChallengeAnswer, type CodeChallenge, respondToAuthChallenge } from '#lib/cognito/sign-in.ts'
 import { revokeToken, type Tokens } from '#lib/cognito/tokens.ts'
-import { poolKeysAreLoaded, type VerifiedIdentity, verifyIdToken } from '#lib/cognito/verify-id-token.ts'
+import { type VerifiedIdentity, verifyTokens } from '#lib/cognito/verify-id-token.ts'
+import type { EmailAddress } from '#lib/email-address.ts'
 import { isPasswordMode } from '#lib/env.ts'
 import { type Result, refused } from '#lib/result.ts'
-import { forgetPendingSignIn, type PendingSignIn } from '#lib/session/pending-sign-in.ts'
+import type { PendingSignIn } from '#lib/session/pending-sign-in.ts'
+import { rememberSignedOut } from '#lib/session/revoked-sessions.ts'
+import { forgetVisitor, RETURN_PATH } from '#lib/session/sealed-cookie.ts'
 import { readSession, startSession } from '#lib/session/session-cookie.ts'
 import type { VisitorContext } from '#lib/trigger-protocol.ts'
 import { logAuthEvent } from './log.ts'
@@ -17,7 +21,7 @@ import { rememberBrowser } from './visitor.ts'
 
 /**
  * What a code led to. A challenge is the round for the next answer. `interrupted`: the password has to be entered again.
- * `clock`: the code was right and is used, but its tokens are not valid by the site's clock.
+ * `clock`: the code was right and is used, but its tokens are not valid by the site's clock, or not believed at all.
  */
 export type SubmittedCode =
   | { readonly kind: 'signed-in'; readonly identity: VerifiedIdentity; readonly tokens: Tokens }
@@ -50,7 +54,7 @@ async function answerRound(
     session === undefined
       ? refused({ code: 'session-gone' } as const)
       : await respondToAuthChallenge({ username, session }, code, visitor)
-  if (answered.ok || !isForgotten(answered.error)) return toSubmittedCode(answered)
+  if (answered.ok || !isForgotten(answered.error)) return toSubmittedCode(email, answered)
   if (isPasswordMode()) return { kind: 'interrupted' }
   // An account that Cognito refuses takes one call more, which the response time must not show.
   return withMinimumDuration(() => answerAnew(email, code, visitor))
@@ -65,17 +69,20 @@ async function answerAnew(
   code: string,
   visitor: VisitorContext,
 ): Promise<SubmittedCode> {
-  const opened = await openFlow(email)
+  const opened = await openFlow(email, visitor)
   if (!opened.ok) return UNAVAILABLE
-  return toSubmittedCode(await respondToAuthChallenge(opened.value, code, visitor))
+  return toSubmittedCode(email, await respondToAuthChallenge(opened.value, code, visitor))
 }
 
 const UNAVAILABLE = { kind: 'unavailable' } as const
 
-async function toSubmittedCode(answered: Result<ChallengeAnswer, CognitoError>): Promise<SubmittedCode> {
+async function toSubmittedCode(
+  email: EmailAddress,
+  answered: Result<ChallengeAnswer, CognitoError>,
+): Promise<SubmittedCode> {
   if (!answered.ok) return UNAVAILABLE
   return answered.value.kind === 'tokens'
-    ? withVerified(answered.value.tokens)
+    ? withVerified(email, answered.value.tokens)
     : roundOutcome(answered.value.challenge)
 }
 
@@ -84,25 +91,15 @@ function roundOutcome(challenge: CodeChallenge): SubmittedCode {
   return { kind: codeState === 'live' ? 'wrong' : codeState, challenge }
 }
 
-/** Tokens that cannot be verified are revoked. */
-async function withVerified(tokens: Tokens): Promise<SubmittedCode> {
-  const identity = await verifiedIdentity(tokens.idToken)
-  if (identity !== undefined) return { kind: 'signed-in', identity, tokens }
+/** Tokens that cannot be verified, or that name another address than the one of this sign-in, are revoked: the code is used. */
+async function withVerified(email: EmailAddress, tokens: Tokens): Promise<SubmittedCode> {
+  const verified = await verifyTokens(tokens)
+  if (verified.ok && verified.value.email === email) {
+    return { kind: 'signed-in', identity: verified.value, tokens }
+  }
+  if (verified.ok) logAuthEvent({ event: 'tokens-refused', outcome: 'other-address', about: email })
   await revokeToken(tokens.refreshToken)
   return { kind: 'clock' }
-}
-
-/** The verified identity; undefined where the token cannot be verified, because the code is used all the same. */
-async function verifiedIdentity(idToken: string): Promise<VerifiedIdentity | undefined> {
-  try {
-    const verified = await verifyIdToken(idToken)
-    return verified.ok ? verified.value : undefined
-  } catch (error) {
-    // Only the name: the message may quote the token.
-    const name = error instanceof Error ? error.name : 'unknown'
-    console.error(JSON.stringify({ event: 'token-not-believed', error: name }))
-    return undefined
-  }
 }
 
 /**
@@ -118,7 +115,11 @@ export async function completeSignIn(
   const earlier = await readSession()
   await startSession(identity, tokens, earlier)
   await rememberBrowser(browserId)
-  await forgetPendingSignIn()
-  if (earlier !== undefined) await revokeSession(earlier)
+  // What is left of other steps was begun before this person signed in.
+  await forgetVisitor({ except: ['signed-in', RETURN_PATH] })
+  if (earlier !== undefined) {
+    rememberSignedOut(earlier)
+    await revokeSession(earlier)
+  }
   logAuthEvent({ event: 'signed-in', outcome: 'ok', about: identity.sub }, begun)
 }

@@ -38,6 +38,8 @@ afterEach(async () => {
 
 /** The site's functions, on a pool of this world: each pool needs modules that have not read another's environment. */
 async function siteIn(world: Partial<Assumptions>, mode: SignInMode) {
+  // Each world has an instance of its own, which remembers nothing of the one before.
+  Reflect.deleteProperty(globalThis, Symbol.for('code-sign-in.password-estimates'))
   vi.resetModules()
   site = await startSiteOnLocalPool(mode, { assumptions: world })
   return {

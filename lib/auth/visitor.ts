@@ -11,11 +11,15 @@ import type { VisitorContext } from '#lib/trigger-protocol.ts'
 
 /** What this request tells about the visitor: client address, known browser, language. */
 export async function visitorContext(): Promise<VisitorContext> {
-  const [address, browserId, language] = await Promise.all([
-    clientAddress(),
-    readBrowserId(),
-    requestedLanguage(),
-  ])
+  return visitorKnownAs(await readBrowserId())
+}
+
+/**
+ * The same for a visitor whose id is in no cookie.
+ * @param browserId the id that this browser or app keeps; undefined for one that has none
+ */
+export async function visitorKnownAs(browserId: string | undefined): Promise<VisitorContext> {
+  const [address, language] = await Promise.all([clientAddress(), requestedLanguage()])
   return {
     ...(address === undefined ? {} : { clientAddress: address }),
     ...(browserId === undefined ? {} : { browserId }),

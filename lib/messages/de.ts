@@ -42,11 +42,25 @@ export const pages: Messages = {
     reference: 'Fehler-ID: {digest}',
   },
 
+  refused: {
+    foreign: 'Dieses Formular kam nicht von {origin}. Öffnen Sie {origin} und versuchen Sie es noch einmal.',
+    'too-long':
+      'Das ist zu lang für dieses Formular. Kürzen Sie Ihre Eingabe und versuchen Sie es noch einmal.',
+    unreadable: 'Wir konnten dieses Formular nicht lesen. Versuchen Sie es bitte noch einmal.',
+    updated: 'Diese Website wurde aktualisiert. Bitte drücken Sie die Schaltfläche noch einmal.',
+  },
+
   notFound: {
     title: 'Seite nicht gefunden',
     heading: 'Diese Seite gibt es nicht',
     text: 'Vielleicht enthält die Adresse einen Tippfehler, oder die Seite ist umgezogen.',
     home: 'Zur Startseite',
+  },
+
+  forbidden: {
+    title: 'Kein Zugriff',
+    heading: 'Kein Zugriff auf diese Seite',
+    text: 'Sie sind als {address} angemeldet. Für dieses Konto ist die Seite nicht freigegeben.',
   },
 
   /** The forms that ask for an address, with or without a password. */
@@ -63,9 +77,7 @@ export const pages: Messages = {
       wrong: 'Die E-Mail-Adresse oder das Passwort ist falsch.',
       'wrong-again':
         'Die E-Mail-Adresse oder das Passwort ist falsch. Nach zu vielen Versuchen müssen Sie bis zu 15\u00a0Minuten warten.',
-      limited:
-        'Sie haben mehrere Codes angefordert. Der letzte gilt vielleicht noch. Den nächsten können Sie ab {time} anfordern.',
-      attempts: 'Zu viele Versuche. Versuchen Sie es ab {time} noch einmal.',
+      network: 'Zu viele Anmeldungen aus Ihrem Netzwerk. Versuchen Sie es ab {time} noch einmal.',
       unavailable:
         'Wir können gerade keine Codes senden. Ihre E-Mail-Adresse bleibt eingetragen. Versuchen Sie es in ein paar Minuten noch einmal.',
       'no-cookies':
@@ -89,6 +101,7 @@ export const pages: Messages = {
       long: 'Verwenden Sie höchstens {most}\u00a0Zeichen',
       edges: 'Das Passwort darf nicht mit einem Leerzeichen beginnen oder enden',
       common: 'Dieses Passwort wird häufig verwendet und ist leicht zu erraten. Wählen Sie ein anderes.',
+      'too-often': 'Zu viele Versuche. Versuchen Sie es in ein paar Minuten noch einmal.',
     },
   },
 
@@ -104,10 +117,12 @@ export const pages: Messages = {
     openSignIn: 'Begonnene Anmeldung',
     askedAt: 'Sie haben einen Code für {address} angefordert ({time}).',
     startAgain: 'Neu beginnen',
+    sessionEnded: 'Ihre Sitzung ist beendet. Melden Sie sich an, um fortzufahren.',
     clock:
       'Wegen eines Fehlers auf unserer Seite konnten wir Ihre Anmeldung nicht abschließen und Ihr Code gilt nicht mehr. Melden Sie sich bitte noch einmal an, dann senden wir Ihnen einen neuen.',
     interrupted:
       'Ihre Anmeldung wurde unterbrochen. Geben Sie Ihr Passwort noch einmal ein. Ein Code, den Sie schon haben, gilt vielleicht noch.',
+    tookTooLong: 'Das hat zu lange gedauert. Geben Sie Ihr Passwort noch einmal ein.',
     confirmed: 'Ihre E-Mail-Adresse ist bestätigt. Melden Sie sich jetzt mit Ihrem Passwort an.',
     passwordChanged:
       'Ihr Passwort wurde geändert und Sie wurden auf allen Geräten abgemeldet. Melden Sie sich mit dem neuen Passwort an.',
@@ -117,6 +132,8 @@ export const pages: Messages = {
       'Melden Sie sich mit Ihrem neuen Passwort an. Wenn das nicht geht, verwenden Sie das Passwort, das Sie erhalten haben.',
     notChanged:
       'Dieses Passwort können Sie hier nicht verwenden. Melden Sie sich mit dem Passwort an, das Sie erhalten haben, und wählen Sie dann ein anderes.',
+    temporaryTookTooLong:
+      'Das hat zu lange gedauert. Melden Sie sich noch einmal mit dem Passwort an, das Sie erhalten haben.',
   },
 
   signUp: {
@@ -177,6 +194,7 @@ export const pages: Messages = {
       other: 'Dieser Code stimmt nicht. Sie haben noch {count}\u00a0Versuche.',
     },
     expired: 'Dieser Code ist abgelaufen. Wir haben einen neuen an {address} gesendet.',
+    ranOut: 'Dieser Code ist abgelaufen. Fordern Sie einen neuen an.',
     used: 'Dieser Code wurde schon benutzt. Fordern Sie einen neuen an.',
     'used-up': 'Zu viele Versuche. Dieser Code gilt nicht mehr.',
     clock:
@@ -198,6 +216,12 @@ export const pages: Messages = {
     heading: 'Sie sind schon angemeldet',
     text: 'Sie sind als {address} angemeldet.',
     continue: 'Weiter',
+  },
+
+  otherPerson: {
+    signedIn: 'Die vorige Seite war für {other}. Sie sind jetzt als {address} angemeldet.',
+    signingIn: 'Die vorige Seite war für {other}. Sie melden sich jetzt als {address} an.',
+    page: 'Die vorige Seite war für {other}. Diese ist für {address}.',
   },
 
   /** Before something that cannot be undone. */
@@ -270,8 +294,7 @@ export const pages: Messages = {
     save: 'Namen speichern',
     saving: 'Wird gespeichert\u00a0…',
     saved: 'Ihr Name wurde gespeichert.',
-    unavailable:
-      'Das geht gerade nicht. Es wurde nichts geändert. Versuchen Sie es in ein paar Minuten noch einmal.',
+    unavailable: 'Das geht gerade nicht. Versuchen Sie es in ein paar Minuten noch einmal.',
     sessions: 'Sitzungen',
     since: 'Auf diesem Gerät angemeldet seit dem {time}.',
     signOutEverywhere: 'Auf allen Geräten abmelden',
@@ -295,8 +318,7 @@ export const pages: Messages = {
         'Zu viele falsche Passwörter. Warten Sie eine Stunde. Oder melden Sie sich ab und wählen Sie „{link}“.',
       'still-open':
         'Ihr Passwort wurde geändert, aber andere Geräte sind noch angemeldet. Wählen Sie in Ihrem Konto „{button}“.',
-      unavailable:
-        'Das geht gerade nicht. Es wurde nichts geändert. Versuchen Sie es in ein paar Minuten noch einmal.',
+      unavailable: 'Das geht gerade nicht. Versuchen Sie es in ein paar Minuten noch einmal.',
     },
     back: 'Zurück zu Ihrem Konto',
   },
@@ -312,7 +334,7 @@ export const pages: Messages = {
 
   signedOut: {
     title: 'Abgemeldet',
-    here: 'Sie wurden auf diesem Gerät abgemeldet',
+    here: 'Sie sind auf diesem Gerät abgemeldet',
     everywhere: 'Sie wurden auf allen Geräten abgemeldet',
     deleted: 'Ihr Konto wurde gelöscht',
     password: 'Ihr Passwort wurde geändert und Sie wurden auf allen Geräten abgemeldet',
@@ -373,8 +395,7 @@ export const mails: MailMessages = {
     },
     'password-changed': {
       lead: 'Ihr Passwort für {app} wurde geändert',
-      happened:
-        'Es wurde am {date} um {time} Uhr UTC geändert, mit einem Code, den wir an diese E-Mail-Adresse gesendet haben.',
+      happened: 'Es wurde am {date} um {time} Uhr UTC geändert.',
       harmless: 'Waren Sie das? Dann müssen Sie nichts tun.',
       remedy:
         'Waren Sie das nicht? Dann hat vielleicht jemand Zugriff auf Ihre E-Mails. Ändern Sie zuerst das Passwort Ihres Postfachs und wählen Sie dann auf unserer Website mit „{link}“ ein neues für {app}:',

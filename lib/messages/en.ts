@@ -48,11 +48,26 @@ export const pages = {
     reference: 'Error ID: {digest}',
   },
 
+  /** What the proxy says in place of a page. */
+  refused: {
+    foreign: 'This form did not come from {origin}. Open {origin} and try again.',
+    'too-long': 'What you sent is too long for this form. Shorten it and try again.',
+    unreadable: "We couldn't read this form. Please try again.",
+    /** Of a page that was open during a deployment: its form did nothing. */
+    updated: 'This site was updated. Please press the button again.',
+  },
+
   notFound: {
     title: 'Page not found',
     heading: 'Page not found',
     text: 'The address may be mistyped, or the page no longer exists.',
     home: 'Go to the home page',
+  },
+
+  forbidden: {
+    title: 'No access',
+    heading: "You don't have access to this page",
+    text: "You're signed in as {address}, which has no access to it.",
   },
 
   /** The forms that ask for an address, with or without a password. */
@@ -69,9 +84,8 @@ export const pages = {
       wrong: 'The email address or password is incorrect.',
       'wrong-again':
         'The email address or password is incorrect. After too many attempts, wait up to 15 minutes.',
-      limited:
-        "You've asked for several codes. The last one may still work. You can ask for another at {time}.",
-      attempts: 'Too many attempts. Try again at {time}.',
+      /** The limit of the client address, which many people may share. */
+      network: 'Too many sign-ins from your network. Try again at {time}.',
       unavailable: "We can't send codes right now. We kept your email address. Try again in a few minutes.",
       'no-cookies': 'This site needs cookies to sign you in. Allow cookies for this site, then try again.',
     },
@@ -93,6 +107,7 @@ export const pages = {
       long: 'Use {most} characters or fewer',
       edges: "Your password can't start or end with a space",
       common: 'This password is common and easy to guess. Choose another one.',
+      'too-often': 'Too many attempts. Try again in a few minutes.',
     },
   },
 
@@ -108,19 +123,22 @@ export const pages = {
     openSignIn: 'Unfinished sign-in',
     askedAt: 'You asked for a code at {time} for {address}.',
     startAgain: 'Start again',
+    sessionEnded: 'Your session has ended. Sign in to continue.',
     clock:
       "We couldn't finish your sign-in because of a problem on our side, and your code no longer works. Sign in again for a new one.",
     interrupted:
       'Your sign-in was interrupted. Enter your password again. If you have a code, it may still work.',
+    tookTooLong: 'That took too long. Enter your password again.',
     confirmed: 'Your email address is confirmed. Sign in with your password.',
     passwordChanged:
       'Your password was changed and you were signed out of all devices. Sign in with your new password.',
     changedStillOpen:
       'Your password was changed, but other devices may still be signed in. Sign in with your new password, then choose "{button}" in your account.',
-    /** A first password of one's own, of an account that an operator created. */
+    /** These three: a first password of one's own, of an account that an operator created. */
     maybeChanged: "Sign in with your new password. If that doesn't work, use the one you were given.",
     notChanged:
       "That password can't be used here. Sign in with the one you were given, then choose a different one.",
+    temporaryTookTooLong: 'That took too long. Sign in again with the password you were given.',
   },
 
   signUp: {
@@ -148,8 +166,8 @@ export const pages = {
     sendNew: 'Send a new code',
     askAgainAt: 'You can ask again at {time}',
     askAgainIn: {
-      one: 'You can ask again in {count} second',
-      other: 'You can ask again in {count} seconds',
+      one: 'You can ask again in {count}\u00a0second',
+      other: 'You can ask again in {count}\u00a0seconds',
     },
     notReceived: "Didn't get it?",
     lookInSpam: 'Look in your spam folder.',
@@ -179,6 +197,7 @@ export const pages = {
       other: "That code isn't right. You have {count} tries left.",
     },
     expired: "That code has expired. We've sent a new one to {address}.",
+    ranOut: 'This code has expired. Ask for a new one.',
     used: 'This code has been used. Ask for a new one.',
     'used-up': 'Too many attempts. This code no longer works.',
     clock:
@@ -198,6 +217,13 @@ export const pages = {
     heading: "You're already signed in",
     text: "You're already signed in as {address}.",
     continue: 'Continue',
+  },
+
+  /** A form of a page that was made for another person, and that did nothing. */
+  otherPerson: {
+    signedIn: "That page was for {other}. You're now signed in as {address}.",
+    signingIn: "That page was for {other}. You're now signing in as {address}.",
+    page: 'That page was for {other}. This one is for {address}.',
   },
 
   /** Before something that cannot be undone. */
@@ -267,7 +293,7 @@ export const pages = {
     save: 'Save the name',
     saving: 'Saving...',
     saved: 'Your name was saved.',
-    unavailable: "We can't do that right now. Nothing was changed. Try again in a few minutes.",
+    unavailable: "We can't do that right now. Try again in a few minutes.",
     sessions: 'Sessions',
     since: 'Signed in on this device since {time}.',
     signOutEverywhere: 'Sign out of all devices',
@@ -290,7 +316,7 @@ export const pages = {
       'too-often': 'Too many attempts. Wait an hour, or sign out and use "{link}".',
       'still-open':
         'Your password was changed, but your other devices are still signed in. Go to your account and choose "{button}".',
-      unavailable: "We can't do that right now. Nothing was changed. Try again in a few minutes.",
+      unavailable: "We can't do that right now. Try again in a few minutes.",
     },
     back: 'Back to your account',
   },
@@ -371,7 +397,7 @@ export const mails = {
     },
     'password-changed': {
       lead: 'Your {app} password was changed',
-      happened: 'It was changed at {time} UTC on {date}, with a code that we sent to this email address.',
+      happened: 'It was changed at {time} UTC on {date}.',
       harmless: "If this was you, you don't need to do anything.",
       remedy:
         'If this wasn\'t you, someone may have access to your email. First change the password of your email account, then choose a new {app} password with "{link}" on our site:',

@@ -42,11 +42,24 @@ export const pages: Messages = {
     reference: 'ID del error: {digest}',
   },
 
+  refused: {
+    foreign: 'Este formulario no se ha enviado desde {origin}. Abre {origin} e inténtalo de nuevo.',
+    'too-long': 'Lo que has enviado es demasiado largo para este formulario. Acórtalo e inténtalo de nuevo.',
+    unreadable: 'No hemos podido leer este formulario. Inténtalo de nuevo.',
+    updated: 'El sitio se ha actualizado. Pulsa el botón otra vez.',
+  },
+
   notFound: {
     title: 'Página no encontrada',
     heading: 'Esta página no existe',
     text: 'La dirección puede estar mal escrita o la página ya no existe.',
     home: 'Ir a la página de inicio',
+  },
+
+  forbidden: {
+    title: 'Sin acceso',
+    heading: 'No tienes acceso a esta página',
+    text: 'Has iniciado sesión como {address}, que no tiene acceso a ella.',
   },
 
   /** The forms that ask for an address, with or without a password. */
@@ -63,9 +76,7 @@ export const pages: Messages = {
       wrong: 'El correo electrónico o la contraseña no son correctos.',
       'wrong-again':
         'El correo electrónico o la contraseña no son correctos. Tras demasiados intentos, espera hasta 15\u00a0minutos.',
-      limited:
-        'Has pedido varios códigos. Puede que el último aún sea válido. Podrás pedir otro a partir de esta hora: {time}.',
-      attempts: 'Demasiados intentos. Inténtalo de nuevo a partir de esta hora: {time}.',
+      network: 'Demasiados inicios de sesión desde tu red. Inténtalo de nuevo a partir de esta hora: {time}.',
       unavailable:
         'Ahora mismo no podemos enviar códigos. Hemos conservado tu correo electrónico. Inténtalo de nuevo en unos minutos.',
       'no-cookies':
@@ -88,6 +99,7 @@ export const pages: Messages = {
       long: 'Usa {most}\u00a0caracteres como máximo',
       edges: 'La contraseña no puede empezar ni terminar con un espacio',
       common: 'Esta contraseña es muy común y fácil de adivinar. Elige otra.',
+      'too-often': 'Demasiados intentos. Inténtalo de nuevo en unos minutos.',
     },
   },
 
@@ -103,10 +115,12 @@ export const pages: Messages = {
     openSignIn: 'Inicio de sesión sin terminar',
     askedAt: 'Has pedido un código para {address} ({time}).',
     startAgain: 'Empezar de nuevo',
+    sessionEnded: 'Tu sesión ha terminado. Inicia sesión para continuar.',
     clock:
       'No hemos podido completar el inicio de sesión por un fallo nuestro y tu código ya no es válido. Inicia sesión de nuevo para recibir otro.',
     interrupted:
       'El inicio de sesión se ha interrumpido. Escribe la contraseña otra vez. Si ya tienes un código, puede que aún sea válido.',
+    tookTooLong: 'Ha pasado demasiado tiempo. Escribe la contraseña otra vez.',
     confirmed: 'Tu correo electrónico está confirmado. Inicia sesión con tu contraseña.',
     passwordChanged:
       'Has cambiado la contraseña y se ha cerrado la sesión en todos tus dispositivos. Inicia sesión con la nueva contraseña.',
@@ -114,6 +128,8 @@ export const pages: Messages = {
       'Has cambiado la contraseña, pero puede que la sesión siga abierta en tus otros dispositivos. Inicia sesión con la nueva contraseña y, en tu cuenta, elige «{button}».',
     maybeChanged: 'Inicia sesión con tu nueva contraseña. Si no funciona, usa la que te dieron.',
     notChanged: 'Esa contraseña no se puede usar aquí. Inicia sesión con la que te dieron y elige otra.',
+    temporaryTookTooLong:
+      'Ha pasado demasiado tiempo. Inicia sesión de nuevo con la contraseña que te dieron.',
   },
 
   signUp: {
@@ -175,6 +191,7 @@ export const pages: Messages = {
       other: 'Ese código no es correcto. Te quedan {count}\u00a0intentos.',
     },
     expired: 'Ese código ha caducado. Hemos enviado uno nuevo a {address}.',
+    ranOut: 'Este código ha caducado. Pide uno nuevo.',
     used: 'Este código ya se ha usado. Pide uno nuevo.',
     'used-up': 'Demasiados intentos. Este código ya no es válido.',
     clock:
@@ -196,6 +213,12 @@ export const pages: Messages = {
     heading: 'Ya has iniciado sesión',
     text: 'Ya has iniciado sesión como {address}.',
     continue: 'Continuar',
+  },
+
+  otherPerson: {
+    signedIn: 'La página anterior era para {other}. Ahora has iniciado sesión como {address}.',
+    signingIn: 'La página anterior era para {other}. Ahora estás iniciando sesión como {address}.',
+    page: 'La página anterior era para {other}. Esta es para {address}.',
   },
 
   /** Before something that cannot be undone. */
@@ -267,8 +290,7 @@ export const pages: Messages = {
     save: 'Guardar el nombre',
     saving: 'Guardando…',
     saved: 'Nombre guardado.',
-    unavailable:
-      'Ahora mismo no podemos hacerlo. No se ha cambiado nada. Inténtalo de nuevo en unos minutos.',
+    unavailable: 'Ahora mismo no podemos hacerlo. Inténtalo de nuevo en unos minutos.',
     sessions: 'Sesiones',
     /** Always a date and a time of day. */
     since: 'Sesión iniciada en este dispositivo el {time}.',
@@ -292,8 +314,7 @@ export const pages: Messages = {
       'too-often': 'Demasiados intentos. Espera una hora, o cierra sesión y usa «{link}».',
       'still-open':
         'Has cambiado la contraseña, pero la sesión sigue abierta en tus otros dispositivos. En tu cuenta, elige «{button}».',
-      unavailable:
-        'Ahora mismo no podemos hacerlo. No se ha cambiado nada. Inténtalo de nuevo en unos minutos.',
+      unavailable: 'Ahora mismo no podemos hacerlo. Inténtalo de nuevo en unos minutos.',
     },
     back: 'Volver a tu cuenta',
   },
@@ -310,7 +331,7 @@ export const pages: Messages = {
   /** Headings, so without a full stop. */
   signedOut: {
     title: 'Sesión cerrada',
-    here: 'Has cerrado sesión en este dispositivo',
+    here: 'La sesión está cerrada en este dispositivo',
     everywhere: 'Has cerrado sesión en todos los dispositivos',
     deleted: 'Tu cuenta se ha eliminado',
     password: 'Has cambiado la contraseña y se ha cerrado la sesión en todos tus dispositivos',
@@ -369,10 +390,10 @@ export const mails: MailMessages = {
     },
     'password-changed': {
       lead: 'Se ha cambiado tu contraseña de {app}',
-      happened: 'Se cambió el {date} ({time} UTC), con un código que enviamos a este correo.',
+      happened: 'Se cambió el {date} ({time} UTC).',
       harmless: '¿Has sido tú? No tienes que hacer nada.',
       remedy:
-        '¿No has sido tú? Entonces alguien puede leer tu correo. Cambia primero la contraseña de tu correo y después elige otra para {app} en nuestro sitio, con «{link}»:',
+        '¿No has sido tú? Entonces puede que alguien tenga acceso a tu correo. Cambia primero la contraseña de tu correo y después elige otra para {app} en nuestro sitio, con «{link}»:',
     },
   },
   neverAskedAtAll: 'Nunca te pediremos una contraseña ni un código por teléfono, chat o correo.',

@@ -43,11 +43,24 @@ export const pages: Messages = {
     reference: 'ID de l’erreur\u00a0: {digest}',
   },
 
+  refused: {
+    foreign: 'Ce formulaire ne provient pas de {origin}. Ouvrez {origin} et réessayez.',
+    'too-long': 'Votre saisie est trop longue pour ce formulaire. Raccourcissez-la et réessayez.',
+    unreadable: 'Nous n’avons pas pu lire ce formulaire. Veuillez réessayer.',
+    updated: 'Le site a été mis à jour. Appuyez à nouveau sur le bouton.',
+  },
+
   notFound: {
     title: 'Page introuvable',
     heading: 'Cette page n’existe pas',
     text: 'L’adresse contient peut-être une faute de frappe, ou la page n’existe plus.',
     home: 'Aller à l’accueil',
+  },
+
+  forbidden: {
+    title: 'Accès refusé',
+    heading: 'Vous n’avez pas accès à cette page',
+    text: 'Vous utilisez le compte {address}, qui n’y a pas accès.',
   },
 
   /** The forms that ask for an address, with or without a password. */
@@ -64,9 +77,7 @@ export const pages: Messages = {
       wrong: 'Adresse e-mail ou mot de passe incorrect.',
       'wrong-again':
         'Adresse e-mail ou mot de passe incorrect. Après trop de tentatives, attendez jusqu’à 15\u00a0minutes.',
-      limited:
-        'Vous avez demandé plusieurs codes. Le dernier est peut-être encore valable. Vous pourrez en demander un autre à partir de {time}.',
-      attempts: 'Trop de tentatives. Réessayez à partir de {time}.',
+      network: 'Trop de connexions depuis votre réseau. Réessayez à partir de {time}.',
       unavailable:
         'Nous ne pouvons pas envoyer de codes pour le moment. Votre adresse e-mail est conservée. Réessayez dans quelques minutes.',
       'no-cookies': 'Sans cookies, la connexion est impossible. Autorisez-les pour ce site, puis réessayez.',
@@ -88,6 +99,7 @@ export const pages: Messages = {
       long: 'Ne dépassez pas {most}\u00a0caractères',
       edges: 'Le mot de passe ne doit ni commencer ni finir par un espace',
       common: 'Ce mot de passe est très répandu, donc facile à deviner. Choisissez-en un autre.',
+      'too-often': 'Trop de tentatives. Réessayez dans quelques minutes.',
     },
   },
 
@@ -103,10 +115,12 @@ export const pages: Messages = {
     openSignIn: 'Connexion non terminée',
     askedAt: 'Vous avez demandé un code pour {address} ({time}).',
     startAgain: 'Recommencer',
+    sessionEnded: 'Votre session a expiré. Connectez-vous pour continuer.',
     clock:
       'Une erreur de notre part nous a empêchés de terminer votre connexion, et votre code n’est plus valable. Connectez-vous à nouveau pour en recevoir un autre.',
     interrupted:
       'La connexion à votre compte a été interrompue. Saisissez à nouveau votre mot de passe. Si vous avez déjà un code, il est peut-être encore valable.',
+    tookTooLong: 'Le délai est dépassé. Saisissez à nouveau votre mot de passe.',
     confirmed: 'Votre adresse e-mail est confirmée. Connectez-vous avec votre mot de passe.',
     passwordChanged:
       'Votre mot de passe a été modifié et vos sessions ont été fermées sur tous vos appareils. Connectez-vous avec votre nouveau mot de passe.',
@@ -116,6 +130,8 @@ export const pages: Messages = {
       'Connectez-vous avec votre nouveau mot de passe. S’il est refusé, utilisez celui que vous avez reçu.',
     notChanged:
       'Ce mot de passe ne peut pas être utilisé ici. Connectez-vous avec celui que vous avez reçu, puis choisissez-en un autre.',
+    temporaryTookTooLong:
+      'Le délai est dépassé. Connectez-vous à nouveau avec le mot de passe que vous avez reçu.',
   },
 
   signUp: {
@@ -126,7 +142,7 @@ export const pages: Messages = {
     submit: 'Créer un compte',
     creating: 'Création en cours…',
     haveAccount: 'Déjà un compte\u202f? {link}',
-    signIn: 'Se connecter',
+    signIn: 'Se\u00a0connecter',
   },
 
   /** The page where the code is entered. */
@@ -179,6 +195,7 @@ export const pages: Messages = {
       other: 'Code incorrect. Il vous reste {count}\u00a0tentatives.',
     },
     expired: 'Ce code a expiré. Nous en avons envoyé un nouveau à {address}.',
+    ranOut: 'Ce code a expiré. Demandez-en un nouveau.',
     used: 'Ce code a déjà servi. Demandez-en un nouveau.',
     'used-up': 'Trop de tentatives. Ce code n’est plus valable.',
     clock:
@@ -200,6 +217,14 @@ export const pages: Messages = {
     heading: 'Votre session est déjà ouverte',
     text: 'Vous utilisez le compte {address}.',
     continue: 'Continuer',
+  },
+
+  otherPerson: {
+    signedIn:
+      'La page précédente était destinée au compte {other}. Vous utilisez maintenant le compte {address}.',
+    signingIn:
+      'La page précédente était destinée au compte {other}. Vous vous connectez maintenant avec le compte {address}.',
+    page: 'La page précédente était destinée au compte {other}. Celle-ci est destinée au compte {address}.',
   },
 
   /** Before something that cannot be undone. */
@@ -229,10 +254,10 @@ export const pages: Messages = {
   },
 
   forgotPassword: {
-    title: 'Mot de passe oublié\u202f?',
+    title: 'Mot\u00a0de\u00a0passe oublié\u202f?',
     text: 'S’il existe un compte avec votre adresse e-mail, nous vous enverrons un code pour choisir un nouveau mot de passe.',
     remember: 'Vous vous en souvenez\u202f? {link}',
-    signIn: 'Se connecter',
+    signIn: 'Se\u00a0connecter',
   },
 
   resetPassword: {
@@ -271,8 +296,7 @@ export const pages: Messages = {
     save: 'Enregistrer le nom',
     saving: 'Enregistrement…',
     saved: 'Votre nom a été enregistré.',
-    unavailable:
-      'Cette action est impossible pour le moment. Rien n’a été modifié. Réessayez dans quelques minutes.',
+    unavailable: 'Cette action est impossible pour le moment. Réessayez dans quelques minutes.',
     sessions: 'Sessions',
     since: 'Session ouverte sur cet appareil depuis le {time}.',
     signOutEverywhere: 'Se déconnecter de tous les appareils',
@@ -296,8 +320,7 @@ export const pages: Messages = {
         'Trop de tentatives. Attendez une heure, ou déconnectez-vous et utilisez «\u202f{link}\u202f».',
       'still-open':
         'Votre mot de passe a été modifié, mais des sessions sont encore ouvertes sur vos autres appareils. Dans votre compte, choisissez «\u202f{button}\u202f».',
-      unavailable:
-        'Cette action est impossible pour le moment. Rien n’a été modifié. Réessayez dans quelques minutes.',
+      unavailable: 'Cette action est impossible pour le moment. Réessayez dans quelques minutes.',
     },
     back: 'Retour à votre compte',
   },
@@ -376,11 +399,10 @@ export const mails: MailMessages = {
     },
     'password-changed': {
       lead: 'Votre mot de passe {app} a été modifié',
-      happened:
-        'Il a été modifié le {date} à {time} UTC, avec un code que nous avons envoyé à cette adresse e-mail.',
+      happened: 'Il a été modifié le {date} à {time} UTC.',
       harmless: 'C’était vous\u00a0? Vous n’avez rien à faire.',
       remedy:
-        'Ce n’était pas vous\u00a0? Alors quelqu’un a accès à vos e-mails. Modifiez d’abord le mot de passe de votre messagerie, puis choisissez-en un nouveau pour {app} sur notre site, avec «\u00a0{link}\u00a0»\u00a0:',
+        'Ce n’était pas vous\u00a0? Alors quelqu’un a peut-être accès à vos e-mails. Modifiez d’abord le mot de passe de votre messagerie, puis choisissez-en un nouveau pour {app} sur notre site, avec «\u00a0{link}\u00a0»\u00a0:',
     },
   },
   neverAskedAtAll:

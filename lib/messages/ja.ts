@@ -2,7 +2,7 @@
  * Everything that pages and emails say, in Japanese. Long because a translator reads one file from top to bottom.
  *
  * Half-width spaces stand around addresses and names, none around numbers and times. Sentences end with 。; labels,
- * buttons and headings do not.
+ * buttons and headings do not. \u200b tells the longer buttons and headings where a line may end.
  */
 import type { MailMessages, Messages } from './messages.ts'
 
@@ -41,6 +41,14 @@ export const pages: Messages = {
     reference: 'エラーID：{digest}',
   },
 
+  refused: {
+    foreign:
+      'このフォームは {origin} から送信されたものではありません。{origin} を開いて、もう一度お試しください。',
+    'too-long': '入力内容が長すぎます。短くして、もう一度お試しください。',
+    unreadable: 'フォームを読み取れませんでした。もう一度お試しください。',
+    updated: 'サイトが更新されました。もう一度ボタンを押してください。',
+  },
+
   notFound: {
     title: 'ページが見つかりません',
     heading: 'ページがありません',
@@ -48,10 +56,16 @@ export const pages: Messages = {
     home: 'ホームへ',
   },
 
+  forbidden: {
+    title: 'アクセスできません',
+    heading: 'このページは\u200b表示できません',
+    text: '{address} でログインしています。このアカウントには、このページを見る権限がありません。',
+  },
+
   start: {
     email: 'メールアドレス',
     sending: '送信中…',
-    emailMeACode: 'コードをメールで受け取る',
+    emailMeACode: 'コードをメールで\u200b受け取る',
     faults: {
       empty: 'メールアドレスを入力してください。',
       'too-long': 'メールアドレスが長すぎます。{count}文字以内のものをご使用ください。',
@@ -61,9 +75,7 @@ export const pages: Messages = {
       wrong: 'メールアドレスまたはパスワードが正しくありません。',
       'wrong-again':
         'メールアドレスまたはパスワードが正しくありません。入力回数の上限に達すると、最長15分間お待ちいただきます。',
-      limited:
-        'コードをリクエストできる回数の上限に達しました。最後に届いたコードは、まだ使える場合があります。次のコードは{time}以降にリクエストできます。',
-      attempts: '試行回数の上限に達しました。{time}以降にもう一度お試しください。',
+      network: 'お使いのネットワークからのログインが多すぎます。{time}以降にもう一度お試しください。',
       unavailable:
         '現在、コードを送信できません。入力内容は保持されています。数分後にもう一度お試しください。',
       'no-cookies':
@@ -86,6 +98,7 @@ export const pages: Messages = {
       long: '{most}文字以内で入力してください。',
       edges: 'パスワードの最初と最後にスペースは使えません。',
       common: 'よく使われる、推測されやすいパスワードです。別のパスワードを入力してください。',
+      'too-often': '試行回数の上限に達しました。数分後にもう一度お試しください。',
     },
   },
 
@@ -101,10 +114,12 @@ export const pages: Messages = {
     openSignIn: '完了していないログイン',
     askedAt: '{time}に {address} 宛ての確認コードをリクエストしました。',
     startAgain: '最初からやり直す',
+    sessionEnded: 'セッションが終了しました。続けるにはログインしてください。',
     clock:
       'サイト側の問題のため、ログインを完了できませんでした。確認コードは使用済みです。もう一度ログインして、新しいコードを受け取ってください。',
     interrupted:
       'ログインが中断されました。もう一度パスワードを入力してください。お手元のコードは、まだ使える場合があります。',
+    tookTooLong: '時間切れになりました。もう一度パスワードを入力してください。',
     confirmed: 'メールアドレスを確認しました。パスワードを入力してログインしてください。',
     passwordChanged:
       'パスワードを変更し、すべてのデバイスからログアウトしました。新しいパスワードでログインしてください。',
@@ -114,6 +129,7 @@ export const pages: Messages = {
       '新しいパスワードでログインしてください。ログインできない場合は、最初に受け取ったパスワードをお使いください。',
     notChanged:
       'このパスワードは使用できません。最初に受け取ったパスワードでログインし、別のパスワードを設定してください。',
+    temporaryTookTooLong: '時間切れになりました。最初に受け取ったパスワードでもう一度ログインしてください。',
   },
 
   signUp: {
@@ -128,9 +144,9 @@ export const pages: Messages = {
 
   code: {
     title: 'メールを確認',
-    sentTo: '{address} に{count}桁の確認コードを送信しました。',
+    sentTo: '次のメールアドレスに{count}桁の確認コードを送信しました：{address}',
     change: '変更する',
-    comesFrom: '送信元は {sender} で、コードは{time}まで有効です。',
+    comesFrom: '送信元：{sender}（{time}まで有効）',
     fieldTitle: '確認コード',
     fieldHint: 'メールに記載の{count}桁の確認コード',
     submit: 'ログイン',
@@ -142,7 +158,7 @@ export const pages: Messages = {
     askAgainIn: { other: '{count}秒後に送信できます' },
     notReceived: 'コードが届かない場合',
     lookInSpam: '迷惑メールフォルダをご確認ください。',
-    searchFor: 'メールを {sender} で検索してください。',
+    searchFor: '次の送信元でメールを検索してください：{sender}',
     checkAddress: 'メールアドレスに間違いがないかご確認ください：{address}',
     filters: '会社などのメールフィルターで、届くまでに数分かかることがあります。',
     moreHelp: 'その他の対処方法',
@@ -160,6 +176,7 @@ export const pages: Messages = {
     wrong: 'コードが正しくありません。最新のメールをご確認のうえ、もう一度お試しください。',
     wrongAgain: { other: 'コードが正しくありません。あと{count}回入力できます。' },
     expired: 'コードの有効期限が切れています。{address} に新しいコードを送信しました。',
+    ranOut: 'コードの有効期限が切れています。新しいコードをリクエストしてください。',
     used: 'このコードは使用済みです。新しいコードをリクエストしてください。',
     'used-up':
       '入力回数の上限に達したため、このコードは使えなくなりました。新しいコードをリクエストしてください。',
@@ -182,6 +199,12 @@ export const pages: Messages = {
     heading: 'ログイン済みです',
     text: 'すでに {address} でログインしています。',
     continue: '続ける',
+  },
+
+  otherPerson: {
+    signedIn: '先ほどのページは {other} 用でした。現在は {address} でログインしています。',
+    signingIn: '先ほどのページは {other} 用でした。現在は {address} でログイン手続き中です。',
+    page: '先ほどのページは {other} 用でした。このページは {address} 用です。',
   },
 
   again: {
@@ -209,7 +232,7 @@ export const pages: Messages = {
   },
 
   forgotPassword: {
-    title: 'パスワードをお忘れですか？',
+    title: 'パスワードを\u200bお忘れですか？',
     text: '入力されたメールアドレスのアカウントがあれば、新しいパスワードを設定するための確認コードをメールでお送りします。',
     remember: 'パスワードを思い出した方：{link}',
     signIn: 'ログイン',
@@ -251,10 +274,10 @@ export const pages: Messages = {
     save: '名前を保存',
     saving: '保存中…',
     saved: '名前を保存しました。',
-    unavailable: '現在、この操作はできません。何も変更されていません。数分後にもう一度お試しください。',
+    unavailable: '現在、この操作はできません。数分後にもう一度お試しください。',
     sessions: 'ログイン状況',
     since: 'このデバイスでは{time}からログインしています。',
-    signOutEverywhere: 'すべてのデバイスからログアウト',
+    signOutEverywhere: 'すべてのデバイスから\u200bログアウト',
     password: 'パスワード',
     changePassword: 'パスワードを変更',
     delete: 'アカウントの削除',
@@ -275,7 +298,7 @@ export const pages: Messages = {
         'パスワードの入力回数が上限に達しました。1時間ほど待つか、ログアウトして「{link}」をご利用ください。',
       'still-open':
         'パスワードは変更されましたが、ほかのデバイスはログインしたままです。アカウントのページで「{button}」を選択してください。',
-      unavailable: '現在、この操作はできません。何も変更されていません。数分後にもう一度お試しください。',
+      unavailable: '現在、この操作はできません。数分後にもう一度お試しください。',
     },
     back: 'アカウントに戻る',
   },
@@ -292,10 +315,10 @@ export const pages: Messages = {
   /** All but the links are headings. */
   signedOut: {
     title: 'ログアウトしました',
-    here: 'このデバイスからログアウトしました',
-    everywhere: 'すべてのデバイスからログアウトしました',
-    deleted: 'アカウントを削除しました',
-    password: 'パスワードを変更し、すべてのデバイスからログアウトしました',
+    here: 'このデバイスでは\u200bログアウト\u200bしています',
+    everywhere: 'すべての\u200bデバイスから\u200bログアウトしました',
+    deleted: 'アカウントを\u200b削除しました',
+    password: 'パスワードを変更し、\u200bすべての\u200bデバイスから\u200bログアウトしました',
     signInAgain: 'もう一度ログイン',
     createAccount: 'アカウントを作成',
   },
@@ -353,7 +376,7 @@ export const mails: MailMessages = {
     },
     'password-changed': {
       lead: '{app} のパスワードが変更されました',
-      happened: '{date} {time}（UTC）に、このメールアドレスにお送りしたコードを使って変更されました。',
+      happened: '{date} {time}（UTC）に変更されました。',
       harmless: 'ご本人による操作の場合は、何もしていただく必要はありません。',
       remedy:
         'お心当たりがない場合は、第三者がメールを読んでいる可能性があります。まずメールのパスワードを変更し、その後、次のサイトの「{link}」から {app} の新しいパスワードを設定してください。',

@@ -11,7 +11,7 @@ import {
 import { mails, pages } from './en.ts'
 import { FALLBACK_TRANSLATIONS } from './fallback-translations.ts'
 import { mailMessages } from './mail-messages.ts'
-import { fill, partsOf } from './messages.ts'
+import { fill, type Messages, partsOf } from './messages.ts'
 import { CATALOGUES } from './page-messages.ts'
 
 /** Every sentence with its path; a plural is one. */
@@ -85,6 +85,34 @@ it('the Arabic nouns next to fixed numbers are in the form for these numbers', (
   for (const count of [MIN_PASSWORD_LENGTH, MAX_PASSWORD_LENGTH, MAX_NAME_LENGTH, MAX_EMAIL_LENGTH]) {
     expect(form.select(count), `${count}`).toBe('many')
   }
+})
+
+/** At 320 px, a heading has room for ten signs of full width, and a button for twelve. */
+const JAPANESE_LINES = [
+  [
+    10,
+    ({ signedOut, ...words }: Messages) => [
+      signedOut.here,
+      signedOut.everywhere,
+      signedOut.deleted,
+      signedOut.password,
+      ...Object.values(words).flatMap((page) =>
+        'heading' in page ? page.heading : 'title' in page ? page.title : [],
+      ),
+    ],
+  ],
+  [12, ({ account, start, code }: Messages) => [account.signOutEverywhere, start.emailMeACode, code.sendNew]],
+] as const
+
+it('the longer Japanese headings and buttons say where a line may end', () => {
+  for (const [room, linesOf] of JAPANESE_LINES) {
+    const phrases = linesOf(CATALOGUES.ja).flatMap((line) => line.split('\u200b'))
+    expect(phrases.filter((phrase) => phrase.length > room)).toEqual([])
+  }
+})
+
+it('no line of a button ends after a hyphen', () => {
+  expect(CATALOGUES.de.start.emailMeACode).toBe('Code per E\u2011Mail senden')
 })
 
 it('no line ends in "e-mail" or between a number and its unit', () => {

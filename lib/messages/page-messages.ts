@@ -8,14 +8,20 @@ import { pages as en } from './en.ts'
 import { pages as es } from './es.ts'
 import { pages as fr } from './fr.ts'
 import { pages as ja } from './ja.ts'
-import type { Messages } from './messages.ts'
+import { type Messages, unbroken } from './messages.ts'
 import { pages as pt } from './pt.ts'
 
 /** A language without its sentences does not compile. */
-export const CATALOGUES: Record<Language, Messages> = { en, de, es, fr, pt, ja, ar }
+export const CATALOGUES: Record<Language, Messages> = withoutBreaks({ en, de, es, fr, pt, ja, ar })
 
 /** The language of this request, and everything that the site says in it. */
 export const pageMessages = cache(async (): Promise<{ language: Language; words: Messages }> => {
   const language = await requestedLanguage()
   return { language, words: CATALOGUES[language] }
 })
+
+function withoutBreaks(catalogues: Record<Language, Messages>): Record<Language, Messages> {
+  return JSON.parse(JSON.stringify(catalogues), (_, value) =>
+    typeof value === 'string' ? unbroken(value) : value,
+  )
+}

@@ -43,11 +43,24 @@ export const pages: Messages = {
     reference: 'ID do erro: {digest}',
   },
 
+  refused: {
+    foreign: 'Este formulário não foi enviado de {origin}. Abra {origin} e tente novamente.',
+    'too-long': 'O que você enviou é longo demais para este formulário. Encurte e tente novamente.',
+    unreadable: 'Não conseguimos ler este formulário. Tente novamente.',
+    updated: 'O site foi atualizado. Use o botão novamente.',
+  },
+
   notFound: {
     title: 'Página não encontrada',
     heading: 'Esta página não existe',
     text: 'O endereço pode estar incorreto ou a página não existe mais.',
     home: 'Ir para a página inicial',
+  },
+
+  forbidden: {
+    title: 'Sem acesso',
+    heading: 'Você não tem acesso a esta página',
+    text: 'Você entrou como {address}, que não tem acesso a ela.',
   },
 
   /** The forms that ask for an address, with or without a password. */
@@ -63,9 +76,7 @@ export const pages: Messages = {
     refusals: {
       wrong: 'E-mail ou senha incorretos.',
       'wrong-again': 'E-mail ou senha incorretos. Depois de muitas tentativas, espere até 15\u00a0minutos.',
-      limited:
-        'Você pediu vários códigos. O último ainda pode funcionar. Você poderá pedir outro a partir deste horário: {time}.',
-      attempts: 'Muitas tentativas. Tente novamente a partir deste horário: {time}.',
+      network: 'Muitos logins a partir da sua rede. Tente novamente a partir deste horário: {time}.',
       unavailable:
         'Não é possível enviar códigos agora. Seu e-mail continua preenchido. Tente novamente em alguns minutos.',
       'no-cookies':
@@ -87,6 +98,7 @@ export const pages: Messages = {
       long: 'Use no máximo {most}\u00a0caracteres',
       edges: 'A senha não pode começar nem terminar com espaço',
       common: 'Esta senha é muito comum e fácil de adivinhar. Escolha outra.',
+      'too-often': 'Muitas tentativas. Tente novamente em alguns minutos.',
     },
   },
 
@@ -102,16 +114,19 @@ export const pages: Messages = {
     openSignIn: 'Login não concluído',
     askedAt: 'Você pediu um código para {address} ({time}).',
     startAgain: 'Começar novamente',
+    sessionEnded: 'Sua sessão terminou. Entre para continuar.',
     clock:
       'Por uma falha nossa, não foi possível concluir o login, e seu código não é mais válido. Entre novamente para receber outro.',
     interrupted:
       'O login foi interrompido. Digite a senha novamente. Se você já tem um código, ele ainda pode funcionar.',
+    tookTooLong: 'O tempo acabou. Digite a senha novamente.',
     confirmed: 'Seu e-mail foi confirmado. Entre com sua senha.',
     passwordChanged: 'Sua senha foi alterada, e você saiu de todos os dispositivos. Entre com a nova senha.',
     changedStillOpen:
       'Sua senha foi alterada, mas sua conta talvez continue aberta em outros dispositivos. Entre com a nova senha e, na sua conta, escolha “{button}”.',
     maybeChanged: 'Entre com sua nova senha. Se não der certo, use a que você recebeu.',
     notChanged: 'Essa senha não pode ser usada aqui. Entre com a que você recebeu e depois crie outra.',
+    temporaryTookTooLong: 'O tempo acabou. Entre de novo com a senha que você recebeu.',
   },
 
   signUp: {
@@ -172,6 +187,7 @@ export const pages: Messages = {
       other: 'Código incorreto. Restam {count}\u00a0tentativas.',
     },
     expired: 'Esse código expirou. Enviamos um novo para {address}.',
+    ranOut: 'Este código expirou. Peça outro.',
     used: 'Este código já foi usado. Peça outro.',
     'used-up': 'Muitas tentativas incorretas. Este código não é mais válido.',
     clock:
@@ -193,6 +209,12 @@ export const pages: Messages = {
     heading: 'Você já entrou na sua conta',
     text: 'Você já entrou como {address}.',
     continue: 'Continuar',
+  },
+
+  otherPerson: {
+    signedIn: 'A página anterior era para {other}. Agora você entrou como {address}.',
+    signingIn: 'A página anterior era para {other}. Agora você está entrando como {address}.',
+    page: 'A página anterior era para {other}. Esta é para {address}.',
   },
 
   /** Before something that cannot be undone. */
@@ -262,7 +284,7 @@ export const pages: Messages = {
     save: 'Salvar nome',
     saving: 'Salvando…',
     saved: 'Seu nome foi salvo.',
-    unavailable: 'Não é possível fazer isso agora. Nada foi alterado. Tente novamente em alguns minutos.',
+    unavailable: 'Não é possível fazer isso agora. Tente novamente em alguns minutos.',
     sessions: 'Sessões',
     /** Always a date and a time of day. */
     since: 'Sessão iniciada neste dispositivo em {time}.',
@@ -286,7 +308,7 @@ export const pages: Messages = {
       'too-often': 'Muitas tentativas incorretas. Espere uma hora ou saia e use “{link}”.',
       'still-open':
         'Sua senha foi alterada, mas sua conta continua aberta em outros dispositivos. Na sua conta, escolha “{button}”.',
-      unavailable: 'Não é possível fazer isso agora. Nada foi alterado. Tente novamente em alguns minutos.',
+      unavailable: 'Não é possível fazer isso agora. Tente novamente em alguns minutos.',
     },
     back: 'Voltar para sua conta',
   },
@@ -303,7 +325,7 @@ export const pages: Messages = {
   /** Headings, so without a full stop. */
   signedOut: {
     title: 'Você saiu',
-    here: 'Você saiu da conta neste dispositivo',
+    here: 'Sua sessão está encerrada neste dispositivo',
     everywhere: 'Você saiu de todos os dispositivos',
     deleted: 'Sua conta foi excluída',
     password: 'Sua senha foi alterada, e você saiu de todos os dispositivos',
@@ -360,7 +382,7 @@ export const mails: MailMessages = {
     },
     'password-changed': {
       lead: '{app}: sua senha foi alterada',
-      happened: 'Ela foi alterada em {date} ({time} UTC), com um código que enviamos para este e-mail.',
+      happened: 'Ela foi alterada em {date} ({time} UTC).',
       harmless: 'Foi você? Não é preciso fazer nada.',
       remedy:
         'Não foi você? Então alguém pode ter acesso ao seu e-mail. Troque primeiro a senha do seu e-mail e depois crie uma nova senha para {app} em nosso site, em “{link}”:',

@@ -1,7 +1,11 @@
 import {
+  AdminAddUserToGroupCommand,
   AdminCreateUserCommand,
+  AdminDisableUserCommand,
+  AdminRemoveUserFromGroupCommand,
   AdminResetUserPasswordCommand,
   CognitoIdentityProviderClient,
+  CreateGroupCommand,
 } from '@aws-sdk/client-cognito-identity-provider'
 import { onTestFinished } from 'vitest'
 import { localAwsConfig } from '#infra/local/aws-config.ts'
@@ -22,6 +26,18 @@ export function operator({ cognitoUrl, poolId: UserPoolId }: Pick<LocalPool, 'co
       ]
       const named = { UserPoolId, Username: email, UserAttributes, TemporaryPassword: TEMPORARY }
       await client.send(new AdminCreateUserCommand({ ...named, MessageAction: 'SUPPRESS' }))
+    },
+    async disables(email: string): Promise<void> {
+      await client.send(new AdminDisableUserCommand({ UserPoolId, Username: email }))
+    },
+    async createsGroup(GroupName: string): Promise<void> {
+      await client.send(new CreateGroupCommand({ UserPoolId, GroupName }))
+    },
+    async addsToGroup(email: string, GroupName: string): Promise<void> {
+      await client.send(new AdminAddUserToGroupCommand({ UserPoolId, Username: email, GroupName }))
+    },
+    async removesFromGroup(email: string, GroupName: string): Promise<void> {
+      await client.send(new AdminRemoveUserFromGroupCommand({ UserPoolId, Username: email, GroupName }))
     },
     async resets(email: string): Promise<void> {
       await client.send(new AdminResetUserPasswordCommand({ UserPoolId, Username: email }))

@@ -12,6 +12,8 @@ export type SiteOnLocalPool = {
   /** Lets time pass for Cognito and the triggers. */
   passes(time: { seconds: number }): void
   readsCode(address: string): string
+  /** What the triggers logged. */
+  readonly triggerLines: readonly string[]
 }
 
 /**
@@ -20,13 +22,20 @@ export type SiteOnLocalPool = {
  */
 export async function startSiteOnLocalPool(
   signInMode: SignInMode = 'code',
-  options: Pick<LocalPoolOptions, 'assumptions' | 'deployed'> = {},
+  options: Pick<LocalPoolOptions, 'assumptions' | 'deployed' | 'writeLine'> = {},
 ): Promise<SiteOnLocalPool> {
   let ahead = 0
-  const pool = await startLocalPool({ clock: () => Date.now() + ahead, signInMode, ...options })
+  const triggerLines: string[] = []
+  const pool = await startLocalPool({
+    clock: () => Date.now() + ahead,
+    signInMode,
+    writeLine: (line) => triggerLines.push(line),
+    ...options,
+  })
   Object.assign(process.env, pool.siteEnvironment('http://localhost:3000'))
   return {
     pool,
+    triggerLines,
     passes: ({ seconds }) => {
       ahead += seconds * 1000
     },

@@ -1,4 +1,5 @@
 import { it } from 'vitest'
+import type { CognitoFaults } from '#infra/local/cognito/services.ts'
 import { browser } from '#lib/testing/next-request.ts'
 import { anotherAddress, signsUpAndIn } from '#lib/testing/signed-in-person.ts'
 import { type SiteOnLocalPool, startSiteOnLocalPool } from '#lib/testing/site-on-local-pool.ts'
@@ -31,3 +32,15 @@ export const codeTest = testOn(() => startSiteOnLocalPool()).extend('session', a
   browser.isNew()
   return signsUpAndIn(site)
 })
+
+/** Counts the calls that reach Cognito. */
+export function countCalls(faults: { readonly cognito: CognitoFaults }): () => number {
+  let calls = 0
+  Object.defineProperty(faults.cognito, 'delayMilliseconds', {
+    configurable: true,
+    get: () => {
+      calls += 1
+    },
+  })
+  return () => calls
+}

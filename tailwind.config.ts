@@ -1,16 +1,8 @@
 import type { Config } from 'tailwindcss'
 import plugin from 'tailwindcss/plugin'
-import { brand } from './lib/brand.ts'
+import { brand, colourVariables } from './lib/brand.ts'
 
 const names = Object.keys(brand.colours)
-
-/** The brand's colours as variables, each for both colour schemes; class names such as `bg-page` refer to them. */
-const variables = Object.fromEntries(
-  Object.entries(brand.colours).map(([name, { light, dark }]) => [
-    `--${name}`,
-    `light-dark(${light}, ${dark})`,
-  ]),
-)
 
 const config: Config = {
   content: ['./app/**/*.{ts,tsx}'],
@@ -30,7 +22,8 @@ const config: Config = {
       },
     },
   },
-  plugins: [plugin(({ addBase }) => addBase({ ':root': variables }))],
+  // Class names such as `bg-page` refer to them.
+  plugins: [plugin(({ addBase }) => addBase({ ':root': colourVariables() }))],
 }
 
 export default config

@@ -2,13 +2,17 @@ import type { Metadata, Viewport } from 'next'
 import Link from 'next/link'
 import type { ReactNode } from 'react'
 import { brand } from '#lib/brand.ts'
+import { systemClock } from '#lib/clock.ts'
 import { siteEnvironment } from '#lib/env.ts'
 import { chosenTheme } from '#lib/http/preferences.ts'
 import { directionOf, openGraphLocaleOf, tagOf } from '#lib/language.ts'
 import { fill } from '#lib/messages/messages.ts'
 import { pageMessages } from '#lib/messages/page-messages.ts'
 import { BrandMark } from './_components/brand-mark.tsx'
+import { LeaveWhenSignedOut } from './_components/leave-when-signed-out.tsx'
 import { LocaleProvider } from './_components/locale-context.tsx'
+import { RestoreTypedText } from './_forms/typed-text.ts'
+import { UpdatedNotice } from './_forms/updated-notice.tsx'
 import { Preferences } from './preferences/preferences.tsx'
 import './globals.css'
 
@@ -20,6 +24,7 @@ export async function generateMetadata(): Promise<Metadata> {
   const description = fill(words.site.description, { app: brand.name })
   return {
     metadataBase: new URL(siteEnvironment().appOrigin),
+    alternates: { canonical: './' },
     applicationName: brand.name,
     description,
     icons: {
@@ -68,7 +73,13 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
       {...(theme === 'system' ? {} : { 'data-theme': theme })}
     >
       <body className="flex min-h-dvh flex-col items-center px-4 py-6 sm:py-14">
-        <LocaleProvider language={language} words={{ ui: words.ui, wentWrong: words.wentWrong }}>
+        <LeaveWhenSignedOut />
+        <RestoreTypedText />
+        <LocaleProvider
+          language={language}
+          words={{ ui: words.ui, wentWrong: words.wentWrong }}
+          renderedAt={systemClock()}
+        >
           <header className="w-full max-w-md px-1 pb-5">
             <Link
               href="/"
@@ -76,10 +87,11 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
               className="inline-flex min-h-11 items-center gap-2.5 font-semibold text-lg tracking-tight"
             >
               <BrandMark />
-              {brand.name}
+              <span translate="no">{brand.name}</span>
             </Link>
           </header>
           <main className="w-full max-w-md rounded-2xl border border-line bg-surface px-5 py-7 sm:px-9 sm:py-9">
+            <UpdatedNotice />
             {children}
           </main>
           <Preferences language={language} theme={theme} words={words} />

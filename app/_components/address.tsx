@@ -7,14 +7,15 @@ type AddressProps = {
 
 /**
  * An email address in running text, from left to right in every language. It stays in one piece where a line has room for
- * it, breaks before the @ or behind a hyphen where it has not, and anywhere in the end.
+ * it, breaks before the @ or behind a hyphen where it has not, and anywhere in the end. Another address is another element:
+ * see `Sentence`.
  */
 export function Address({ children, plain = false, after = '' }: AddressProps) {
   const at = children.lastIndexOf('@')
   const Tag = plain ? 'span' : 'strong'
   return (
-    <span className="inline-block max-w-full align-top [overflow-wrap:anywhere]">
-      <Tag dir="ltr" className={plain ? undefined : 'text-ink'}>
+    <span key={children + after} className="inline-block max-w-full align-top [overflow-wrap:anywhere]">
+      <Tag dir="ltr" translate="no" className={plain ? undefined : 'text-ink'}>
         {children.slice(0, at)}
         <wbr />
         {children.slice(at)}

@@ -14,7 +14,7 @@ type ButtonProps = {
 
 const LOOKS = {
   primary:
-    'w-full border border-transparent bg-accent px-5 text-on-accent hover:bg-accent-strong font-semibold',
+    'w-full border border-transparent bg-accent px-3 text-on-accent hover:bg-accent-strong font-semibold',
   danger: 'border border-danger px-4 text-danger hover:bg-danger-soft font-medium',
   quiet: 'border border-field px-4 hover:border-ink font-medium',
 } as const
@@ -29,7 +29,7 @@ export function Button({ children, busyText, tone = 'primary', busy = false }: B
       onClick={(event) => {
         if (isBusy) event.preventDefault()
       }}
-      className={`min-h-11 cursor-pointer rounded-lg py-2.5 text-base transition-colors aria-disabled:cursor-progress aria-disabled:opacity-70 motion-reduce:transition-none ${LOOKS[tone]}`}
+      className={`min-h-11 cursor-pointer text-balance rounded-lg py-2.5 text-base transition-colors aria-disabled:cursor-progress aria-disabled:opacity-70 motion-reduce:transition-none ${LOOKS[tone]}`}
     >
       {isBusy ? busyText : children}
     </button>

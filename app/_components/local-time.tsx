@@ -5,18 +5,19 @@ import type { Language } from '#lib/language.ts'
 import { fill, type Messages } from '#lib/messages/messages.ts'
 import { formatDate, formatDay, formatTime } from '#lib/messages/time.ts'
 import { useLocale } from './locale-context.tsx'
+import { deviceAhead } from './server-clock.ts'
 
 /**
  * A time of day, with its day when that is not today, or always with its date. The server knows no time zone but UTC and
- * says so; the browser replaces it with its own.
+ * says so; the browser replaces it with its own, by the clock of its device.
  */
 export function LocalTime({ epochSeconds, date = false }: { epochSeconds: number; date?: boolean }) {
-  const { language, words } = useLocale()
+  const { language, words, renderedAt } = useLocale()
   const moment = new Date(epochSeconds * 1000)
   const inWords = date ? dateAndTime : timeNearby
   const text = useSyncExternalStore(
     subscribeToNothing,
-    () => inWords(moment, language, words.ui),
+    () => inWords(new Date(moment.getTime() + deviceAhead(renderedAt)), language, words.ui),
     () => inWords(moment, language, words.ui, 'UTC'),
   )
   return (
@@ -24,7 +25,7 @@ export function LocalTime({ epochSeconds, date = false }: { epochSeconds: number
       // What day it is may have changed since the server said so, or be another one there.
       suppressHydrationWarning
       dateTime={moment.toISOString()}
-      className={text.length > 12 ? 'isolate' : 'isolate whitespace-nowrap'}
+      className={text.length > 12 ? 'isolate break-keep' : 'isolate whitespace-nowrap'}
     >
       {text}
     </time>
@@ -32,14 +33,21 @@ export function LocalTime({ epochSeconds, date = false }: { epochSeconds: number
 }
 
 function dateAndTime(moment: Date, language: Language, ui: Messages['ui'], timeZone?: 'UTC'): string {
-  const day = formatDate(moment, language, timeZone)
+  const day = unbrokenDay(formatDate(moment, language, timeZone))
   return fill(ui.dateAndTime, { day, time: timeOfDay(moment, language, ui, timeZone) })
 }
 
 function timeNearby(moment: Date, language: Language, ui: Messages['ui'], timeZone?: 'UTC'): string {
   const time = timeOfDay(moment, language, ui, timeZone)
   const isToday = formatDate(moment, language, timeZone) === formatDate(new Date(), language, timeZone)
-  return isToday ? time : fill(ui.timeOnDay, { time, day: formatDay(moment, language, timeZone) })
+  return isToday
+    ? time
+    : fill(ui.timeOnDay, { time, day: unbrokenDay(formatDay(moment, language, timeZone)) })
+}
+
+/** No line ends within a date but before "de 2026", which would make the longest dates too wide. */
+function unbrokenDay(day: string): string {
+  return day.replaceAll(/ (?!de \d)/g, '\u00a0')
 }
 
 function timeOfDay(moment: Date, language: Language, ui: Messages['ui'], timeZone?: 'UTC'): string {

@@ -10,5 +10,6 @@ type PageTitleProps = { children: string; isError?: boolean }
 export function PageTitle({ children, isError = false }: PageTitleProps) {
   const { words } = useLocale()
   const title = isError ? fill(words.ui.errorTitle, { title: children }) : children
-  return <title>{`${title} · ${brand.name}`}</title>
+  // Hints for line ends are of no use there.
+  return <title>{`${title.replaceAll('\u200b', '')} · ${brand.name}`}</title>
 }

@@ -8,7 +8,7 @@ type StatusRegionProps = {
   note?: ReactNode
 }
 
-/** The page's one live region. It is there from the start, empty, so that screen readers announce what appears in it. */
+/** The page's one live region, with one notice at a time. It is there from the start, empty, so that screen readers announce what appears in it. */
 export function StatusRegion({ error, fieldId, note }: StatusRegionProps) {
   return (
     <div role="status" className="not-empty:mb-4">
@@ -23,7 +23,7 @@ export function StatusRegion({ error, fieldId, note }: StatusRegionProps) {
           )}
         </Notice>
       )}
-      {isNothing(note) ? null : <Notice tone="note">{note}</Notice>}
+      {isNothing(note) || !isNothing(error) ? null : <Notice tone="note">{note}</Notice>}
     </div>
   )
 }

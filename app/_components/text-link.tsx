@@ -1,13 +1,20 @@
 import Link from 'next/link'
 import type { ReactNode } from 'react'
 
+type TextLinkProps = {
+  href: string
+  /** It stays on one line where a line has room for it: for a link that nothing follows. */
+  isWhole?: boolean
+  children: ReactNode
+}
+
 /** A link in running text. Nothing is prefetched: every page is rendered for its own request. */
-export function TextLink({ href, children }: { href: string; children: ReactNode }) {
+export function TextLink({ href, isWhole = false, children }: TextLinkProps) {
   return (
     <Link
       href={href}
       prefetch={false}
-      className="font-medium text-accent underline underline-offset-4 hover:text-accent-strong"
+      className={`font-medium text-accent underline underline-offset-4 hover:text-accent-strong ${isWhole ? 'inline-block' : ''}`}
     >
       {children}
     </Link>

@@ -4,6 +4,8 @@ import type { FormEvent, ReactNode, RefObject } from 'react'
 import { Button } from '#app/_components/button.tsx'
 import { PageTitle } from '#app/_components/page-title.tsx'
 import { StatusRegion } from '#app/_components/status-region.tsx'
+import { Failure } from './failure.tsx'
+import { type FormPerson, PersonField } from './person-field.tsx'
 import type { FieldErrors } from './use-lazy-validation.ts'
 
 type ActionFormProps = {
@@ -12,15 +14,14 @@ type ActionFormProps = {
     readonly formRef: RefObject<HTMLFormElement | null>
     readonly formAction: (form: FormData) => void
     readonly isSending: boolean
-    readonly isOffline: boolean
+    readonly failure: string | undefined
     readonly errors: FieldErrors
     readonly onFocus: () => void
     readonly submit: (event: FormEvent<HTMLFormElement>, send: () => void) => void
     readonly post: () => void
   }
+  person: FormPerson
   title: string
-  /** Shown where the network is gone. */
-  offline: string
   /** Why the server refused the form, where no field is to blame. */
   refusal?: ReactNode
   /** Shown as long as there is no error. */
@@ -37,7 +38,7 @@ type ActionFormProps = {
 export function ActionForm(props: ActionFormProps) {
   const { form, tone = 'primary' } = props
   const [fieldId, fieldError] = [...form.errors][0] ?? []
-  const error = form.isOffline ? props.offline : (fieldError ?? props.refusal)
+  const error = form.failure ?? fieldError ?? props.refusal
   const hasError = error !== undefined && error !== null
 
   function send(): void {
@@ -49,8 +50,8 @@ export function ActionForm(props: ActionFormProps) {
     <>
       <PageTitle isError={hasError}>{props.title}</PageTitle>
       <StatusRegion
-        error={error}
-        fieldId={form.isOffline ? undefined : fieldId}
+        error={form.failure === undefined ? error : <Failure>{form.failure}</Failure>}
+        fieldId={form.failure === undefined ? fieldId : undefined}
         note={hasError ? undefined : props.note}
       />
       <form
@@ -60,6 +61,7 @@ export function ActionForm(props: ActionFormProps) {
         onSubmit={(event) => form.submit(event, send)}
         noValidate
       >
+        <PersonField person={props.person} />
         {props.children}
         <div className={tone === 'primary' ? 'mt-6' : 'mt-4'}>
           <Button busyText={props.busyText} busy={form.isSending} tone={tone}>

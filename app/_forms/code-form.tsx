@@ -1,16 +1,28 @@
 'use client'
 
-import { type ChangeEvent, type ReactNode, type RefObject, useEffect, useRef } from 'react'
+import {
+  type ChangeEvent,
+  type ReactNode,
+  type RefObject,
+  useEffect,
+  useEffectEvent,
+  useLayoutEffect,
+  useRef,
+} from 'react'
 import { Button } from '#app/_components/button.tsx'
 import { CodeField } from '#app/_components/code-field.tsx'
 import { focusField, setInputValue } from '#app/_components/input-element.ts'
 import { useLocale } from '#app/_components/locale-context.tsx'
 import { PageTitle } from '#app/_components/page-title.tsx'
+import { useHasPassed } from '#app/_components/passing-time.tsx'
 import { StatusRegion } from '#app/_components/status-region.tsx'
-import { parseCode } from '#lib/auth/parse-code.ts'
+import { isBareCode, parseCode } from '#lib/auth/parse-code.ts'
 import type { Messages } from '#lib/messages/messages.ts'
+import { Failure } from './failure.tsx'
 import { codeError } from './field-errors.ts'
 import { readDraft, saveDraft } from './form-drafts.ts'
+import { type FormPerson, PersonField } from './person-field.tsx'
+import { useAnswerFocus } from './use-answer-focus.ts'
 import { useCodeLink } from './use-code-link.ts'
 import { useLazyValidation } from './use-lazy-validation.ts'
 import { useSubmit } from './use-submit.ts'
@@ -29,9 +41,12 @@ type CodeFormOptions = {
   signIn: string
   /** No code can be right any more: the field goes, and the message stays. */
   isDead?: boolean
+  /** When that happens by itself, and what is said then; a page may stay open for longer. */
+  expiry?: { readonly atSeconds: number; readonly error: string }
 }
 
 type CodeFormProps = CodeFormOptions & {
+  person: FormPerson
   pageTitle: string
   submitText: string
   busyText: string
@@ -40,13 +55,28 @@ type CodeFormProps = CodeFormOptions & {
 }
 
 /** The code form. Without script it is a plain form; with it, slips are caught before they are sent. */
-export function CodeForm({ pageTitle, submitText, busyText, title, hint, ...options }: CodeFormProps) {
-  const { action, codeLength, message, isDead = false } = options
-  const { formRef, typed, error, isSending, validation, onChange, submit } = useCodeForm(options)
+export function CodeForm({
+  person,
+  pageTitle,
+  submitText,
+  busyText,
+  title,
+  hint,
+  ...options
+}: CodeFormProps) {
+  const hasExpired = useHasPassed(options.expiry?.atSeconds ?? Number.POSITIVE_INFINITY)
+  const isDead = options.isDead === true || hasExpired
+  const { action, codeLength } = options
+  const { formRef, typed, message, failure, isSending, validation, onChange, submit } = useCodeForm(options)
+  const { error, note } = hasExpired && options.isDead !== true ? { error: options.expiry?.error } : message
   return (
     <>
       <PageTitle isError={error !== undefined}>{pageTitle}</PageTitle>
-      <StatusRegion error={error} fieldId={isDead ? undefined : 'code'} note={message.note} />
+      <StatusRegion
+        error={failure === undefined ? error : <Failure>{failure}</Failure>}
+        fieldId={isDead || failure !== undefined ? undefined : 'code'}
+        note={note}
+      />
       {isDead ? null : (
         <form
           ref={formRef}
@@ -55,6 +85,7 @@ export function CodeForm({ pageTitle, submitText, busyText, title, hint, ...opti
           onSubmit={(event) => validation.submit(event, submit)}
           noValidate
         >
+          <PersonField person={person} />
           <CodeField
             label={title}
             hint={hint}
@@ -82,10 +113,9 @@ function useCodeForm(options: CodeFormOptions) {
   const { action, words, codeLength, message, signIn, isDead = false } = options
   const { language } = useLocale()
   const typed = options.typed === '' ? readDraft(signIn) : options.typed
-  const formRef = useRef<HTMLFormElement>(null)
-  const lastSent = useRef(typed)
-  const { isSending, isOffline, send } = useSubmit()
-  const validation = useLazyValidation({
+  const sent = useRef(new Set([typed]))
+  const { formRef, isSending, failure, send } = useSubmit(words.offline)
+  const validation = useLazyValidation(formRef, {
     code: (value) => {
       const read = parseCode(value, codeLength)
       return read.kind === 'code' || codeError(words, language, read, codeLength)
@@ -97,8 +127,10 @@ function useCodeForm(options: CodeFormOptions) {
   useCodeLink((code) => {
     const field = codeFieldOf(formRef)
     if (field === undefined || code.length !== codeLength) return
-    lastSent.current = code
+    sent.current.add(code)
     setInputValue(field, code)
+    // Filled in, it was not sent; entered later, it is.
+    sent.current.delete(code)
     field.focus()
   })
 
@@ -106,21 +138,22 @@ function useCodeForm(options: CodeFormOptions) {
     const form = formRef.current
     if (form === null) return
     const filled = new FormData(form)
-    lastSent.current = String(filled.get('code'))
+    sent.current.add(String(filled.get('code')))
     saveDraft(signIn, form, 'code')
     awaitAnswer()
     send(() => action(filled))
   }
 
-  /** Sends a complete code by itself, once for each value that someone entered. */
+  /** Sends a complete code by itself, once for each value that someone entered. A paste has become a bare code before. */
   function onChange({ target }: ChangeEvent<HTMLInputElement>): void {
-    if (parseCode(target.value, codeLength).kind !== 'code' || target.value === lastSent.current) return
-    lastSent.current = target.value
+    if (!isBareCode(target.value, codeLength) || sent.current.has(target.value)) return
+    sent.current.add(target.value)
     target.form?.requestSubmit()
   }
 
-  const error = isOffline ? words.offline : (validation.caught.get('code') ?? message.error)
-  return { formRef, typed, error, isSending, validation, onChange, submit }
+  const own = failure ?? validation.caught.get('code')
+  const newest: CodeMessage = own === undefined ? message : { error: own }
+  return { formRef, typed, message: newest, failure, isSending, validation, onChange, submit }
 }
 
 /**
@@ -130,15 +163,21 @@ function useCodeForm(options: CodeFormOptions) {
  */
 function useRefusedFocus(message: CodeMessage, isDead: boolean): () => void {
   const isAwaited = useRef(true)
-  useEffect(() => {
+  const answerFocus = useAnswerFocus()
+  const focusRefused = useEffectEvent(() => {
     if (message.error === undefined || !isAwaited.current) return
     isAwaited.current = false
-    if (isDead) document.querySelector<HTMLElement>('main form button')?.focus()
-    else focusField('code', { select: true })
-  }, [message, isDead])
+    answerFocus.move(() => {
+      if (isDead) document.querySelector<HTMLElement>('main form button')?.focus()
+      else focusField('code', { select: true })
+    })
+  })
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once for each answer.
+  useLayoutEffect(() => focusRefused(), [message])
 
   return () => {
     isAwaited.current = true
+    answerFocus.onSend()
   }
 }
 

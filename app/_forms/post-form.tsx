@@ -2,10 +2,13 @@
 
 import type { ReactNode, SubmitEvent } from 'react'
 import { Notice } from '../_components/notice.tsx'
+import { Failure } from './failure.tsx'
+import { type FormPerson, PersonField } from './person-field.tsx'
 import { useSubmit } from './use-submit.ts'
 
 type PostFormProps = {
   action: (form: FormData) => Promise<void>
+  person: FormPerson
   /** What it says where the network is gone. */
   offline: string
   className?: string
@@ -13,8 +16,8 @@ type PostFormProps = {
 }
 
 /** A form of nothing but buttons: it posts by itself without script, and with it outlives a lost network. */
-export function PostForm({ action, offline, className, children }: PostFormProps) {
-  const { isOffline, send } = useSubmit()
+export function PostForm({ action, person, offline, className, children }: PostFormProps) {
+  const { formRef, failure, send } = useSubmit(offline)
 
   function onSubmit(event: SubmitEvent<HTMLFormElement>): void {
     event.preventDefault()
@@ -24,12 +27,13 @@ export function PostForm({ action, offline, className, children }: PostFormProps
   }
 
   return (
-    <form action={action} onSubmit={onSubmit} className={className}>
-      {isOffline ? (
+    <form ref={formRef} action={action} onSubmit={onSubmit} className={className}>
+      {failure === undefined ? null : (
         <Notice tone="danger" role="alert" className="mb-3 w-full text-base">
-          {offline}
+          <Failure>{failure}</Failure>
         </Notice>
-      ) : null}
+      )}
+      <PersonField person={person} />
       {children}
     </form>
   )

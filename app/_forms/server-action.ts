@@ -1,18 +1,25 @@
 import 'server-only'
+import { headers } from 'next/headers'
+import { unstable_rethrow } from 'next/navigation'
 import { requireCodeMode, requirePasswordMode } from '#lib/auth/require-mode.ts'
 import { supportsCookies } from '#lib/http/cookie-support.ts'
-import { requireSameOrigin } from '#lib/http/csrf.ts'
+import { isOwnOrigin } from '#lib/http/csrf.ts'
 import { isFromScript, requestedPath, showAgain } from '#lib/http/redirects.ts'
 import type { Result } from '#lib/result.ts'
 import type { SignInMode } from '#lib/sign-in-mode.ts'
-import { type FormStates, redirectWithState } from './flash-state.ts'
+import type { Audience } from './audiences.ts'
+import { type FormStates, forgetFlash, redirectWithState, withoutFlash } from './flash-state.ts'
+import { interruptions, redirectToError } from './interruption.ts'
 import { nextField, withNext } from './next-field.ts'
+import { requireOwnPage } from './other-person.tsx'
+
+type Anyone<Who> = { readonly find: (form: unknown) => Promise<Who>; readonly emailOf: 'anyone' }
 
 type Options<Who> = {
   /** The mode that has this form; absent for both. */
   readonly mode?: SignInMode
-  /** Finds whom the action is for, or redirects: `anyone`, `requireUser`, an open step of this browser. */
-  readonly requires: () => Promise<Who>
+  /** Whom the action is for. */
+  readonly requires: Audience<Who> | Anyone<Who>
   /** The page of the form; the requested one when absent. */
   readonly page?: string
 }
@@ -37,8 +44,10 @@ type FormCall<Who, Input, State> = Call<Who> & {
   readonly before: State | undefined
 }
 
+type Task<Who, Outcome> = (call: Call<Who>, page: string) => Promise<Outcome>
+
 /** For actions that are open to everyone. */
-export async function anyone(): Promise<undefined> {}
+export const anyone: Anyone<undefined> = { find: async () => undefined, emailOf: 'anyone' }
 
 /** For forms of nothing but a button. */
 export function nothingToParse(): { readonly ok: true; readonly value: undefined } {
@@ -70,16 +79,38 @@ export function formAction<Who, Input, State>(options: FormOptions<Who, Input, S
       })
 }
 
-/** What every action begins with. The proxy refuses other origins first; Next alone would believe `x-forwarded-host`. */
+/**
+ * What every action begins with. The proxy refuses other origins first; Next alone would believe `x-forwarded-host`. A page that was
+ * left open may belong to a person who was in this browser before: its forms do nothing. An action that throws is answered by a page.
+ */
 async function guarded<Who, Outcome>(
+  options: Options<Who>,
+  form: unknown,
+  task: Task<Who, Outcome>,
+): Promise<Outcome> {
+  if (!isOwnOrigin(await headers())) throw new Error('ForeignOrigin')
+  // A page without script is left for another address, where it is not shown.
+  if (await isFromScript()) await forgetFlash(interruptions)
+  try {
+    return await onItsPage(options, form, task)
+  } catch (error) {
+    // Redirects are thrown, too; and a page with script shows errors by itself.
+    unstable_rethrow(error)
+    if (await isFromScript()) throw error
+    return redirectToError(error, form)
+  }
+}
+
+async function onItsPage<Who, Outcome>(
   { mode, requires, page }: Options<Who>,
   form: unknown,
-  task: (call: Call<Who>, page: string) => Promise<Outcome>,
+  task: Task<Who, Outcome>,
 ): Promise<Outcome> {
-  await requireSameOrigin()
   if (mode === 'code') requireCodeMode()
   if (mode === 'password-and-code') requirePasswordMode()
-  const who = await requires()
+  const who = await requires.find(form)
+  const path = page ?? withoutFlash(await requestedPath())
+  if (requires.emailOf !== 'anyone') await requireOwnPage(form, requires.emailOf(who), path)
   const next = nextField(form)
-  return task({ who, form, next }, page === undefined ? await requestedPath() : withNext(page, next))
+  return task({ who, form, next }, page === undefined ? path : withNext(page, next))
 }

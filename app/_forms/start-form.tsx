@@ -1,8 +1,7 @@
 'use client'
 
-import { useEffect, useState } from 'react'
+import { useState } from 'react'
 import { Field } from '#app/_components/field.tsx'
-import { focusField } from '#app/_components/input-element.ts'
 import { PasswordField } from '#app/_components/password-field.tsx'
 import { NEXT_FIELD } from '#lib/http/form-field.ts'
 import type { Messages } from '#lib/messages/messages.ts'
@@ -25,7 +24,6 @@ type StartFormProps = {
   busyText: string
   /** The email address of an open sign-in, so that going back loses nothing. */
   email: string
-  hasPending: boolean
   next: string
   /** The state of the last submit, for a page without JavaScript. */
   flash: StartState | undefined
@@ -36,7 +34,7 @@ type StartFormProps = {
 const DRAFT = 'email'
 
 /** The first form of sign-in, sign-up and the reset of a password. */
-export function StartForm({ words, password, hasPending, ...props }: StartFormProps) {
+export function StartForm({ words, password, ...props }: StartFormProps) {
   const [hasStrayCode, setHasStrayCode] = useState(false)
   useCodeLink(() => setHasStrayCode(true))
   const isNew = password?.kind === 'new'
@@ -44,7 +42,9 @@ export function StartForm({ words, password, hasPending, ...props }: StartFormPr
     password === undefined ? undefined : passwordError(password.words, fault)
   const form = useValidatedForm<StartState, 'email' | 'password'>({
     action: props.action,
-    initial: props.flash ?? { status: 'idle', email: readDraft(DRAFT) || props.email },
+    flash: props.flash,
+    idle: { status: 'idle', email: readDraft(DRAFT) || props.email },
+    offline: words.offline,
     rules: {
       email: (typed) => typed.trim() !== '' || emailError(words, 'empty'),
       password: (typed) => typed !== '' || (passwordErrorOf(isNew ? 'empty' : 'missing') ?? true),
@@ -56,28 +56,18 @@ export function StartForm({ words, password, hasPending, ...props }: StartFormPr
             ['password', state.passwordFault && passwordErrorOf(state.passwordFault)],
           ]
         : [],
+    fieldOf: ({ status }) => (status === 'refused' ? 'password' : undefined),
   })
   const { state, formRef } = form
   const keepEmail = () => saveDraft(DRAFT, formRef.current, 'email')
 
-  useEffect(() => {
-    if (state.status === 'refused') focusField('password')
-  }, [state])
-
   return (
     <ActionForm
       form={form}
+      person="anyone"
       title={props.title}
-      offline={words.offline}
       refusal={
-        state.status === 'refused' ? (
-          <StartErrorMessage
-            words={words}
-            reason={state.reason}
-            hasPending={hasPending}
-            asksForPassword={password !== undefined}
-          />
-        ) : undefined
+        state.status === 'refused' ? <StartErrorMessage words={words} reason={state.reason} /> : undefined
       }
       note={hasStrayCode ? words.strangeCode : props.note}
       submitText={props.submitText}

@@ -1,7 +1,8 @@
 'use client'
 
-import { type ChangeEventHandler, type FormEvent, useRef, useState } from 'react'
+import { type ChangeEventHandler, type FormEvent, type RefObject, useRef, useState } from 'react'
 import type { createFormControl } from 'react-hook-form'
+import { useOtherSubmit } from './use-other-submit.ts'
 
 type Typed = Record<string, string>
 type Control = ReturnType<typeof createFormControl<Typed>>
@@ -30,11 +31,13 @@ type LazyValidation<Name extends string> = {
  * when the form gets the focus, so that no page waits for it.
  */
 export function useLazyValidation<Name extends string>(
+  formRef: RefObject<HTMLFormElement | null>,
   rules: Readonly<Record<Name, Rule>>,
 ): LazyValidation<Name> {
   const [control, setControl] = useState<Control>()
   const [caught, setCaught] = useState<FieldErrors>(new Map())
   const isFetched = useRef(false)
+  useOtherSubmit(formRef, () => setCaught(new Map()))
 
   function onFocus(): void {
     if (isFetched.current) return

@@ -1,41 +1,55 @@
 'use client'
 
-import { unstable_rethrow } from 'next/navigation'
-import { useRef, useState, useTransition } from 'react'
+import { unstable_isUnrecognizedActionError, unstable_rethrow } from 'next/navigation'
+import { type RefObject, useRef, useState, useTransition } from 'react'
+import { refusalIn } from '#lib/messages/refusal-text.ts'
+import { leaveOlderBuild } from './leave-older-build.ts'
+import { useTypedText } from './typed-text.ts'
+import { useOtherSubmit } from './use-other-submit.ts'
 
 type Submit = {
+  readonly formRef: RefObject<HTMLFormElement | null>
   readonly isSending: boolean
-  /** The last try did not reach the server; what was typed is still in the form. */
-  readonly isOffline: boolean
+  /** Why the last try reached no action; what was typed is still in the form. */
+  readonly failure: string | undefined
   /** Runs what sends something, unless something is already on its way. */
   readonly send: (task: () => Promise<void>) => void
 }
 
-/** Sends something to the server, once, and keeps the page when the network is gone. */
-export function useSubmit(): Submit {
+/**
+ * Sends something to the server, once, and keeps the page when the network is gone or the proxy refuses it. A page of an older build
+ * leaves, with what was typed.
+ * @param offline what is said when the network is gone
+ */
+export function useSubmit(offline: string): Submit {
+  const formRef = useRef<HTMLFormElement>(null)
   const [isSending, startSending] = useTransition()
-  const [isOffline, setIsOffline] = useState(false)
+  const [failure, setFailure] = useState<string>()
   // The state is known after the next render; a second press can come before.
   const isBusy = useRef(false)
+  useOtherSubmit(formRef, () => setFailure(undefined))
+  useTypedText(isSending)
 
   function send(task: () => Promise<void>): void {
     if (isBusy.current || isSending) return
     isBusy.current = true
-    setIsOffline(false)
+    setFailure(undefined)
     startSending(async () => {
       try {
         await task()
       } catch (error) {
         unstable_rethrow(error)
-        if (!isFailedFetch(error)) throw error
-        setIsOffline(true)
+        if (unstable_isUnrecognizedActionError(error)) await leaveOlderBuild()
+        const reason = isFailedFetch(error) ? offline : refusalIn(error)
+        if (reason === undefined) throw error
+        setFailure(reason)
       } finally {
         isBusy.current = false
       }
     })
   }
 
-  return { isSending, isOffline, send }
+  return { formRef, isSending, failure, send }
 }
 
 /** How Chromium, Firefox and Safari word it. */

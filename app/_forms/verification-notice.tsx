@@ -8,7 +8,7 @@ import type { VerificationNotice } from '#lib/session/pending-verification.ts'
 import type { CodeMessage } from './code-form.tsx'
 import { codeError } from './field-errors.ts'
 
-type NoticeWords = Pick<Messages, 'codeFaults' | 'codeNotices' | 'confirmAddress'>
+type NoticeWords = Pick<Messages, 'start' | 'codeFaults' | 'codeNotices' | 'confirmAddress'>
 
 /** The notice of a pending verification, in words. */
 export function verificationNotice(
@@ -39,7 +39,7 @@ function limitedNote(
   words: NoticeWords,
 ) {
   const time = <LocalTime epochSeconds={retryAtSeconds} />
-  return <Sentence of={words.codeNotices.limitedLive} values={{ time }} />
+  return <Sentence of={words.start.refusals.network} values={{ time }} />
 }
 
 function noteOf(

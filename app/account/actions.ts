@@ -1,9 +1,10 @@
 'use server'
 
 import { redirect } from 'next/navigation'
+import { signedIn } from '#app/_forms/audiences.ts'
 import { formAction, nothingToParse } from '#app/_forms/server-action.ts'
+import { redirectToSignedOut } from '#app/_forms/signed-out-state.ts'
 import { changeName, signOutEverywhere } from '#lib/auth/account.ts'
-import { requireUser } from '#lib/auth/session.ts'
 import { textField } from '#lib/http/form-field.ts'
 import { MAX_NAME_FIELD } from '#lib/limits.ts'
 import { ok, refused } from '#lib/result.ts'
@@ -11,7 +12,7 @@ import { nameStates, signOutEverywhereStates } from './form-state.ts'
 import { nameFault } from './name.ts'
 
 export const changeNameAction = formAction({
-  requires: requireUser,
+  requires: signedIn,
   page: '/account',
   states: nameStates,
   parse: (form) => {
@@ -27,13 +28,13 @@ export const changeNameAction = formAction({
 })
 
 export const signOutEverywhereAction = formAction({
-  requires: requireUser,
+  requires: signedIn,
   page: '/account',
   states: signOutEverywhereStates,
   parse: nothingToParse,
 })(async () => {
   const done = await signOutEverywhere()
-  if (done.ok) redirect('/signed-out?done=everywhere')
+  if (done.ok) return redirectToSignedOut('everywhere')
   if (done.error.code === 'ended') redirect('/sign-in?next=/account')
   return { status: 'unavailable' }
 })

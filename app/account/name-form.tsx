@@ -1,7 +1,9 @@
 'use client'
 
+import type { ReactNode } from 'react'
 import { Field } from '#app/_components/field.tsx'
 import { ActionForm } from '#app/_forms/action-form.tsx'
+import type { FormPerson } from '#app/_forms/person-field.tsx'
 import { useValidatedForm } from '#app/_forms/use-form-action.ts'
 import type { Messages } from '#lib/messages/messages.ts'
 import { changeNameAction } from './actions.ts'
@@ -14,13 +16,18 @@ type NameFormProps = {
   /** The state of the last submit, for a page without JavaScript. */
   flash: NameState | undefined
   name: string
+  person: FormPerson
+  /** Shown until the form was sent. */
+  note: ReactNode
 }
 
 /** What the visitor wants to be called. */
-export function NameForm({ words, offline, flash, name }: NameFormProps) {
+export function NameForm({ words, offline, flash, name, person, note }: NameFormProps) {
   const form = useValidatedForm<NameState, 'name'>({
     action: changeNameAction,
-    initial: flash ?? { status: 'idle' },
+    flash,
+    idle: { status: 'idle' },
+    offline,
     rules: {
       name: (typed) => {
         const fault = nameFault(typed.trim())
@@ -33,10 +40,10 @@ export function NameForm({ words, offline, flash, name }: NameFormProps) {
   return (
     <ActionForm
       form={form}
+      person={person}
       title={words.title}
-      offline={offline}
       refusal={state.status === 'unavailable' ? words.unavailable : undefined}
-      note={state.status === 'saved' ? words.saved : undefined}
+      note={state.status === 'saved' ? words.saved : note}
       submitText={words.save}
       busyText={words.saving}
       tone="quiet"

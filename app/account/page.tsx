@@ -6,6 +6,8 @@ import { LocalTime } from '#app/_components/local-time.tsx'
 import { Sentence } from '#app/_components/sentence.tsx'
 import { TextLink } from '#app/_components/text-link.tsx'
 import { flashState } from '#app/_forms/flash-state.ts'
+import { typedBefore } from '#app/_forms/interruption.ts'
+import { otherAccountNote } from '#app/_forms/other-person.tsx'
 import { PostForm } from '#app/_forms/post-form.tsx'
 import { signOutAction } from '#app/actions.ts'
 import { requireUser } from '#lib/auth/session.ts'
@@ -19,7 +21,8 @@ import { NameForm } from './name-form.tsx'
 export default async function AccountPage({ searchParams }: PageProps<'/account'>) {
   const user = await requireUser()
   const query = await searchParams
-  const { account: words, home, start } = (await pageMessages()).words
+  const { words: all } = await pageMessages()
+  const { account: words, home, start } = all
   return (
     <>
       <Heading>{words.title}</Heading>
@@ -27,22 +30,27 @@ export default async function AccountPage({ searchParams }: PageProps<'/account'
         <Address>{user.email}</Address>
       </p>
       <NameForm
+        key={user.email}
+        person={user.email}
+        note={await otherAccountNote(all, user, query)}
         words={words}
         offline={start.offline}
         flash={await flashState(nameStates, query)}
-        name={user.name ?? ''}
+        name={(await typedBefore('name', query)) ?? user.name ?? ''}
       />
       <Section title={words.sessions}>
         <p className="text-muted">
           <Sentence of={words.since} values={{ time: <LocalTime epochSeconds={user.signedInAt} date /> }} />
         </p>
         <div className="mt-4 flex flex-wrap items-start gap-3">
-          <PostForm action={signOutAction} offline={start.offline}>
+          <PostForm action={signOutAction} person="anyone" offline={start.offline}>
             <Button busyText={home.signingOut} tone="quiet">
               {home.signOut}
             </Button>
           </PostForm>
           <ConfirmForm
+            key={user.email}
+            person={user.email}
             action={signOutEverywhereAction}
             flash={await flashState(signOutEverywhereStates, query)}
             text={words.signOutEverywhere}

@@ -5,6 +5,7 @@ import { anyone, formAction } from '#app/_forms/server-action.ts'
 import { startParser, startStates } from '#app/_forms/start-state.ts'
 import { requestReset } from '#lib/auth/reset-password.ts'
 import { visitorContext } from '#lib/auth/visitor.ts'
+import { rememberReturnPath } from '#lib/http/return-path.ts'
 import { rememberPendingVerification } from '#lib/session/pending-verification.ts'
 
 export const requestResetAction = formAction({
@@ -16,6 +17,7 @@ export const requestResetAction = formAction({
 })(async ({ input: { email }, next }) => {
   const requested = await requestReset(email, await visitorContext())
   if (!requested.ok) return { status: 'refused', email, reason: requested.error }
-  await rememberPendingVerification({ step: 'reset', email, account: 'confirmed', next })
+  await rememberPendingVerification({ step: 'reset', email, account: 'confirmed' })
+  await rememberReturnPath(next)
   redirect('/forgot-password/reset')
 })

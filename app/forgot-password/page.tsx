@@ -28,7 +28,11 @@ export default async function ForgotPasswordPage({ searchParams }: PageProps<'/f
         <Sentence
           of={forgotPassword.remember}
           values={{
-            link: <TextLink href={withNext('/sign-in', form.next)}>{forgotPassword.signIn}</TextLink>,
+            link: (
+              <TextLink isWhole href={withNext('/sign-in', form.next)}>
+                {forgotPassword.signIn}
+              </TextLink>
+            ),
           }}
         />
       </p>

@@ -63,7 +63,7 @@ function Choice({ icon, label, chosen, action, offline, children }: ChoiceProps)
         <span className="sr-only">{`${label} `}</span>
         <span className="underline decoration-line underline-offset-4">{chosen}</span>
       </summary>
-      <PostForm action={action} offline={offline} className="flex flex-wrap gap-2 pb-3">
+      <PostForm action={action} person="anyone" offline={offline} className="flex flex-wrap gap-2 pb-3">
         {children}
       </PostForm>
     </details>

@@ -1,8 +1,8 @@
 'use server'
 
 import { redirect } from 'next/navigation'
-import { missingPassword } from '#app/_forms/password-state.ts'
-import { anyone, formAction, postAction } from '#app/_forms/server-action.ts'
+import { currentPasswordField, missingPassword } from '#app/_forms/password-state.ts'
+import { anyone, formAction } from '#app/_forms/server-action.ts'
 import { startParser, startStates } from '#app/_forms/start-state.ts'
 import { refusedNotice } from '#lib/auth/after-verification.ts'
 import { requestConfirmationAgain } from '#lib/auth/email-verification.ts'
@@ -11,7 +11,7 @@ import { signInWithPassword } from '#lib/auth/sign-in-with-password.ts'
 import { visitorContext } from '#lib/auth/visitor.ts'
 import type { AfterPassword } from '#lib/cognito/password-sign-in.ts'
 import type { EmailAddress } from '#lib/email-address.ts'
-import { isPasswordMode } from '#lib/env.ts'
+import { rememberReturnPath } from '#lib/http/return-path.ts'
 import { forgetPendingNewPassword, rememberPendingNewPassword } from '#lib/session/pending-new-password.ts'
 import {
   forgetPendingSignIn,
@@ -32,7 +32,8 @@ export const requestCodeAction = formAction({
 })(async ({ input: { email }, next }) => {
   const requested = await requestCode(email, await visitorContext())
   if (!requested.ok) return { status: 'refused', email, reason: requested.error }
-  await rememberPendingSignIn({ ...newPendingSignIn(email, requested.value), next })
+  await rememberPendingSignIn(newPendingSignIn(email, requested.value))
+  await rememberReturnPath(next)
   redirect('/sign-in/code')
 })
 
@@ -41,36 +42,33 @@ export const signInAction = formAction({
   requires: anyone,
   page: '/sign-in',
   states: startStates,
-  parse: startParser(missingPassword),
+  parse: startParser(missingPassword, currentPasswordField),
 })(async ({ input: { email, password }, before, next }) => {
   const visitor = await visitorContext()
   const interrupted = await readPendingSignIn()
   const hasCode = interrupted?.email === email && interrupted.notice?.kind === 'interrupted'
   const started = await signInWithPassword(email, password, visitor, { hasCode })
-  if (started.ok) return continueWith(email, started.value, next)
-
+  if (started.ok) {
+    await rememberReturnPath(next)
+    return continueWith(email, started.value)
+  }
   const { error } = started
   if (error.code === 'not-confirmed' || error.code === 'reset-required') {
-    return verifyEmail(email, error.code, next, visitor)
+    await rememberReturnPath(next)
+    return verifyEmail(email, error.code, visitor)
   }
   return { status: 'refused', email, reason: withRepeatedFailure(before, error) }
 })
 
-export const startAgainAction = postAction({ requires: anyone, page: '/sign-in' })(async () => {
-  await forgetPendingSignIn()
-  if (isPasswordMode()) await forgetPendingNewPassword()
-  redirect('/sign-in')
-})
-
-async function continueWith(email: EmailAddress, started: AfterPassword, next: string): Promise<never> {
+async function continueWith(email: EmailAddress, started: AfterPassword): Promise<never> {
   await forgetPendingVerification()
   if (started.kind === 'new-password') {
     await forgetPendingSignIn()
-    await rememberPendingNewPassword({ email, ...started.flow, next })
+    await rememberPendingNewPassword({ email, ...started.flow })
     redirect('/sign-in/new-password')
   }
   await forgetPendingNewPassword()
-  await rememberPendingSignIn({ ...newPendingSignIn(email, started.challenge), next })
+  await rememberPendingSignIn(newPendingSignIn(email, started.challenge))
   redirect('/sign-in/code')
 }
 
@@ -78,13 +76,12 @@ async function continueWith(email: EmailAddress, started: AfterPassword, next: s
 async function verifyEmail(
   email: EmailAddress,
   kind: 'not-confirmed' | 'reset-required',
-  next: string,
   visitor: VisitorContext,
 ): Promise<never> {
   const [step, account] =
     kind === 'not-confirmed' ? (['confirm', 'new'] as const) : (['reset', 'confirmed'] as const)
   const asked = await requestConfirmationAgain({ email, account }, visitor)
   const notice = asked.ok ? ({ kind } as const) : refusedNotice(asked.error)
-  await rememberPendingVerification({ step, email, account: asked.ok ? asked.value : account, next, notice })
+  await rememberPendingVerification({ step, email, account: asked.ok ? asked.value : account, notice })
   redirect(step === 'confirm' ? '/sign-up/confirm' : '/forgot-password/reset')
 }

@@ -6,6 +6,7 @@ import { startParser, startStates } from '#app/_forms/start-state.ts'
 import { writtenFault } from '#lib/auth/password.ts'
 import { signUp, signUpWithPassword } from '#lib/auth/sign-up.ts'
 import { visitorContext } from '#lib/auth/visitor.ts'
+import { rememberReturnPath } from '#lib/http/return-path.ts'
 import { newPendingSignIn, rememberPendingSignIn } from '#lib/session/pending-sign-in.ts'
 import { rememberPendingVerification } from '#lib/session/pending-verification.ts'
 
@@ -18,7 +19,8 @@ export const signUpAction = formAction({
 })(async ({ input: { email }, next }) => {
   const requested = await signUp(email, await visitorContext())
   if (!requested.ok) return { status: 'refused', email, reason: requested.error }
-  await rememberPendingSignIn({ ...newPendingSignIn(email, requested.value), next })
+  await rememberPendingSignIn({ ...newPendingSignIn(email, requested.value), isSignUp: true })
+  await rememberReturnPath(next)
   redirect('/sign-in/code')
 })
 
@@ -33,9 +35,10 @@ export const signUpWithPasswordAction = formAction({
   if (!account.ok) {
     const { error } = account
     // How common a password is, is estimated within the limits only.
-    if (error.code === 'common') return { status: 'invalid', email, passwordFault: 'common' }
+    if (error.code === 'password') return { status: 'invalid', email, passwordFault: error.fault }
     return { status: 'refused', email, reason: error }
   }
-  await rememberPendingVerification({ step: 'confirm', email, account: account.value, next })
+  await rememberPendingVerification({ step: 'confirm', email, account: account.value })
+  await rememberReturnPath(next)
   redirect('/sign-up/confirm')
 })

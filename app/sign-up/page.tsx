@@ -3,6 +3,7 @@ import { Heading } from '#app/_components/heading.tsx'
 import { Sentence } from '#app/_components/sentence.tsx'
 import { TextLink } from '#app/_components/text-link.tsx'
 import { nextParameter, withNext } from '#app/_forms/next-field.ts'
+import { ResumeNotice } from '#app/_forms/resume-notice.tsx'
 import { StartForm } from '#app/_forms/start-form.tsx'
 import { startPage } from '#app/_forms/start-state.ts'
 import { currentUser } from '#lib/auth/session.ts'
@@ -15,7 +16,7 @@ import { signUpAction, signUpWithPasswordAction } from './actions.ts'
 export default async function SignUpPage({ searchParams }: PageProps<'/sign-up'>) {
   const query = await searchParams
   if ((await currentUser()) !== null) redirect(nextParameter(query))
-  const [{ form }, { words }] = await Promise.all([startPage(query), pageMessages()])
+  const [{ pending, form }, { words }] = await Promise.all([startPage(query), pageMessages()])
   const { signUp, start } = words
   const modeProps = isPasswordMode()
     ? ({
@@ -33,11 +34,20 @@ export default async function SignUpPage({ searchParams }: PageProps<'/sign-up'>
           ? fill(signUp.withPassword, { count: COGNITO_CODE_LENGTH })
           : fill(signUp.withCode, { count: CODE_LENGTH.least })}
       </p>
+      {pending === undefined || isPasswordMode() ? null : (
+        <ResumeNotice pending={pending} next={form.next} words={words.signIn} start={start} />
+      )}
       <StartForm key={form.email} title={signUp.title} words={start} {...modeProps} {...form} />
       <p className="mt-7 border-line border-t pt-5 text-muted">
         <Sentence
           of={signUp.haveAccount}
-          values={{ link: <TextLink href={withNext('/sign-in', form.next)}>{signUp.signIn}</TextLink> }}
+          values={{
+            link: (
+              <TextLink isWhole href={withNext('/sign-in', form.next)}>
+                {signUp.signIn}
+              </TextLink>
+            ),
+          }}
         />
       </p>
     </>

@@ -4,6 +4,7 @@ import { PageTitle } from '#app/_components/page-title.tsx'
 import { Sentence } from '#app/_components/sentence.tsx'
 import { TextLink } from '#app/_components/text-link.tsx'
 import { flashState } from '#app/_forms/flash-state.ts'
+import { otherPersonNote } from '#app/_forms/other-person.tsx'
 import { ConfirmForm } from '#app/account/confirm-form.tsx'
 import { deleteAccountStates } from '#app/account/form-state.ts'
 import { requireRecentSignIn } from '#lib/auth/session.ts'
@@ -13,7 +14,8 @@ import { deleteAccountAction } from './actions.ts'
 
 export default async function DeleteAccountPage({ searchParams }: PageProps<'/account/delete'>) {
   const user = await requireRecentSignIn(RECENT_SIGN_IN_MINUTES)
-  const { deleteAccount: words, account, start } = (await pageMessages()).words
+  const query = await searchParams
+  const { deleteAccount: words, account, otherPerson, start } = (await pageMessages()).words
   return (
     <>
       <PageTitle>{words.title}</PageTitle>
@@ -23,8 +25,11 @@ export default async function DeleteAccountPage({ searchParams }: PageProps<'/ac
       </p>
       <div className="mt-6">
         <ConfirmForm
+          key={user.email}
+          person={user.email}
+          note={await otherPersonNote(otherPerson.signedIn, user.email, query)}
           action={deleteAccountAction}
-          flash={await flashState(deleteAccountStates, await searchParams)}
+          flash={await flashState(deleteAccountStates, query)}
           text={words.submit}
           busyText={words.deleting}
           unavailable={account.unavailable}

@@ -1,10 +1,12 @@
 'use client'
 
+import type { ReactNode } from 'react'
 import { PasswordField } from '#app/_components/password-field.tsx'
 import { ActionForm } from '#app/_forms/action-form.tsx'
 import { passwordError } from '#app/_forms/field-errors.ts'
 import { NewPasswordField, UsernameField } from '#app/_forms/new-password-field.tsx'
 import { useValidatedForm } from '#app/_forms/use-form-action.ts'
+import type { EmailAddress } from '#lib/email-address.ts'
 import { fill, type Messages } from '#lib/messages/messages.ts'
 import { changePasswordAction } from './actions.ts'
 import type { ChangePasswordState } from './form-state.ts'
@@ -20,15 +22,18 @@ type ChangePasswordFormProps = {
   words: ChangeWords
   /** The state of the last submit, for a page without JavaScript. */
   flash: ChangePasswordState | undefined
-  email: string
+  email: EmailAddress
+  note: ReactNode
 }
 
 /** Asks for the current password next to the new one: an open session alone is not enough to take the account over. */
-export function ChangePasswordForm({ words, flash, email }: ChangePasswordFormProps) {
+export function ChangePasswordForm({ words, flash, email, note }: ChangePasswordFormProps) {
   const missing = passwordError(words.password, 'missing')
   const form = useValidatedForm<ChangePasswordState, 'present' | 'password'>({
     action: changePasswordAction,
-    initial: flash ?? { status: 'idle' },
+    flash,
+    idle: { status: 'idle' },
+    offline: words.offline,
     rules: {
       present: (typed) => typed !== '' || missing,
       password: (typed) => typed !== '' || passwordError(words.password, 'empty'),
@@ -46,9 +51,10 @@ export function ChangePasswordForm({ words, flash, email }: ChangePasswordFormPr
   return (
     <ActionForm
       form={form}
+      person={email}
       title={words.changePassword.title}
-      offline={words.offline}
       refusal={state.status === 'refused' ? refusalOf(words, state.reason) : undefined}
+      note={note}
       submitText={words.changePassword.submit}
       busyText={words.changePassword.changing}
     >

@@ -1,16 +1,16 @@
 'use server'
 
 import { redirect } from 'next/navigation'
-import { passwordField } from '#app/_forms/password-state.ts'
-import { requireVerification } from '#app/_forms/require-verification.ts'
+import { openReset } from '#app/_forms/audiences.ts'
+import { newPasswordField } from '#app/_forms/password-state.ts'
 import { formAction, postAction } from '#app/_forms/server-action.ts'
 import { afterCodeRequest } from '#lib/auth/after-verification.ts'
-import { parseCode } from '#lib/auth/parse-code.ts'
+import { keptEntry, parseCode } from '#lib/auth/parse-code.ts'
 import { newPasswordFault, writtenFault } from '#lib/auth/password.ts'
 import { requestReset, resetPassword } from '#lib/auth/reset-password.ts'
 import { visitorContext } from '#lib/auth/visitor.ts'
 import { textField } from '#lib/http/form-field.ts'
-import { COGNITO_CODE_LENGTH, MAX_CODE_FIELD, MAX_KEPT_CODE_LENGTH } from '#lib/limits.ts'
+import { COGNITO_CODE_LENGTH, MAX_CODE_FIELD } from '#lib/limits.ts'
 import { ok, type Result, refused } from '#lib/result.ts'
 import { forgetPendingSignIn } from '#lib/session/pending-sign-in.ts'
 import { type PendingVerification, rememberPendingVerification } from '#lib/session/pending-verification.ts'
@@ -18,7 +18,7 @@ import { type ResetState, resetStates } from './form-state.ts'
 
 const ACTION = {
   mode: 'password-and-code',
-  requires: () => requireVerification('reset'),
+  requires: openReset,
   page: '/forgot-password/reset',
 } as const
 
@@ -47,8 +47,8 @@ type Reset = { readonly typed: string; readonly code: string; readonly password:
 function parseReset(form: unknown, { email }: PendingVerification): Result<Reset, ResetState> {
   const field = textField(form, 'code', MAX_CODE_FIELD)
   const read = parseCode(field, COGNITO_CODE_LENGTH)
-  const typed = field.slice(0, MAX_KEPT_CODE_LENGTH)
-  const password = passwordField(form, 'password')
+  const typed = keptEntry(field)
+  const password = newPasswordField(form, 'password')
   // The estimate costs CPU, so it waits for an entry that looks like a code.
   const passwordFault = read.kind === 'code' ? newPasswordFault(password, email) : writtenFault(password)
   if (read.kind === 'code' && passwordFault === undefined) return ok({ typed, code: read.code, password })

@@ -8,6 +8,7 @@ import { codeError, passwordError } from '#app/_forms/field-errors.ts'
 import { NewPasswordField, UsernameField } from '#app/_forms/new-password-field.tsx'
 import { useValidatedForm } from '#app/_forms/use-form-action.ts'
 import { type CodeFault, parseCode } from '#lib/auth/parse-code.ts'
+import type { EmailAddress } from '#lib/email-address.ts'
 import { COGNITO_CODE_LENGTH } from '#lib/limits.ts'
 import { fill, type Messages } from '#lib/messages/messages.ts'
 import { resetPasswordAction } from './actions.ts'
@@ -21,17 +22,21 @@ type ResetFormProps = {
   words: ResetWords
   /** The state of the last submit, for a page without JavaScript. */
   flash: ResetState | undefined
-  email: string
+  /** A code that was typed before. */
+  typed: string | undefined
+  email: EmailAddress
   message: CodeMessage
 }
 
 /** The code and the new password. */
-export function ResetForm({ words, flash, email, message }: ResetFormProps) {
+export function ResetForm({ words, flash, typed: typedCode, email, message }: ResetFormProps) {
   const { language } = useLocale()
   const codeErrorOf = (fault: CodeFault) => codeError(words.codeFaults, language, fault, COGNITO_CODE_LENGTH)
   const form = useValidatedForm<ResetState, 'code' | 'password'>({
     action: resetPasswordAction,
-    initial: flash ?? { status: 'idle' },
+    flash,
+    idle: { status: 'idle' },
+    offline: words.offline,
     rules: {
       code: (typed) => {
         const read = parseCode(typed, COGNITO_CODE_LENGTH)
@@ -52,8 +57,8 @@ export function ResetForm({ words, flash, email, message }: ResetFormProps) {
   return (
     <ActionForm
       form={form}
+      person={email}
       title={words.resetPassword.title}
-      offline={words.offline}
       refusal={state.status === 'idle' ? message.error : undefined}
       note={message.note}
       submitText={words.resetPassword.submit}
@@ -66,7 +71,7 @@ export function ResetForm({ words, flash, email, message }: ResetFormProps) {
         error={form.errorOf('code')}
         codeLength={COGNITO_CODE_LENGTH}
         enterKeyHint="next"
-        defaultValue={state.status === 'idle' ? '' : state.code}
+        defaultValue={state.status === 'idle' ? typedCode : state.code}
         {...form.field('code')}
       />
       <NewPasswordField words={words.password} error={form.errorOf('password')} {...form.field('password')} />

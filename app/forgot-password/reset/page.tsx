@@ -4,6 +4,8 @@ import { Heading } from '#app/_components/heading.tsx'
 import { Sentence } from '#app/_components/sentence.tsx'
 import { TextLink } from '#app/_components/text-link.tsx'
 import { flashState } from '#app/_forms/flash-state.ts'
+import { typedBefore } from '#app/_forms/interruption.ts'
+import { otherPersonNote } from '#app/_forms/other-person.tsx'
 import { PostForm } from '#app/_forms/post-form.tsx'
 import { requireVerification } from '#app/_forms/require-verification.ts'
 import { verificationNotice } from '#app/_forms/verification-notice.tsx'
@@ -20,18 +22,22 @@ export default async function ResetPasswordPage({ searchParams }: PageProps<'/fo
     requireVerification('reset'),
     pageMessages(),
   ])
+  const { email } = verification
+  const query = await searchParams
   const { resetPassword, password, confirmAddress, codeFaults } = words
+  const note = await otherPersonNote(words.otherPerson.page, email, query)
   return (
     <>
       <Heading>{resetPassword.title}</Heading>
       <p className="mt-3 text-muted">
-        <Sentence
-          of={resetPassword.text}
-          values={{ count: COGNITO_CODE_LENGTH, address: addressIn(verification.email) }}
-        />{' '}
-        <TextLink href="/forgot-password">{words.code.change}</TextLink>
+        <Sentence of={resetPassword.text} values={{ count: COGNITO_CODE_LENGTH, address: addressIn(email) }}>
+          <TextLink isWhole href="/forgot-password">
+            {words.code.change}
+          </TextLink>
+        </Sentence>
       </p>
       <ResetForm
+        key={email}
         words={{
           resetPassword,
           password,
@@ -39,11 +45,17 @@ export default async function ResetPasswordPage({ searchParams }: PageProps<'/fo
           codeFaults,
           offline: words.start.offline,
         }}
-        flash={await flashState(resetStates, await searchParams)}
-        email={verification.email}
-        message={verificationNotice(verification.notice, words, language)}
+        flash={await flashState(resetStates, query)}
+        typed={await typedBefore('code', query)}
+        email={email}
+        message={note === undefined ? verificationNotice(verification.notice, words, language) : { note }}
       />
-      <PostForm action={requestResetAgainAction} offline={words.start.offline} className="mt-6">
+      <PostForm
+        action={requestResetAgainAction}
+        person={email}
+        offline={words.start.offline}
+        className="mt-6"
+      >
         <Button busyText={words.start.sending} tone="quiet">
           {words.code.resend}
         </Button>

@@ -4,7 +4,7 @@ import { PageTitle } from '#app/_components/page-title.tsx'
 import { Sentence } from '#app/_components/sentence.tsx'
 import { TextLink } from '#app/_components/text-link.tsx'
 import { pageMessages } from '#lib/messages/page-messages.ts'
-import { readPendingSignIn } from '#lib/session/pending-sign-in.ts'
+import { readPendingSignIn, startPath } from '#lib/session/pending-sign-in.ts'
 
 /** What to do when no email comes. It knows the sender once a code was asked for in this browser. */
 export default async function NoCodePage() {
@@ -26,7 +26,7 @@ export default async function NoCodePage() {
         <li>
           <Sentence
             of={noCode.address}
-            values={{ link: <TextLink href="/sign-in">{noCode.startAgain}</TextLink> }}
+            values={{ link: <TextLink href={startPath(pending)}>{noCode.startAgain}</TextLink> }}
           />
         </li>
         <li>{noCode.wait}</li>

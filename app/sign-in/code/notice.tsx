@@ -4,11 +4,12 @@ import { LocalTime } from '#app/_components/local-time.tsx'
 import { Sentence } from '#app/_components/sentence.tsx'
 import type { CodeMessage } from '#app/_forms/code-form.tsx'
 import { codeError } from '#app/_forms/field-errors.ts'
+import { epochSeconds, systemClock } from '#lib/clock.ts'
 import type { Language } from '#lib/language.ts'
 import { fill, type Messages, pluralOf } from '#lib/messages/messages.ts'
 import type { CodeNotice, PendingSignIn } from '#lib/session/pending-sign-in.ts'
 
-type NoticeWords = Pick<Messages, 'code' | 'codeFaults' | 'codeNotices'>
+type NoticeWords = Pick<Messages, 'start' | 'code' | 'codeFaults' | 'codeNotices'>
 
 /** Words the notice of a pending sign-in. */
 export function codeNotice(pending: PendingSignIn, words: NoticeWords, language: Language): CodeMessage {
@@ -16,8 +17,10 @@ export function codeNotice(pending: PendingSignIn, words: NoticeWords, language:
   const said = words.codeNotices
   // The code counts as used then, but it was right.
   if (notice?.kind === 'clock') return { error: said.clock }
-  if (parameters.codeState === 'used-up' || parameters.codeState === 'used') {
-    return { error: said[parameters.codeState], note: whenToAsk(pending, words) }
+  const end = endOfCode(pending)
+  if (end !== undefined && notice?.kind !== 'unavailable') {
+    const note = whenToAsk(pending, words)
+    return note === undefined ? { error: said[end] } : { note }
   }
   if (notice === undefined) return {}
   switch (notice.kind) {
@@ -32,7 +35,7 @@ export function codeNotice(pending: PendingSignIn, words: NoticeWords, language:
     case 'sent-new':
     case 'too-early':
     case 'limited':
-      return { note: noteOf(notice, pending, said) }
+      return { note: noteOf(notice, pending, words) }
     case 'interrupted':
       return { error: fill(said.interrupted, { button: words.code.submit }) }
     default:
@@ -40,14 +43,25 @@ export function codeNotice(pending: PendingSignIn, words: NoticeWords, language:
   }
 }
 
-/** For a new code in place of a dead one that was asked for too early or too often. */
+/** Why no answer can be right any more, if that is so. */
+export function endOfCode({
+  parameters: { codeState, expiresAt },
+}: Pick<PendingSignIn, 'parameters'>): 'used' | 'used-up' | 'ranOut' | undefined {
+  if (codeState === 'used' || codeState === 'used-up') return codeState
+  return codeState === 'expired' || expiresAt <= epochSeconds(systemClock()) ? 'ranOut' : undefined
+}
+
+/** For a new code in place of a dead one that was asked for too early or too often, as long as there is something to wait for. */
 function whenToAsk({ notice, parameters }: PendingSignIn, words: NoticeWords): ReactNode {
   if (notice?.kind !== 'too-early' && notice?.kind !== 'limited') return undefined
   const isLimit = notice.kind === 'limited'
-  const atSeconds = (isLimit ? notice.retryAtSeconds : undefined) ?? parameters.resendAt
+  const ofNetwork = isLimit ? notice.retryAtSeconds : undefined
+  const atSeconds = ofNetwork ?? parameters.resendAt
+  if (atSeconds <= epochSeconds(systemClock())) return undefined
+  const ofAddress = isLimit ? words.codeNotices.limited : words.code.askAgainAt
   return (
     <Sentence
-      of={isLimit ? words.codeNotices.limited : words.code.askAgainAt}
+      of={ofNetwork === undefined ? ofAddress : words.start.refusals.network}
       values={{ time: <LocalTime epochSeconds={atSeconds} /> }}
     />
   )
@@ -63,7 +77,7 @@ type Note = Extract<CodeNotice, { kind: 'expired' | 'sent-again' | 'sent-new' | 
 function noteOf(
   notice: Note,
   { email, parameters }: PendingSignIn,
-  words: Messages['codeNotices'],
+  { start, codeNotices: words }: NoticeWords,
 ): ReactNode {
   const sentAt = <LocalTime epochSeconds={parameters.sentAt} />
   const resendAt = <LocalTime epochSeconds={parameters.resendAt} />
@@ -79,7 +93,7 @@ function noteOf(
     case 'limited':
       return (
         <Sentence
-          of={parameters.codeState === 'live' ? words.limitedLive : words.limited}
+          of={notice.retryAtSeconds === undefined ? words.limitedLive : start.refusals.network}
           values={{ time: <LocalTime epochSeconds={notice.retryAtSeconds ?? parameters.resendAt} /> }}
         />
       )

@@ -3,20 +3,23 @@ import { addressIn } from '#app/_components/address.tsx'
 import { Heading } from '#app/_components/heading.tsx'
 import { LocalTime } from '#app/_components/local-time.tsx'
 import { PageTitle } from '#app/_components/page-title.tsx'
+import { Until } from '#app/_components/passing-time.tsx'
 import { Sentence } from '#app/_components/sentence.tsx'
 import { TextLink } from '#app/_components/text-link.tsx'
 import { CodeForm } from '#app/_forms/code-form.tsx'
+import { typedBefore } from '#app/_forms/interruption.ts'
+import { otherPersonNote } from '#app/_forms/other-person.tsx'
 import { currentUser, type User } from '#lib/auth/session.ts'
 import { isPasswordMode } from '#lib/env.ts'
 import { fill, type Messages } from '#lib/messages/messages.ts'
 import { pageMessages } from '#lib/messages/page-messages.ts'
-import { type PendingSignIn, readPendingSignIn } from '#lib/session/pending-sign-in.ts'
+import { type PendingSignIn, readPendingSignIn, startPath } from '#lib/session/pending-sign-in.ts'
 import { codeFieldText } from '#lib/trigger-protocol.ts'
 import { submitCodeAction } from './actions.ts'
-import { codeNotice } from './notice.tsx'
+import { codeNotice, endOfCode } from './notice.tsx'
 import { ResendForm } from './resend.tsx'
 
-export default async function CodePage() {
+export default async function CodePage({ searchParams }: PageProps<'/sign-in/code'>) {
   const [pending, user, { words, language }] = await Promise.all([
     readPendingSignIn(),
     currentUser(),
@@ -30,9 +33,11 @@ export default async function CodePage() {
   // Behind a password, only the person can begin again; the sign-in page says why they are there.
   if (isPasswordMode() && pending.session === undefined) redirect('/sign-in')
 
-  const { parameters } = pending
+  const { email, parameters } = pending
+  const query = await searchParams
+  const note = await otherPersonNote(words.otherPerson.signingIn, email, query)
   // No answer can be right any more; only a new code helps.
-  const isDead = parameters.codeState === 'used-up' || parameters.codeState === 'used'
+  const isDead = endOfCode(pending) !== undefined
   const { resend, sendNew, askAgainAt, askAgainIn } = words.code
   const { sending, offline } = words.start
   const resendWords = { resend, sendNew, askAgainAt, askAgainIn, sending, offline }
@@ -40,12 +45,14 @@ export default async function CodePage() {
     <>
       <Heading>{words.code.title}</Heading>
       <WhereItWent pending={pending} isDead={isDead} words={words.code} />
-      {user === null || user.email === pending.email ? null : (
+      {user === null || user.email === email ? null : (
         <p className="mt-3 text-muted">
           <Sentence of={words.code.replaces} values={{ address: addressIn(user.email) }} />
         </p>
       )}
       <CodeForm
+        key={email}
+        person={email}
         action={submitCodeAction}
         words={words.codeFaults}
         pageTitle={words.code.title}
@@ -56,13 +63,20 @@ export default async function CodePage() {
           hint: fill(words.code.fieldHint, { count: parameters.codeLength }),
         })}
         codeLength={parameters.codeLength}
-        message={codeNotice(pending, words, language)}
-        typed={pending.typed ?? ''}
-        signIn={`code ${pending.requestedAt}`}
+        message={note === undefined ? codeNotice(pending, words, language) : { note }}
+        typed={(await typedBefore('code', query)) ?? pending.typed ?? ''}
+        signIn={`code ${email} ${pending.requestedAt}`}
+        isDead={isDead}
+        expiry={{ atSeconds: parameters.expiresAt, error: words.codeNotices.ranOut }}
+      />
+      <ResendForm
+        person={email}
+        words={resendWords}
+        resendAt={parameters.resendAt}
+        expiresAt={parameters.expiresAt}
         isDead={isDead}
       />
-      <ResendForm words={resendWords} resendAt={parameters.resendAt} isMain={isDead} />
-      <NotReceived words={words.code} sender={parameters.sender} email={pending.email} />
+      <NotReceived words={words.code} sender={parameters.sender} email={email} />
     </>
   )
 }
@@ -79,23 +93,28 @@ function WhereItWent({ pending, isDead, words }: WhereItWentProps) {
   return (
     <div className="mt-3 space-y-2 text-muted">
       <p>
-        <Sentence of={words.sentTo} values={{ count: codeLength, address: addressIn(pending.email) }} />{' '}
-        <TextLink href="/sign-in">{words.change}</TextLink>
+        <Sentence of={words.sentTo} values={{ count: codeLength, address: addressIn(pending.email) }}>
+          <TextLink isWhole href={startPath(pending)}>
+            {words.change}
+          </TextLink>
+        </Sentence>
       </p>
       {isDead ? null : (
-        <p>
-          <Sentence
-            of={words.comesFrom}
-            values={{
-              sender: addressIn(sender),
-              time: (
-                <strong className="text-ink">
-                  <LocalTime epochSeconds={expiresAt} />
-                </strong>
-              ),
-            }}
-          />
-        </p>
+        <Until epochSeconds={expiresAt}>
+          <p>
+            <Sentence
+              of={words.comesFrom}
+              values={{
+                sender: addressIn(sender),
+                time: (
+                  <strong className="text-ink">
+                    <LocalTime epochSeconds={expiresAt} />
+                  </strong>
+                ),
+              }}
+            />
+          </p>
+        </Until>
       )}
     </div>
   )

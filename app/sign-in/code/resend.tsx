@@ -1,28 +1,34 @@
 'use client'
 
-import { useSyncExternalStore } from 'react'
 import { Button } from '#app/_components/button.tsx'
 import { LocalTime } from '#app/_components/local-time.tsx'
 import { useLocale } from '#app/_components/locale-context.tsx'
+import { useHasPassed, useSecondsLeft } from '#app/_components/passing-time.tsx'
 import { Sentence } from '#app/_components/sentence.tsx'
+import type { FormPerson } from '#app/_forms/person-field.tsx'
 import { PostForm } from '#app/_forms/post-form.tsx'
 import { fill, type Messages, pluralOf } from '#lib/messages/messages.ts'
 import { resendCodeAction } from './actions.ts'
 
 type ResendFormProps = {
+  person: FormPerson
   words: Pick<Messages['code'], 'resend' | 'sendNew' | 'askAgainAt' | 'askAgainIn'> &
     Pick<Messages['start'], 'sending' | 'offline'>
   resendAt: number
-  isMain: boolean
+  expiresAt: number
+  isDead: boolean
 }
 
 const SOON_SECONDS = 60
 
 /** Asks for the code again. It can always be pressed; pressing early only says when. */
-export function ResendForm({ words, resendAt, isMain }: ResendFormProps) {
+export function ResendForm({ person, words, resendAt, expiresAt, isDead }: ResendFormProps) {
+  const hasExpired = useHasPassed(expiresAt)
+  const isMain = isDead || hasExpired
   return (
     <PostForm
       action={resendCodeAction}
+      person={person}
       offline={words.offline}
       className="mt-6 flex flex-wrap items-center gap-x-4 gap-y-2"
     >
@@ -37,9 +43,8 @@ export function ResendForm({ words, resendAt, isMain }: ResendFormProps) {
 /** When the code may be asked for again: a countdown where scripts run (never announced), a time of day elsewhere. */
 function ResendHint({ words, resendAt }: Pick<ResendFormProps, 'words' | 'resendAt'>) {
   const { language } = useLocale()
-  const now = useSyncExternalStore(everySecond, nowSeconds, () => undefined)
-  if (now !== undefined && now >= resendAt) return null
-  const left = now === undefined ? undefined : resendAt - now
+  const left = useSecondsLeft(resendAt)
+  if (left !== undefined && left <= 0) return null
   return (
     <span className="text-muted">
       {left === undefined || left > SOON_SECONDS ? (
@@ -49,13 +54,4 @@ function ResendHint({ words, resendAt }: Pick<ResendFormProps, 'words' | 'resend
       )}
     </span>
   )
-}
-
-function everySecond(tick: () => void): () => void {
-  const timer = setInterval(tick, 1_000)
-  return () => clearInterval(timer)
-}
-
-function nowSeconds(): number {
-  return Math.floor(Date.now() / 1_000)
 }

@@ -3,9 +3,10 @@ import { addressIn } from '#app/_components/address.tsx'
 import { Heading } from '#app/_components/heading.tsx'
 import { Sentence } from '#app/_components/sentence.tsx'
 import { flashState } from '#app/_forms/flash-state.ts'
+import { otherPersonNote } from '#app/_forms/other-person.tsx'
 import { requirePasswordMode } from '#lib/auth/require-mode.ts'
 import { pageMessages } from '#lib/messages/page-messages.ts'
-import { readPendingNewPassword } from '#lib/session/pending-new-password.ts'
+import { readPendingNewPassword, tookTooLong } from '#lib/session/pending-new-password.ts'
 import { NewPasswordForm } from './form.tsx'
 import { newPasswordStates } from './form-state.ts'
 
@@ -13,8 +14,9 @@ import { newPasswordStates } from './form-state.ts'
 export default async function NewPasswordPage({ searchParams }: PageProps<'/sign-in/new-password'>) {
   requirePasswordMode()
   const [temporary, { words }] = await Promise.all([readPendingNewPassword(), pageMessages()])
-  if (temporary === undefined) redirect('/sign-in')
-  const { resetPassword, password, start } = words
+  if (temporary === undefined || tookTooLong(temporary)) redirect('/sign-in')
+  const query = await searchParams
+  const { otherPerson, resetPassword, password, start } = words
   return (
     <>
       <Heading>{resetPassword.title}</Heading>
@@ -22,9 +24,11 @@ export default async function NewPasswordPage({ searchParams }: PageProps<'/sign
         <Sentence of={resetPassword.temporary} values={{ address: addressIn(temporary.email) }} />
       </p>
       <NewPasswordForm
+        key={temporary.email}
         words={{ resetPassword, password, offline: start.offline }}
-        flash={await flashState(newPasswordStates, await searchParams)}
+        flash={await flashState(newPasswordStates, query)}
         email={temporary.email}
+        note={await otherPersonNote(otherPerson.page, temporary.email, query)}
       />
     </>
   )

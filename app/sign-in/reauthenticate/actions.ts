@@ -1,17 +1,18 @@
 'use server'
 
 import { redirect } from 'next/navigation'
-import { passwordField } from '#app/_forms/password-state.ts'
+import { sessionHolder } from '#app/_forms/audiences.ts'
+import { currentPasswordField } from '#app/_forms/password-state.ts'
 import { formAction } from '#app/_forms/server-action.ts'
 import type { StartError } from '#app/_forms/start-state.ts'
 import { withRepeatedFailure } from '#app/sign-in/repeated-failure.ts'
 import { requestCode } from '#lib/auth/request-code.ts'
-import { requireUser } from '#lib/auth/session.ts'
 import { signInWithPassword } from '#lib/auth/sign-in-with-password.ts'
 import { visitorContext } from '#lib/auth/visitor.ts'
 import type { CodeChallenge } from '#lib/cognito/sign-in.ts'
 import type { EmailAddress } from '#lib/email-address.ts'
 import { isPasswordMode } from '#lib/env.ts'
+import { rememberReturnPath } from '#lib/http/return-path.ts'
 import { ok, type Result, refused } from '#lib/result.ts'
 import { rememberPendingNewPassword } from '#lib/session/pending-new-password.ts'
 import { newPendingSignIn, rememberPendingSignIn } from '#lib/session/pending-sign-in.ts'
@@ -19,20 +20,22 @@ import type { VisitorContext } from '#lib/trigger-protocol.ts'
 import { reauthenticateStates } from './form-state.ts'
 
 export const reauthenticateAction = formAction({
-  requires: requireUser,
+  // The answer holds the open sign-in: a renewed session beside it would make its headers too long for some proxies.
+  requires: sessionHolder,
   page: '/sign-in/reauthenticate',
   states: reauthenticateStates,
   parse: (form) => {
-    const password = passwordField(form, 'password')
+    const password = currentPasswordField(form, 'password')
     return isPasswordMode() && password === '' ? refused({ status: 'invalid' }) : ok(password)
   },
 })(async ({ who: { email }, input: password, before, next }) => {
   const visitor = await visitorContext()
+  await rememberReturnPath(next)
   const requested = await (isPasswordMode()
-    ? startAgain(email, password, next, visitor)
+    ? startAgain(email, password, visitor)
     : requestCode(email, visitor))
   if (!requested.ok) return { status: 'refused', reason: withRepeatedFailure(before, requested.error) }
-  await rememberPendingSignIn({ ...newPendingSignIn(email, requested.value), next })
+  await rememberPendingSignIn(newPendingSignIn(email, requested.value))
   redirect('/sign-in/code')
 })
 
@@ -40,14 +43,13 @@ export const reauthenticateAction = formAction({
 async function startAgain(
   email: EmailAddress,
   password: string,
-  next: string,
   visitor: VisitorContext,
 ): Promise<Result<CodeChallenge, StartError>> {
   const started = await signInWithPassword(email, password, visitor)
   if (started.ok) {
     const { value } = started
     if (value.kind === 'code') return ok(value.challenge)
-    await rememberPendingNewPassword({ email, ...value.flow, next })
+    await rememberPendingNewPassword({ email, ...value.flow })
     redirect('/sign-in/new-password')
   }
   const { error } = started

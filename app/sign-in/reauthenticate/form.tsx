@@ -1,11 +1,13 @@
 'use client'
 
+import type { ReactNode } from 'react'
 import { PasswordField } from '#app/_components/password-field.tsx'
 import { ActionForm } from '#app/_forms/action-form.tsx'
 import { passwordError } from '#app/_forms/field-errors.ts'
 import { UsernameField } from '#app/_forms/new-password-field.tsx'
 import { StartErrorMessage } from '#app/_forms/start-error.tsx'
 import { useValidatedForm } from '#app/_forms/use-form-action.ts'
+import type { EmailAddress } from '#lib/email-address.ts'
 import { NEXT_FIELD } from '#lib/http/form-field.ts'
 import type { Messages } from '#lib/messages/messages.ts'
 import { reauthenticateAction } from './actions.ts'
@@ -16,8 +18,8 @@ type ReauthenticateFormProps = {
   /** The state of the last submit, for a page without JavaScript. */
   flash: ReauthenticateState | undefined
   next: string
-  hasPending: boolean
-  email: string
+  email: EmailAddress
+  note: ReactNode
   hasPassword: boolean
 }
 
@@ -27,7 +29,9 @@ export function ReauthenticateForm(props: ReauthenticateFormProps) {
   const missing = passwordError(words.password, 'missing')
   const form = useValidatedForm<ReauthenticateState, 'password'>({
     action: reauthenticateAction,
-    initial: props.flash ?? { status: 'idle' },
+    flash: props.flash,
+    idle: { status: 'idle' },
+    offline: words.start.offline,
     rules: { password: (typed) => typed !== '' || missing },
     refusedBy: ({ status }) => [['password', status === 'invalid' ? missing : undefined]],
   })
@@ -35,18 +39,14 @@ export function ReauthenticateForm(props: ReauthenticateFormProps) {
   return (
     <ActionForm
       form={form}
+      person={email}
       title={words.again.title}
-      offline={words.start.offline}
       refusal={
         state.status === 'refused' ? (
-          <StartErrorMessage
-            words={words.start}
-            reason={state.reason}
-            hasPending={props.hasPending}
-            asksForPassword={props.hasPassword}
-          />
+          <StartErrorMessage words={words.start} reason={state.reason} />
         ) : undefined
       }
+      note={props.note}
       submitText={words.start.emailMeACode}
       busyText={words.start.sending}
     >

@@ -4,10 +4,10 @@ import { Sentence } from '#app/_components/sentence.tsx'
 import { TextLink } from '#app/_components/text-link.tsx'
 import { flashState } from '#app/_forms/flash-state.ts'
 import { nextParameter } from '#app/_forms/next-field.ts'
+import { otherPersonNote } from '#app/_forms/other-person.tsx'
 import { requireUser } from '#lib/auth/session.ts'
 import { isPasswordMode } from '#lib/env.ts'
 import { pageMessages } from '#lib/messages/page-messages.ts'
-import { readPendingSignIn } from '#lib/session/pending-sign-in.ts'
 import { ReauthenticateForm } from './form.tsx'
 import { reauthenticateStates } from './form-state.ts'
 
@@ -15,7 +15,7 @@ import { reauthenticateStates } from './form-state.ts'
 export default async function ReauthenticatePage({ searchParams }: PageProps<'/sign-in/reauthenticate'>) {
   const { email } = await requireUser()
   const query = await searchParams
-  const [pending, { words }] = await Promise.all([readPendingSignIn(), pageMessages()])
+  const { words } = await pageMessages()
   return (
     <>
       <Heading>{words.again.title}</Heading>
@@ -23,10 +23,11 @@ export default async function ReauthenticatePage({ searchParams }: PageProps<'/s
         <Sentence of={words.again.text} values={{ address: addressIn(email) }} />
       </p>
       <ReauthenticateForm
+        key={email}
+        note={await otherPersonNote(words.otherPerson.signedIn, email, query)}
         words={{ again: words.again, start: words.start, password: words.password }}
         flash={await flashState(reauthenticateStates, query)}
         next={nextParameter(query)}
-        hasPending={pending !== undefined}
         email={email}
         hasPassword={isPasswordMode()}
       />

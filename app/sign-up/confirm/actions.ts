@@ -1,19 +1,20 @@
 'use server'
 
 import { redirect } from 'next/navigation'
-import { requireVerification, verificationPath } from '#app/_forms/require-verification.ts'
+import { openConfirmation } from '#app/_forms/audiences.ts'
+import { verificationPath } from '#app/_forms/require-verification.ts'
 import { postAction } from '#app/_forms/server-action.ts'
 import { afterCode, afterCodeRequest } from '#lib/auth/after-verification.ts'
 import { confirmAddress, requestConfirmationAgain } from '#lib/auth/email-verification.ts'
-import { parseCode } from '#lib/auth/parse-code.ts'
+import { keptEntry, parseCode } from '#lib/auth/parse-code.ts'
 import { visitorContext } from '#lib/auth/visitor.ts'
 import { textField } from '#lib/http/form-field.ts'
-import { COGNITO_CODE_LENGTH, MAX_CODE_FIELD, MAX_KEPT_CODE_LENGTH } from '#lib/limits.ts'
+import { COGNITO_CODE_LENGTH, MAX_CODE_FIELD } from '#lib/limits.ts'
 import { rememberPendingVerification } from '#lib/session/pending-verification.ts'
 
 const ACTION = {
   mode: 'password-and-code',
-  requires: () => requireVerification('confirm'),
+  requires: openConfirmation,
   page: '/sign-up/confirm',
 } as const
 
@@ -21,8 +22,7 @@ export const confirmAddressAction = postAction(ACTION)(async ({ who: verificatio
   const field = textField(form, 'code', MAX_CODE_FIELD)
   const typed = parseCode(field, COGNITO_CODE_LENGTH)
   if (typed.kind !== 'code') {
-    const kept = field.slice(0, MAX_KEPT_CODE_LENGTH)
-    return rememberPendingVerification({ ...verification, notice: typed, typed: kept })
+    return rememberPendingVerification({ ...verification, notice: typed, typed: keptEntry(field) })
   }
 
   const after = afterCode(verification, await confirmAddress(verification, typed.code), typed.code)

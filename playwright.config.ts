@@ -34,8 +34,10 @@ const LOOKS = {
 const WORKERS = Math.min(8, 2 * availableParallelism())
 
 /** What a page without script has to do by itself: steps, refusals, and the switches. */
-const WITHOUT_SCRIPT = /(sign-in|sign-up|code|plain-posts|languages|appearance|reset)\.spec\.ts$/
-const PASSWORDS_WITHOUT_SCRIPT = /password\/(sign-up|operator-accounts|plain-posts)\.spec\.ts$/
+const WITHOUT_SCRIPT =
+  /(hosts|nginx|deploys|error-pages|sign-in|sign-up|code|plain-posts|languages|appearance|reset|other-person|ended-session)\.spec\.ts$/
+const PASSWORDS_WITHOUT_SCRIPT =
+  /password\/(hosts|nginx|sign-up|operator-accounts|plain-posts|other-person|expired-code)\.spec\.ts$/
 
 /** What measures time or fills the machine by itself runs after all other tests. */
 const ALONE = /(load|timing)\.spec\.ts$/
@@ -45,6 +47,7 @@ const PASSWORD_MODE = { signInMode: 'password-and-code' } as const
 
 export default defineConfig<object, { signInMode: SignInMode }>({
   testDir: 'e2e',
+  globalSetup: './e2e/support/nginx.ts',
   fullyParallel: true,
   workers: WORKERS,
   forbidOnly: true,

@@ -1,6 +1,8 @@
+import { offers } from '#lib/testing/offers.ts'
 import { HttpVisitor } from './support/http-visitor.ts'
+import { returnPathIn } from './support/return-paths.ts'
 import { expect, test } from './support/test.ts'
-import { newAddress, newestCode, type Visitor } from './support/visitor.ts'
+import { newAddress, newestCode, otherThan, type Visitor } from './support/visitor.ts'
 
 const REVOKED = { type: 'NotAuthorizedException', message: 'Refresh Token has been revoked', status: 400 }
 
@@ -149,6 +151,41 @@ test('who is sent to sign in comes back to the page they wanted, by sign-up and 
   await expect(page.getByText('We sent the code again at')).toBeVisible()
   await visitor.entersCode(await visitor.readsCode(address))
   await expect(page).toHaveURL(/\/account\?from=mail$/)
+})
+
+test('the way back survives a wrong code, another language, another address and starting again', {
+  tag: '@http',
+}, async ({ site, pool, clock }) => {
+  const visitor = new HttpVisitor(site.origin)
+  const email = newAddress()
+  const next = '/account?from=mail'
+  await visitor.submits('/sign-in', 'Email me a code', { email: newAddress(), next })
+  expect(await returnPathIn(visitor, '/sign-in', 'Email me a code')).toBe(next)
+  await visitor.submits('/sign-in', 'Start again')
+  expect(await returnPathIn(visitor, '/sign-up', 'Email me a code')).toBe(next)
+  await visitor.submits('/sign-up', 'Email me a code', { email })
+  await visitor.entersCode('12')
+  await visitor.entersCode(otherThan(newestCode(pool, email)))
+  if (offers('de', 'en')) {
+    await visitor.submits('/sign-in/code', 'Deutsch', { language: 'de' })
+    await visitor.submits('/sign-in/code', 'English', { language: 'en' })
+  }
+  await clock.passes({ seconds: 31 })
+  await visitor.submits('/sign-in/code', 'Send the code again')
+  const signedIn = await visitor.submits('/sign-in/code', 'Sign in', { code: newestCode(pool, email) })
+  expect(signedIn.headers.get('location')).toBe(next)
+  expect(visitor.cookies.has('return-path')).toBe(false)
+})
+
+test('the newest way back survives "Start again"', async ({ visitor, page }) => {
+  const address = newAddress()
+  await visitor.signsUp(newAddress())
+  await page.goto('/account')
+  await page.getByRole('button', { name: 'Start again' }).click()
+  await expect(page.getByLabel('Email address')).toHaveValue('')
+  await visitor.sendsAddress(address)
+  await visitor.entersCode(await visitor.readsCode(address))
+  await expect(page.getByRole('heading', { name: 'Your account' })).toBeVisible()
 })
 
 test('a way that leads off the site leads home', async ({ visitor, page }) => {

@@ -1,8 +1,9 @@
 import type { Page } from '@playwright/test'
 import { brand } from '#lib/brand.ts'
+import { offers } from '#lib/testing/offers.ts'
 import { expectNoOverflow } from './support/expect-accessible.ts'
 import { expect, test } from './support/test.ts'
-import { newAddress } from './support/visitor.ts'
+import { newAddress, newestCode } from './support/visitor.ts'
 
 const DAY_SECONDS = 86_400
 
@@ -81,7 +82,7 @@ test('addresses of any length stay inside their page, and keep the full stop beh
     const address = `${unique.padEnd(length - domain.length - 1, 'x')}@${domain}`
     await page.goto('/sign-up')
     await page.locator('#email').fill(address)
-    await page.locator('main form button').first().click()
+    await page.getByRole('button', { name: 'Email me a code' }).click()
     await page.waitForURL('**/sign-in/code')
     expect(pool.inbox.messages(address), address).toHaveLength(1)
     await expectNoOverflow(page)
@@ -90,6 +91,51 @@ test('addresses of any length stay inside their page, and keep the full stop beh
     await expectNoOverflow(page)
   }
 })
+
+for (const [language, day] of [
+  ['fr', /^\d+(er)? \p{L}+ \d{4}/u],
+  ['es', /^\d+ de \p{L}+/u],
+] as const) {
+  test.describe(`in ${language}`, { tag: '@script' }, () => {
+    test.use({ locale: language })
+
+    test('no line ends between a day and its month, at any width', async ({ page, pool }) => {
+      test.skip(!offers(language), 'The language is not offered.')
+      const address = newAddress()
+      await page.goto('/sign-up')
+      await page.locator('#email').fill(address)
+      await page.locator('main form button').first().click()
+      await page.waitForURL('**/sign-in/code')
+      await page.locator('#code').fill(newestCode(pool, address))
+      await page.waitForURL((url) => url.pathname === '/')
+      await page.goto('/account')
+      for (let width = 320; width <= 480; width += 8) {
+        await page.setViewportSize({ width, height: 640 })
+        expect(await linesOf(page, day), `${width} px`).toBe(1)
+        await expectNoOverflow(page)
+      }
+    })
+  })
+}
+
+/** How many lines a part of the page's first time takes. */
+function linesOf(page: Page, part: RegExp): Promise<number> {
+  return page
+    .locator('main time')
+    .first()
+    .evaluate(
+      ({ firstChild: text }, { source, flags }) => {
+        const [found = ''] =
+          new RegExp(source, flags).exec(text?.textContent?.replaceAll('\u00a0', ' ') ?? '') ?? []
+        const range = document.createRange()
+        if (text === null || found === '') return 0
+        range.setStart(text, 0)
+        range.setEnd(text, found.length)
+        return range.getClientRects().length
+      },
+      { source: part.source, flags: part.flags },
+    )
+}
 
 /** True when what stands behind the address of the page begins below the address's last line. */
 function closesOnLineOfItsOwn(page: Page): Promise<boolean> {

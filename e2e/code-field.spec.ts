@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test'
+import { holdsPosts } from './support/holds-posts.ts'
 import { expect, test } from './support/test.ts'
 import { newAddress, otherThan, type Visitor } from './support/visitor.ts'
 
@@ -33,6 +34,16 @@ test.describe('the code field', { tag: '@script' }, () => {
     })
   }
 
+  test('takes what comes along unseen, and digits as they are dictated', async ({ visitor, page }) => {
+    const address = newAddress()
+    await visitor.signsUp(address)
+    const code = await visitor.readsCode(address)
+    await page.locator('#code').fill(`\u2066${[...otherThan(code)].join(', ')}\u2069`)
+    await expect(page.locator('#code-error')).toContainText("That code isn't right")
+    await page.locator('#code').fill(`${code.slice(0, 3)}\u200b\u00ad${code.slice(3)}\ufeff`)
+    await visitor.isHome(address)
+  })
+
   test('sends each value once, and nothing on load', async ({ visitor, page }) => {
     const address = newAddress()
     await visitor.signsUp(address)
@@ -51,6 +62,82 @@ test.describe('the code field', { tag: '@script' }, () => {
     await visitor.entersCode(otherThan(wrong))
     await expect.poll(() => posted.some((body) => body.includes(otherThan(wrong)))).toBe(true)
     expect(posted.filter((body) => body.includes(wrong))).toEqual([])
+  })
+
+  test('sends nothing by itself that has more than the code in it, and no code twice', async ({
+    visitor,
+    page,
+  }) => {
+    const address = newAddress()
+    await visitor.signsUp(address)
+    const code = await visitor.readsCode(address)
+    const [first, second] = [otherThan(code), otherThan(code, 2)]
+    await visitor.entersCode(first)
+    await visitor.entersCode(second)
+    const posts = countPosts(page)
+    await page.locator('#code').fill(first)
+    await page.locator('#code').fill(`anna ${otherThan(code, 3)} x`)
+    // Had one of them been sent, its post would have gone out before.
+    await page.locator('#code').fill(code)
+    await visitor.isHome(address)
+    expect(posts()).toBe(1)
+  })
+
+  test('loses nothing to a node that an extension puts beside it', async ({ visitor, page }) => {
+    const address = newAddress()
+    await visitor.signsUp(address)
+    const code = await visitor.readsCode(address)
+    await page.locator('#code').evaluate((field) => {
+      if (!(field instanceof HTMLInputElement)) throw new Error('The code has no field')
+      field.after(document.createElement('extension-badge'))
+      field.form?.prepend(document.createElement('extension-frame'))
+    })
+    await visitor.entersCode(otherThan(code))
+    await expect(page.locator('#code-error')).toHaveText(/^That code isn't right/)
+    await expect(page.locator('#code')).toHaveValue(otherThan(code))
+    await visitor.entersCode(code)
+    await visitor.isHome(address)
+  })
+
+  test('costs one try where it is filled and sent in one go', async ({ visitor, page }) => {
+    const address = newAddress()
+    await visitor.signsUp(address)
+    const code = await visitor.readsCode(address)
+    await page.locator('#code').focus()
+    // The library that checks entries is fetched with the focus.
+    await page.waitForLoadState('networkidle')
+    const posts = countPosts(page)
+    for (const distance of [1, 2]) {
+      await page.locator('#code').evaluate(
+        (field, typed) => {
+          if (!(field instanceof HTMLInputElement)) throw new Error('The code has no field')
+          Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, 'value')?.set?.call(field, typed)
+          field.dispatchEvent(new Event('input', { bubbles: true }))
+          field.form?.requestSubmit()
+          setTimeout(() => field.form?.requestSubmit())
+        },
+        otherThan(code, distance),
+      )
+      await expect.poll(posts).toBe(distance)
+      await expect(page.locator('main button[aria-disabled=true]')).toHaveCount(0)
+    }
+    await expect(page.locator('#code-error')).toHaveText("That code isn't right. You have 3 tries left.")
+    expect(posts()).toBe(2)
+  })
+
+  test('keeps what is typed while an answer is on its way', async ({ visitor, page }) => {
+    const address = newAddress()
+    await visitor.signsUp(address)
+    const release = await holdsPosts(page)
+    await page.locator('#code').fill('111111')
+    await expect(page.locator('main button[aria-disabled=true]')).toHaveCount(1)
+    await page.locator('#code').press('End')
+    await page.keyboard.press('Backspace')
+    release()
+    await expect(page.locator('#code-error')).not.toBeEmpty()
+    await expect(page.locator('main button[aria-disabled=true]')).toHaveCount(0)
+    await page.keyboard.type('2')
+    await expect(page.locator('#code')).toHaveValue('111112')
   })
 
   test('has the refused value marked, so that typing replaces it', async ({ visitor, page }) => {
@@ -133,7 +220,7 @@ test.describe('what is said on the code page', { tag: '@script' }, () => {
     expect(await isTheSame()).toBe(true)
     await expect(page.getByRole('button', { name: 'Send a new code' })).toBeFocused()
     await page.getByRole('button', { name: 'Send a new code' }).click()
-    await expect(page.getByRole('status')).toHaveText(/no longer works\.\s*You can ask again at/)
+    await expect(page.getByRole('status')).toHaveText(/^You can ask again at/)
     await clock.passes({ seconds: 31 })
     await page.getByRole('button', { name: 'Send a new code' }).click()
     const fresh = otherThan(await freshCode(visitor, address, code))
@@ -141,6 +228,23 @@ test.describe('what is said on the code page', { tag: '@script' }, () => {
     await expect(page.getByRole('status')).toHaveText(/^That code isn't right/)
     expect(await isTheSame()).toBe(true)
     await expect(page.locator('#code')).toBeFocused()
+  })
+
+  test('is the newest alone', async ({ visitor, page, clock }) => {
+    await visitor.signsUp(newAddress())
+    const slips = async () => {
+      await page.locator('#code').fill('12')
+      await page.getByRole('button', { name: 'Sign in' }).click()
+      await expect(page.getByRole('status')).toHaveText('You entered 2 digits. The code has 6.')
+    }
+    await page.locator('#code').focus()
+    await page.waitForLoadState('networkidle')
+    await slips()
+    await clock.passes({ seconds: 31 })
+    await page.getByRole('button', { name: 'Send the code again' }).click()
+    await expect(page.getByRole('status')).toHaveText(/^We sent the code again at [^.]+\.$/)
+    await expect(page.locator('#code-error')).toBeEmpty()
+    await slips()
   })
 
   test('leaves alone what was typed meanwhile, and the focus', async ({ visitor, page, clock }) => {

@@ -25,6 +25,9 @@ test('five wrong codes end it, and a new code works', async ({ visitor, page, cl
   for (const distance of [1, 2, 3, 4, 5]) await visitor.entersCode(otherThan(code, distance))
   await expect(page.getByRole('status')).toHaveText('Too many attempts. This code no longer works.')
   await expect(page.getByLabel('Enter the code')).toHaveCount(0)
+  // One notice at a time: the newest.
+  await page.getByRole('button', { name: 'Send a new code' }).click()
+  await expect(page.getByRole('status')).toHaveText(/^You can ask again at/)
 
   await clock.passes({ seconds: 31 })
   await page.getByRole('button', { name: 'Send a new code' }).click()
@@ -81,8 +84,7 @@ test('an expired code is replaced by a new one', async ({ visitor, page, clock }
   const address = newAddress()
   await visitor.signsUp(address)
   const old = await visitor.readsCode(address)
-  await clock.passes({ seconds: 601 })
-  await visitor.entersCode(old)
+  await visitor.entersCodeTooLate(old, () => clock.passes({ seconds: 601 }))
   await expect(page.getByRole('status')).toHaveText(
     `That code has expired. We've sent a new one to ${address}.`,
   )
@@ -90,6 +92,43 @@ test('an expired code is replaced by a new one', async ({ visitor, page, clock }
   expect(fresh).not.toBe(old)
   await visitor.entersCode(fresh)
   await visitor.isHome(address)
+})
+
+test('a page that was left open says that its code has expired, and leads on', async ({
+  visitor,
+  page,
+  clock,
+  javaScriptEnabled,
+}) => {
+  const address = newAddress()
+  await visitor.signsUp(address)
+  const old = await visitor.readsCode(address)
+  await clock.passes({ seconds: 601 })
+  if (javaScriptEnabled === false) await page.reload()
+  await expect(page.getByRole('status')).toHaveText('This code has expired. Ask for a new one.')
+  await expect(page.getByLabel('Enter the code')).toHaveCount(0)
+  await expect(page.getByText('works until')).toHaveCount(0)
+  await page.getByRole('button', { name: 'Send a new code' }).click()
+  await expect(page.getByRole('status')).toHaveText(/^We sent a new code at/)
+  const fresh = await visitor.readsCode(address)
+  expect(fresh).not.toBe(old)
+  await visitor.entersCode(fresh)
+  await visitor.isHome(address)
+})
+
+test('who comes back hours later finds what they began, with their address and their door', async ({
+  visitor,
+  page,
+  clock,
+}) => {
+  const address = newAddress()
+  await visitor.signsUp(address)
+  await clock.passes({ seconds: 5 * 60 * 60 })
+  await page.goto('/sign-in/code')
+  await expect(page.getByRole('status')).toHaveText('This code has expired. Ask for a new one.')
+  await page.getByRole('link', { name: 'Change' }).click()
+  await expect(page.getByRole('heading', { name: 'Create an account' })).toBeVisible()
+  await expect(page.getByLabel('Email address')).toHaveValue(address)
 })
 
 test('after Cognito has forgotten the flow, the code page still leads in', async ({
@@ -100,8 +139,7 @@ test('after Cognito has forgotten the flow, the code page still leads in', async
   const address = newAddress()
   await visitor.signsUp(address)
   const old = await visitor.readsCode(address)
-  await clock.passes({ seconds: 20 * 60 })
-  await visitor.entersCode(old)
+  await visitor.entersCodeTooLate(old, () => clock.passes({ seconds: 20 * 60 }))
   await expect(page.getByRole('status')).toHaveText(
     `That code has expired. We've sent a new one to ${address}.`,
   )

@@ -4,9 +4,11 @@ import { join } from 'node:path'
 import type { BrowserContext, Page } from '@playwright/test'
 import { startLocalPool } from '#infra/local/start-local-pool.ts'
 import { disableAccount, leaveUnconfirmedAccount } from './support/accounts.ts'
+import { HttpVisitor } from './support/http-visitor.ts'
 import { normalizeText } from './support/normalize-text.ts'
+import { cookiesSetBy, EXTREME_PATHS } from './support/return-paths.ts'
 import { test as base, expect } from './support/test.ts'
-import { newAddress, type Visitor } from './support/visitor.ts'
+import { newAddress, newestCode, type Visitor } from './support/visitor.ts'
 
 const unconfirmed = '0000never0confirmed@example.com'.slice(1)
 
@@ -46,6 +48,31 @@ test('known, unknown, unconfirmed and disabled addresses get the same pages, coo
   const [ofKnown] = stories
   expect(ofKnown).toHaveLength(6)
   for (const story of stories) expect(story).toEqual(ofKnown)
+})
+
+test('one start tells nothing by its cookies, wherever the visitor wants to go', { tag: '@http' }, async ({
+  site,
+  pool,
+  clock,
+}) => {
+  const [known, disabled] = [newAddress(), newAddress()]
+  for (const address of [known, disabled]) {
+    const owner = new HttpVisitor(site.origin)
+    await owner.submits('/sign-up', 'Email me a code', { email: address })
+    await owner.entersCode(newestCode(pool, address))
+  }
+  await disableAccount(pool, disabled)
+  await clock.passes({ seconds: 31 })
+  const addresses = [known, newAddress(), unconfirmed, disabled]
+  for (const next of EXTREME_PATHS) {
+    const started = addresses.map((email) => {
+      const visitor = new HttpVisitor(site.origin)
+      return cookiesSetBy(visitor, () => visitor.submits('/sign-in', 'Email me a code', { email, next }))
+    })
+    const [ofKnown, ...others] = await Promise.all(started)
+    expect(ofKnown).toMatchObject({ lengths: { 'pending-sign-in': expect.any(Number) } })
+    for (const other of others) expect(other, next).toEqual(ofKnown)
+  }
 })
 
 /** What a stranger sees who asks for a code and tries five wrong ones. */

@@ -1,6 +1,7 @@
-import { setName } from './support/accounts.ts'
+import { issueOversizedTokens } from './support/accounts.ts'
 import { visitorWho } from './support/forms.ts'
 import { HttpVisitor } from './support/http-visitor.ts'
+import { rawRequest } from './support/raw-request.ts'
 import { expect, test } from './support/test.ts'
 import { newAddress, newestCode } from './support/visitor.ts'
 
@@ -32,10 +33,12 @@ test('every kind of response carries the security headers and a nonce', {
   ]
   const address = newAddress()
   const tooLong = await visitorWho('pending', site, pool, address)
-  await setName(pool, address, 'x'.repeat(2_000))
+  issueOversizedTokens(pool)
   const failing = await tooLong.submits('/sign-in/code', 'Sign in', { code: newestCode(pool, address) })
-  expect(failing.status).toBe(500)
-  responses.push(['error', failing])
+  delete pool.faults.cognito.instead
+  expect(failing.status).toBe(303)
+  const { pathname, search } = new URL(failing.headers.get('location') ?? '', site.origin)
+  responses.push(['error', failing], ['page of an error', await tooLong.get(pathname + search)])
 
   const nonces = new Set<string>()
   for (const [kind, response] of responses) {
@@ -44,7 +47,7 @@ test('every kind of response carries the security headers and a nonce', {
       kind,
       {
         'x-content-type-options': 'nosniff',
-        'referrer-policy': 'strict-origin-when-cross-origin',
+        'referrer-policy': 'same-origin',
         'cross-origin-opener-policy': 'same-origin',
         'cache-control': expect.stringContaining('no-store'),
       },
@@ -69,6 +72,43 @@ test('every kind of response carries the security headers and a nonce', {
   expect(nonces.size).toBe(responses.length)
 })
 
+test('a method that no page has is refused with the security headers, TRACE included, and logs no stack', {
+  tag: '@http',
+}, async ({ site }) => {
+  for (const method of ['TRACE', 'PUT', 'PROPFIND']) {
+    const { status, headers } = await rawRequest(site.origin, method, '/sign-in')
+    expect([method, status, headers]).toMatchObject([
+      method,
+      405,
+      {
+        allow: 'GET, HEAD, POST, OPTIONS',
+        'x-content-type-options': 'nosniff',
+        'cache-control': 'private, no-store',
+        'content-security-policy': expect.stringContaining("default-src 'self'"),
+      },
+    ])
+  }
+  expect(site.output()).not.toContain('TypeError')
+})
+
+test('a redirect that Next makes by itself carries the security headers', { tag: '@http' }, async ({
+  site,
+}) => {
+  for (const path of ['//x/account', '/sign-in/', '/sign-in//code?x=//', '/\\x']) {
+    const { status, headers } = await rawRequest(site.origin, 'GET', path)
+    expect([path, status, headers]).toMatchObject([
+      path,
+      308,
+      {
+        'x-content-type-options': 'nosniff',
+        'referrer-policy': 'same-origin',
+        'cache-control': 'private, no-store',
+        'content-security-policy': "default-src 'none'",
+      },
+    ])
+  }
+})
+
 test('a CSP header sent by the visitor is overwritten, and scripts carry our nonce', {
   tag: '@http',
 }, async ({ site }) => {
@@ -85,20 +125,35 @@ test('a CSP header sent by the visitor is overwritten, and scripts carry our non
   expect(html).not.toContain('evil')
 })
 
-test('static files carry the security headers that apply to them', { tag: '@http' }, async ({ site }) => {
+test('an answer to a script is no document, and says so in few bytes', { tag: '@http' }, async ({ site }) => {
+  const stranger = new HttpVisitor(site.origin)
+  const { headers } = await stranger.get('/sign-in', { rsc: '1', 'sec-fetch-dest': 'empty' })
+  expect(headers.get('content-security-policy')).toBe("default-src 'none'")
+  expect(headers.get('x-content-type-options')).toBe('nosniff')
+  expect(headers.get('cache-control')).toContain('no-store')
+})
+
+test('static files are never taken for another type, and carry no headers of documents', {
+  tag: '@http',
+}, async ({ site }) => {
   const page = await new HttpVisitor(site.origin).reads('/sign-in')
   const script = /src="(\/_next\/static\/[^"]+\.js[^"]*)"/.exec(page)?.[1] ?? 'no script'
-  for (const path of [script, '/icon.svg']) {
-    const answer = await fetch(site.origin + path)
-    expect([path, answer.status, Object.fromEntries(answer.headers)]).toMatchObject([
-      path,
-      200,
-      {
-        'x-content-type-options': 'nosniff',
-        'referrer-policy': 'strict-origin-when-cross-origin',
-        'cross-origin-opener-policy': 'same-origin',
-        'strict-transport-security': expect.stringContaining('max-age='),
-      },
-    ])
+  const answer = await fetch(site.origin + script)
+  expect(answer.status).toBe(200)
+  expect(answer.headers.get('x-content-type-options')).toBe('nosniff')
+  for (const name of ['content-security-policy', 'referrer-policy', 'strict-transport-security']) {
+    expect(answer.headers.get(name)).toBeNull()
+  }
+})
+
+test('a page that was asked for with a way back is no result of a search', { tag: '@http' }, async ({
+  site,
+}) => {
+  const stranger = new HttpVisitor(site.origin)
+  for (const path of ['/sign-in', '/sign-up', '/help/no-code']) {
+    const plain = await stranger.get(path)
+    const withNext = await stranger.get(`${path}?next=%2Faccount`)
+    expect([path, plain.headers.get('x-robots-tag')]).toEqual([path, null])
+    expect([path, withNext.headers.get('x-robots-tag')]).toEqual([path, 'noindex'])
   }
 })

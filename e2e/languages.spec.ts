@@ -1,5 +1,6 @@
 import type { Locator } from '@playwright/test'
 import { directionOf, LANGUAGES, type Language, languageName, tagOf } from '#lib/language.ts'
+import { offers } from '#lib/testing/offers.ts'
 import { expect, test } from './support/test.ts'
 import { newAddress, newestCode } from './support/visitor.ts'
 
@@ -42,7 +43,7 @@ for (const language of LANGUAGES) {
       expect(await sidewaysScroll(page.locator('html'))).toBe(0)
       await page.goto('/')
       await page.locator('main form button').first().click()
-      await page.waitForURL('**/signed-out')
+      await page.waitForURL(/\/signed-out\b/)
     })
   })
 }
@@ -52,6 +53,7 @@ test('the switch changes the language, keeps to the page, and is remembered', as
   context,
   site,
 }) => {
+  test.skip(!offers('de'), 'The language to switch to is not offered.')
   await page.goto('/sign-up?next=/account')
   await page.locator('footer summary').first().click()
   await page.getByRole('button', { name: 'Deutsch' }).click()
@@ -66,6 +68,7 @@ test('the switch changes the language, keeps to the page, and is remembered', as
 test('changing the language keeps what was typed, and what was refused', { tag: '@script' }, async ({
   page,
 }) => {
+  test.skip(!offers('fr'), 'The language to switch to is not offered.')
   await page.goto('/sign-in')
   await page.getByLabel('Email address').fill('anna.example.com')
   await page.getByRole('button', { name: 'Email me a code' }).click()

@@ -1,5 +1,6 @@
 import { FORMS, visitorWho } from './support/forms.ts'
 import { formData, HttpVisitor } from './support/http-visitor.ts'
+import { chunks, STREAMED } from './support/streamed-body.ts'
 import { expect, test } from './support/test.ts'
 
 test('every action survives malformed and oversized bodies', {
@@ -67,9 +68,6 @@ test('every action survives malformed and oversized bodies', {
   }
 })
 
-/** fetch() requires `duplex: 'half'` for a body that is a stream. */
-const STREAMED: RequestInit & { duplex: 'half' } = { duplex: 'half' }
-
 function with2(form: Parameters<typeof formData>[0], names: string[]): FormData {
   const data = formData(form, {})
   for (const name of names) {
@@ -83,15 +81,4 @@ function withFiles(form: Parameters<typeof formData>[0]): FormData {
   const data = formData(form, {})
   for (const name of ['email', 'code', 'name', 'next']) data.append(name, new File(['x'], '../../etc/passwd'))
   return data
-}
-
-function chunks(bytes: number): ReadableStream<Uint8Array> {
-  let left = bytes
-  return new ReadableStream({
-    pull(controller) {
-      if (left <= 0) return controller.close()
-      controller.enqueue(new Uint8Array(Math.min(left, 65_536)).fill(97))
-      left -= 65_536
-    },
-  })
 }

@@ -4,6 +4,7 @@ import { expectAccessible } from './support/expect-accessible.ts'
 import { pagesOfCodes, unseen } from './support/pages.ts'
 import { expect, test } from './support/test.ts'
 import { newAddress } from './support/visitor.ts'
+import { walksOf } from './support/walks.ts'
 
 test('every screen passes axe and fits its window', { tag: '@looks' }, async ({ page, pool, clock }) => {
   test.slow()
@@ -18,3 +19,5 @@ test('an unknown page says so, with status 404', async ({ page }) => {
   await expect(page.getByRole('heading', { name: 'Page not found' })).toBeVisible()
   await expect(page).toHaveTitle(/^Page not found/)
 })
+
+walksOf(codeJourney)

@@ -1,7 +1,8 @@
+import { withPort } from './support/cookie-names.ts'
 import { expect, test } from './support/test.ts'
 import { newAddress } from './support/visitor.ts'
 
-test('a session or a code of A never works for B', async ({ visitor, page, context }) => {
+test('a session or a code of A never works for B', async ({ visitor, page, context, site }) => {
   const [anna, bert] = [newAddress(), newAddress()]
   await visitor.signsUp(anna)
   const pendingOfAnna = await context.cookies()
@@ -23,7 +24,7 @@ test('a session or a code of A never works for B', async ({ visitor, page, conte
   // The pending cookie under the session's name is sealed for another purpose, and opens nothing.
   const [pending] = pendingOfAnna
   if (pending === undefined) throw new Error('There is no pending cookie')
-  await context.addCookies([{ ...pending, name: 'signed-in' }])
+  await context.addCookies([{ ...pending, name: withPort('signed-in', site.origin) }])
   await page.goto('/')
   await expect(page).toHaveURL(/\/sign-in$/)
 })

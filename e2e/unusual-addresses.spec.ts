@@ -19,7 +19,6 @@ test('unusual addresses are refused and bring no second recipient', {
     'anna%bert.example@example.com',
     'anna@\u212Aelvin.example',
     'an\u200Bna@example.com',
-    '\u202Eanna@example.com',
     'anna@exa\u00ADmple.com',
     'anna@@example.com',
     'anna@[127.0.0.1]',

@@ -5,6 +5,7 @@ import { type BrowserContextOptions, chromium, type Page } from 'playwright'
 import { startLocalPool } from '#infra/local/start-local-pool.ts'
 import { LANGUAGES, languageOf } from '#lib/language.ts'
 import { codeJourney } from '../e2e/journeys/code-mode.ts'
+import { refusedJourney } from '../e2e/journeys/interruptions.ts'
 import { Journey } from '../e2e/journeys/journey.ts'
 import { passwordJourney } from '../e2e/journeys/password-mode.ts'
 import { MovableClock } from '../e2e/support/movable-clock.ts'
@@ -47,7 +48,10 @@ for (const mode of ['code', 'password-and-code'] as const) {
     const folder = join(FOLDER, language, mode, look)
     const page = await context.newPage()
     const { take, count } = screenshotsOf(page, folder)
-    await JOURNEYS[mode](new Journey(page, take), { pool, clock, address: `anna.${look}@example.com` })
+    const journey = new Journey(page, take)
+    await JOURNEYS[mode](journey, { pool, clock, address: `anna.${look}@example.com` })
+    await context.clearCookies()
+    if (mode === 'code') await refusedJourney(journey)
     console.log(`${folder}: ${count()} pictures`)
     await context.close()
   }

@@ -1,4 +1,6 @@
+import { disableAccount } from '../support/accounts.ts'
 import { newestCode, otherThan } from '../support/visitor.ts'
+import { interruptedJourney } from './interruptions.ts'
 import type { Journey, Setting } from './journey.ts'
 import { signedInJourney } from './signed-in.ts'
 
@@ -20,6 +22,21 @@ export async function codeJourney(journey: Journey, setting: Setting): Promise<v
   await journey.field('code').fill(newestCode(pool, address))
   await journey.page.waitForURL((url) => url.pathname === '/')
   await signedInJourney(journey, setting)
+  await endedSession(journey, setting)
+  await interruptedJourney(journey, setting)
+}
+
+async function endedSession(journey: Journey, { pool, clock, address }: Setting): Promise<void> {
+  await clock.passes({ seconds: 61 })
+  await journey.page.goto('/sign-in')
+  await journey.field('email').fill(address)
+  await journey.button().click()
+  await journey.field('code').waitFor()
+  await journey.field('code').fill(newestCode(pool, address))
+  await journey.page.waitForURL((url) => url.pathname === '/')
+  await disableAccount(pool, address)
+  await clock.passes({ seconds: 301 })
+  await journey.opens('/account', 'session-ended')
 }
 
 async function signUp(journey: Journey, address: string): Promise<void> {

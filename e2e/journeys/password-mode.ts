@@ -30,7 +30,7 @@ export async function passwordJourney(journey: Journey, setting: Setting): Promi
 }
 
 /** An account that an operator created, and had choose a new password later. */
-async function operatorAccount(journey: Journey, { pool }: Setting): Promise<void> {
+async function operatorAccount(journey: Journey, { pool, clock }: Setting): Promise<void> {
   const address = newAddress()
   await createAccount(pool, address, TEMPORARY_PASSWORD)
   await entersPassword(journey, address, TEMPORARY_PASSWORD)
@@ -39,6 +39,10 @@ async function operatorAccount(journey: Journey, { pool }: Setting): Promise<voi
   await journey.button().click()
   await journey.isRefused('password')
   await journey.shows('new-password-empty')
+  await clock.passes({ seconds: 15 * 60 })
+  await journey.opens('/sign-in/new-password', 'sign-in-took-too-long')
+  await entersPassword(journey, address, TEMPORARY_PASSWORD)
+  await journey.page.waitForURL('**/new-password')
   pool.faults.cognito.lose = 'RespondToAuthChallenge'
   await journey.field('password').fill(PASSWORD)
   await journey.button().click()

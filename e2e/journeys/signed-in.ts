@@ -17,8 +17,9 @@ export async function signedInJourney(journey: Journey, { clock }: Setting): Pro
   await journey.page.locator('footer summary').first().click()
   await journey.shows('languages')
   await journey.opens('/nowhere', 'not-found')
+  await journey.opens('/forbidden', 'forbidden')
   await journey.page.goto('/')
   await journey.button().click()
-  await journey.page.waitForURL('**/signed-out')
+  await journey.page.waitForURL(/\/signed-out\b/)
   await journey.shows('signed-out')
 }

@@ -1,9 +1,11 @@
+import type { Locator, Page } from '@playwright/test'
+import { holdsPosts } from '../support/holds-posts.ts'
 import { HttpVisitor } from '../support/http-visitor.ts'
 import { expect, test } from '../support/password-test.ts'
 import { OTHER_PASSWORD, PASSWORD, signsInWith } from '../support/password-visitor.ts'
 import { newAddress, newestCode } from '../support/visitor.ts'
 
-test('a password is changed with the present one, and every device is signed out', async ({
+test('a password is changed with the present one, and every device is signed out and the owner told by email', async ({
   person,
   page,
   pool,
@@ -36,10 +38,57 @@ test('a password is changed with the present one, and every device is signed out
   await expect(
     page.getByRole('heading', { name: 'Your password was changed and you were signed out of all devices' }),
   ).toBeVisible()
+  await expect.poll(() => pool.inbox.messages(address)[0]?.subject).toMatch(/^Your .+ password was changed$/)
   expect(await phone.isSignedIn()).toBe(false)
   await clock.passes({ seconds: 31 })
   await person.signsIn(address, OTHER_PASSWORD)
 })
+
+test('a refusal that arrives while someone types in another field leaves the focus there', {
+  tag: '@script',
+}, async ({ person, page }) => {
+  const address = newAddress()
+  await person.hasAnAccount(address)
+  await person.signsIn(address)
+  await page.goto('/account/password')
+  const present = page.getByLabel('Current password', { exact: true })
+  const proposed = page.getByLabel('New password', { exact: true })
+  await present.fill(OTHER_PASSWORD)
+  await proposed.fill(OTHER_PASSWORD)
+  await typesMeanwhile(page, 'Change the password', proposed)
+  await expect(page.locator('#present-error')).toHaveText('Incorrect current password')
+  await page.keyboard.type(' and home')
+  await expect(proposed).toHaveValue(`${OTHER_PASSWORD} and home`)
+  await expect(present).toHaveValue(OTHER_PASSWORD)
+  // Where no one types, the focus is on what was refused.
+  await page.unrouteAll()
+  await proposed.press('Enter')
+  await expect(present).toBeFocused()
+})
+
+test('a refused password leaves the focus in the address that someone corrects meanwhile', {
+  tag: '@script',
+}, async ({ page }) => {
+  await page.goto('/sign-in')
+  const email = page.getByLabel('Email address')
+  await email.fill('anna@example.co')
+  await page.getByLabel('Password', { exact: true }).fill(PASSWORD)
+  await typesMeanwhile(page, 'Sign in', email)
+  await expect(page.getByRole('status')).toHaveText('The email address or password is incorrect.')
+  await page.keyboard.type('m')
+  await expect(email).toHaveValue('anna@example.com')
+  await expect(page.getByLabel('Password', { exact: true })).toHaveValue(PASSWORD)
+})
+
+/** Sends a form, and goes to one of its fields while the answer is on its way. */
+async function typesMeanwhile(page: Page, button: string, field: Locator): Promise<void> {
+  await page.waitForLoadState('networkidle')
+  const release = await holdsPosts(page)
+  await page.getByRole('button', { name: button }).click()
+  await expect(page.locator('main button[aria-disabled=true]')).toHaveCount(1)
+  await field.press('End')
+  release()
+}
 
 test('what cannot be undone asks for password and code again', async ({ person, visitor, page, clock }) => {
   const address = newAddress()

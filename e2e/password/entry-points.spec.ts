@@ -1,4 +1,5 @@
 import { readFile } from 'node:fs/promises'
+import { offers } from '#lib/testing/offers.ts'
 import { disableAccount } from '../support/accounts.ts'
 import { formData, HttpVisitor, plainText } from '../support/http-visitor.ts'
 import { expect, test } from '../support/password-test.ts'
@@ -9,10 +10,8 @@ import {
   opensTemporaryAccount,
   PASSWORD,
 } from '../support/password-visitor.ts'
+import { cookiesSetBy, EXTREME_PATHS, returnPathIn } from '../support/return-paths.ts'
 import { newAddress, newestCode } from '../support/visitor.ts'
-
-/** Milliseconds: the floor's timer and the way back take a few; a mail would take three hundred. */
-const TELLS_NOTHING = 60
 
 test.describe('in the mode with passwords', { tag: '@http' }, () => {
   test('a wrong password reads the same for known, unknown, unconfirmed and disabled addresses', async ({
@@ -48,16 +47,63 @@ test.describe('in the mode with passwords', { tag: '@http' }, () => {
     expect(JSON.stringify(sights[1])).toContain('After too many attempts')
   })
 
-  test('a wrong password and an unknown address take the same time', async ({ site, pool, clock }) => {
-    const known = newAddress()
-    await opensAccount(new HttpVisitor(site.origin), pool, known)
-    const times: Record<'known' | 'unknown', number[]> = { known: [], unknown: [] }
-    for (let round = 0; round < 5; round += 1) {
-      await clock.passes({ seconds: 3_601 })
-      times.known.push(await timeOfStart(site.origin, known))
-      times.unknown.push(await timeOfStart(site.origin, newAddress()))
+  for (const [path, button, fields] of [
+    ['/sign-up', 'Create an account', { password: PASSWORD }],
+    ['/forgot-password', 'Email me a code', {}],
+    ['/sign-in', 'Sign in', { password: OTHER_PASSWORD }],
+  ] as const) {
+    test(`one post on ${path} tells nothing by its cookies, wherever the visitor wants to go`, async ({
+      site,
+      pool,
+      clock,
+    }) => {
+      const [known, unconfirmed, disabled] = [newAddress(), newAddress(), newAddress()]
+      await opensAccount(new HttpVisitor(site.origin), pool, known)
+      await opensAccount(new HttpVisitor(site.origin), pool, disabled)
+      await disableAccount(pool, disabled)
+      const start = { email: unconfirmed, password: PASSWORD }
+      await new HttpVisitor(site.origin).submits('/sign-up', 'Create an account', start)
+      const addresses = [known, newAddress(), unconfirmed, disabled]
+      for (const next of EXTREME_PATHS) {
+        await clock.passes({ seconds: 3_601 })
+        const started = addresses.map((email) => {
+          const visitor = new HttpVisitor(site.origin)
+          return cookiesSetBy(visitor, () => visitor.submits(path, button, { email, next, ...fields }))
+        })
+        const [ofKnown, ...others] = await Promise.all(started)
+        for (const other of others) expect(other, next).toEqual(ofKnown)
+      }
+    })
+  }
+
+  test('the way back survives sign-up, wrong codes, resends, a forgotten password and another language', async ({
+    site,
+    pool,
+    clock,
+  }) => {
+    const visitor = new HttpVisitor(site.origin)
+    const email = newAddress()
+    const next = '/account?from=mail'
+    await visitor.submits('/sign-up', 'Create an account', { email, password: PASSWORD, next })
+    await visitor.submits('/sign-up/confirm', 'Confirm', { code: '000000' })
+    if (offers('de', 'en')) {
+      await visitor.submits('/sign-up/confirm', 'Deutsch', { language: 'de' })
+      await visitor.submits('/sign-up/confirm', 'English', { language: 'en' })
     }
-    expect(Math.abs(median(times.known) - median(times.unknown))).toBeLessThan(TELLS_NOTHING)
+    await clock.passes({ seconds: 61 })
+    await visitor.submits('/sign-up/confirm', 'Send the code again')
+    await visitor.submits('/sign-up/confirm', 'Confirm', { code: newestCognitoCode(pool, email) })
+    expect(await returnPathIn(visitor, '/sign-in', 'Sign in')).toBe(next)
+    await visitor.submits('/forgot-password', 'Email me a code', { email })
+    const code = newestCognitoCode(pool, email)
+    await visitor.submits('/forgot-password/reset', 'Change the password', { code, password: OTHER_PASSWORD })
+    await visitor.submits('/sign-in', 'Sign in', { email, password: OTHER_PASSWORD })
+    await visitor.submits('/sign-in', 'Start again')
+    await clock.passes({ seconds: 31 })
+    await visitor.submits('/sign-in', 'Sign in', { email, password: OTHER_PASSWORD })
+    const signedIn = await visitor.submits('/sign-in/code', 'Sign in', { code: newestCode(pool, email) })
+    expect(signedIn.headers.get('location')).toBe(next)
+    expect(visitor.cookies.has('return-path')).toBe(false)
   })
 
   test('password mode needs the password and the code', async ({ site, pool }) => {
@@ -166,16 +212,4 @@ async function actionId(name: string): Promise<string> {
   )
   if (id?.[1] === undefined) throw new Error(`There is no ${name} in this build`)
   return id[1]
-}
-
-async function timeOfStart(origin: string, email: string): Promise<number> {
-  const visitor = new HttpVisitor(origin)
-  await visitor.get('/sign-in')
-  const begun = performance.now()
-  await visitor.submits('/sign-in', 'Sign in', { email, password: OTHER_PASSWORD })
-  return performance.now() - begun
-}
-
-function median(times: readonly number[]): number {
-  return [...times].sort((one, other) => one - other)[Math.floor(times.length / 2)] ?? Number.NaN
 }

@@ -1,3 +1,4 @@
+import { LANGUAGES, type Language } from '#lib/language.ts'
 import { createAccount, requireReset } from '../support/accounts.ts'
 import { formData, HttpVisitor, plainText } from '../support/http-visitor.ts'
 import { expect, test } from '../support/password-test.ts'
@@ -6,11 +7,21 @@ import {
   OTHER_PASSWORD,
   opensTemporaryAccount,
   PASSWORD,
+  type PasswordVisitor,
   TEMPORARY_PASSWORD,
 } from '../support/password-visitor.ts'
 import { newAddress, newestCode } from '../support/visitor.ts'
 
 const MAYBE_CHANGED = "Sign in with your new password. If that doesn't work, use the one you were given."
+const TOOK_TOO_LONG = {
+  en: 'That took too long. Sign in again with the password you were given.',
+  de: 'Das hat zu lange gedauert. Melden Sie sich noch einmal mit dem Passwort an, das Sie erhalten haben.',
+  es: 'Ha pasado demasiado tiempo. Inicia sesión de nuevo con la contraseña que te dieron.',
+  fr: 'Le délai est dépassé. Connectez-vous à nouveau avec le mot de passe que vous avez reçu.',
+  pt: 'O tempo acabou. Entre de novo com a senha que você recebeu.',
+  ja: '時間切れになりました。最初に受け取ったパスワードでもう一度ログインしてください。',
+  ar: 'انتهى الوقت المحدد. يُرجى تسجيل الدخول مرة أخرى بكلمة المرور التي استلمتها.',
+} satisfies Record<Language, string>
 const POLICY = {
   type: 'InvalidPasswordException',
   message: 'Password did not conform with policy',
@@ -122,8 +133,9 @@ test('a page that was made for another account of the same browser sets no passw
   const annas = await visitor.form('/sign-in/new-password', 'Change the password')
   await opensTemporaryAccount(visitor, pool, ben)
   const answer = await visitor.posts('/sign-in/new-password', formData(annas, { password: PASSWORD }))
-  expect(answer.headers.get('location')).toBe('/sign-in/new-password')
-  expect(await visitor.reads('/sign-in/new-password')).toContain(ben)
+  const told = `That page was for ${anna}. This one is for ${ben}.`
+  const page = await visitor.reads(answer.headers.get('location') ?? '')
+  expect(plainText(page.replaceAll('<wbr/>', '')).replaceAll(' .', '.')).toContain(told)
   const again = new HttpVisitor(site.origin)
   await again.submits('/sign-in', 'Sign in', { email: ben, password: TEMPORARY_PASSWORD })
   expect(await again.reads('/sign-in/new-password')).toContain(ben)
@@ -166,17 +178,41 @@ test('a new password whose answer got lost may have been set, and the sign-in pa
   await expect(page.getByText(MAYBE_CHANGED)).toHaveCount(0)
 })
 
-test('a new password that comes after Cognito has forgotten the sign-in is answered with what to try', async ({
-  person,
-  page,
+for (const [name, comesBack] of Object.entries({
+  'comes too late': (person: PasswordVisitor) => person.choosesOwnPassword(PASSWORD),
+  'was left for too long': ({ page }: PasswordVisitor) => page.goto('/sign-in/new-password'),
+})) {
+  test(`a new password that ${name} is answered with what to do, and the address is kept`, async ({
+    person,
+    page,
+    clock,
+  }) => {
+    const address = await person.reachesNewPassword()
+    await clock.passes({ seconds: 15 * 60 })
+    await comesBack(person)
+    await expect(page).toHaveURL('/sign-in')
+    await expect(page.getByRole('status')).toHaveText(TOOK_TOO_LONG.en)
+    await expect(page.getByLabel('Email address')).toHaveValue(address)
+    await person.entersTemporaryPassword(address)
+    await person.choosesOwnPassword(PASSWORD)
+    await person.isAskedForCode()
+  })
+}
+
+test('a step that took too long is said so in every language', { tag: '@http' }, async ({
+  pool,
+  site,
   clock,
 }) => {
-  const address = await person.reachesNewPassword()
-  await clock.passes({ seconds: 16 * 60 })
-  await person.choosesOwnPassword(PASSWORD)
-  await expect(page.getByText(MAYBE_CHANGED)).toBeVisible()
-  await expect(page.getByLabel('Email address')).toHaveValue(address)
-  await person.entersTemporaryPassword(address)
+  const address = newAddress()
+  const visitor = new HttpVisitor(site.origin)
+  await opensTemporaryAccount(visitor, pool, address)
+  await clock.passes({ seconds: 15 * 60 })
+  for (const language of LANGUAGES) {
+    const html = await (await visitor.get('/sign-in', { 'accept-language': language })).text()
+    expect(plainText(html)).toContain(TOOK_TOO_LONG[language])
+    expect(html).toContain(`value="${address}"`)
+  }
 })
 
 test('a new password that the pool refuses is said, and the given one works again', async ({

@@ -59,6 +59,40 @@ test('a wrong code and a weak password are said, the code is kept, and the right
   await person.signsIn(address, OTHER_PASSWORD)
 })
 
+test('a password that is forgotten on the way to a page leads there in the end', async ({
+  person,
+  visitor,
+  page,
+  pool,
+}) => {
+  const address = newAddress()
+  await person.hasAnAccount(address)
+  await page.goto('/account')
+  await page.getByRole('link', { name: 'Forgot your password?' }).click()
+  await page.getByLabel('Email address').fill(address)
+  await page.getByRole('button', { name: 'Email me a code' }).click()
+  await expect(page.getByRole('heading', { name: 'Choose a new password' })).toBeVisible()
+  await person.choosesPassword(newestCognitoCode(pool, address), OTHER_PASSWORD)
+  await page.getByLabel('Password', { exact: true }).fill(OTHER_PASSWORD)
+  await page.getByRole('button', { name: 'Sign in' }).click()
+  await person.isAskedForCode()
+  await visitor.entersCode(await visitor.readsCode(address))
+  await expect(page.getByRole('heading', { name: 'Your account' })).toBeVisible()
+})
+
+test('after a wrong code, what another request came to stands alone', { tag: '@script' }, async ({
+  person,
+  page,
+  pool,
+}) => {
+  const address = await person.reachesReset()
+  await person.choosesPassword(otherThan(newestCognitoCode(pool, address)), OTHER_PASSWORD)
+  await expect(page.locator('#code-error')).toHaveText(/^That code isn't right/)
+  await page.getByRole('button', { name: 'Send the code again' }).click()
+  await expect(page.getByRole('status')).toHaveText(/^You asked for another code at/)
+  await expect(page.locator('#code-error')).toBeEmpty()
+})
+
 test('a code for a new password works for an hour, and another one can be asked for', async ({
   person,
   page,

@@ -1,3 +1,4 @@
+import { disableAccount } from '../support/accounts.ts'
 import { HttpVisitor, plainText } from '../support/http-visitor.ts'
 import { expect, test } from '../support/password-test.ts'
 import { OTHER_PASSWORD, opensAccount, PASSWORD } from '../support/password-visitor.ts'
@@ -101,16 +102,6 @@ test('the code comes again without the password, the same code, and counts no tr
   await visitor.isHome(address)
 })
 
-test('an expired code is replaced on the open sign-in', async ({ person, visitor, page, clock }) => {
-  const address = await person.reachesCode()
-  const first = await visitor.readsCode(address)
-  await clock.passes({ seconds: 601 })
-  await visitor.entersCode(first)
-  await expect(page.getByText("That code has expired. We've sent a new one to")).toBeVisible()
-  await visitor.entersCode(await visitor.readsCode(address))
-  await visitor.isHome(address)
-})
-
 test('five wrong codes end it, and a new code can be asked for without the password', async ({
   person,
   visitor,
@@ -126,20 +117,6 @@ test('five wrong codes end it, and a new code can be asked for without the passw
   await expect(page.getByLabel('Enter the code')).toBeVisible()
   await visitor.entersCode(await visitor.readsCode(address))
   await visitor.isHome(address)
-})
-
-test('a sign-in that Cognito has forgotten asks for the password again, and the code still works', async ({
-  person,
-  visitor,
-  page,
-  clock,
-}) => {
-  const address = await person.reachesCode()
-  await clock.passes({ seconds: 901 })
-  await visitor.entersCode(await visitor.readsCode(address))
-  await expect(page.getByText('Your sign-in was interrupted. Enter your password again')).toBeVisible()
-  await expect(page.getByLabel('Email address')).toHaveValue(address)
-  await person.signsIn(address)
 })
 
 test('Cognito out of reach for an answer: the code is kept, and works without the password again', async ({
@@ -203,11 +180,37 @@ test('a site whose clock is off says so where the password is entered again', { 
   const address = newAddress()
   await opensAccount(visitor, pool, address)
   await visitor.submits('/sign-in', 'Sign in', { email: address, password: PASSWORD })
-  await site.runsAhead(clock.aheadMilliseconds + 600_000)
+  await site.runsAhead(clock.aheadMilliseconds + 540_000)
   const html = await visitor.entersCode(newestCode(pool, address))
   expect(plainText(html)).toContain(
     'a problem on our side, and your code no longer works. Sign in again for a new one.',
   )
   expect(html).toContain(address)
   expect(site.output()).toContain('"outcome":"clock"')
+})
+
+test('a session that ended is said so where the password is asked for, and the address is kept', async ({
+  person,
+  page,
+  pool,
+  clock,
+}) => {
+  const address = newAddress()
+  await person.hasAnAccount(address)
+  await person.signsIn(address)
+  await disableAccount(pool, address)
+  await clock.passes({ seconds: 301 })
+  await page.goto('/account')
+  await expect(page.getByRole('status')).toHaveText('Your session has ended. Sign in to continue.')
+  await expect(page.getByLabel('Email address')).toHaveValue(address)
+  await person.entersPassword(address, OTHER_PASSWORD)
+  await expect(page.getByRole('status')).toHaveText('The email address or password is incorrect.')
+})
+
+test('a password is the same however a keyboard composes it, and with a blank pasted along', async ({
+  person,
+}) => {
+  const address = newAddress()
+  await person.hasAnAccount(address, 'cafe\u0301 au lait, s\u2019il')
+  await person.signsIn(address, ' caf\u00e9 au lait, s\u2019il ')
 })

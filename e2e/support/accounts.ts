@@ -1,11 +1,13 @@
-import { createHmac } from 'node:crypto'
+import { createHmac, randomBytes } from 'node:crypto'
 import {
+  AdminAddUserToGroupCommand,
   AdminCreateUserCommand,
   AdminDeleteUserCommand,
   AdminDisableUserCommand,
+  AdminRemoveUserFromGroupCommand,
   AdminResetUserPasswordCommand,
-  AdminUpdateUserAttributesCommand,
   CognitoIdentityProviderClient,
+  CreateGroupCommand,
   SignUpCommand,
 } from '@aws-sdk/client-cognito-identity-provider'
 import { localAwsConfig } from '#infra/local/aws-config.ts'
@@ -45,6 +47,32 @@ export async function disableAccount(pool: LocalPool, address: string): Promise<
   client.destroy()
 }
 
+/** Adds an account to groups; those that the pool does not have are made. */
+export async function addToGroups(
+  pool: LocalPool,
+  address: string,
+  groups: readonly string[],
+): Promise<void> {
+  const client = clientFor(pool.cognitoUrl)
+  for (const GroupName of groups) {
+    if (GroupName !== 'staff')
+      await client.send(new CreateGroupCommand({ UserPoolId: pool.poolId, GroupName }))
+    await client.send(
+      new AdminAddUserToGroupCommand({ UserPoolId: pool.poolId, Username: address, GroupName }),
+    )
+  }
+  client.destroy()
+}
+
+/** Takes a group away from an account, as an operator would. */
+export async function removeFromGroup(pool: LocalPool, address: string, GroupName: string): Promise<void> {
+  const client = clientFor(pool.cognitoUrl)
+  await client.send(
+    new AdminRemoveUserFromGroupCommand({ UserPoolId: pool.poolId, Username: address, GroupName }),
+  )
+  client.destroy()
+}
+
 /** Deletes an account, as an operator would. */
 export async function deleteUserOf(pool: LocalPool, address: string): Promise<void> {
   const client = clientFor(pool.cognitoUrl)
@@ -52,14 +80,18 @@ export async function deleteUserOf(pool: LocalPool, address: string): Promise<vo
   client.destroy()
 }
 
-/** Sets a name that the site itself would refuse. */
-export async function setName(pool: LocalPool, address: string, name: string): Promise<void> {
-  const client = clientFor(pool.cognitoUrl)
-  const UserAttributes = [{ Name: 'name', Value: name }]
-  await client.send(
-    new AdminUpdateUserAttributesCommand({ UserPoolId: pool.poolId, Username: address, UserAttributes }),
-  )
-  client.destroy()
+/** Has Cognito issue a refresh token that no cookie holds: from here on, signing in throws. */
+export function issueOversizedTokens(pool: LocalPool): void {
+  pool.faults.cognito.instead = (_operation, answer) =>
+    'AuthenticationResult' in answer && answer.AuthenticationResult instanceof Object
+      ? {
+          ...answer,
+          AuthenticationResult: {
+            ...answer.AuthenticationResult,
+            RefreshToken: randomBytes(3_000).toString('base64url'),
+          },
+        }
+      : answer
 }
 
 /**

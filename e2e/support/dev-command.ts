@@ -19,7 +19,7 @@ export type DevCommand = {
 }
 
 /** Types `npm run dev`. Next allows one in a folder at a time. */
-export async function startDevCommand(): Promise<DevCommand> {
+export async function startDevCommand(variables: Record<string, string> = {}): Promise<DevCommand> {
   const folder = await mkdtemp(join(tmpdir(), 'dev-'))
   const [site, cognito, inbox] = await Promise.all([freePort(), freePort(), freePort()])
   const running = spawn('npm', ['run', 'dev'], {
@@ -29,11 +29,14 @@ export async function startDevCommand(): Promise<DevCommand> {
     env: {
       ...process.env,
       NODE_ENV: 'development',
-      NEXT_TELEMETRY_DISABLED: '1',
+      // On a machine that never ran Next, which would say there what it collects.
+      XDG_CONFIG_HOME: folder,
+      NEXT_TELEMETRY_DISABLED: '',
       PORT: String(site),
       COGNITO_PORT: String(cognito),
       INBOX_PORT: String(inbox),
       STATE_FOLDER: folder,
+      ...variables,
     },
   })
   const written: string[] = []

@@ -1,4 +1,5 @@
 import type { LocalPool } from '#infra/local/start-local-pool.ts'
+import { offers } from '#lib/testing/offers.ts'
 import { HttpVisitor } from './http-visitor.ts'
 import type { Site } from './site.ts'
 import { newAddress, newestCode } from './visitor.ts'
@@ -17,7 +18,9 @@ export const FORMS = [
     fields: { email: 'stranger@example.com' },
     who: 'anonymous',
   },
-  { path: '/sign-in', button: 'Deutsch', fields: { language: 'de' }, who: 'anonymous' },
+  ...(offers('de')
+    ? ([{ path: '/sign-in', button: 'Deutsch', fields: { language: 'de' }, who: 'anonymous' }] as const)
+    : []),
   { path: '/sign-in', button: 'Dark', fields: { theme: 'dark' }, who: 'anonymous' },
   { path: '/sign-in', button: 'Start again', fields: {}, who: 'pending' },
   { path: '/sign-in/code', button: 'Sign in', fields: { code: '123456' }, who: 'pending' },

@@ -1,8 +1,14 @@
+import { withoutPort, withPort } from './cookie-names.ts'
+
 /** One form of a page, as the server rendered it. */
 export type HtmlForm = { readonly action: string; readonly text: string; readonly hidden: [string, string][] }
 
-/** A visitor without a browser: keeps cookies, reads forms, posts them as a page without script would. */
+/** What a proxy with default settings keeps for the status line and all headers of an answer: nginx takes one page of memory. */
+const MAX_HEADER_BYTES = 4_096
+
+/** A visitor without a browser, behind a proxy that refuses long headers: keeps cookies, reads forms, posts them as a page without script would. */
 export class HttpVisitor {
+  /** By name, without the port that names over http carry: each instance of a test has another one. */
   readonly cookies = new Map<string, string>()
   /** Told every Set-Cookie line as it came. */
   onSetCookie: (line: string) => void = () => {}
@@ -38,7 +44,7 @@ export class HttpVisitor {
       ...init,
       method: 'POST',
       body,
-      headers: { origin: this.standing['origin'] ?? this.origin, ...headers },
+      headers: { origin: this.publicOrigin, ...headers },
     })
   }
 
@@ -88,6 +94,12 @@ export class HttpVisitor {
     return response.status === 200 && (await response.text()).includes('signed in')
   }
 
+  /** The same cookies for a browser. */
+  browserCookies(): { name: string; value: string; url: string }[] {
+    const named = (name: string) => withPort(name, this.publicOrigin)
+    return [...this.cookies].map(([name, value]) => ({ name: named(name), value, url: this.origin }))
+  }
+
   /** Another visitor with the same cookies, such as a thief. */
   copy(origin = this.origin): HttpVisitor {
     const copy = new HttpVisitor(origin, this.standing)
@@ -97,9 +109,13 @@ export class HttpVisitor {
   }
 
   private async request(path: string, init: RequestInit): Promise<Response> {
-    const cookie = [...this.cookies].map(([name, value]) => `${name}=${value}`).join('; ')
+    const cookie = this.browserCookies()
+      .map(({ name, value }) => `${name}=${value}`)
+      .join('; ')
     const headers = { ...this.standing, ...(cookie === '' ? {} : { cookie }), ...init.headers }
     const response = await fetch(this.origin + path, { ...init, headers, redirect: 'manual' })
+    const bytes = headerBytes(response)
+    if (bytes >= MAX_HEADER_BYTES) throw new Error(`${bytes} bytes of headers: ${path}`)
     this.onAnswer(response)
     for (const line of response.headers.getSetCookie()) {
       this.onSetCookie(line)
@@ -108,8 +124,14 @@ export class HttpVisitor {
     return response
   }
 
+  /** The origin that the site takes for its own, which may be behind a proxy. */
+  private get publicOrigin(): string {
+    return this.standing['origin'] ?? this.origin
+  }
+
   private keeps(line: string): void {
-    const [, name = '', value = ''] = /^([^=]+)=([^;]*)/.exec(line) ?? []
+    const [, sent = '', value = ''] = /^([^=]+)=([^;]*)/.exec(line) ?? []
+    const name = withoutPort(sent, this.publicOrigin)
     if (/expires=thu, 01 jan 1970/i.test(line)) this.cookies.delete(name)
     else this.cookies.set(name, value)
   }
@@ -118,6 +140,14 @@ export class HttpVisitor {
     const { pathname, search } = new URL(location, this.origin)
     return pathname + search
   }
+}
+
+/** As they are sent by HTTP/1.1: each line with its colon, blank and end; with the longest status line of ours. */
+function headerBytes({ headers }: Response): number {
+  return [...headers].reduce(
+    (sum, [name, value]) => sum + name.length + value.length + 4,
+    'HTTP/1.1 500 Internal Server Error\r\n'.length,
+  )
 }
 
 /** What a page without script would send for a form. */

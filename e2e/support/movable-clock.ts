@@ -27,7 +27,8 @@ export class MovableClock {
 
 /**
  * Lets the pages of a browser live by a test's clock, as its visitor's own watch would: without it, a page would say the
- * day of every time once a test has let a day pass. Timers run as they do.
+ * day of every time once a test has let a day pass. What passes while a page is open also passes for `performance.now()`. Timers
+ * run as they do.
  * @returns how to stop it
  */
 export async function pagesLiveBy(clock: MovableClock, context: BrowserContext): Promise<() => void> {
@@ -39,21 +40,41 @@ export async function pagesLiveBy(clock: MovableClock, context: BrowserContext):
   })
 }
 
+/** Sets the clock of a browser's device that much ahead of the right time, or behind it, now and from now on. */
+export async function setsDeviceClock(context: BrowserContext, milliseconds: number): Promise<void> {
+  await context.addInitScript(tellDevice, milliseconds)
+  await Promise.all(context.pages().map((page) => page.evaluate(tellDevice, milliseconds)))
+}
+
 function replaceDate(): void {
   const MachineDate = Date
-  let ahead = 0
+  const monotonic = performance.now.bind(performance)
+  let passed = 0
+  let passedBefore: number | undefined
+  let wrongBy = 0
   addEventListener('clock', (event) => {
-    if (event instanceof CustomEvent) ahead = Number(event.detail)
+    if (event instanceof CustomEvent) passed = Number(event.detail)
   })
+  addEventListener('device-clock', (event) => {
+    if (event instanceof CustomEvent) wrongBy = Number(event.detail)
+  })
+  performance.now = () => {
+    passedBefore ??= passed
+    return monotonic() + passed - passedBefore
+  }
+  const now = () => MachineDate.now() + passed + wrongBy
   // What is called without arguments is the time of now; everything else is Date's own.
   globalThis.Date = new Proxy(MachineDate, {
     construct: (target, parts, newTarget) =>
-      Reflect.construct(target, parts.length === 0 ? [target.now() + ahead] : parts, newTarget),
-    get: (target, key, receiver) =>
-      key === 'now' ? () => target.now() + ahead : Reflect.get(target, key, receiver),
+      Reflect.construct(target, parts.length === 0 ? [now()] : parts, newTarget),
+    get: (target, key, receiver) => (key === 'now' ? now : Reflect.get(target, key, receiver)),
   })
 }
 
 function tell(ahead: number): void {
   dispatchEvent(new CustomEvent('clock', { detail: ahead }))
+}
+
+function tellDevice(wrongBy: number): void {
+  dispatchEvent(new CustomEvent('device-clock', { detail: wrongBy }))
 }

@@ -3,5 +3,5 @@ export function normalizeText(text: string, address: string): string {
   return text
     .replaceAll(address, 'ADDRESS')
     .replace(/\d{1,2}:\d{2}(\sUTC)?( on \d{1,2} \w+)?/g, 'TIME')
-    .replace(/in \d+ seconds?/g, 'SOON')
+    .replace(/in \d+\sseconds?/g, 'SOON')
 }

@@ -33,14 +33,15 @@ export type Site = {
 }
 
 /**
- * Starts `next start` on a free loopback port. Rejects with the server's own words when it ends before it listens.
+ * Starts `next start`, on a free loopback port unless one is wanted. Rejects with the server's own words when it ends before it listens.
  * @param variablesFor the site's environment for the origin it gets
  */
 export async function startSite(
   variablesFor: (origin: string) => Record<string, string>,
   program = nextStart,
+  wantedPort?: number,
 ): Promise<Site> {
-  const port = await freePort()
+  const port = wantedPort ?? (await freePort())
   const origin = `http://localhost:${port}`
   const written: string[] = []
   const server = spawn(process.execPath, ['--import', MOVABLE_DATE, ...program.arguments(port)], {

@@ -14,8 +14,8 @@ type WorkerFixtures = {
 }
 type TestFixtures = {
   visitor: Visitor
-  /** Starts another instance of the site on the same pool, with other variables where a test wants them. */
-  startsSite: (variables?: Record<string, string>) => Promise<Site>
+  /** Starts another instance of the site on the same pool, with other variables and at a port where a test wants them. */
+  startsSite: (variables?: Record<string, string>, port?: number) => Promise<Site>
   /** What this test's browser may complain about. */
   mayComplain: RegExp
 }
@@ -70,8 +70,9 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
   },
   startsSite: async ({ pool, clock }, use) => {
     const ends: (() => Promise<void>)[] = []
-    await use(async (variables = {}) => {
-      const site = await startSite((origin) => ({ ...pool.siteEnvironment(origin), ...variables }))
+    await use(async (variables = {}, port) => {
+      const variablesFor = (origin: string) => ({ ...pool.siteEnvironment(origin), ...variables })
+      const site = await startSite(variablesFor, undefined, port)
       const leave = await clock.isFollowedBy(site.runsAhead)
       ends.push(async () => {
         leave()
@@ -81,8 +82,11 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
     })
     await Promise.all(ends.map((end) => end()))
   },
-  // A page that answers 404 or that was cut off is what some tests want; everything else a console says is a fault.
-  mayComplain: [/404 \(Not Found\)|net::ERR_INTERNET_DISCONNECTED|net::ERR_CONNECTION/, { option: true }],
+  // A page that answers 403 or 404, or that was cut off is what some tests want; everything else a console says is a fault.
+  mayComplain: [
+    /403 \(Forbidden\)|404 \(Not Found\)|net::ERR_INTERNET_DISCONNECTED|net::ERR_CONNECTION/,
+    { option: true },
+  ],
 })
 
 export { expect }

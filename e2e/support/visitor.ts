@@ -1,6 +1,7 @@
 import { expect, type Locator, type Page } from '@playwright/test'
 import type { LocalPool } from '#infra/local/start-local-pool.ts'
-import { parseCode } from '#lib/auth/parse-code.ts'
+import { isBareCode } from '#lib/auth/parse-code.ts'
+import { holdsPosts } from './holds-posts.ts'
 
 let made = 0
 
@@ -52,17 +53,37 @@ export class Visitor {
     return this.pool.inbox.messages(address)
   }
 
-  /** Types a code and sends it; where scripts run, a complete one sends itself. */
+  /** Types a code, sends it, and waits for the answer. */
   async entersCode(typed: string, button = 'Sign in'): Promise<void> {
+    await this.sendsCode(typed, button)
+    await expect(this.page.locator('main button[aria-disabled=true]')).toHaveCount(0)
+  }
+
+  /** Types a code and sends it; where scripts run, a complete one sends itself. */
+  async sendsCode(typed: string, button = 'Sign in'): Promise<void> {
     const field = this.page.getByLabel('Enter the code')
     if (this.hasScript) await hydrated(field)
-    const isComplete = parseCode(typed, 6).kind === 'code'
-    const sendsItself = this.hasScript && isComplete && (await field.inputValue()) !== typed
+    const sendsItself = this.hasScript && isBareCode(typed, 6) && (await field.inputValue()) !== typed
     const settled = this.page.waitForResponse((response) => response.request().method() === 'POST')
     await field.fill(typed)
     if (!sendsItself) await this.page.getByRole('button', { name: button, exact: true }).click()
     await settled
-    await expect(this.page.locator('main button[aria-disabled=true]')).toHaveCount(0)
+  }
+
+  /** The same after its code has expired: where scripts run, the page would say so first, so the answer is on its way that long. */
+  async entersCodeTooLate(typed: string, passes: () => Promise<void>): Promise<void> {
+    if (!this.hasScript) {
+      await passes()
+      return this.entersCode(typed)
+    }
+    const release = await holdsPosts(this.page)
+    const sent = this.page.waitForRequest((request) => request.method() === 'POST')
+    const entered = this.entersCode(typed)
+    await sent
+    await passes()
+    release()
+    await entered
+    await this.page.unrouteAll()
   }
 
   async isHome(address: string): Promise<void> {

@@ -15,7 +15,7 @@ export type Weight = {
 export async function weighPage(browser: Browser, visitor: HttpVisitor, path: string): Promise<Weight> {
   const context = await browser.newContext({ locale: 'en' })
   const url = visitor.origin + path
-  await context.addCookies([...visitor.cookies].map(([name, value]) => ({ name, value, url })))
+  await context.addCookies(visitor.browserCookies())
   const page = await context.newPage()
   const arrived = await countScript(context, page)
   await page.goto(url, { waitUntil: 'networkidle' })

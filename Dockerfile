@@ -7,8 +7,7 @@ ENV NEXT_TELEMETRY_DISABLED=1
 COPY package.json package-lock.json .npmrc ./
 RUN npm ci --ignore-scripts
 COPY . .
-# The key names the actions. With the same one in every build, a page that is open while the site is deployed still works.
-RUN --mount=type=secret,id=actions_key,env=NEXT_SERVER_ACTIONS_ENCRYPTION_KEY npm run build
+RUN npm run build
 
 FROM node:24-slim
 WORKDIR /site

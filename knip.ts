@@ -2,8 +2,8 @@ import { existsSync } from 'node:fs'
 import type { KnipConfig } from 'knip'
 import { triggers } from './infra/pool.ts'
 
-/** Each trigger is the beginning of a bundle: its `handler` is used, although no file imports it. */
-const handlers = Object.values(triggers).map((file) => `infra/triggers/${file}.ts`)
+/** Each is the beginning of a bundle: its `handler` is used, although no file imports it. */
+const handlers = [...Object.values(triggers), 'people'].map((file) => `infra/triggers/${file}.ts`)
 
 /** The stack's packages need not be installed; then knip cannot see that `aws-cdk` is what brings `cdk`. */
 const namedBlindly = existsSync('infra/stack/node_modules/aws-cdk')
@@ -30,7 +30,9 @@ export default {
         ...handlers,
         // The local inbox sends them as they are.
         'infra/local/inbox/*.{css,js}',
-        'scripts/{brand,screenshots,bench/bench}.ts',
+        'scripts/{brand,screenshots,bench/bench,bench/timing}.ts',
+        // Built into a copy of the site.
+        'e2e/support/orders-app/**/*.{ts,tsx}',
         // An alias of Vitest.
         'lib/testing/no-minimum-duration.ts',
       ],

@@ -3,13 +3,13 @@ import { expect, it } from 'vitest'
 import { appClientOn } from '#infra/pool.ts'
 import { CALLS } from '#infra/triggers/aws-clients.ts'
 import { policy, type Window } from '#infra/triggers/policy.ts'
+import { sprayYield, yieldText } from '#infra/triggers/spray-yield.ts'
 import * as limits from '#lib/limits.ts'
-import { REMEMBERED_SECONDS } from '#lib/session/revoked-sessions.ts'
-import { REFRESH_AHEAD_SECONDS } from '#lib/session/session-cookie.ts'
 import nextConfigIn from '../next.config.mjs'
 
 const { AccessTokenValidity, RefreshTokenValidity, TokenValidityUnits } = appClientOn('essentials')
-const rows = readFileSync('docs/limits.md', 'utf8').matchAll(/^\| ([^|]+?) +\| (.+?) +\| `/gm)
+const page = readFileSync('docs/limits.md', 'utf8')
+const rows = page.matchAll(/^\| ([^|]+?) +\| (.+?) +\| `/gm)
 
 it('docs/limits.md has the numbers of the code', () => {
   expect(Object.fromEntries([...rows].map(([, what, limit]) => [what, limit]))).toEqual({
@@ -20,19 +20,40 @@ it('docs/limits.md has the numbers of the code', () => {
     'Wrong codes per account': `${windows(policy.triesPerAccount)}; a sign-in resets them`,
     'Further wrong codes from a known browser': windows(policy.triesPerKnownBrowser),
     'Known browsers per account': `${policy.knownBrowsersPerAccount}, for ${limits.KNOWN_BROWSER_SECONDS / 86_400} days each`,
-    'Emails per address': windows(...policy.mailsPerAddress),
+    'Emails per address': windows(
+      { limit: 1, seconds: policy.secondsBetweenMails },
+      ...policy.mailsPerAddress,
+    ),
+    'Of an address, caused by one client network': windows(...policy.mailsPerAddressAndNetwork),
+    'Further emails for a known browser': windows(...policy.mailsPerKnownBrowser),
+    'Emails to all `+` addresses of a mailbox': windows(...policy.mailsToSubAddresses),
+    'Of these, caused by one client network': windows(...policy.mailsToSubAddressesAndNetwork),
     'Emails sent by Cognito itself, per address': windows(...policy.cognitoMailsPerAddress),
-    'Starts per client address': windows(...policy.startsPerClientAddress),
+    'Starts per client address: IPv4, or a /64 of IPv6': windows(...policy.startsPerClientAddress),
+    'Starts per /56 of IPv6': windows(...policy.startsPerSlash56),
+    'Starts per /48 of IPv6': windows(...policy.startsPerSlash48),
     'Wrong codes after a correct password, before a notice': windows(policy.wrongCodesBeforeNotice),
     'A session': `${limits.SESSION_SECONDS / 86_400} days`,
     'A session is refreshed, and checked by Cognito, every': `${AccessTokenValidity} ${TokenValidityUnits.AccessToken}`,
+    'A session is accepted without Cognito, at most': `${limits.UNCONFIRMED_SESSION_SECONDS / 3_600} hour`,
     'Sign-in age for deleting the account': `${limits.RECENT_SIGN_IN_MINUTES} minutes`,
-    'An unfinished sign-in': `${limits.PENDING_SECONDS / 3_600} hour`,
+    'An unfinished sign-in': `${limits.PENDING_SECONDS / 3_600} hours`,
     'Email address': `${limits.MAX_EMAIL_LENGTH} characters, ${limits.MAX_LOCAL_PART_LENGTH} before the @`,
     Password: `${limits.MIN_PASSWORD_LENGTH} to ${limits.MAX_PASSWORD_LENGTH} characters`,
+    'Estimates of new passwords per address, on one instance': windows(limits.PASSWORD_ESTIMATES),
     Name: `${limits.MAX_NAME_LENGTH} characters`,
-    'Body of a request': `${limits.MAX_BODY_BYTES / 1_024} kB`,
+    'Body of a form': `${limits.MAX_BODY_BYTES / 1_024} kB`,
   })
+})
+
+it('docs/limits.md says what guessing yields for each number of digits', () => {
+  const { least, most } = limits.CODE_LENGTH
+  const yields = Array.from({ length: most - least + 1 }, (_, index) => least + index).map((digits) => {
+    const { ipv4, slash48 } = sprayYield(digits)
+    return [digits, ipv4, slash48].map((value) => yieldText(value))
+  })
+  const written = page.matchAll(/^\| (\d) +\| ([\d.]+) +\| ([\d.]+) +\|$/gm)
+  expect([...written].map(([, ...cells]) => cells)).toEqual(yields)
 })
 
 it('a number that two places need is the same in both', () => {
@@ -40,9 +61,7 @@ it('a number that two places need is the same in both', () => {
   expect(experimental?.serverActions?.bodySizeLimit).toBe(`${limits.MAX_BODY_BYTES / 1_024}kb`)
   expect(TokenValidityUnits).toMatchObject({ AccessToken: 'minutes', RefreshToken: 'days' })
   expect(limits.SESSION_SECONDS).toBe(RefreshTokenValidity * 86_400)
-  expect(REMEMBERED_SECONDS).toBeGreaterThanOrEqual(AccessTokenValidity * 60 + REFRESH_AHEAD_SECONDS)
   expect(limits.KNOWN_BROWSER_SECONDS).toBe(policy.sweepAccountAfterSeconds)
-  expect(policy.mailsPerAddress[0]).toEqual({ limit: 1, seconds: policy.secondsBetweenMails })
   expect(CALLS.ses.milliseconds).toBe(policy.mailLeaseSeconds * 1_000 - policy.mailLeaseReserveMilliseconds)
 })
 
@@ -52,6 +71,7 @@ function windows(...all: readonly Window[]): string {
 }
 
 function duration(seconds: number): string {
-  if (seconds < 3_600) return `${seconds} seconds`
+  if (seconds < 600) return `${seconds} seconds`
+  if (seconds < 3_600) return `${seconds / 60} minutes`
   return seconds === 3_600 ? '1 hour' : `${seconds / 3_600} hours`
 }

@@ -20,7 +20,8 @@ describe('docs/security.md', () => {
     'Lockout by emails',
     'The client address',
     'Finding accounts',
-    'Ended sessions on other instances',
+    'What one instance remembers',
+    'Cold starts and slow calls',
     'Operators',
     'What was not examined',
   ])('lists the residual risk: %s', (risk) => {

@@ -31,8 +31,8 @@ export default {
         // The local inbox sends them as they are.
         'infra/local/inbox/*.{css,js}',
         'scripts/{brand,screenshots,bench/bench,bench/timing}.ts',
-        // Built into a copy of the site.
-        'e2e/support/orders-app/**/*.{ts,tsx}',
+        // Built by themselves.
+        'e2e/support/{orders,empty}-app/**/*.{ts,tsx}',
         // An alias of Vitest.
         'lib/testing/no-minimum-duration.ts',
       ],

@@ -1,7 +1,7 @@
 import { addToGroups, disableAccount, removeFromGroup } from './support/accounts.ts'
+import { buildOrdersApp } from './support/built-app.ts'
 import { formData, HttpVisitor, plainText } from './support/http-visitor.ts'
 import { type OrdersApi, startOrdersApi } from './support/orders-api.ts'
-import { buildOrdersApp } from './support/orders-app.ts'
 import { type Site, startSite } from './support/site.ts'
 import { test as base, expect } from './support/test.ts'
 import { newAddress, newestCode } from './support/visitor.ts'

@@ -1,5 +1,6 @@
-import type { Browser, BrowserContext, Page } from 'playwright'
+import type { Browser, Page } from 'playwright'
 import type { HttpVisitor } from '../../e2e/support/http-visitor.ts'
+import { countScript } from '../../e2e/support/script-bytes.ts'
 
 /** A script that arrives later than this after the focus does not belong to the form. */
 const QUIET_MILLISECONDS = 1_000
@@ -17,11 +18,11 @@ export async function weighPage(browser: Browser, visitor: HttpVisitor, path: st
   const url = visitor.origin + path
   await context.addCookies(visitor.browserCookies())
   const page = await context.newPage()
-  const arrived = await countScript(context, page)
+  const arrived = await countScript(page)
   await page.goto(url, { waitUntil: 'networkidle' })
-  const firstLoad = arrived()
+  const firstLoad = arrived().bodies
   await focusFirstField(page)
-  const weight = { firstLoad, onFocus: arrived() - firstLoad }
+  const weight = { firstLoad, onFocus: arrived().bodies - firstLoad }
   await context.close()
   return weight
 }
@@ -32,20 +33,4 @@ async function focusFirstField(page: Page): Promise<void> {
   await field.focus()
   await page.waitForTimeout(QUIET_MILLISECONDS)
   await page.waitForLoadState('networkidle')
-}
-
-/** Adds up the bytes of scripts. The browser's count of a response includes the headers, which it reports first. */
-async function countScript(context: BrowserContext, page: Page): Promise<() => number> {
-  const session = await context.newCDPSession(page)
-  const headers = new Map<string, number>()
-  let bytes = 0
-  session.on('Network.responseReceived', ({ requestId, type, response }) => {
-    if (type === 'Script') headers.set(requestId, response.encodedDataLength)
-  })
-  session.on('Network.loadingFinished', ({ requestId, encodedDataLength }) => {
-    const ofHeaders = headers.get(requestId)
-    if (ofHeaders !== undefined) bytes += encodedDataLength - ofHeaders
-  })
-  await session.send('Network.enable')
-  return () => bytes
 }

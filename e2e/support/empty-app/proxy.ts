@@ -1,0 +1,4 @@
+/** Without this file the build takes that of the site, which is above it. */
+export function proxy(): void {}
+
+export const config = { matcher: '/never' }

@@ -12,11 +12,13 @@ type PostFormProps = {
   /** What it says where the network is gone. */
   offline: string
   className?: string
+  /** Names it as a region of the page. */
+  label?: string
   children: ReactNode
 }
 
 /** A form of nothing but buttons: it posts by itself without script, and with it outlives a lost network. */
-export function PostForm({ action, person, offline, className, children }: PostFormProps) {
+export function PostForm({ action, person, offline, className, label, children }: PostFormProps) {
   const { formRef, failure, send } = useSubmit(offline)
 
   function onSubmit(event: SubmitEvent<HTMLFormElement>): void {
@@ -27,7 +29,7 @@ export function PostForm({ action, person, offline, className, children }: PostF
   }
 
   return (
-    <form ref={formRef} action={action} onSubmit={onSubmit} className={className}>
+    <form ref={formRef} action={action} onSubmit={onSubmit} className={className} aria-label={label}>
       {failure === undefined ? null : (
         <Notice tone="danger" role="alert" className="mb-3 w-full text-base">
           <Failure>{failure}</Failure>

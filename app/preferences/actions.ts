@@ -8,14 +8,10 @@ import { languageOf } from '#lib/language.ts'
 
 const MAX_CHOICE = 20
 
-export const chooseLanguageAction = postAction({ requires: anyone })(async ({ form }) => {
+export const choosePreferenceAction = postAction({ requires: anyone })(async ({ form }) => {
   const language = languageOf(textField(form, 'language', MAX_CHOICE))
-  if (language !== undefined) await rememberLanguage(language)
-  revalidatePath('/', 'layout')
-})
-
-export const chooseThemeAction = postAction({ requires: anyone })(async ({ form }) => {
   const theme = themeOf(textField(form, 'theme', MAX_CHOICE))
+  if (language !== undefined) await rememberLanguage(language)
   if (theme !== undefined) await rememberTheme(theme)
   revalidatePath('/', 'layout')
 })

@@ -1,14 +1,10 @@
-import type { Metadata, Viewport } from 'next'
 import Link from 'next/link'
 import type { ReactNode } from 'react'
 import { brand } from '#lib/brand.ts'
 import { systemClock } from '#lib/clock.ts'
-import { siteEnvironment } from '#lib/env.ts'
-import { chosenTheme } from '#lib/http/preferences.ts'
-import { directionOf, openGraphLocaleOf, tagOf } from '#lib/language.ts'
-import { fill } from '#lib/messages/messages.ts'
+import { chosenTheme, type Theme } from '#lib/http/preferences.ts'
+import { directionOf, tagOf } from '#lib/language.ts'
 import { pageMessages } from '#lib/messages/page-messages.ts'
-import { BrandMark } from './_components/brand-mark.tsx'
 import { LeaveWhenSignedOut } from './_components/leave-when-signed-out.tsx'
 import { LocaleProvider } from './_components/locale-context.tsx'
 import { RestoreTypedText } from './_forms/typed-text.ts'
@@ -19,51 +15,6 @@ import './globals.css'
 // Every page carries a nonce of its own, which a page rendered ahead of its request cannot.
 export const dynamic = 'force-dynamic'
 
-export async function generateMetadata(): Promise<Metadata> {
-  const { words, language } = await pageMessages()
-  const description = fill(words.site.description, { app: brand.name })
-  return {
-    metadataBase: new URL(siteEnvironment().appOrigin),
-    alternates: { canonical: './' },
-    applicationName: brand.name,
-    description,
-    icons: {
-      icon: [
-        { url: '/favicon.ico', sizes: '32x32' },
-        { url: '/icon.svg', type: 'image/svg+xml' },
-      ],
-      apple: '/apple-icon.png',
-    },
-    openGraph: {
-      type: 'website',
-      siteName: brand.name,
-      title: brand.name,
-      description,
-      locale: openGraphLocaleOf(language),
-      images: { url: '/share.png', width: 1200, height: 630, alt: description },
-    },
-    twitter: { card: 'summary_large_image' },
-    formatDetection: { telephone: false, email: false, address: false },
-  }
-}
-
-export async function generateViewport(): Promise<Viewport> {
-  const theme = await chosenTheme()
-  const { light, dark } = brand.colours.page
-  return {
-    width: 'device-width',
-    initialScale: 1,
-    colorScheme: theme === 'system' ? 'light dark' : theme,
-    themeColor:
-      theme === 'system'
-        ? [
-            { media: '(prefers-color-scheme: light)', color: light },
-            { media: '(prefers-color-scheme: dark)', color: dark },
-          ]
-        : brand.colours.page[theme],
-  }
-}
-
 export default async function RootLayout({ children }: { children: ReactNode }) {
   const [{ language, words }, theme] = await Promise.all([pageMessages(), chosenTheme()])
   return (
@@ -72,7 +23,13 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
       dir={directionOf(language)}
       {...(theme === 'system' ? {} : { 'data-theme': theme })}
     >
-      <body className="flex min-h-dvh flex-col items-center px-4 py-6 sm:py-14">
+      <head>
+        <link rel="icon" href="/icon.svg" type="image/svg+xml" />
+        {/* A code is no telephone number. */}
+        <meta name="format-detection" content="telephone=no, address=no, email=no" />
+        <ThemeColour theme={theme} />
+      </head>
+      <body>
         <LeaveWhenSignedOut />
         <RestoreTypedText />
         <LocaleProvider
@@ -80,17 +37,14 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
           words={{ ui: words.ui, wentWrong: words.wentWrong }}
           renderedAt={systemClock()}
         >
-          <header className="w-full max-w-md px-1 pb-5">
-            <Link
-              href="/"
-              prefetch={false}
-              className="inline-flex min-h-11 items-center gap-2.5 font-semibold text-lg tracking-tight"
-            >
-              <BrandMark />
+          <header>
+            <Link href="/" prefetch={false}>
+              {/* biome-ignore lint/performance/noImgElement: next/image is script, and this is one drawing for every size. */}
+              <img src="/icon.svg" alt="" width="28" height="28" />
               <span translate="no">{brand.name}</span>
             </Link>
           </header>
-          <main className="w-full max-w-md rounded-2xl border border-line bg-surface px-5 py-7 sm:px-9 sm:py-9">
+          <main>
             <UpdatedNotice />
             {children}
           </main>
@@ -98,5 +52,17 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
         </LocaleProvider>
       </body>
     </html>
+  )
+}
+
+/** The colour of the browser around the page. */
+function ThemeColour({ theme }: { theme: Theme }) {
+  const { light, dark } = brand.colours.page
+  if (theme !== 'system') return <meta name="theme-color" content={brand.colours.page[theme]} />
+  return (
+    <>
+      <meta name="theme-color" content={light} media="(prefers-color-scheme:light)" />
+      <meta name="theme-color" content={dark} media="(prefers-color-scheme:dark)" />
+    </>
   )
 }

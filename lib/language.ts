@@ -4,21 +4,19 @@ type Details = {
   readonly tag: string
   /** For `Intl`. */
   readonly locale: string
-  /** https://ogp.me/#optional */
-  readonly openGraph: string
   readonly direction: 'ltr' | 'rtl'
 }
 
 /** Every language that has a catalogue. A name is in its own language, for visitors who cannot read the page. */
 const DETAILS = {
-  en: { name: 'English', tag: 'en', locale: 'en-GB', openGraph: 'en_GB', direction: 'ltr' },
-  de: { name: 'Deutsch', tag: 'de', locale: 'de-DE', openGraph: 'de_DE', direction: 'ltr' },
-  es: { name: 'Español', tag: 'es', locale: 'es-ES', openGraph: 'es_ES', direction: 'ltr' },
-  fr: { name: 'Français', tag: 'fr', locale: 'fr-FR', openGraph: 'fr_FR', direction: 'ltr' },
-  pt: { name: 'Português (Brasil)', tag: 'pt-BR', locale: 'pt-BR', openGraph: 'pt_BR', direction: 'ltr' },
-  ja: { name: '日本語', tag: 'ja', locale: 'ja-JP', openGraph: 'ja_JP', direction: 'ltr' },
+  en: { name: 'English', tag: 'en', locale: 'en-GB', direction: 'ltr' },
+  de: { name: 'Deutsch', tag: 'de', locale: 'de-DE', direction: 'ltr' },
+  es: { name: 'Español', tag: 'es', locale: 'es-ES', direction: 'ltr' },
+  fr: { name: 'Français', tag: 'fr', locale: 'fr-FR', direction: 'ltr' },
+  pt: { name: 'Português (Brasil)', tag: 'pt-BR', locale: 'pt-BR', direction: 'ltr' },
+  ja: { name: '日本語', tag: 'ja', locale: 'ja-JP', direction: 'ltr' },
   // With the digits that codes have, so that a page and its email show one kind.
-  ar: { name: 'العربية', tag: 'ar', locale: 'ar-u-nu-latn', openGraph: 'ar_AR', direction: 'rtl' },
+  ar: { name: 'العربية', tag: 'ar', locale: 'ar-u-nu-latn', direction: 'rtl' },
 } as const satisfies Record<string, Details>
 
 export type Language = keyof typeof DETAILS
@@ -41,10 +39,6 @@ export function tagOf(language: Language): string {
 /** The locale for `Intl`. */
 export function localeOf(language: Language): string {
   return DETAILS[language].locale
-}
-
-export function openGraphLocaleOf(language: Language): string {
-  return DETAILS[language].openGraph
 }
 
 export function directionOf(language: Language): 'ltr' | 'rtl' {

@@ -9,7 +9,7 @@ const ICON_HEADER_BYTES = 6 + 16
 const browser = await chromium.launch(launchOptions())
 await write('icon.svg', brandIcon())
 await write('favicon.ico', iconFile(await tile(browser, 32), 32))
-await write('apple-icon.png', await tile(browser, 180))
+await write('apple-touch-icon.png', await tile(browser, 180))
 await write('share.png', await picture(browser, shareCard(), { width: 1200, height: 630 }))
 await browser.close()
 console.log(`The pictures of "${brand.name}" are in public/.`)

@@ -1,6 +1,7 @@
 import { redirect } from 'next/navigation'
 import { Heading } from '#app/_components/heading.tsx'
 import { Sentence } from '#app/_components/sentence.tsx'
+import { ShareTags } from '#app/_components/share-tags.tsx'
 import { TextLink } from '#app/_components/text-link.tsx'
 import { nextParameter, withNext } from '#app/_forms/next-field.ts'
 import { ResumeNotice } from '#app/_forms/resume-notice.tsx'
@@ -28,6 +29,7 @@ export default async function SignUpPage({ searchParams }: PageProps<'/sign-up'>
     : { action: signUpAction, submitText: start.emailMeACode, busyText: start.sending }
   return (
     <>
+      <ShareTags path="/sign-up" />
       <Heading>{signUp.title}</Heading>
       <p className="mt-3 text-muted">
         {isPasswordMode()

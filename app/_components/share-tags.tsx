@@ -1,0 +1,24 @@
+import { brand } from '#lib/brand.ts'
+import { siteEnvironment } from '#lib/env.ts'
+import { fill } from '#lib/messages/messages.ts'
+import { pageMessages } from '#lib/messages/page-messages.ts'
+
+/**
+ * What search engines and messengers show of a page that strangers link to. In place of Next's metadata, which would say it three times.
+ * @see https://ogp.me/
+ */
+export async function ShareTags({ path }: { path: '/sign-in' | '/sign-up' }) {
+  const { site } = (await pageMessages()).words
+  const description = fill(site.description, { app: brand.name })
+  const { appOrigin } = siteEnvironment()
+  return (
+    <>
+      <link rel="canonical" href={appOrigin + path} />
+      <meta name="description" content={description} />
+      <meta property="og:title" content={brand.name} />
+      <meta property="og:description" content={description} />
+      <meta property="og:image" content={`${appOrigin}/share.png`} />
+      <meta name="twitter:card" content="summary_large_image" />
+    </>
+  )
+}

@@ -1,3 +1,5 @@
+import { textKey } from './text-key.ts'
+
 type AddressProps = {
   children: string
   plain?: boolean
@@ -14,8 +16,8 @@ export function Address({ children, plain = false, after = '' }: AddressProps) {
   const at = children.lastIndexOf('@')
   const Tag = plain ? 'span' : 'strong'
   return (
-    <span key={children + after} className="inline-block max-w-full align-top [overflow-wrap:anywhere]">
-      <Tag dir="ltr" translate="no" className={plain ? undefined : 'text-ink'}>
+    <span key={textKey(children + after)} className="address">
+      <Tag dir="ltr" translate="no">
         {children.slice(0, at)}
         <wbr />
         {children.slice(at)}

@@ -11,26 +11,21 @@ type FieldProps = ComponentPropsWithRef<'input'> & {
   backdrop?: ReactNode
 }
 
-const PLAIN =
-  'block min-h-12 w-full rounded-lg border border-field bg-surface px-3.5 text-base aria-invalid:border-2 aria-invalid:border-danger'
-
 /** A labelled input with its hint and its error, tied together for screen readers. */
 export function Field(props: FieldProps) {
-  const { id, label, hint, error, aside, backdrop, className = PLAIN, ...input } = props
+  const { id, label, hint, error, aside, backdrop, className = 'text-input', ...input } = props
   return (
-    <div className="mt-6 grid grid-cols-[1fr_auto] items-center gap-x-3">
-      <label htmlFor={id} className="font-semibold">
-        {label}
-      </label>
+    <div className="field">
+      <label htmlFor={id}>{label}</label>
       {hint === undefined ? null : (
-        <p id={`${id}-hint`} className="col-span-2 mt-1 text-muted">
+        <p id={`${id}-hint`} className="hint">
           {hint}
         </p>
       )}
-      <p id={`${id}-error`} className="col-span-2 mt-1.5 font-medium text-danger empty:hidden">
+      <p id={`${id}-error`} className="error">
         {error}
       </p>
-      <div className="@container relative isolate col-span-2 mt-2">
+      <div>
         <input
           id={id}
           aria-describedby={hint === undefined ? `${id}-error` : `${id}-hint ${id}-error`}
@@ -40,7 +35,7 @@ export function Field(props: FieldProps) {
         />
         {backdrop}
       </div>
-      {aside === undefined ? null : <div className="col-start-2 row-start-1">{aside}</div>}
+      {aside === undefined ? null : <div className="aside">{aside}</div>}
     </div>
   )
 }

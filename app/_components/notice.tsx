@@ -10,7 +10,7 @@ const LOOKS = {
 /** Something to be read before anything else on the page. */
 export function Notice({ tone, role, className = 'mt-5', children }: NoticeProps) {
   return (
-    <div role={role} className={`rounded-lg border-s-4 px-4 py-3 ${LOOKS[tone]} ${className}`}>
+    <div role={role} className={`notice ${LOOKS[tone]} ${className}`}>
       {children}
     </div>
   )

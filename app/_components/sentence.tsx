@@ -1,5 +1,6 @@
-import type { ReactNode } from 'react'
+import { cloneElement, isValidElement, type ReactNode } from 'react'
 import { partsOf, type Template } from '#lib/messages/messages.ts'
+import { textKey } from './text-key.ts'
 
 /** An element, or a function that is given the signs that close the phrase, to keep them with its end. */
 type Value = ReactNode | ((closing: string) => ReactNode)
@@ -29,10 +30,15 @@ export function Sentence<Names extends string>({ of, values, children }: Sentenc
     const [closing = ''] = typeof next === 'string' ? (CLOSING.exec(next) ?? []) : []
     const takes = typeof value === 'function'
     taken = takes ? closing.length : 0
-    return <span key={part.name}>{takes ? value(closing) : value}</span>
+    const shown = takes ? value(closing) : value
+    return isValidElement(shown) ? (
+      cloneElement(shown, { key: part.name })
+    ) : (
+      <span key={part.name}>{shown}</span>
+    )
   })
   return (
-    <span key={of}>
+    <span key={textKey(of)}>
       {filled}
       {children === undefined ? null : <span> {children}</span>}
     </span>

@@ -11,13 +11,13 @@ type StatusRegionProps = {
 /** The page's one live region, with one notice at a time. It is there from the start, empty, so that screen readers announce what appears in it. */
 export function StatusRegion({ error, fieldId, note }: StatusRegionProps) {
   return (
-    <div role="status" className="not-empty:mb-4">
+    <div role="status">
       {isNothing(error) ? null : (
         <Notice tone="danger">
           {fieldId === undefined ? (
             error
           ) : (
-            <a href={`#${fieldId}`} className="underline underline-offset-4">
+            <a href={`#${fieldId}`} className="font-normal text-inherit">
               {error}
             </a>
           )}

@@ -11,11 +11,7 @@ type TextLinkProps = {
 /** A link in running text. Nothing is prefetched: every page is rendered for its own request. */
 export function TextLink({ href, isWhole = false, children }: TextLinkProps) {
   return (
-    <Link
-      href={href}
-      prefetch={false}
-      className={`font-medium text-accent underline underline-offset-4 hover:text-accent-strong ${isWhole ? 'inline-block' : ''}`}
-    >
+    <Link href={href} prefetch={false} {...(isWhole ? { className: 'inline-block' } : {})}>
       {children}
     </Link>
   )

@@ -9,7 +9,7 @@ export function Failure({ children: sentence }: { children: string }) {
   return (
     <span key={sentence}>
       {sentence.slice(0, at)}
-      <a href={origin + location.pathname + location.search} className="underline underline-offset-4">
+      <a href={origin + location.pathname + location.search} className="font-normal text-inherit">
         {origin}
       </a>
       {sentence.slice(at + origin.length)}

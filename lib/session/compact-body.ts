@@ -62,6 +62,8 @@ export function encryptBody(compressed: Buffer, paddingBytes: number): CompactBo
 /** Opens what `encryptBody` made of a value that was compressed with this dictionary; undefined for anything else. */
 export function decryptBody({ key, body }: CompactBody, dictionary: Buffer): unknown {
   const bytes = Buffer.from(body, 'base64url')
+  // Decoding skips what is no Base64, and a last letter that makes no byte.
+  if (bytes.toString('base64url') !== body) return undefined
   try {
     const decipher = createDecipheriv(ALGORITHM, Buffer.from(key, 'base64url'), NONCE, {
       authTagLength: TAG_BYTES,

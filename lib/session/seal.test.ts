@@ -76,7 +76,15 @@ describe('a seal', () => {
     const bent = (body.startsWith('A') ? 'B' : 'A') + body.slice(1)
     const open = (text: string) => unseal('signed-in', text, schema, { secrets: [first], nowSeconds })
     expect(await open(`${head}!${body}`)).toEqual(value)
-    for (const body of [other, bent, '', 'A']) expect(await open(`${head}!${body}`)).toBeUndefined()
+    for (const wrong of [
+      other,
+      bent,
+      '',
+      'A',
+      ...['x', 'xx', '=', '.', '!', '!x'].map((end) => body + end),
+    ]) {
+      expect(await open(`${head}!${wrong}`)).toBeUndefined()
+    }
     expect(await open(head)).toBeUndefined()
   })
 

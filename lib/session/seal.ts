@@ -106,7 +106,8 @@ export async function unseal<T>(
     v: z.unknown().optional(),
     c: z.string().optional(),
   })
-  const [head = '', body = ''] = sealed.split(SEPARATOR)
+  const [head = '', ...bodies] = sealed.split(SEPARATOR)
+  const body = bodies.join(SEPARATOR)
   for (const secret of options.secrets) {
     const opened = await unsealData<unknown>(head, { password: passwords(secret, purpose) })
     const payload = payloadSchema.safeParse(opened).data

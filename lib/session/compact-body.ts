@@ -59,8 +59,8 @@ export function encryptBody(compressed: Buffer, paddingBytes: number): CompactBo
   return { key: key.toString('base64url'), body: Buffer.concat(encrypted).toString('base64url') }
 }
 
-/** Opens what `encryptBody` made of a value that was compressed with this dictionary; undefined for anything else. */
-export function decryptBody({ key, body }: CompactBody, dictionary: Buffer): unknown {
+/** The JSON of what `encryptBody` made of a value that was compressed with this dictionary; undefined for anything else. */
+export function decryptBody({ key, body }: CompactBody, dictionary: Buffer): string | undefined {
   const bytes = Buffer.from(body, 'base64url')
   // Decoding skips what is no Base64, and a last letter that makes no byte.
   if (bytes.toString('base64url') !== body) return undefined
@@ -71,7 +71,7 @@ export function decryptBody({ key, body }: CompactBody, dictionary: Buffer): unk
     decipher.setAuthTag(bytes.subarray(-TAG_BYTES))
     const compressed = Buffer.concat([decipher.update(bytes.subarray(0, -TAG_BYTES)), decipher.final()])
     // The compressed text says itself where it ends: what follows is padding.
-    return JSON.parse(inflateRawSync(compressed, { dictionary }).toString())
+    return inflateRawSync(compressed, { dictionary }).toString()
   } catch {
     return undefined
   }

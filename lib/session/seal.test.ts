@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { describe, expect, it } from 'vitest'
 import { z } from 'zod'
-import { seal, unseal } from './seal.ts'
+import { type OpenedSeal, type SealMemory, seal, unseal } from './seal.ts'
 
 const schema = z.object({ name: z.string() })
 const value = { name: 'anna' }
@@ -102,5 +102,80 @@ describe('a seal', () => {
     const cookie = await sealed([first])
     const other = z.object({ email: z.string() })
     expect(await unseal('signed-in', cookie, other, { secrets: [first], nowSeconds })).toBeUndefined()
+  })
+})
+
+describe('a remembered seal', () => {
+  const expiresAtSeconds = nowSeconds + 600
+  const remembered = { json: JSON.stringify(value), expiresAtSeconds, secret: first }
+
+  /** Remembers as long as the test, by purpose and text. */
+  function memoryOf(known: Record<string, OpenedSeal> = {}): SealMemory & { readonly known: typeof known } {
+    const name = (purpose: string, sealed: string) => `${purpose}: ${sealed}`
+    return {
+      known,
+      get: (purpose, sealed) => known[name(purpose, sealed)],
+      set: (purpose, sealed, opened) => {
+        known[name(purpose, sealed)] = opened
+      },
+    }
+  }
+
+  it('is not opened again, whether it was opened or made here', async () => {
+    // No text that could be opened: what it holds can come from the memory only.
+    const memory = memoryOf({ 'signed-in: seen': remembered })
+    expect(await unseal('signed-in', 'seen', schema, { secrets: [first], nowSeconds, memory })).toEqual(value)
+
+    const opened = memoryOf()
+    const made = memoryOf()
+    const options = { secrets: [first], nowSeconds, expiresAtSeconds }
+    const cookie = await seal('signed-in', value, { ...options, memory: made })
+    await unseal('signed-in', cookie, schema, { ...options, memory: opened })
+    for (const { known } of [opened, made]) expect(known).toEqual({ [`signed-in: ${cookie}`]: remembered })
+  })
+
+  it('ends at its own expiry', async () => {
+    const memory = memoryOf({ 'signed-in: seen': remembered })
+    const at = (seconds: number) =>
+      unseal('signed-in', 'seen', schema, { secrets: [first], nowSeconds: seconds, memory })
+    expect(await at(expiresAtSeconds - 1)).toEqual(value)
+    expect(await at(expiresAtSeconds)).toBeUndefined()
+  })
+
+  it('ends when its secret is removed', async () => {
+    const memory = memoryOf({ 'signed-in: seen': remembered })
+    const under = (...secrets: string[]) =>
+      unseal('signed-in', 'seen', schema, { secrets, nowSeconds, memory })
+    expect(await under(second, first)).toEqual(value)
+    expect(await under(second)).toBeUndefined()
+  })
+
+  it('of another shape does not open', async () => {
+    const memory = memoryOf({ 'signed-in: seen': remembered })
+    const other = z.object({ email: z.string() })
+    expect(await unseal('signed-in', 'seen', other, { secrets: [first], nowSeconds, memory })).toBeUndefined()
+  })
+
+  it('is new at every use: what one changes in it, the next does not see', async () => {
+    const memory = memoryOf({ 'signed-in: seen': remembered })
+    const changeable = z.record(z.string(), z.unknown())
+    const use = () => unseal('signed-in', 'seen', changeable, { secrets: [first], nowSeconds, memory })
+    const used = await use()
+    if (used !== undefined) used['name'] = 'bert'
+    expect(await use()).toEqual(value)
+  })
+
+  it('was valid: nothing else is remembered', async () => {
+    const memory = memoryOf()
+    const options = { secrets: [first], nowSeconds, memory }
+    const unknown = await sealed([second])
+    const ended = await sealed([first], nowSeconds)
+    const mine = await sealed([first])
+    const bent = mine.slice(0, -1) + (mine.endsWith('A') ? 'Q' : 'A')
+    for (const text of ['', 'junk', '!', unknown, ended, bent]) {
+      expect(await unseal('signed-in', text, schema, options)).toBeUndefined()
+    }
+    expect(await unseal('pending-sign-in', mine, schema, options)).toBeUndefined()
+    expect(memory.known).toEqual({})
   })
 })

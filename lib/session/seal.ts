@@ -47,6 +47,21 @@ const PADDED_BYTES: Partial<Record<Purpose, number>> = {
 /** Between the seal and the body that it holds the key of; no character of either. */
 const SEPARATOR = '!'
 
+/** What a seal holds, as JSON, until when, and which secret opens it. Text, so that no use of it changes what the next one gets. */
+export type OpenedSeal = { readonly json: string; readonly expiresAtSeconds: number; readonly secret: string }
+
+/** Seals that were opened or made before. What it knows decides nothing: every use still checks expiry, secret and shape. */
+export type SealMemory = {
+  get(purpose: Purpose, sealed: string): OpenedSeal | undefined
+  set(purpose: Purpose, sealed: string, opened: OpenedSeal): void
+}
+
+type Options = {
+  readonly secrets: readonly string[]
+  readonly nowSeconds: number
+  readonly memory?: SealMemory
+}
+
 /**
  * Encrypts and authenticates a value for one purpose. The payload holds the absolute expiry, too: a browser can claim any age
  * for a cookie, and iron-session itself allows a minute of skew. Throws when a padded payload is longer than its padding.
@@ -55,14 +70,25 @@ const SEPARATOR = '!'
 export async function seal(
   purpose: Purpose,
   value: object,
-  options: { secrets: readonly string[]; nowSeconds: number; expiresAtSeconds: number },
+  { secrets, nowSeconds, expiresAtSeconds, memory }: Options & { readonly expiresAtSeconds: number },
 ): Promise<string> {
-  const [newest] = options.secrets
-  if (newest === undefined) throw new Error('There is no secret to seal with')
-  const ttl = Math.max(1, options.expiresAtSeconds - options.nowSeconds)
-  const sealing = { password: passwords(newest, purpose), ttl }
-  const common = { k: purpose, e: options.expiresAtSeconds }
-  if (!COMPACT.has(purpose)) return sealData(padded(purpose, { ...common, v: value }), sealing)
+  const [secret] = secrets
+  if (secret === undefined) throw new Error('There is no secret to seal with')
+  const sealing = { password: passwords(secret, purpose), ttl: Math.max(1, expiresAtSeconds - nowSeconds) }
+  const common = { k: purpose, e: expiresAtSeconds }
+  const sealed = COMPACT.has(purpose)
+    ? await sealCompact(purpose, value, common, sealing)
+    : await sealData(padded(purpose, { ...common, v: value }), sealing)
+  memory?.set(purpose, sealed, { json: JSON.stringify(value), expiresAtSeconds, secret })
+  return sealed
+}
+
+async function sealCompact(
+  purpose: Purpose,
+  value: object,
+  common: Payload,
+  sealing: Parameters<typeof sealData>[1],
+): Promise<string> {
   const compressed = compress(value, dictionaryOf(purpose))
   const { key, body } = encryptBody(compressed, missingBytes(purpose, compressed.length))
   return `${await sealData({ ...common, c: key }, sealing)}${SEPARATOR}${body}`
@@ -74,8 +100,16 @@ function dictionaryOf(purpose: Purpose): Buffer {
 
 const KEY_BYTES = 32
 
-/** Single letters for purpose, expiry, value and padding: every cookie pays for them. */
-type Payload = { readonly k: Purpose; readonly e: number; readonly v: object; readonly p?: string }
+/** Single letters for purpose, expiry, value, key of the body and padding: every cookie pays for them. */
+const PayloadSchema = z.object({
+  k: z.string(),
+  e: z.number(),
+  v: z.unknown().optional(),
+  c: z.string().optional(),
+  p: z.string().optional(),
+})
+
+type Payload = z.infer<typeof PayloadSchema>
 
 function padded(purpose: Purpose, payload: Payload): Payload {
   const missing = missingBytes(purpose, Buffer.byteLength(JSON.stringify({ ...payload, p: '' })))
@@ -98,24 +132,30 @@ export async function unseal<T>(
   purpose: Purpose,
   sealed: string,
   schema: z.ZodType<T>,
-  options: { secrets: readonly string[]; nowSeconds: number },
+  { secrets, nowSeconds, memory }: Options,
 ): Promise<T | undefined> {
-  const payloadSchema = z.object({
-    k: z.literal(purpose),
-    e: z.number(),
-    v: z.unknown().optional(),
-    c: z.string().optional(),
-  })
+  const known = memory?.get(purpose, sealed)
+  const opened = known ?? (await open(purpose, sealed, secrets))
+  if (opened === undefined || opened.expiresAtSeconds <= nowSeconds) return undefined
+  if (!secrets.includes(opened.secret)) return undefined
+  if (known === undefined) memory?.set(purpose, sealed, opened)
+  return schema.safeParse(JSON.parse(opened.json)).data
+}
+
+async function open(
+  purpose: Purpose,
+  sealed: string,
+  secrets: readonly string[],
+): Promise<OpenedSeal | undefined> {
   const [head = '', ...bodies] = sealed.split(SEPARATOR)
   const body = bodies.join(SEPARATOR)
-  for (const secret of options.secrets) {
-    const opened = await unsealData<unknown>(head, { password: passwords(secret, purpose) })
-    const payload = payloadSchema.safeParse(opened).data
-    if (payload === undefined) continue
+  for (const secret of secrets) {
+    const unsealed = await unsealData<unknown>(head, { password: passwords(secret, purpose) })
+    const payload = PayloadSchema.safeParse(unsealed).data
+    if (payload?.k !== purpose) continue
     const { e: expiresAtSeconds, c: key, v: value } = payload
-    if (expiresAtSeconds <= options.nowSeconds) return undefined
-    return schema.safeParse(key === undefined ? value : decryptBody({ key, body }, dictionaryOf(purpose)))
-      .data
+    const json = key === undefined ? JSON.stringify(value) : decryptBody({ key, body }, dictionaryOf(purpose))
+    return json === undefined ? undefined : { json, expiresAtSeconds, secret }
   }
   return undefined
 }

@@ -36,7 +36,8 @@ const test = base.extend<
       await Promise.all(ends.map((end) => end()))
       await remove()
     },
-    { scope: 'worker', timeout: 300_000 },
+    // A build that shares the machine with all other tests.
+    { scope: 'worker', timeout: 600_000 },
   ],
   site: [
     async ({ starts }, use) => {

@@ -21,6 +21,8 @@ const SCOPE = 'aws.cognito.signin.user.admin'
  */
 export async function startOrdersApi(pool: LocalPool, now: () => number): Promise<OrdersApi> {
   const keys = createRemoteJWKSet(new URL(`/${pool.poolId}/.well-known/jwks.json`, pool.cognitoUrl))
+  // A test may take the pool away before the first call.
+  await keys.reload()
   const received: string[] = []
 
   async function ordersOf({ headers }: IncomingMessage): Promise<string[]> {

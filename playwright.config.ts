@@ -51,6 +51,8 @@ export default defineConfig<object, { signInMode: SignInMode }>({
   fullyParallel: true,
   workers: WORKERS,
   forbidOnly: true,
+  // docs/decisions/0050
+  retries: 1,
   timeout: 60_000,
   // A start is answered after a second, and several browsers share the machine with all that they talk to.
   expect: { timeout: 15_000 },

@@ -14,8 +14,10 @@ import {
 } from './tally.ts'
 
 test('all checks add up to one line', () => {
-  const suite = { passed: 121, failed: 0, skipped: 2 }
-  expect(inWords(sum([ONE_PASSED, suite, ONE_PASSED]))).toBe('123 passed, 0 failed, 2 skipped')
+  const suite = { passed: 121, failed: 0, skipped: 2, repeated: 1 }
+  expect(inWords(sum([ONE_PASSED, suite, ONE_PASSED]))).toBe(
+    '123 passed, 0 failed, 2 skipped, 1 at the second try',
+  )
   expect(inWords(sum([ONE_PASSED, ONE_FAILED]))).toBe('1 passed, 1 failed')
 })
 
@@ -26,11 +28,11 @@ test('a suite that ran no test, or wrote no report, has failed', () => {
 })
 
 test('an error that no test owns fails its suite', () => {
-  expect(suiteTally({ passed: 9, failed: 0, skipped: 0 }, 1)).toEqual({ passed: 9, failed: 1, skipped: 0 })
+  expect(suiteTally({ ...NOTHING, passed: 9 }, 1)).toEqual({ ...NOTHING, passed: 9, failed: 1 })
 })
 
 test('failures are counted as reported', () => {
-  expect(suiteTally({ passed: 9, failed: 3, skipped: 0 }, 1).failed).toBe(3)
+  expect(suiteTally({ ...NOTHING, passed: 9, failed: 3 }, 1).failed).toBe(3)
 })
 
 test('unit tests are counted one by one, and a file that did not load as one failure', () => {
@@ -42,15 +44,16 @@ test('unit tests are counted one by one, and a file that did not load as one fai
       { status: 'failed', assertionResults: [] },
     ],
   }
-  expect(readVitestReport(report)).toEqual({ passed: 3, failed: 3, skipped: 2 })
+  expect(readVitestReport(report)).toEqual({ ...NOTHING, passed: 3, failed: 3, skipped: 2 })
 })
 
-test('a browser test that passed at its second try has failed, and so has an error outside the tests', () => {
+test('a browser test that passed at its second try is named apart, and an error outside the tests has failed', () => {
   const stats = { expected: 20, unexpected: 1, flaky: 2, skipped: 3 }
   expect(readPlaywrightReport({ stats, errors: [{ message: 'no config' }] })).toEqual({
-    passed: 20,
-    failed: 4,
+    passed: 22,
+    failed: 2,
     skipped: 3,
+    repeated: 2,
   })
 })
 

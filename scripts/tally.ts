@@ -1,27 +1,37 @@
 import { readFile } from 'node:fs/promises'
 import { z } from 'zod'
 
-/** The result of a check, or of all of them. */
-export type Tally = { readonly passed: number; readonly failed: number; readonly skipped: number }
+/** The result of a check, or of all of them. `repeated`: passed at the second try only, and counted in `passed`, too. */
+export type Tally = {
+  readonly passed: number
+  readonly failed: number
+  readonly skipped: number
+  readonly repeated: number
+}
 
-export const NOTHING: Tally = { passed: 0, failed: 0, skipped: 0 }
+export const NOTHING: Tally = { passed: 0, failed: 0, skipped: 0, repeated: 0 }
 export const ONE_PASSED: Tally = { ...NOTHING, passed: 1 }
 export const ONE_FAILED: Tally = { ...NOTHING, failed: 1 }
 
 export function sum(tallies: readonly Tally[]): Tally {
   return tallies.reduce(
-    (all, { passed, failed, skipped }) => ({
+    (all, { passed, failed, skipped, repeated }) => ({
       passed: all.passed + passed,
       failed: all.failed + failed,
       skipped: all.skipped + skipped,
+      repeated: all.repeated + repeated,
     }),
     NOTHING,
   )
 }
 
-/** `123 passed, 0 failed`, and `, 2 skipped` if any. */
-export function inWords({ passed, failed, skipped }: Tally): string {
-  return `${passed} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ''}`
+/** `123 passed, 0 failed`, and `, 2 skipped, 1 at the second try` if any. */
+export function inWords({ passed, failed, skipped, repeated }: Tally): string {
+  const more = [
+    [skipped, 'skipped'],
+    [repeated, 'at the second try'],
+  ].flatMap(([count, what]) => (count === 0 ? [] : [`, ${count} ${what}`]))
+  return `${passed} passed, ${failed} failed${more.join('')}`
 }
 
 /**
@@ -54,16 +64,20 @@ export function readVitestReport(report: unknown): Tally {
       const having = (wanted: string) => assertionResults.filter((test) => test.status === wanted).length
       const [passed, failed] = [having('passed'), having('failed')]
       const skipped = assertionResults.length - passed - failed
-      return { passed, failed: failed === 0 && status === 'failed' ? 1 : failed, skipped }
+      return { ...NOTHING, passed, failed: failed === 0 && status === 'failed' ? 1 : failed, skipped }
     }),
   )
 }
 
-/** What Playwright's JSON reporter says. A test that passed only when it was repeated has failed. */
+/** What Playwright's JSON reporter says. docs/decisions/0050 */
 export function readPlaywrightReport(report: unknown): Tally {
   const { stats, errors } = PlaywrightReport.parse(report)
-  const failed = stats.unexpected + stats.flaky + errors.length
-  return { passed: stats.expected, failed, skipped: stats.skipped }
+  return {
+    passed: stats.expected + stats.flaky,
+    failed: stats.unexpected + errors.length,
+    skipped: stats.skipped,
+    repeated: stats.flaky,
+  }
 }
 
 /** The tally in a report file; undefined when the runner wrote none. */

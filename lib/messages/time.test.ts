@@ -1,4 +1,4 @@
-import { expect, it } from 'vitest'
+import { expect, it, vi } from 'vitest'
 import { LANGUAGES } from '#lib/language.ts'
 import { formatDate, formatDay, formatDuration, formatTime } from './time.ts'
 
@@ -28,4 +28,16 @@ it('a duration has the plural that goes with it, and no space in Japanese', () =
   expect(formatDuration(1, 'minute', 'en')).toBe('1 minute')
   expect(formatDuration(2, 'minute', 'ar')).toBe('دقيقتان')
   expect(formatDuration(24, 'hour', 'ja')).toBe('24時間')
+})
+
+it('a time without a zone is the one of the device, also once that has moved', () => {
+  const timeIn = (zone: string) => {
+    vi.stubEnv('TZ', zone)
+    return [formatTime(FIRST, 'en'), formatTime(FIRST, 'en', 'UTC')]
+  }
+  expect([timeIn('UTC'), timeIn('Asia/Tokyo')]).toEqual([
+    ['01:05', '01:05'],
+    ['10:05', '01:05'],
+  ])
+  vi.unstubAllEnvs()
 })

@@ -40,10 +40,17 @@ function inParts(
     .join('')
 }
 
+/** Making one takes more CPU than all its uses on a page. Those of the device's time zone are not kept: it may move to another one. */
+const ofUtc = new Map<string, Intl.DateTimeFormat>()
+
 function formatter(
   language: Language,
   style: Intl.DateTimeFormatOptions,
   timeZone: 'UTC' | undefined,
 ): Intl.DateTimeFormat {
-  return new Intl.DateTimeFormat(localeOf(language), timeZone === undefined ? style : { ...style, timeZone })
+  if (timeZone === undefined) return new Intl.DateTimeFormat(localeOf(language), style)
+  const key = language + JSON.stringify(style)
+  const kept = ofUtc.get(key) ?? new Intl.DateTimeFormat(localeOf(language), { ...style, timeZone })
+  ofUtc.set(key, kept)
+  return kept
 }

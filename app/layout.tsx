@@ -1,10 +1,10 @@
-import Link from 'next/link'
 import type { ReactNode } from 'react'
 import { brand } from '#lib/brand.ts'
 import { systemClock } from '#lib/clock.ts'
 import { chosenTheme, type Theme } from '#lib/http/preferences.ts'
 import { directionOf, tagOf } from '#lib/language.ts'
 import { pageMessages } from '#lib/messages/page-messages.ts'
+import { ClientNavigation } from './_components/client-navigation.tsx'
 import { LeaveWhenSignedOut } from './_components/leave-when-signed-out.tsx'
 import { LocaleProvider } from './_components/locale-context.tsx'
 import { RestoreTypedText } from './_forms/typed-text.ts'
@@ -30,6 +30,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
         <ThemeColour theme={theme} />
       </head>
       <body>
+        <ClientNavigation />
         <LeaveWhenSignedOut />
         <RestoreTypedText />
         <LocaleProvider
@@ -38,11 +39,11 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
           renderedAt={systemClock()}
         >
           <header>
-            <Link href="/" prefetch={false}>
+            <a href="/">
               {/* biome-ignore lint/performance/noImgElement: next/image is script, and this is one drawing for every size. */}
               <img src="/icon.svg" alt="" width="28" height="28" />
               <span translate="no">{brand.name}</span>
-            </Link>
+            </a>
           </header>
           <main>
             <UpdatedNotice />

@@ -13,7 +13,7 @@ export function ErrorActions({ again, back, onAgain }: ErrorActionsProps) {
   return (
     <p className="mt-6 flex flex-wrap gap-3">
       {typeof onAgain === 'string' ? (
-        <a href={onAgain} className={AGAIN}>
+        <a href={onAgain} target="_self" className={AGAIN}>
           {again}
         </a>
       ) : (
@@ -21,7 +21,11 @@ export function ErrorActions({ again, back, onAgain }: ErrorActionsProps) {
           {again}
         </button>
       )}
-      <a href="/sign-in" className="inline-flex min-h-11 items-center rounded-lg border border-field px-4">
+      <a
+        href="/sign-in"
+        target="_self"
+        className="inline-flex min-h-11 items-center rounded-lg border border-field px-4"
+      >
         {back}
       </a>
     </p>

@@ -1,4 +1,3 @@
-import Link from 'next/link'
 import type { ReactNode } from 'react'
 
 type TextLinkProps = {
@@ -11,8 +10,8 @@ type TextLinkProps = {
 /** A link in running text. Nothing is prefetched: every page is rendered for its own request. */
 export function TextLink({ href, isWhole = false, children }: TextLinkProps) {
   return (
-    <Link href={href} prefetch={false} {...(isWhole ? { className: 'inline-block' } : {})}>
+    <a href={href} {...(isWhole ? { className: 'inline-block' } : {})}>
       {children}
-    </Link>
+    </a>
   )
 }

@@ -1,9 +1,9 @@
 'use client'
 
 import { ErrorActions } from '#app/_components/error-actions.tsx'
+import { FormTitle } from '#app/_components/form-title.tsx'
 import { Heading } from '#app/_components/heading.tsx'
 import { useLocale } from '#app/_components/locale-context.tsx'
-import { PageTitle } from '#app/_components/page-title.tsx'
 import { fill } from '#lib/messages/messages.ts'
 
 type ErrorPageProps = { error: Error & { digest?: string }; reset: () => void }
@@ -13,7 +13,7 @@ export default function ErrorPage({ error, reset }: ErrorPageProps) {
   const { wentWrong: words } = useLocale().words
   return (
     <>
-      <PageTitle isError>{words.title}</PageTitle>
+      <FormTitle isError>{words.title}</FormTitle>
       <Heading>{words.title}</Heading>
       <p className="mt-3 text-muted">{words.text}</p>
       <ErrorActions again={words.again} back={words.back} onAgain={reset} />

@@ -16,7 +16,7 @@ import './globals.css'
 export const dynamic = 'force-dynamic'
 
 export default async function RootLayout({ children }: { children: ReactNode }) {
-  const [{ language, words }, theme] = await Promise.all([pageMessages(), chosenTheme()])
+  const [{ language, locale, words }, theme] = await Promise.all([pageMessages(), chosenTheme()])
   return (
     <html
       lang={tagOf(language)}
@@ -34,7 +34,8 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
         <LeaveWhenSignedOut />
         <RestoreTypedText />
         <LocaleProvider
-          language={language}
+          appName={brand.name}
+          locale={locale}
           words={{ ui: words.ui, wentWrong: words.wentWrong }}
           renderedAt={systemClock()}
         >

@@ -41,7 +41,7 @@ for (const [name, wrongBy, shownBy] of DEVICES) {
     expect(Math.abs(expiresAt - clock.now() - 10 * MINUTE)).toBeLessThan(MINUTE)
     const timeZone = await page.evaluate(() => Intl.DateTimeFormat().resolvedOptions().timeZone)
     expect(timeZone).toBe('UTC')
-    await expect(works).toHaveText(formatTime(new Date(expiresAt + shownBy), 'en', 'UTC'))
+    await expect(works).toHaveText(formatTime(new Date(expiresAt + shownBy), 'en-GB', 'UTC'))
 
     const wait = page.getByText(/^You can ask again/)
     await expect(wait).toHaveText(/^You can ask again in \d\d?\sseconds?$/)
@@ -62,7 +62,7 @@ test('times and waits are right on the page after one that was open for long', {
   await visitor.sendsAddress(newAddress())
   const works = page.getByText('It comes from').getByRole('time')
   const expiresAt = new Date((await works.getAttribute('datetime')) ?? '')
-  await expect(works).toHaveText(formatTime(expiresAt, 'en', 'UTC'))
+  await expect(works).toHaveText(formatTime(expiresAt, 'en-GB', 'UTC'))
   await expect(page.getByText(/^You can ask again/)).toBeVisible()
 })
 

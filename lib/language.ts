@@ -2,7 +2,6 @@ type Details = {
   readonly name: string
   /** For `lang` of pages and emails. */
   readonly tag: string
-  /** For `Intl`. */
   readonly locale: string
   readonly direction: 'ltr' | 'rtl'
 }
@@ -21,6 +20,9 @@ const DETAILS = {
 
 export type Language = keyof typeof DETAILS
 
+/** What `Intl` takes for a language. */
+export type Locale = (typeof DETAILS)[Language]['locale']
+
 /** The languages of the site and its emails, in the order of the menu. One that is left out here is not offered. */
 export const LANGUAGES: readonly Language[] = ['en', 'de', 'es', 'fr', 'pt', 'ja', 'ar']
 
@@ -36,8 +38,7 @@ export function tagOf(language: Language): string {
   return DETAILS[language].tag
 }
 
-/** The locale for `Intl`. */
-export function localeOf(language: Language): string {
+export function localeOf(language: Language): Locale {
   return DETAILS[language].locale
 }
 

@@ -1,7 +1,7 @@
 'use client'
 
 import { useSyncExternalStore } from 'react'
-import type { Language } from '#lib/language.ts'
+import type { Locale } from '#lib/language.ts'
 import { fill, type Messages } from '#lib/messages/messages.ts'
 import { formatDate, formatDay, formatTime } from '#lib/messages/time.ts'
 import { useLocale } from './locale-context.tsx'
@@ -12,13 +12,13 @@ import { deviceAhead } from './server-clock.ts'
  * says so; the browser replaces it with its own, by the clock of its device.
  */
 export function LocalTime({ epochSeconds, date = false }: { epochSeconds: number; date?: boolean }) {
-  const { language, words, renderedAt } = useLocale()
+  const { locale, words, renderedAt } = useLocale()
   const moment = new Date(epochSeconds * 1000)
   const inWords = date ? dateAndTime : timeNearby
   const text = useSyncExternalStore(
     subscribeToNothing,
-    () => inWords(new Date(moment.getTime() + deviceAhead(renderedAt)), language, words.ui),
-    () => inWords(moment, language, words.ui, 'UTC'),
+    () => inWords(new Date(moment.getTime() + deviceAhead(renderedAt)), locale, words.ui),
+    () => inWords(moment, locale, words.ui, 'UTC'),
   )
   return (
     <time
@@ -32,17 +32,15 @@ export function LocalTime({ epochSeconds, date = false }: { epochSeconds: number
   )
 }
 
-function dateAndTime(moment: Date, language: Language, ui: Messages['ui'], timeZone?: 'UTC'): string {
-  const day = unbrokenDay(formatDate(moment, language, timeZone))
-  return fill(ui.dateAndTime, { day, time: timeOfDay(moment, language, ui, timeZone) })
+function dateAndTime(moment: Date, locale: Locale, ui: Messages['ui'], timeZone?: 'UTC'): string {
+  const day = unbrokenDay(formatDate(moment, locale, timeZone))
+  return fill(ui.dateAndTime, { day, time: timeOfDay(moment, locale, ui, timeZone) })
 }
 
-function timeNearby(moment: Date, language: Language, ui: Messages['ui'], timeZone?: 'UTC'): string {
-  const time = timeOfDay(moment, language, ui, timeZone)
-  const isToday = formatDate(moment, language, timeZone) === formatDate(new Date(), language, timeZone)
-  return isToday
-    ? time
-    : fill(ui.timeOnDay, { time, day: unbrokenDay(formatDay(moment, language, timeZone)) })
+function timeNearby(moment: Date, locale: Locale, ui: Messages['ui'], timeZone?: 'UTC'): string {
+  const time = timeOfDay(moment, locale, ui, timeZone)
+  const isToday = formatDate(moment, locale, timeZone) === formatDate(new Date(), locale, timeZone)
+  return isToday ? time : fill(ui.timeOnDay, { time, day: unbrokenDay(formatDay(moment, locale, timeZone)) })
 }
 
 /** No line ends within a date but before "de 2026", which would make the longest dates too wide. */
@@ -50,8 +48,8 @@ function unbrokenDay(day: string): string {
   return day.replaceAll(/ (?!de \d)/g, '\u00a0')
 }
 
-function timeOfDay(moment: Date, language: Language, ui: Messages['ui'], timeZone?: 'UTC'): string {
-  return fill(timeZone === undefined ? ui.time : ui.utc, { time: formatTime(moment, language, timeZone) })
+function timeOfDay(moment: Date, locale: Locale, ui: Messages['ui'], timeZone?: 'UTC'): string {
+  return fill(timeZone === undefined ? ui.time : ui.utc, { time: formatTime(moment, locale, timeZone) })
 }
 
 function subscribeToNothing(): () => void {

@@ -2,7 +2,7 @@
 
 import type { FormEvent, ReactNode, RefObject } from 'react'
 import { Button } from '#app/_components/button.tsx'
-import { PageTitle } from '#app/_components/page-title.tsx'
+import { FormTitle } from '#app/_components/form-title.tsx'
 import { StatusRegion } from '#app/_components/status-region.tsx'
 import { Failure } from './failure.tsx'
 import { type FormPerson, PersonField } from './person-field.tsx'
@@ -48,7 +48,7 @@ export function ActionForm(props: ActionFormProps) {
 
   return (
     <>
-      <PageTitle isError={hasError}>{props.title}</PageTitle>
+      <FormTitle isError={hasError}>{props.title}</FormTitle>
       <StatusRegion
         error={form.failure === undefined ? error : <Failure>{form.failure}</Failure>}
         fieldId={form.failure === undefined ? fieldId : undefined}

@@ -11,9 +11,9 @@ import {
 } from 'react'
 import { Button } from '#app/_components/button.tsx'
 import { CodeField } from '#app/_components/code-field.tsx'
+import { FormTitle } from '#app/_components/form-title.tsx'
 import { focusField, setInputValue } from '#app/_components/input-element.ts'
 import { useLocale } from '#app/_components/locale-context.tsx'
-import { PageTitle } from '#app/_components/page-title.tsx'
 import { useHasPassed } from '#app/_components/passing-time.tsx'
 import { StatusRegion } from '#app/_components/status-region.tsx'
 import { isBareCode, parseCode } from '#lib/auth/parse-code.ts'
@@ -71,7 +71,7 @@ export function CodeForm({
   const { error, note } = hasExpired && options.isDead !== true ? { error: options.expiry?.error } : message
   return (
     <>
-      <PageTitle isError={error !== undefined}>{pageTitle}</PageTitle>
+      <FormTitle isError={error !== undefined}>{pageTitle}</FormTitle>
       <StatusRegion
         error={failure === undefined ? error : <Failure>{failure}</Failure>}
         fieldId={isDead || failure !== undefined ? undefined : 'code'}
@@ -111,14 +111,14 @@ export function CodeForm({
  */
 function useCodeForm(options: CodeFormOptions) {
   const { action, words, codeLength, message, signIn, isDead = false } = options
-  const { language } = useLocale()
+  const { locale } = useLocale()
   const typed = options.typed === '' ? readDraft(signIn) : options.typed
   const sent = useRef(new Set([typed]))
   const { formRef, isSending, failure, send } = useSubmit(words.offline)
   const validation = useLazyValidation(formRef, {
     code: (value) => {
       const read = parseCode(value, codeLength)
-      return read.kind === 'code' || codeError(words, language, read, codeLength)
+      return read.kind === 'code' || codeError(words, locale, read, codeLength)
     },
   })
   const awaitAnswer = useRefusedFocus(message, isDead)

@@ -1,5 +1,5 @@
 import type { CodeFault } from '#lib/auth/parse-code.ts'
-import type { Language } from '#lib/language.ts'
+import type { Locale } from '#lib/language.ts'
 import { MAX_EMAIL_LENGTH, MAX_PASSWORD_LENGTH, MIN_PASSWORD_LENGTH } from '#lib/limits.ts'
 import { fill, type Messages, pluralOf } from '#lib/messages/messages.ts'
 
@@ -24,7 +24,7 @@ export function newPasswordHint(words: Messages['password']): string {
 /** What is wrong with something typed that is no code yet; it cost no try. */
 export function codeError(
   words: Pick<Messages['codeFaults'], CodeFault['kind']>,
-  language: Language,
+  locale: Locale,
   fault: CodeFault,
   length: number,
 ): string {
@@ -32,7 +32,7 @@ export function codeError(
     case 'empty':
       return fill(words.empty, { length })
     case 'length':
-      return fill(pluralOf(words.length, language, fault.count), { count: fault.count, length })
+      return fill(pluralOf(words.length, locale, fault.count), { count: fault.count, length })
     case 'letters':
       return words.letters
   }

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
 import { LocalTime } from '#app/_components/local-time.tsx'
 import { Sentence } from '#app/_components/sentence.tsx'
-import type { Language } from '#lib/language.ts'
+import type { Locale } from '#lib/language.ts'
 import { COGNITO_CODE_LENGTH } from '#lib/limits.ts'
 import type { Messages } from '#lib/messages/messages.ts'
 import type { VerificationNotice } from '#lib/session/pending-verification.ts'
@@ -14,7 +14,7 @@ type NoticeWords = Pick<Messages, 'start' | 'codeFaults' | 'codeNotices' | 'conf
 export function verificationNotice(
   notice: VerificationNotice | undefined,
   words: NoticeWords,
-  language: Language,
+  locale: Locale,
 ): CodeMessage {
   const said = words.confirmAddress
   if (notice === undefined) return {}
@@ -22,7 +22,7 @@ export function verificationNotice(
     case 'empty':
     case 'length':
     case 'letters':
-      return { error: codeError(words.codeFaults, language, notice, COGNITO_CODE_LENGTH) }
+      return { error: codeError(words.codeFaults, locale, notice, COGNITO_CODE_LENGTH) }
     case 'wrong':
       return { error: notice.first ? said.wrong : said.wrongAgain }
     case 'unavailable':

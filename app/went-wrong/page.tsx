@@ -12,10 +12,10 @@ export default async function WentWrongPage({ searchParams }: PageProps<'/went-w
   const failure = await failureOn(await searchParams)
   // A browser that keeps no cookies cannot bring what the action sealed.
   if (failure === undefined && (await supportsCookies())) redirect('/')
-  const { wentWrong: words } = (await pageMessages()).words
+  const { ui, wentWrong: words } = (await pageMessages()).words
   return (
     <>
-      <PageTitle isError>{words.title}</PageTitle>
+      <PageTitle>{fill(ui.errorTitle, { title: words.title })}</PageTitle>
       <Heading>{words.title}</Heading>
       <p className="mt-3 text-muted">{words.text}</p>
       <ErrorActions again={words.again} back={words.back} onAgain={failure?.page ?? '/'} />

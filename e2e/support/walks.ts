@@ -35,6 +35,6 @@ export function walksOf(journey: (journey: Journey, setting: Setting) => Promise
 async function expectTimesOf(page: Page, aheadMilliseconds: number): Promise<void> {
   for (const time of await page.getByRole('time').all()) {
     const moment = Date.parse((await time.getAttribute('datetime')) ?? '')
-    await expect(time).toContainText(formatTime(new Date(moment + aheadMilliseconds), 'en', 'UTC'))
+    await expect(time).toContainText(formatTime(new Date(moment + aheadMilliseconds), 'en-GB', 'UTC'))
   }
 }

@@ -1,4 +1,4 @@
-import type { Language } from '#lib/language.ts'
+import { type Language, localeOf } from '#lib/language.ts'
 import { mailMessages } from '#lib/messages/mail-messages.ts'
 import { fill } from '#lib/messages/messages.ts'
 import { formatDuration, formatTime } from '#lib/messages/time.ts'
@@ -53,7 +53,7 @@ function filledIn(origin: string, code: string): string {
 
 function validityOf({ language, minutesLeft, validUntil }: CodeMailFacts): string {
   return fill(mailMessages[language].worksUntil, {
-    duration: formatDuration(Math.max(1, minutesLeft), 'minute', language),
-    time: formatTime(validUntil, language, 'UTC'),
+    duration: formatDuration(Math.max(1, minutesLeft), 'minute', localeOf(language)),
+    time: formatTime(validUntil, localeOf(language), 'UTC'),
   })
 }

@@ -1,4 +1,4 @@
-import type { Language } from '#lib/language.ts'
+import { type Language, localeOf } from '#lib/language.ts'
 import { mailMessages } from '#lib/messages/mail-messages.ts'
 import { fill } from '#lib/messages/messages.ts'
 import { formatDuration } from '#lib/messages/time.ts'
@@ -29,7 +29,7 @@ export function cognitoMail(
   const { cognito, enterIt, neverAsked } = mailMessages[language]
   const messages = cognito[purpose]
   const subject = fill(messages.subject, { app })
-  const duration = formatDuration(LIFETIME_HOURS[purpose], 'hour', language)
+  const duration = formatDuration(LIFETIME_HOURS[purpose], 'hour', localeOf(language))
   return {
     subject,
     html: mailHtml({

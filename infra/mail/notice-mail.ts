@@ -1,4 +1,4 @@
-import type { Language } from '#lib/language.ts'
+import { type Language, localeOf } from '#lib/language.ts'
 import { mailMessages } from '#lib/messages/mail-messages.ts'
 import { fill } from '#lib/messages/messages.ts'
 import { formatDate, formatTime } from '#lib/messages/time.ts'
@@ -32,8 +32,8 @@ export function noticeMail(
   const { origin } = new URL(site)
   const title = fill(messages.lead, { app })
   const happened = fill(messages.happened, {
-    date: formatDate(at, language, 'UTC'),
-    time: formatTime(at, language, 'UTC'),
+    date: formatDate(at, localeOf(language), 'UTC'),
+    time: formatTime(at, localeOf(language), 'UTC'),
   })
   // Fonts in email programs may lack the narrow space that French pages have.
   const remedy = fill(messages.remedy, { app, link: forgotPassword.replaceAll('\u202f', '\u00a0') })

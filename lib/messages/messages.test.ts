@@ -116,7 +116,7 @@ it('no line of a button ends after a hyphen', () => {
 })
 
 it('no line ends in "e-mail" or between a number and its unit', () => {
-  expect(fill<'count'>('Ein {count}-stelliger Code per E-Mail', { count: 6 })).toBe(
-    'Ein 6\u2011stelliger Code per E\u2011Mail',
+  expect(fill(CATALOGUES.de.signIn.withCode, { count: 6 })).toBe(
+    'Wir senden Ihnen einen 6\u2011stelligen Code per E\u2011Mail.',
   )
 })

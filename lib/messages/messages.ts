@@ -1,4 +1,4 @@
-import { type Language, localeOf } from '#lib/language.ts'
+import type { Locale } from '#lib/language.ts'
 import type { mails, pages } from './en.ts'
 
 /** The names between braces in a sentence. */
@@ -42,15 +42,15 @@ export function fill<Names extends string>(
 /** The form of a sentence that goes with this number. */
 export function pluralOf<Names extends string>(
   plural: Plural<Names>,
-  language: Language,
+  locale: Locale,
   count: number,
 ): Template<Names> {
-  return plural[new Intl.PluralRules(localeOf(language)).select(count)] ?? plural.other
+  return plural[new Intl.PluralRules(locale).select(count)] ?? plural.other
 }
 
 /** A sentence taken apart: the text between the places, and the names of the places. */
 export function partsOf(template: string): (string | { readonly name: string })[] {
-  return unbroken(template)
+  return template
     .split(/\{(\w+)\}/)
     .map((part, index) => (index % 2 === 0 ? part : { name: part }))
     .filter((part) => part !== '')

@@ -1,7 +1,7 @@
 import 'server-only'
 import { cache } from 'react'
 import { requestedLanguage } from '#lib/http/preferences.ts'
-import type { Language } from '#lib/language.ts'
+import { type Language, type Locale, localeOf } from '#lib/language.ts'
 import { pages as ar } from './ar.ts'
 import { pages as de } from './de.ts'
 import { pages as en } from './en.ts'
@@ -14,10 +14,12 @@ import { pages as pt } from './pt.ts'
 /** A language without its sentences does not compile. */
 export const CATALOGUES: Record<Language, Messages> = withoutBreaks({ en, de, es, fr, pt, ja, ar })
 
+type PageMessages = { readonly language: Language; readonly locale: Locale; readonly words: Messages }
+
 /** The language of this request, and everything that the site says in it. */
-export const pageMessages = cache(async (): Promise<{ language: Language; words: Messages }> => {
+export const pageMessages = cache(async (): Promise<PageMessages> => {
   const language = await requestedLanguage()
-  return { language, words: CATALOGUES[language] }
+  return { language, locale: localeOf(language), words: CATALOGUES[language] }
 })
 
 function withoutBreaks(catalogues: Record<Language, Messages>): Record<Language, Messages> {

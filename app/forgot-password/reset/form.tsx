@@ -30,8 +30,8 @@ type ResetFormProps = {
 
 /** The code and the new password. */
 export function ResetForm({ words, flash, typed: typedCode, email, message }: ResetFormProps) {
-  const { language } = useLocale()
-  const codeErrorOf = (fault: CodeFault) => codeError(words.codeFaults, language, fault, COGNITO_CODE_LENGTH)
+  const { locale } = useLocale()
+  const codeErrorOf = (fault: CodeFault) => codeError(words.codeFaults, locale, fault, COGNITO_CODE_LENGTH)
   const form = useValidatedForm<ResetState, 'code' | 'password'>({
     action: resetPasswordAction,
     flash,

@@ -18,10 +18,7 @@ import { resetStates } from './form-state.ts'
 
 export default async function ResetPasswordPage({ searchParams }: PageProps<'/forgot-password/reset'>) {
   requirePasswordMode()
-  const [verification, { words, language }] = await Promise.all([
-    requireVerification('reset'),
-    pageMessages(),
-  ])
+  const [verification, { words, locale }] = await Promise.all([requireVerification('reset'), pageMessages()])
   const { email } = verification
   const query = await searchParams
   const { resetPassword, password, confirmAddress, codeFaults } = words
@@ -48,7 +45,7 @@ export default async function ResetPasswordPage({ searchParams }: PageProps<'/fo
         flash={await flashState(resetStates, query)}
         typed={await typedBefore('code', query)}
         email={email}
-        message={note === undefined ? verificationNotice(verification.notice, words, language) : { note }}
+        message={note === undefined ? verificationNotice(verification.notice, words, locale) : { note }}
       />
       <PostForm
         action={requestResetAgainAction}

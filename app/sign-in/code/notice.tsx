@@ -5,14 +5,14 @@ import { Sentence } from '#app/_components/sentence.tsx'
 import type { CodeMessage } from '#app/_forms/code-form.tsx'
 import { codeError } from '#app/_forms/field-errors.ts'
 import { epochSeconds, systemClock } from '#lib/clock.ts'
-import type { Language } from '#lib/language.ts'
+import type { Locale } from '#lib/language.ts'
 import { fill, type Messages, pluralOf } from '#lib/messages/messages.ts'
 import type { CodeNotice, PendingSignIn } from '#lib/session/pending-sign-in.ts'
 
 type NoticeWords = Pick<Messages, 'start' | 'code' | 'codeFaults' | 'codeNotices'>
 
 /** Words the notice of a pending sign-in. */
-export function codeNotice(pending: PendingSignIn, words: NoticeWords, language: Language): CodeMessage {
+export function codeNotice(pending: PendingSignIn, words: NoticeWords, locale: Locale): CodeMessage {
   const { notice, parameters } = pending
   const said = words.codeNotices
   // The code counts as used then, but it was right.
@@ -27,9 +27,9 @@ export function codeNotice(pending: PendingSignIn, words: NoticeWords, language:
     case 'empty':
     case 'length':
     case 'letters':
-      return { error: codeError(words.codeFaults, language, notice, parameters.codeLength) }
+      return { error: codeError(words.codeFaults, locale, notice, parameters.codeLength) }
     case 'wrong':
-      return { error: notice.first ? said.wrong : wrongAgain(said, language, parameters.triesLeft) }
+      return { error: notice.first ? said.wrong : wrongAgain(said, locale, parameters.triesLeft) }
     case 'expired':
     case 'sent-again':
     case 'sent-new':
@@ -68,8 +68,8 @@ function whenToAsk({ notice, parameters }: PendingSignIn, words: NoticeWords): R
 }
 
 /** From the second wrong code on, the tries are counted. */
-function wrongAgain(words: Messages['codeNotices'], language: Language, count: number): string {
-  return fill(pluralOf(words.wrongAgain, language, count), { count })
+function wrongAgain(words: Messages['codeNotices'], locale: Locale, count: number): string {
+  return fill(pluralOf(words.wrongAgain, locale, count), { count })
 }
 
 type Note = Extract<CodeNotice, { kind: 'expired' | 'sent-again' | 'sent-new' | 'too-early' | 'limited' }>

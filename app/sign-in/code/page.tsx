@@ -20,7 +20,7 @@ import { codeNotice, endOfCode } from './notice.tsx'
 import { ResendForm } from './resend.tsx'
 
 export default async function CodePage({ searchParams }: PageProps<'/sign-in/code'>) {
-  const [pending, user, { words, language }] = await Promise.all([
+  const [pending, user, { words, locale }] = await Promise.all([
     readPendingSignIn(),
     currentUser(),
     pageMessages(),
@@ -63,7 +63,7 @@ export default async function CodePage({ searchParams }: PageProps<'/sign-in/cod
           hint: fill(words.code.fieldHint, { count: parameters.codeLength }),
         })}
         codeLength={parameters.codeLength}
-        message={note === undefined ? codeNotice(pending, words, language) : { note }}
+        message={note === undefined ? codeNotice(pending, words, locale) : { note }}
         typed={(await typedBefore('code', query)) ?? pending.typed ?? ''}
         signIn={`code ${email} ${pending.requestedAt}`}
         isDead={isDead}

@@ -42,7 +42,7 @@ export function ResendForm({ person, words, resendAt, expiresAt, isDead }: Resen
 
 /** When the code may be asked for again: a countdown where scripts run (never announced), a time of day elsewhere. */
 function ResendHint({ words, resendAt }: Pick<ResendFormProps, 'words' | 'resendAt'>) {
-  const { language } = useLocale()
+  const { locale } = useLocale()
   const left = useSecondsLeft(resendAt)
   if (left !== undefined && left <= 0) return null
   return (
@@ -50,7 +50,7 @@ function ResendHint({ words, resendAt }: Pick<ResendFormProps, 'words' | 'resend
       {left === undefined || left > SOON_SECONDS ? (
         <Sentence of={words.askAgainAt} values={{ time: <LocalTime epochSeconds={resendAt} /> }} />
       ) : (
-        fill(pluralOf(words.askAgainIn, language, left), { count: left })
+        fill(pluralOf(words.askAgainIn, locale, left), { count: left })
       )}
     </span>
   )

@@ -18,7 +18,7 @@ import { confirmAddressAction, requestConfirmationAgainAction } from './actions.
 /** Verifies the address of a new account with Cognito's code. */
 export default async function ConfirmAddressPage({ searchParams }: PageProps<'/sign-up/confirm'>) {
   requirePasswordMode()
-  const [verification, { words, language }] = await Promise.all([
+  const [verification, { words, locale }] = await Promise.all([
     requireVerification('confirm'),
     pageMessages(),
   ])
@@ -47,7 +47,7 @@ export default async function ConfirmAddressPage({ searchParams }: PageProps<'/s
         title={words.confirmAddress.fieldTitle}
         hint={fill(words.confirmAddress.fieldHint, { count })}
         codeLength={count}
-        message={note === undefined ? verificationNotice(verification.notice, words, language) : { note }}
+        message={note === undefined ? verificationNotice(verification.notice, words, locale) : { note }}
         typed={(await typedBefore('code', query)) ?? verification.typed ?? ''}
         signIn={`confirm ${email}`}
       />

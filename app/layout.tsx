@@ -10,6 +10,8 @@ import { LocaleProvider } from './_components/locale-context.tsx'
 import { RestoreTypedText } from './_forms/typed-text.ts'
 import { UpdatedNotice } from './_forms/updated-notice.tsx'
 import { Preferences } from './preferences/preferences.tsx'
+import './error.tsx'
+import './global-error.tsx'
 import './globals.css'
 
 // Every page carries a nonce of its own, which a page rendered ahead of its request cannot.
@@ -33,12 +35,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
         <ClientNavigation />
         <LeaveWhenSignedOut />
         <RestoreTypedText />
-        <LocaleProvider
-          appName={brand.name}
-          locale={locale}
-          words={{ ui: words.ui, wentWrong: words.wentWrong }}
-          renderedAt={systemClock()}
-        >
+        <LocaleProvider appName={brand.name} locale={locale} ui={words.ui} renderedAt={systemClock()}>
           <header>
             <a href="/">
               {/* biome-ignore lint/performance/noImgElement: next/image is script, and this is one drawing for every size. */}

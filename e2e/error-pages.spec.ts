@@ -1,5 +1,6 @@
 import { directionOf, LANGUAGES, tagOf } from '#lib/language.ts'
 import { FALLBACK_TRANSLATIONS } from '#lib/messages/fallback-translations.ts'
+import { fill } from '#lib/messages/messages.ts'
 import { issueOversizedTokens } from './support/accounts.ts'
 import { withoutPort, withPort } from './support/cookie-names.ts'
 import { visitorWho } from './support/forms.ts'
@@ -52,9 +53,10 @@ test('the page of an action that threw is in every language, and is shown to no 
     const { pathname, search } = new URL(thrown.headers.get('location') ?? '', site.origin)
     const html = await (await visitor.get(pathname + search, spoken)).text()
     expect(html).toContain(`<html lang="${tagOf(language)}" dir="${directionOf(language)}"`)
-    for (const words of Object.values(FALLBACK_TRANSLATIONS[language]))
-      expect(plainText(html)).toContain(words)
-    expect(plainText(html)).toMatch(/[0-9a-f]{8}/)
+    const { reference, ...words } = FALLBACK_TRANSLATIONS[language]
+    for (const sentence of Object.values(words)) expect(plainText(html)).toContain(sentence)
+    const [errorId = 'no id'] = /[0-9a-f]{8}/.exec(plainText(html)) ?? []
+    expect(plainText(html)).toContain(fill(reference, { digest: errorId }))
     expect(html).not.toContain('signed-in cookie')
     expect((await visitor.get(pathname, spoken)).headers.get('location')).toBe('/')
     const stranger = new HttpVisitor(site.origin)

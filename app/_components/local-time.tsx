@@ -12,13 +12,13 @@ import { deviceAhead } from './server-clock.ts'
  * says so; the browser replaces it with its own, by the clock of its device.
  */
 export function LocalTime({ epochSeconds, date = false }: { epochSeconds: number; date?: boolean }) {
-  const { locale, words, renderedAt } = useLocale()
+  const { locale, ui, renderedAt } = useLocale()
   const moment = new Date(epochSeconds * 1000)
   const inWords = date ? dateAndTime : timeNearby
   const text = useSyncExternalStore(
     subscribeToNothing,
-    () => inWords(new Date(moment.getTime() + deviceAhead(renderedAt)), locale, words.ui),
-    () => inWords(moment, locale, words.ui, 'UTC'),
+    () => inWords(new Date(moment.getTime() + deviceAhead(renderedAt)), locale, ui),
+    () => inWords(moment, locale, ui, 'UTC'),
   )
   return (
     <time

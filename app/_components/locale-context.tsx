@@ -9,7 +9,7 @@ import { noteArrival } from './server-clock.ts'
 type PageContext = {
   readonly appName: string
   readonly locale: Locale
-  readonly words: Pick<Messages, 'ui' | 'wentWrong'>
+  readonly ui: Messages['ui']
   /** By the server's clock, in milliseconds. */
   readonly renderedAt: number
 }

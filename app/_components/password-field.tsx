@@ -17,7 +17,7 @@ type PasswordFieldProps = Omit<ComponentPropsWithRef<'input'>, 'type'> & {
 
 /** A password, hidden unless the visitor wants to see it. It is never filled in by the server. */
 export function PasswordField({ kind, ...props }: PasswordFieldProps) {
-  const { ui } = useLocale().words
+  const { ui } = useLocale()
   const toggle = ui.passwordToggle[kind]
   const [isShown, setIsShown] = useState(false)
   const buttonRef = useRef<HTMLButtonElement>(null)

@@ -1,6 +1,5 @@
 import { redirect } from 'next/navigation'
-import { ErrorActions } from '#app/_components/error-actions.tsx'
-import { Heading } from '#app/_components/heading.tsx'
+import { ErrorContent } from '#app/_components/error-content.tsx'
 import { PageTitle } from '#app/_components/page-title.tsx'
 import { failureOn } from '#app/_forms/interruption.ts'
 import { supportsCookies } from '#lib/http/cookie-support.ts'
@@ -16,12 +15,7 @@ export default async function WentWrongPage({ searchParams }: PageProps<'/went-w
   return (
     <>
       <PageTitle>{fill(ui.errorTitle, { title: words.title })}</PageTitle>
-      <Heading>{words.title}</Heading>
-      <p className="mt-3 text-muted">{words.text}</p>
-      <ErrorActions again={words.again} back={words.back} onAgain={failure?.page ?? '/'} />
-      {failure === undefined ? null : (
-        <p className="mt-6 text-muted text-sm">{fill(words.reference, { digest: failure.errorId })}</p>
-      )}
+      <ErrorContent words={words} errorId={failure?.errorId} onAgain={failure?.page ?? '/'} />
     </>
   )
 }

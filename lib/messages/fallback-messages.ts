@@ -1,11 +1,21 @@
 import type { Messages } from './messages.ts'
 
-export type FallbackMessages = Pick<Messages['wentWrong'], 'title' | 'text' | 'again' | 'back'>
+/** What an error page says, and for its `<html>` in which language. */
+export type Fallback = {
+  readonly lang: string
+  readonly dir: 'ltr' | 'rtl'
+  readonly words: Messages['wentWrong']
+}
 
-/** What the error page says before its translations are loaded, and when they cannot be: every page carries these. */
-export const FALLBACK_MESSAGES: FallbackMessages = {
-  title: 'Something went wrong',
-  text: 'The problem is on our side. Try again in a few minutes.',
-  again: 'Try again',
-  back: 'Back to sign in',
+/** Before the translations are loaded, and when they cannot be: every page carries these. */
+export const ENGLISH_FALLBACK: Fallback = {
+  lang: 'en',
+  dir: 'ltr',
+  words: {
+    title: 'Something went wrong',
+    text: 'The problem is on our side. Try again in a few minutes.',
+    again: 'Try again',
+    back: 'Back to sign in',
+    reference: 'Error ID: {digest}',
+  },
 }

@@ -1,0 +1,20 @@
+'use client'
+
+import { useEffect, useState } from 'react'
+import { ENGLISH_FALLBACK, type Fallback } from '#lib/messages/fallback-messages.ts'
+
+/**
+ * What an error page says. The words are fetched only when one is shown, because every page carries its script; it is in English until
+ * they arrive, and where they cannot be fetched.
+ * @param preferred asked in the browser for the languages to choose from, the first one most
+ */
+export function useFallback(preferred: () => readonly string[]): Fallback {
+  const [fallback, setFallback] = useState(ENGLISH_FALLBACK)
+  useEffect(() => {
+    import('#lib/messages/fallback-translations.ts').then(
+      ({ fallbackFor }) => setFallback(fallbackFor(preferred())),
+      () => undefined,
+    )
+  }, [preferred])
+  return fallback
+}

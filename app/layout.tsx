@@ -10,6 +10,7 @@ import { LocaleProvider } from './_components/locale-context.tsx'
 import { RestoreTypedText } from './_forms/typed-text.ts'
 import { UpdatedNotice } from './_forms/updated-notice.tsx'
 import { Preferences } from './preferences/preferences.tsx'
+// Script of a file of their own would cost every page its headers: docs/decisions/0046
 import './error.tsx'
 import './global-error.tsx'
 import './globals.css'

@@ -9,8 +9,7 @@ type ErrorContentProps = {
   onAgain: (() => void) | string
 }
 
-const AGAIN =
-  'inline-flex min-h-11 cursor-pointer items-center rounded-lg bg-accent px-5 py-2.5 font-semibold text-on-accent'
+const AGAIN = 'primary w-auto px-5'
 
 /** What a page that failed says and offers. Links are full loads on purpose: the site's own scripts may be what failed. */
 export function ErrorContent({ words, errorId, onAgain }: ErrorContentProps) {
@@ -28,11 +27,7 @@ export function ErrorContent({ words, errorId, onAgain }: ErrorContentProps) {
             {words.again}
           </button>
         )}
-        <a
-          href="/sign-in"
-          target="_self"
-          className="inline-flex min-h-11 items-center rounded-lg border border-field px-4"
-        >
+        <a href="/sign-in" target="_self" className="quiet">
           {words.back}
         </a>
       </p>

@@ -3,22 +3,21 @@
 import { type ComponentPropsWithRef, useEffect, useRef, useState } from 'react'
 import type { Messages } from '#lib/messages/messages.ts'
 import { Field } from './field.tsx'
-import { useLocale } from './locale-context.tsx'
 
 type PasswordFieldProps = Omit<ComponentPropsWithRef<'input'>, 'type'> & {
   id: string
   label: string
   /** Which password it is, for the button that shows it. */
-  kind: keyof Messages['ui']['passwordToggle']
+  kind: keyof Messages['password']['toggle']
+  words: Pick<Messages['password'], 'show' | 'hide' | 'toggle'>
   hint?: string | undefined
   error?: string | undefined
   autoComplete: 'current-password' | 'new-password'
 }
 
 /** A password, hidden unless the visitor wants to see it. It is never filled in by the server. */
-export function PasswordField({ kind, ...props }: PasswordFieldProps) {
-  const { ui } = useLocale()
-  const toggle = ui.passwordToggle[kind]
+export function PasswordField({ kind, words, ...props }: PasswordFieldProps) {
+  const toggle = words.toggle[kind]
   const [isShown, setIsShown] = useState(false)
   const buttonRef = useRef<HTMLButtonElement>(null)
 
@@ -46,7 +45,7 @@ export function PasswordField({ kind, ...props }: PasswordFieldProps) {
           onClick={() => setIsShown(!isShown)}
           className="-my-2 min-h-11 cursor-pointer px-1 font-medium text-accent underline underline-offset-4 hover:text-accent-strong [@media(scripting:none)]:hidden"
         >
-          <span aria-hidden="true">{isShown ? ui.hide : ui.show}</span>
+          <span aria-hidden="true">{isShown ? words.hide : words.show}</span>
           <span className="sr-only">{isShown ? toggle.hide : toggle.show}</span>
         </button>
       }

@@ -2,8 +2,8 @@
 
 import type { ComponentPropsWithRef } from 'react'
 import { PasswordField } from '#app/_components/password-field.tsx'
-import type { Messages } from '#lib/messages/messages.ts'
-import { newPasswordHint } from './field-errors.ts'
+import { MIN_PASSWORD_LENGTH } from '#lib/limits.ts'
+import { fill, type Messages } from '#lib/messages/messages.ts'
 
 type NewPasswordFieldProps = Omit<ComponentPropsWithRef<'input'>, 'id' | 'type' | 'autoComplete'> & {
   words: Messages['password']
@@ -17,7 +17,8 @@ export function NewPasswordField({ words, ...field }: NewPasswordFieldProps) {
       id="password"
       label={words.newLabel}
       kind="new"
-      hint={newPasswordHint(words)}
+      words={words}
+      hint={fill(words.newHint, { least: MIN_PASSWORD_LENGTH })}
       autoComplete="new-password"
       enterKeyHint="done"
       required

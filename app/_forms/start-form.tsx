@@ -2,13 +2,13 @@
 
 import { useState } from 'react'
 import { Field } from '#app/_components/field.tsx'
-import { PasswordField } from '#app/_components/password-field.tsx'
 import { NEXT_FIELD } from '#lib/http/form-field.ts'
-import type { Messages } from '#lib/messages/messages.ts'
+import { MAX_EMAIL_LENGTH } from '#lib/limits.ts'
+import { fill, type Messages } from '#lib/messages/messages.ts'
 import { ActionForm } from './action-form.tsx'
-import { emailError, passwordError } from './field-errors.ts'
 import { readDraft, saveDraft } from './form-drafts.ts'
-import { NewPasswordField } from './new-password-field.tsx'
+import { LazyPassword } from './lazy-password.ts'
+import type { PasswordErrors } from './password-errors.ts'
 import { StartErrorMessage } from './start-error.tsx'
 import type { StartState } from './start-state.ts'
 import { useCodeLink } from './use-code-link.ts'
@@ -17,8 +17,12 @@ import { useValidatedForm } from './use-form-action.ts'
 type StartFormProps = {
   action: (state: StartState, form: FormData) => Promise<StartState>
   words: Messages['start']
-  /** For a form that asks for a password too, or has one chosen. */
-  password?: { readonly kind: 'current' | 'new'; readonly words: Messages['password'] } | undefined
+  /** For a form that asks for a password too, or has one chosen. Worded by the server: another form needs no script for it. */
+  password?: {
+    readonly kind: 'current' | 'new'
+    readonly words: Messages['password']
+    readonly errors: PasswordErrors
+  }
   title: string
   submitText: string
   busyText: string
@@ -37,23 +41,21 @@ const DRAFT = 'email'
 export function StartForm({ words, password, ...props }: StartFormProps) {
   const [hasStrayCode, setHasStrayCode] = useState(false)
   useCodeLink(() => setHasStrayCode(true))
-  const isNew = password?.kind === 'new'
-  const passwordErrorOf = (fault: Parameters<typeof passwordError>[1]) =>
-    password === undefined ? undefined : passwordError(password.words, fault)
+  const errors = password?.errors
   const form = useValidatedForm<StartState, 'email' | 'password'>({
     action: props.action,
     flash: props.flash,
     idle: { status: 'idle', email: readDraft(DRAFT) || props.email },
     offline: words.offline,
     rules: {
-      email: (typed) => typed.trim() !== '' || emailError(words, 'empty'),
-      password: (typed) => typed !== '' || (passwordErrorOf(isNew ? 'empty' : 'missing') ?? true),
+      email: (typed) => typed.trim() !== '' || words.faults.empty,
+      password: (typed) => typed !== '' || (errors?.[password?.kind === 'new' ? 'empty' : 'missing'] ?? true),
     },
     refusedBy: (state) =>
       state.status === 'invalid'
         ? [
-            ['email', state.emailFault && emailError(words, state.emailFault)],
-            ['password', state.passwordFault && passwordErrorOf(state.passwordFault)],
+            ['email', state.emailFault && fill(words.faults[state.emailFault], { count: MAX_EMAIL_LENGTH })],
+            ['password', state.passwordFault && errors?.[state.passwordFault]],
           ]
         : [],
     fieldOf: ({ status }) => (status === 'refused' ? 'password' : undefined),
@@ -90,28 +92,13 @@ export function StartForm({ words, password, ...props }: StartFormProps) {
         {...form.field('email', keepEmail)}
       />
       {password === undefined ? null : (
-        <StartPassword password={password} error={form.errorOf('password')} {...form.field('password')} />
+        <LazyPassword
+          kind={password.kind}
+          words={password.words}
+          error={form.errorOf('password')}
+          {...form.field('password')}
+        />
       )}
     </ActionForm>
-  )
-}
-
-type StartPasswordProps = {
-  password: NonNullable<StartFormProps['password']>
-  error: string | undefined
-}
-
-function StartPassword({ password: { kind, words }, ...field }: StartPasswordProps) {
-  if (kind === 'new') return <NewPasswordField words={words} {...field} />
-  return (
-    <PasswordField
-      id="password"
-      label={words.label}
-      kind="only"
-      autoComplete="current-password"
-      enterKeyHint="done"
-      required
-      {...field}
-    />
   )
 }

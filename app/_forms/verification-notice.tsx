@@ -5,8 +5,8 @@ import type { Locale } from '#lib/language.ts'
 import { COGNITO_CODE_LENGTH } from '#lib/limits.ts'
 import type { Messages } from '#lib/messages/messages.ts'
 import type { VerificationNotice } from '#lib/session/pending-verification.ts'
+import { codeError } from './code-error.ts'
 import type { CodeMessage } from './code-form.tsx'
-import { codeError } from './field-errors.ts'
 
 type NoticeWords = Pick<Messages, 'start' | 'codeFaults' | 'codeNotices' | 'confirmAddress'>
 

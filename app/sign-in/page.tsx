@@ -4,6 +4,7 @@ import { Sentence } from '#app/_components/sentence.tsx'
 import { ShareTags } from '#app/_components/share-tags.tsx'
 import { TextLink } from '#app/_components/text-link.tsx'
 import { nextParameter, withNext } from '#app/_forms/next-field.ts'
+import { passwordErrors } from '#app/_forms/password-errors.ts'
 import { ResumeNotice } from '#app/_forms/resume-notice.tsx'
 import { StartForm } from '#app/_forms/start-form.tsx'
 import { startPage } from '#app/_forms/start-state.ts'
@@ -26,7 +27,7 @@ export default async function SignInPage({ searchParams }: PageProps<'/sign-in'>
   const modeProps = hasPassword
     ? ({
         action: signInAction,
-        password: { kind: 'current', words: words.password },
+        password: { kind: 'current', words: words.password, errors: passwordErrors(words.password) },
         submitText: signIn.submit,
         busyText: signIn.checking,
       } as const)

@@ -4,6 +4,7 @@ import { Sentence } from '#app/_components/sentence.tsx'
 import { ShareTags } from '#app/_components/share-tags.tsx'
 import { TextLink } from '#app/_components/text-link.tsx'
 import { nextParameter, withNext } from '#app/_forms/next-field.ts'
+import { passwordErrors } from '#app/_forms/password-errors.ts'
 import { ResumeNotice } from '#app/_forms/resume-notice.tsx'
 import { StartForm } from '#app/_forms/start-form.tsx'
 import { startPage } from '#app/_forms/start-state.ts'
@@ -22,7 +23,7 @@ export default async function SignUpPage({ searchParams }: PageProps<'/sign-up'>
   const modeProps = isPasswordMode()
     ? ({
         action: signUpWithPasswordAction,
-        password: { kind: 'new', words: words.password },
+        password: { kind: 'new', words: words.password, errors: passwordErrors(words.password) },
         submitText: signUp.submit,
         busyText: signUp.creating,
       } as const)

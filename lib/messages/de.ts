@@ -24,13 +24,6 @@ export const pages: Messages = {
     utc: '{time}\u00a0Uhr\u00a0UTC',
     timeOnDay: '{time} am {day}',
     dateAndTime: '{day}, {time}',
-    show: 'Anzeigen',
-    hide: 'Verbergen',
-    passwordToggle: {
-      only: { show: 'Passwort anzeigen', hide: 'Passwort verbergen' },
-      new: { show: 'Neues Passwort anzeigen', hide: 'Neues Passwort verbergen' },
-      current: { show: 'Aktuelles Passwort anzeigen', hide: 'Aktuelles Passwort verbergen' },
-    },
     choice: '{label}:',
   },
 
@@ -102,6 +95,13 @@ export const pages: Messages = {
       edges: 'Das Passwort darf nicht mit einem Leerzeichen beginnen oder enden',
       common: 'Dieses Passwort wird häufig verwendet und ist leicht zu erraten. Wählen Sie ein anderes.',
       'too-often': 'Zu viele Versuche. Versuchen Sie es in ein paar Minuten noch einmal.',
+    },
+    show: 'Anzeigen',
+    hide: 'Verbergen',
+    toggle: {
+      only: { show: 'Passwort anzeigen', hide: 'Passwort verbergen' },
+      new: { show: 'Neues Passwort anzeigen', hide: 'Neues Passwort verbergen' },
+      current: { show: 'Aktuelles Passwort anzeigen', hide: 'Aktuelles Passwort verbergen' },
     },
   },
 

@@ -28,14 +28,6 @@ export const pages = {
     /** A time of another day than today; `{time}` is one of the two above. */
     timeOnDay: '{time} on {day}',
     dateAndTime: '{day}, {time}',
-    /** On the button next to a password's field; screen readers say the sentence for the field. */
-    show: 'Show',
-    hide: 'Hide',
-    passwordToggle: {
-      only: { show: 'Show password', hide: 'Hide password' },
-      new: { show: 'Show new password', hide: 'Hide new password' },
-      current: { show: 'Show current password', hide: 'Hide current password' },
-    },
     /** In front of what is chosen. */
     choice: '{label}:',
   },
@@ -108,6 +100,14 @@ export const pages = {
       edges: "Your password can't start or end with a space",
       common: 'This password is common and easy to guess. Choose another one.',
       'too-often': 'Too many attempts. Try again in a few minutes.',
+    },
+    /** On the button next to a password's field; screen readers say the sentence for the field. */
+    show: 'Show',
+    hide: 'Hide',
+    toggle: {
+      only: { show: 'Show password', hide: 'Hide password' },
+      new: { show: 'Show new password', hide: 'Hide new password' },
+      current: { show: 'Show current password', hide: 'Hide current password' },
     },
   },
 

@@ -24,13 +24,6 @@ export const pages: Messages = {
     utc: '{time}\u00a0UTC',
     timeOnDay: '{time} del {day}',
     dateAndTime: '{day}, {time}',
-    show: 'Mostrar',
-    hide: 'Ocultar',
-    passwordToggle: {
-      only: { show: 'Mostrar contraseña', hide: 'Ocultar contraseña' },
-      new: { show: 'Mostrar nueva contraseña', hide: 'Ocultar nueva contraseña' },
-      current: { show: 'Mostrar contraseña actual', hide: 'Ocultar contraseña actual' },
-    },
     choice: '{label}:',
   },
 
@@ -100,6 +93,13 @@ export const pages: Messages = {
       edges: 'La contraseña no puede empezar ni terminar con un espacio',
       common: 'Esta contraseña es muy común y fácil de adivinar. Elige otra.',
       'too-often': 'Demasiados intentos. Inténtalo de nuevo en unos minutos.',
+    },
+    show: 'Mostrar',
+    hide: 'Ocultar',
+    toggle: {
+      only: { show: 'Mostrar contraseña', hide: 'Ocultar contraseña' },
+      new: { show: 'Mostrar nueva contraseña', hide: 'Ocultar nueva contraseña' },
+      current: { show: 'Mostrar contraseña actual', hide: 'Ocultar contraseña actual' },
     },
   },
 

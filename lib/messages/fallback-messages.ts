@@ -1,9 +1,11 @@
 import type { Messages } from './messages.ts'
 
-/** What an error page says, and for its `<html>` in which language. */
+/** What an error page says; for one that takes the place of the layout, in which language. */
 export type Fallback = {
   readonly lang: string
   readonly dir: 'ltr' | 'rtl'
+  /** Of the whole document. */
+  readonly title: string
   readonly words: Messages['wentWrong']
 }
 
@@ -11,6 +13,7 @@ export type Fallback = {
 export const ENGLISH_FALLBACK: Fallback = {
   lang: 'en',
   dir: 'ltr',
+  title: 'Something went wrong',
   words: {
     title: 'Something went wrong',
     text: 'The problem is on our side. Try again in a few minutes.',

@@ -1,3 +1,4 @@
+import { brand } from '#lib/brand.ts'
 import { DEFAULT_LANGUAGE, directionOf, type Language, languageOf, tagOf } from '#lib/language.ts'
 import { ENGLISH_FALLBACK, type Fallback } from './fallback-messages.ts'
 
@@ -51,5 +52,11 @@ export const FALLBACK_TRANSLATIONS: Record<Language, Fallback['words']> = {
 /** What an error page says to a visitor who prefers these languages, the first one most. */
 export function fallbackFor(tags: readonly string[]): Fallback {
   const language = tags.map(languageOf).find((each) => each !== undefined) ?? DEFAULT_LANGUAGE
-  return { lang: tagOf(language), dir: directionOf(language), words: FALLBACK_TRANSLATIONS[language] }
+  const words = FALLBACK_TRANSLATIONS[language]
+  return {
+    lang: tagOf(language),
+    dir: directionOf(language),
+    title: `${words.title} · ${brand.name}`,
+    words,
+  }
 }

@@ -25,13 +25,6 @@ export const pages: Messages = {
     utc: '{time}\u00a0UTC',
     timeOnDay: '{time} le {day}',
     dateAndTime: '{day}, {time}',
-    show: 'Afficher',
-    hide: 'Masquer',
-    passwordToggle: {
-      only: { show: 'Afficher le mot de passe', hide: 'Masquer le mot de passe' },
-      new: { show: 'Afficher le nouveau mot de passe', hide: 'Masquer le nouveau mot de passe' },
-      current: { show: 'Afficher le mot de passe actuel', hide: 'Masquer le mot de passe actuel' },
-    },
     choice: '{label}\u00a0:',
   },
 
@@ -100,6 +93,13 @@ export const pages: Messages = {
       edges: 'Le mot de passe ne doit ni commencer ni finir par un espace',
       common: 'Ce mot de passe est très répandu, donc facile à deviner. Choisissez-en un autre.',
       'too-often': 'Trop de tentatives. Réessayez dans quelques minutes.',
+    },
+    show: 'Afficher',
+    hide: 'Masquer',
+    toggle: {
+      only: { show: 'Afficher le mot de passe', hide: 'Masquer le mot de passe' },
+      new: { show: 'Afficher le nouveau mot de passe', hide: 'Masquer le nouveau mot de passe' },
+      current: { show: 'Afficher le mot de passe actuel', hide: 'Masquer le mot de passe actuel' },
     },
   },
 

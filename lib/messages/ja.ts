@@ -23,13 +23,6 @@ export const pages: Messages = {
     utc: '{time}（UTC）',
     timeOnDay: '{day} {time}',
     dateAndTime: '{day} {time}',
-    show: '表示',
-    hide: '非表示',
-    passwordToggle: {
-      only: { show: 'パスワードを表示', hide: 'パスワードを非表示' },
-      new: { show: '新しいパスワードを表示', hide: '新しいパスワードを非表示' },
-      current: { show: '現在のパスワードを表示', hide: '現在のパスワードを非表示' },
-    },
     choice: '{label}：',
   },
 
@@ -99,6 +92,13 @@ export const pages: Messages = {
       edges: 'パスワードの最初と最後にスペースは使えません。',
       common: 'よく使われる、推測されやすいパスワードです。別のパスワードを入力してください。',
       'too-often': '試行回数の上限に達しました。数分後にもう一度お試しください。',
+    },
+    show: '表示',
+    hide: '非表示',
+    toggle: {
+      only: { show: 'パスワードを表示', hide: 'パスワードを非表示' },
+      new: { show: '新しいパスワードを表示', hide: '新しいパスワードを非表示' },
+      current: { show: '現在のパスワードを表示', hide: '現在のパスワードを非表示' },
     },
   },
 

@@ -25,13 +25,6 @@ export const pages: Messages = {
     utc: '{time}\u00a0UTC',
     timeOnDay: '{time} de {day}',
     dateAndTime: '{day}, {time}',
-    show: 'Mostrar',
-    hide: 'Ocultar',
-    passwordToggle: {
-      only: { show: 'Mostrar senha', hide: 'Ocultar senha' },
-      new: { show: 'Mostrar nova senha', hide: 'Ocultar nova senha' },
-      current: { show: 'Mostrar senha atual', hide: 'Ocultar senha atual' },
-    },
     choice: '{label}:',
   },
 
@@ -99,6 +92,13 @@ export const pages: Messages = {
       edges: 'A senha não pode começar nem terminar com espaço',
       common: 'Esta senha é muito comum e fácil de adivinhar. Escolha outra.',
       'too-often': 'Muitas tentativas. Tente novamente em alguns minutos.',
+    },
+    show: 'Mostrar',
+    hide: 'Ocultar',
+    toggle: {
+      only: { show: 'Mostrar senha', hide: 'Ocultar senha' },
+      new: { show: 'Mostrar nova senha', hide: 'Ocultar nova senha' },
+      current: { show: 'Mostrar senha atual', hide: 'Ocultar senha atual' },
     },
   },
 

@@ -3,8 +3,8 @@
 import type { ReactNode } from 'react'
 import { PasswordField } from '#app/_components/password-field.tsx'
 import { ActionForm } from '#app/_forms/action-form.tsx'
-import { passwordError } from '#app/_forms/field-errors.ts'
 import { NewPasswordField, UsernameField } from '#app/_forms/new-password-field.tsx'
+import { passwordErrors } from '#app/_forms/password-errors.ts'
 import { useValidatedForm } from '#app/_forms/use-form-action.ts'
 import type { EmailAddress } from '#lib/email-address.ts'
 import { fill, type Messages } from '#lib/messages/messages.ts'
@@ -28,22 +28,25 @@ type ChangePasswordFormProps = {
 
 /** Asks for the current password next to the new one: an open session alone is not enough to take the account over. */
 export function ChangePasswordForm({ words, flash, email, note }: ChangePasswordFormProps) {
-  const missing = passwordError(words.password, 'missing')
+  const errors = passwordErrors(words.password)
   const form = useValidatedForm<ChangePasswordState, 'present' | 'password'>({
     action: changePasswordAction,
     flash,
     idle: { status: 'idle' },
     offline: words.offline,
     rules: {
-      present: (typed) => typed !== '' || missing,
-      password: (typed) => typed !== '' || passwordError(words.password, 'empty'),
+      present: (typed) => typed !== '' || errors.missing,
+      password: (typed) => typed !== '' || errors.empty,
     },
     refusedBy: (state) => {
       if (state.status !== 'invalid') return []
       const { currentFault, newFault } = state
       return [
-        ['present', currentFault && (currentFault === 'wrong' ? words.changePassword.presentWrong : missing)],
-        ['password', newFault && passwordError(words.password, newFault)],
+        [
+          'present',
+          currentFault && (currentFault === 'wrong' ? words.changePassword.presentWrong : errors.missing),
+        ],
+        ['password', newFault && errors[newFault]],
       ]
     },
   })
@@ -63,6 +66,7 @@ export function ChangePasswordForm({ words, flash, email, note }: ChangePassword
         id="present"
         label={words.changePassword.present}
         kind="current"
+        words={words.password}
         error={form.errorOf('present')}
         autoComplete="current-password"
         enterKeyHint="next"

@@ -3,9 +3,10 @@
 import { CodeField } from '#app/_components/code-field.tsx'
 import { useLocale } from '#app/_components/locale-context.tsx'
 import { ActionForm } from '#app/_forms/action-form.tsx'
+import { codeError } from '#app/_forms/code-error.ts'
 import type { CodeMessage } from '#app/_forms/code-form.tsx'
-import { codeError, passwordError } from '#app/_forms/field-errors.ts'
 import { NewPasswordField, UsernameField } from '#app/_forms/new-password-field.tsx'
+import { passwordErrors } from '#app/_forms/password-errors.ts'
 import { useValidatedForm } from '#app/_forms/use-form-action.ts'
 import { type CodeFault, parseCode } from '#lib/auth/parse-code.ts'
 import type { EmailAddress } from '#lib/email-address.ts'
@@ -32,6 +33,7 @@ type ResetFormProps = {
 export function ResetForm({ words, flash, typed: typedCode, email, message }: ResetFormProps) {
   const { locale } = useLocale()
   const codeErrorOf = (fault: CodeFault) => codeError(words.codeFaults, locale, fault, COGNITO_CODE_LENGTH)
+  const errors = passwordErrors(words.password)
   const form = useValidatedForm<ResetState, 'code' | 'password'>({
     action: resetPasswordAction,
     flash,
@@ -42,14 +44,14 @@ export function ResetForm({ words, flash, typed: typedCode, email, message }: Re
         const read = parseCode(typed, COGNITO_CODE_LENGTH)
         return read.kind === 'code' || codeErrorOf(read)
       },
-      password: (typed) => typed !== '' || passwordError(words.password, 'empty'),
+      password: (typed) => typed !== '' || errors.empty,
     },
     refusedBy: (state) => {
       if (state.status === 'idle') return []
       if (state.status === 'refused') return [['code', codeRefusal(state.reason, words)]]
       return [
         ['code', state.codeFault && codeErrorOf(state.codeFault)],
-        ['password', state.passwordFault && passwordError(words.password, state.passwordFault)],
+        ['password', state.passwordFault && errors[state.passwordFault]],
       ]
     },
   })

@@ -2,8 +2,8 @@
 
 import type { ReactNode } from 'react'
 import { ActionForm } from '#app/_forms/action-form.tsx'
-import { passwordError } from '#app/_forms/field-errors.ts'
 import { NewPasswordField, UsernameField } from '#app/_forms/new-password-field.tsx'
+import { passwordErrors } from '#app/_forms/password-errors.ts'
 import { useValidatedForm } from '#app/_forms/use-form-action.ts'
 import type { EmailAddress } from '#lib/email-address.ts'
 import type { Messages } from '#lib/messages/messages.ts'
@@ -20,14 +20,14 @@ type NewPasswordFormProps = {
 
 /** The first password of the visitor's own. */
 export function NewPasswordForm({ words, flash, email, note }: NewPasswordFormProps) {
+  const errors = passwordErrors(words.password)
   const form = useValidatedForm<NewPasswordState, 'password'>({
     action: chooseFirstPasswordAction,
     flash,
     idle: { status: 'idle' },
     offline: words.offline,
-    rules: { password: (typed) => typed !== '' || passwordError(words.password, 'empty') },
-    refusedBy: (state) =>
-      state.status === 'invalid' ? [['password', passwordError(words.password, state.passwordFault)]] : [],
+    rules: { password: (typed) => typed !== '' || errors.empty },
+    refusedBy: (state) => (state.status === 'invalid' ? [['password', errors[state.passwordFault]]] : []),
   })
   return (
     <ActionForm

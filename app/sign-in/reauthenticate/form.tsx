@@ -1,10 +1,8 @@
 'use client'
 
 import type { ReactNode } from 'react'
-import { PasswordField } from '#app/_components/password-field.tsx'
 import { ActionForm } from '#app/_forms/action-form.tsx'
-import { passwordError } from '#app/_forms/field-errors.ts'
-import { UsernameField } from '#app/_forms/new-password-field.tsx'
+import { LazyPassword } from '#app/_forms/lazy-password.ts'
 import { StartErrorMessage } from '#app/_forms/start-error.tsx'
 import { useValidatedForm } from '#app/_forms/use-form-action.ts'
 import type { EmailAddress } from '#lib/email-address.ts'
@@ -14,25 +12,26 @@ import { reauthenticateAction } from './actions.ts'
 import type { ReauthenticateState } from './form-state.ts'
 
 type ReauthenticateFormProps = {
-  words: Pick<Messages, 'again' | 'start' | 'password'>
+  words: Pick<Messages, 'again' | 'start'>
+  /** For the mode with passwords. */
+  password: Messages['password'] | undefined
   /** The state of the last submit, for a page without JavaScript. */
   flash: ReauthenticateState | undefined
   next: string
   email: EmailAddress
   note: ReactNode
-  hasPassword: boolean
 }
 
 /** Asks for a code for the account that is signed in already. */
 export function ReauthenticateForm(props: ReauthenticateFormProps) {
-  const { words, email } = props
-  const missing = passwordError(words.password, 'missing')
+  const { words, password, email } = props
+  const missing = password?.faults.missing
   const form = useValidatedForm<ReauthenticateState, 'password'>({
     action: reauthenticateAction,
     flash: props.flash,
     idle: { status: 'idle' },
     offline: words.start.offline,
-    rules: { password: (typed) => typed !== '' || missing },
+    rules: { password: (typed) => typed !== '' || (missing ?? true) },
     refusedBy: ({ status }) => [['password', status === 'invalid' ? missing : undefined]],
   })
   const { state } = form
@@ -51,21 +50,15 @@ export function ReauthenticateForm(props: ReauthenticateFormProps) {
       busyText={words.start.sending}
     >
       <input type="hidden" name={NEXT_FIELD} value={props.next} />
-      {props.hasPassword ? (
-        <>
-          <UsernameField email={email} />
-          <PasswordField
-            id="password"
-            label={words.password.label}
-            kind="only"
-            error={form.errorOf('password')}
-            autoComplete="current-password"
-            enterKeyHint="done"
-            required
-            {...form.field('password')}
-          />
-        </>
-      ) : null}
+      {password === undefined ? null : (
+        <LazyPassword
+          kind="current"
+          words={password}
+          username={email}
+          error={form.errorOf('password')}
+          {...form.field('password')}
+        />
+      )}
     </ActionForm>
   )
 }

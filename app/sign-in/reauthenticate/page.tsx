@@ -25,11 +25,11 @@ export default async function ReauthenticatePage({ searchParams }: PageProps<'/s
       <ReauthenticateForm
         key={email}
         note={await otherPersonNote(words.otherPerson.signedIn, email, query)}
-        words={{ again: words.again, start: words.start, password: words.password }}
+        words={{ again: words.again, start: words.start }}
+        password={isPasswordMode() ? words.password : undefined}
         flash={await flashState(reauthenticateStates, query)}
         next={nextParameter(query)}
         email={email}
-        hasPassword={isPasswordMode()}
       />
       <p className="mt-6">
         <TextLink href="/account">{words.again.back}</TextLink>

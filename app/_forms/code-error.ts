@@ -1,0 +1,20 @@
+import type { CodeFault } from '#lib/auth/parse-code.ts'
+import type { Locale } from '#lib/language.ts'
+import { fill, type Messages, pluralOf } from '#lib/messages/messages.ts'
+
+/** What is wrong with something typed that is no code yet; it cost no try. */
+export function codeError(
+  words: Pick<Messages['codeFaults'], CodeFault['kind']>,
+  locale: Locale,
+  fault: CodeFault,
+  length: number,
+): string {
+  switch (fault.kind) {
+    case 'empty':
+      return fill(words.empty, { length })
+    case 'length':
+      return fill(pluralOf(words.length, locale, fault.count), { count: fault.count, length })
+    case 'letters':
+      return words.letters
+  }
+}

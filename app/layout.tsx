@@ -38,17 +38,15 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
         <RestoreTypedText />
         <LocaleProvider appName={brand.name} locale={locale} ui={words.ui} renderedAt={systemClock()}>
           <header>
-            <a href="/">
-              {/* biome-ignore lint/performance/noImgElement: next/image is script, and this is one drawing for every size. */}
-              <img src="/icon.svg" alt="" width="28" height="28" />
-              <span translate="no">{brand.name}</span>
+            <a href="/" translate="no">
+              {brand.name}
             </a>
           </header>
           <main>
             <UpdatedNotice />
             {children}
           </main>
-          <Preferences language={language} theme={theme} words={words} />
+          <Preferences language={language} theme={theme} words={words.site} />
         </LocaleProvider>
       </body>
     </html>
@@ -61,8 +59,8 @@ function ThemeColour({ theme }: { theme: Theme }) {
   if (theme !== 'system') return <meta name="theme-color" content={brand.colours.page[theme]} />
   return (
     <>
-      <meta name="theme-color" content={light} media="(prefers-color-scheme:light)" />
       <meta name="theme-color" content={dark} media="(prefers-color-scheme:dark)" />
+      <meta name="theme-color" content={light} />
     </>
   )
 }

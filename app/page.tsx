@@ -15,7 +15,7 @@ import { signOutAction } from './actions.ts'
 export default async function HomePage({ searchParams }: PageProps<'/'>) {
   const user = await requireUser()
   const { words: all } = await pageMessages()
-  const { home: words, start } = all
+  const { home: words } = all
   const note = await otherAccountNote(all, user, await searchParams)
   return (
     <>
@@ -38,7 +38,7 @@ export default async function HomePage({ searchParams }: PageProps<'/'>) {
         </Fact>
       </dl>
       <div className="mt-8 flex flex-wrap items-center gap-x-5 gap-y-3">
-        <PostForm action={signOutAction} person="anyone" offline={start.offline}>
+        <PostForm action={signOutAction} person="anyone">
           <Button busyText={words.signingOut} tone="quiet">
             {words.signOut}
           </Button>

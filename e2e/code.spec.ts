@@ -238,7 +238,7 @@ test('without a network the code is kept and the page says so', { tag: '@script'
   const code = await visitor.readsCode(address)
   await context.setOffline(true)
   await page.getByLabel('Enter the code').fill(code)
-  await expectError(page, 'You seem to be offline. We kept the code.')
+  await expectError(page, 'You seem to be offline. We kept what you typed.')
   await context.setOffline(false)
   await expect(page.getByLabel('Enter the code')).toHaveValue(code)
   await page.getByRole('button', { name: 'Sign in' }).click()

@@ -1,23 +1,20 @@
 'use client'
 
 import { type ComponentPropsWithRef, useEffect, useRef, useState } from 'react'
-import type { Messages } from '#lib/messages/messages.ts'
+import type { ToggleWords } from '#app/_forms/password-words.ts'
 import { Field } from './field.tsx'
 
 type PasswordFieldProps = Omit<ComponentPropsWithRef<'input'>, 'type'> & {
   id: string
   label: string
-  /** Which password it is, for the button that shows it. */
-  kind: keyof Messages['password']['toggle']
-  words: Pick<Messages['password'], 'show' | 'hide' | 'toggle'>
+  words: ToggleWords
   hint?: string | undefined
   error?: string | undefined
   autoComplete: 'current-password' | 'new-password'
 }
 
 /** A password, hidden unless the visitor wants to see it. It is never filled in by the server. */
-export function PasswordField({ kind, words, ...props }: PasswordFieldProps) {
-  const toggle = words.toggle[kind]
+export function PasswordField({ words, ...props }: PasswordFieldProps) {
   const [isShown, setIsShown] = useState(false)
   const buttonRef = useRef<HTMLButtonElement>(null)
 
@@ -46,7 +43,7 @@ export function PasswordField({ kind, words, ...props }: PasswordFieldProps) {
           className="-my-2 min-h-11 cursor-pointer px-1 font-medium text-accent underline underline-offset-4 hover:text-accent-strong [@media(scripting:none)]:hidden"
         >
           <span aria-hidden="true">{isShown ? words.hide : words.show}</span>
-          <span className="sr-only">{isShown ? toggle.hide : toggle.show}</span>
+          <span className="sr-only">{isShown ? words.toggle.hide : words.toggle.show}</span>
         </button>
       }
     />

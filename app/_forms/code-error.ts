@@ -4,7 +4,7 @@ import { fill, type Messages, pluralOf } from '#lib/messages/messages.ts'
 
 /** What is wrong with something typed that is no code yet; it cost no try. */
 export function codeError(
-  words: Pick<Messages['codeFaults'], CodeFault['kind']>,
+  words: Pick<Messages['codeFaults'], CodeFault['kind'] | 'lengthRule'>,
   locale: Locale,
   fault: CodeFault,
   length: number,
@@ -12,8 +12,10 @@ export function codeError(
   switch (fault.kind) {
     case 'empty':
       return fill(words.empty, { length })
-    case 'length':
-      return fill(pluralOf(words.length, locale, fault.count), { count: fault.count, length })
+    case 'length': {
+      const { count } = fault
+      return fill(words.lengthRule, { typed: fill(pluralOf(words.length, locale, count), { count }), length })
+    }
     case 'letters':
       return words.letters
   }

@@ -114,7 +114,7 @@ function useCodeForm(options: CodeFormOptions) {
   const { locale } = useLocale()
   const typed = options.typed === '' ? readDraft(signIn) : options.typed
   const sent = useRef(new Set([typed]))
-  const { formRef, isSending, failure, send } = useSubmit(words.offline)
+  const { formRef, isSending, failure, send } = useSubmit()
   const validation = useLazyValidation(formRef, {
     code: (value) => {
       const read = parseCode(value, codeLength)

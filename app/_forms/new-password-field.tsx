@@ -2,11 +2,10 @@
 
 import type { ComponentPropsWithRef } from 'react'
 import { PasswordField } from '#app/_components/password-field.tsx'
-import { MIN_PASSWORD_LENGTH } from '#lib/limits.ts'
-import { fill, type Messages } from '#lib/messages/messages.ts'
+import type { NewPasswordWords } from './password-words.ts'
 
 type NewPasswordFieldProps = Omit<ComponentPropsWithRef<'input'>, 'id' | 'type' | 'autoComplete'> & {
-  words: Messages['password']
+  words: NewPasswordWords
   error: string | undefined
 }
 
@@ -15,10 +14,9 @@ export function NewPasswordField({ words, ...field }: NewPasswordFieldProps) {
   return (
     <PasswordField
       id="password"
-      label={words.newLabel}
-      kind="new"
+      label={words.label}
       words={words}
-      hint={fill(words.newHint, { least: MIN_PASSWORD_LENGTH })}
+      hint={words.hint}
       autoComplete="new-password"
       enterKeyHint="done"
       required

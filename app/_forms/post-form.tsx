@@ -9,8 +9,6 @@ import { useSubmit } from './use-submit.ts'
 type PostFormProps = {
   action: (form: FormData) => Promise<void>
   person: FormPerson
-  /** What it says where the network is gone. */
-  offline: string
   className?: string
   /** Names it as a region of the page. */
   label?: string
@@ -18,8 +16,8 @@ type PostFormProps = {
 }
 
 /** A form of nothing but buttons: it posts by itself without script, and with it outlives a lost network. */
-export function PostForm({ action, person, offline, className, label, children }: PostFormProps) {
-  const { formRef, failure, send } = useSubmit(offline)
+export function PostForm({ action, person, className, label, children }: PostFormProps) {
+  const { formRef, failure, send } = useSubmit()
 
   function onSubmit(event: SubmitEvent<HTMLFormElement>): void {
     event.preventDefault()

@@ -14,7 +14,7 @@ type ResumeNoticeProps = {
   pending: PendingSignIn
   next: string
   words: Messages['signIn']
-  start: Pick<Messages['start'], 'enterTheCode' | 'offline'>
+  start: Pick<Messages['start'], 'enterTheCode'>
 }
 
 /** For a visitor who returns to the first step while a code is on its way. */
@@ -33,7 +33,7 @@ export function ResumeNotice({ pending, next, words, start }: ResumeNoticeProps)
         </p>
         <div className="mt-3 flex flex-wrap items-center gap-4">
           <TextLink href="/sign-in/code">{start.enterTheCode}</TextLink>
-          <PostForm action={startAgainAction} person="anyone" offline={start.offline}>
+          <PostForm action={startAgainAction} person="anyone">
             <input type="hidden" name={NEXT_FIELD} value={next} />
             <Button busyText={words.startAgain} tone="quiet">
               {words.startAgain}

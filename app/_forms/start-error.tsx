@@ -1,9 +1,9 @@
 import { LocalTime } from '#app/_components/local-time.tsx'
 import { Sentence } from '#app/_components/sentence.tsx'
-import type { Messages } from '#lib/messages/messages.ts'
 import type { StartError } from './start-state.ts'
+import type { StartWords } from './start-words.ts'
 
-type StartErrorMessageProps = { words: Messages['start']; reason: StartError }
+type StartErrorMessageProps = { words: Pick<StartWords, 'refusals'>; reason: StartError }
 
 /** Why no code was requested, and what to do now. */
 export function StartErrorMessage({ words, reason }: StartErrorMessageProps) {

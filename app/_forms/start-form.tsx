@@ -4,25 +4,23 @@ import { useState } from 'react'
 import { Field } from '#app/_components/field.tsx'
 import { NEXT_FIELD } from '#lib/http/form-field.ts'
 import { MAX_EMAIL_LENGTH } from '#lib/limits.ts'
-import { fill, type Messages } from '#lib/messages/messages.ts'
+import { fill } from '#lib/messages/messages.ts'
 import { ActionForm } from './action-form.tsx'
 import { readDraft, saveDraft } from './form-drafts.ts'
 import { LazyPassword } from './lazy-password.ts'
-import type { PasswordErrors } from './password-errors.ts'
+import type { PasswordErrors } from './password-words.ts'
 import { StartErrorMessage } from './start-error.tsx'
+import type { PasswordOfForm } from './start-password.tsx'
 import type { StartState } from './start-state.ts'
+import type { StartWords } from './start-words.ts'
 import { useCodeLink } from './use-code-link.ts'
 import { useValidatedForm } from './use-form-action.ts'
 
 type StartFormProps = {
   action: (state: StartState, form: FormData) => Promise<StartState>
-  words: Messages['start']
-  /** For a form that asks for a password too, or has one chosen. Worded by the server: another form needs no script for it. */
-  password?: {
-    readonly kind: 'current' | 'new'
-    readonly words: Messages['password']
-    readonly errors: PasswordErrors
-  }
+  words: StartWords
+  /** For a form that asks for a password too, or has one chosen. */
+  password?: PasswordOfForm
   title: string
   submitText: string
   busyText: string
@@ -41,21 +39,20 @@ const DRAFT = 'email'
 export function StartForm({ words, password, ...props }: StartFormProps) {
   const [hasStrayCode, setHasStrayCode] = useState(false)
   useCodeLink(() => setHasStrayCode(true))
-  const errors = password?.errors
+  const errors: Partial<PasswordErrors> = password?.words.errors ?? {}
   const form = useValidatedForm<StartState, 'email' | 'password'>({
     action: props.action,
     flash: props.flash,
     idle: { status: 'idle', email: readDraft(DRAFT) || props.email },
-    offline: words.offline,
     rules: {
       email: (typed) => typed.trim() !== '' || words.faults.empty,
-      password: (typed) => typed !== '' || (errors?.[password?.kind === 'new' ? 'empty' : 'missing'] ?? true),
+      password: (typed) => typed !== '' || (errors[password?.kind === 'new' ? 'empty' : 'missing'] ?? true),
     },
     refusedBy: (state) =>
       state.status === 'invalid'
         ? [
             ['email', state.emailFault && fill(words.faults[state.emailFault], { count: MAX_EMAIL_LENGTH })],
-            ['password', state.passwordFault && errors?.[state.passwordFault]],
+            ['password', state.passwordFault && errors[state.passwordFault]],
           ]
         : [],
     fieldOf: ({ status }) => (status === 'refused' ? 'password' : undefined),
@@ -92,12 +89,7 @@ export function StartForm({ words, password, ...props }: StartFormProps) {
         {...form.field('email', keepEmail)}
       />
       {password === undefined ? null : (
-        <LazyPassword
-          kind={password.kind}
-          words={password.words}
-          error={form.errorOf('password')}
-          {...form.field('password')}
-        />
+        <LazyPassword password={password} error={form.errorOf('password')} {...form.field('password')} />
       )}
     </ActionForm>
   )

@@ -3,27 +3,31 @@
 import type { ComponentPropsWithRef } from 'react'
 import { PasswordField } from '#app/_components/password-field.tsx'
 import type { EmailAddress } from '#lib/email-address.ts'
-import type { Messages } from '#lib/messages/messages.ts'
 import { NewPasswordField, UsernameField } from './new-password-field.tsx'
+import type { CurrentPasswordWords, NewPasswordWords } from './password-words.ts'
+
+/** A password that exists, or one that is chosen. */
+export type PasswordOfForm =
+  | { readonly kind: 'current'; readonly words: CurrentPasswordWords }
+  | { readonly kind: 'new'; readonly words: NewPasswordWords }
 
 type StartPasswordProps = Omit<ComponentPropsWithRef<'input'>, 'id' | 'type' | 'autoComplete'> & {
-  kind: 'current' | 'new'
-  words: Messages['password']
+  password: PasswordOfForm
   error: string | undefined
   /** Whose password it is, where the form asks for no email address. */
   username?: EmailAddress
 }
 
 /** The password of a form that begins a sign-in or an account. By default, because `lazy()` wants it so: see `LazyPassword`. */
-export default function StartPassword({ kind, username, ...field }: StartPasswordProps) {
-  if (kind === 'new') return <NewPasswordField {...field} />
+export default function StartPassword({ password, username, ...field }: StartPasswordProps) {
+  if (password.kind === 'new') return <NewPasswordField words={password.words} {...field} />
   return (
     <>
       {username === undefined ? null : <UsernameField email={username} />}
       <PasswordField
         id="password"
-        label={field.words.label}
-        kind="only"
+        label={password.words.label}
+        words={password.words}
         autoComplete="current-password"
         enterKeyHint="done"
         required

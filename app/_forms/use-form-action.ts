@@ -34,18 +34,16 @@ type FormActionOptions<State> = {
   readonly flash: State | undefined
   /** The state of a form that was not sent. */
   readonly idle: State
-  /** What is said when the network is gone. */
-  readonly offline: string
 }
 
 /** A form with a server action: sent by itself without script, and by `post` with it, which outlives a lost network. */
 export function useFormAction<State>(
   action: (state: Awaited<State>, form: FormData) => Promise<State>,
-  { flash, idle, offline }: FormActionOptions<Awaited<State>>,
+  { flash, idle }: FormActionOptions<Awaited<State>>,
 ): FormAction<Awaited<State>> {
   const [answered, formAction] = useActionState(action, flash ?? idle)
   const [own, setOwn] = useState<{ readonly state: Awaited<State> }>()
-  const { formRef, isSending, failure, send } = useSubmit(offline)
+  const { formRef, isSending, failure, send } = useSubmit()
   useOtherSubmit(formRef, () => setOwn({ state: idle }))
   const state = own === undefined ? answered : own.state
 

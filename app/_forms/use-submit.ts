@@ -2,6 +2,7 @@
 
 import { unstable_isUnrecognizedActionError, unstable_rethrow } from 'next/navigation'
 import { type RefObject, useRef, useState, useTransition } from 'react'
+import { useLocale } from '#app/_components/locale-context.tsx'
 import { refusalIn } from '#lib/messages/refusal-text.ts'
 import { leaveOlderBuild } from './leave-older-build.ts'
 import { useTypedText } from './typed-text.ts'
@@ -19,9 +20,9 @@ type Submit = {
 /**
  * Sends something to the server, once, and keeps the page when the network is gone or the proxy refuses it. A page of an older build
  * leaves, with what was typed.
- * @param offline what is said when the network is gone
  */
-export function useSubmit(offline: string): Submit {
+export function useSubmit(): Submit {
+  const { offline } = useLocale().ui
   const formRef = useRef<HTMLFormElement>(null)
   const [isSending, startSending] = useTransition()
   const [failure, setFailure] = useState<string>()

@@ -16,7 +16,6 @@ type ConfirmFormProps = {
   busyText: string
   /** What is said when it could not be done. */
   unavailable: string
-  offline: string
   note?: ReactNode
   tone?: 'primary' | 'quiet' | 'danger'
 }
@@ -34,7 +33,6 @@ export function ConfirmForm({
   const form = useFormAction<ConfirmState>(action, {
     flash,
     idle: { status: 'idle' },
-    offline: words.offline,
   })
   const refusal = form.state.status === 'unavailable' ? words.unavailable : undefined
   return (

@@ -11,8 +11,10 @@ import type { NameState } from './form-state.ts'
 import { nameError, nameFault } from './name.ts'
 
 type NameFormProps = {
-  words: Messages['account']
-  offline: string
+  words: Pick<
+    Messages['account'],
+    'title' | 'name' | 'nameHint' | 'nameFaults' | 'save' | 'saving' | 'saved' | 'unavailable'
+  >
   /** The state of the last submit, for a page without JavaScript. */
   flash: NameState | undefined
   name: string
@@ -22,12 +24,11 @@ type NameFormProps = {
 }
 
 /** What the visitor wants to be called. */
-export function NameForm({ words, offline, flash, name, person, note }: NameFormProps) {
+export function NameForm({ words, flash, name, person, note }: NameFormProps) {
   const form = useValidatedForm<NameState, 'name'>({
     action: changeNameAction,
     flash,
     idle: { status: 'idle' },
-    offline,
     rules: {
       name: (typed) => {
         const fault = nameFault(typed.trim())

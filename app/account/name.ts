@@ -22,6 +22,6 @@ export function nameFault(typed: string): NameFault | undefined {
   return REFUSED.test(name) || LONE_JOINER.test(name) ? 'characters' : undefined
 }
 
-export function nameError(words: Messages['account'], fault: NameFault): string {
+export function nameError(words: Pick<Messages['account'], 'nameFaults'>, fault: NameFault): string {
   return fill(words.nameFaults[fault], { most: MAX_NAME_LENGTH })
 }

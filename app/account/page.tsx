@@ -22,7 +22,8 @@ export default async function AccountPage({ searchParams }: PageProps<'/account'
   const user = await requireUser()
   const query = await searchParams
   const { words: all } = await pageMessages()
-  const { account: words, home, start } = all
+  const { account: words, home } = all
+  const { title, name, nameHint, nameFaults, save, saving, saved, unavailable } = words
   return (
     <>
       <Heading>{words.title}</Heading>
@@ -33,8 +34,7 @@ export default async function AccountPage({ searchParams }: PageProps<'/account'
         key={user.email}
         person={user.email}
         note={await otherAccountNote(all, user, query)}
-        words={words}
-        offline={start.offline}
+        words={{ title, name, nameHint, nameFaults, save, saving, saved, unavailable }}
         flash={await flashState(nameStates, query)}
         name={(await typedBefore('name', query)) ?? user.name ?? ''}
       />
@@ -43,7 +43,7 @@ export default async function AccountPage({ searchParams }: PageProps<'/account'
           <Sentence of={words.since} values={{ time: <LocalTime epochSeconds={user.signedInAt} date /> }} />
         </p>
         <div className="mt-4 flex flex-wrap items-start gap-3">
-          <PostForm action={signOutAction} person="anyone" offline={start.offline}>
+          <PostForm action={signOutAction} person="anyone">
             <Button busyText={home.signingOut} tone="quiet">
               {home.signOut}
             </Button>
@@ -56,7 +56,6 @@ export default async function AccountPage({ searchParams }: PageProps<'/account'
             text={words.signOutEverywhere}
             busyText={home.signingOut}
             unavailable={words.unavailable}
-            offline={start.offline}
           />
         </div>
       </Section>

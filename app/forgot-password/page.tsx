@@ -4,6 +4,7 @@ import { TextLink } from '#app/_components/text-link.tsx'
 import { withNext } from '#app/_forms/next-field.ts'
 import { StartForm } from '#app/_forms/start-form.tsx'
 import { startPage } from '#app/_forms/start-state.ts'
+import { startWords } from '#app/_forms/start-words.ts'
 import { requirePasswordMode } from '#lib/auth/require-mode.ts'
 import { pageMessages } from '#lib/messages/page-messages.ts'
 import { requestResetAction } from './actions.ts'
@@ -19,12 +20,12 @@ export default async function ForgotPasswordPage({ searchParams }: PageProps<'/f
       <StartForm
         action={requestResetAction}
         title={forgotPassword.title}
-        words={start}
+        words={startWords(start)}
         submitText={start.emailMeACode}
         busyText={start.sending}
         {...form}
       />
-      <p className="mt-7 border-line border-t pt-5 text-muted">
+      <p className="apart">
         <Sentence
           of={forgotPassword.remember}
           values={{

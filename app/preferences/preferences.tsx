@@ -1,71 +1,28 @@
-import type { ReactNode } from 'react'
-import { PostForm } from '#app/_forms/post-form.tsx'
 import { THEMES, type Theme } from '#lib/http/preferences.ts'
 import { LANGUAGES, type Language, languageName, tagOf } from '#lib/language.ts'
 import { fill, type Messages } from '#lib/messages/messages.ts'
-import { choosePreferenceAction } from './actions.ts'
+import { PreferencesForm } from './form.tsx'
 
-type PreferencesProps = { language: Language; theme: Theme; words: Pick<Messages, 'site' | 'ui' | 'start'> }
+type PreferencesProps = { language: Language; theme: Theme; words: Messages['site'] }
 
-/** Language and colour scheme, below every page. Plain disclosures and plain buttons: they need no script. */
-export function Preferences({ language, theme, words: { site: words, ui, start } }: PreferencesProps) {
-  const languages = LANGUAGES.map((each) => (
-    <Option key={each} name="language" value={tagOf(each)} isChosen={each === language} lang={tagOf(each)}>
-      {languageName(each)}
-    </Option>
-  ))
+/** Language and colour scheme, below every page. */
+export function Preferences({ language, theme, words }: PreferencesProps) {
+  const languages = {
+    name: 'language',
+    label: fill(words.choice, { label: words.language }),
+    chosen: tagOf(language),
+    options: LANGUAGES.map((each) => [tagOf(each), languageName(each)] as const),
+  }
+  const themes = {
+    name: 'theme',
+    label: fill(words.choice, { label: words.appearance }),
+    chosen: theme,
+    options: THEMES.map((each) => [each, words.appearances[each]] as const),
+  }
   return (
-    <footer>
-      <PostForm
-        action={choosePreferenceAction}
-        person="anyone"
-        offline={start.offline}
-        label={words.preferences}
-        className="preferences"
-      >
-        {LANGUAGES.length > 1 && (
-          <Choice label={fill(ui.choice, { label: words.language })} chosen={languageName(language)}>
-            {languages}
-          </Choice>
-        )}
-        <Choice
-          label={fill(ui.choice, { label: words.appearance })}
-          chosen={words.appearances[theme]}
-          className="appearance"
-        >
-          {THEMES.map((each) => (
-            <Option key={each} name="theme" value={each} isChosen={each === theme}>
-              {words.appearances[each]}
-            </Option>
-          ))}
-        </Choice>
-      </PostForm>
-    </footer>
+    <PreferencesForm
+      label={words.preferences}
+      choices={LANGUAGES.length > 1 ? [languages, themes] : [themes]}
+    />
   )
-}
-
-type ChoiceProps = { label: string; chosen: string; className?: string; children: ReactNode }
-
-function Choice({ label, chosen, className, children }: ChoiceProps) {
-  return (
-    <details name="preferences" {...(className === undefined ? {} : { className })}>
-      <summary>
-        <span className="sr-only">{`${label} `}</span>
-        <span>{chosen}</span>
-      </summary>
-      {children}
-    </details>
-  )
-}
-
-type OptionProps = {
-  name: string
-  value: string
-  isChosen: boolean
-  lang?: string
-  children: string
-}
-
-function Option({ isChosen, ...button }: OptionProps) {
-  return <button {...(isChosen ? { 'aria-current': true } : {})} {...button} />
 }

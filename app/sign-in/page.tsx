@@ -4,10 +4,11 @@ import { Sentence } from '#app/_components/sentence.tsx'
 import { ShareTags } from '#app/_components/share-tags.tsx'
 import { TextLink } from '#app/_components/text-link.tsx'
 import { nextParameter, withNext } from '#app/_forms/next-field.ts'
-import { passwordErrors } from '#app/_forms/password-errors.ts'
+import { currentPasswordWords } from '#app/_forms/password-words.ts'
 import { ResumeNotice } from '#app/_forms/resume-notice.tsx'
 import { StartForm } from '#app/_forms/start-form.tsx'
 import { startPage } from '#app/_forms/start-state.ts'
+import { startWords } from '#app/_forms/start-words.ts'
 import { currentUser } from '#lib/auth/session.ts'
 import { isPasswordMode } from '#lib/env.ts'
 import { CODE_LENGTH } from '#lib/limits.ts'
@@ -27,7 +28,7 @@ export default async function SignInPage({ searchParams }: PageProps<'/sign-in'>
   const modeProps = hasPassword
     ? ({
         action: signInAction,
-        password: { kind: 'current', words: words.password, errors: passwordErrors(words.password) },
+        password: { kind: 'current', words: currentPasswordWords(words.password, 'only') },
         submitText: signIn.submit,
         busyText: signIn.checking,
       } as const)
@@ -42,13 +43,20 @@ export default async function SignInPage({ searchParams }: PageProps<'/sign-in'>
       {begun.pending === undefined || note !== undefined ? null : (
         <ResumeNotice pending={begun.pending} next={form.next} words={signIn} start={start} />
       )}
-      <StartForm key={form.email} title={signIn.title} words={start} note={note} {...modeProps} {...form} />
+      <StartForm
+        key={form.email}
+        title={signIn.title}
+        words={startWords(start)}
+        note={note}
+        {...modeProps}
+        {...form}
+      />
       {hasPassword ? (
         <p className="mt-5">
           <TextLink href={withNext('/forgot-password', form.next)}>{signIn.forgot}</TextLink>
         </p>
       ) : null}
-      <p className="mt-7 border-line border-t pt-5 text-muted">
+      <p className="apart">
         <Sentence
           of={signIn.newHere}
           values={{

@@ -4,10 +4,11 @@ import { Sentence } from '#app/_components/sentence.tsx'
 import { ShareTags } from '#app/_components/share-tags.tsx'
 import { TextLink } from '#app/_components/text-link.tsx'
 import { nextParameter, withNext } from '#app/_forms/next-field.ts'
-import { passwordErrors } from '#app/_forms/password-errors.ts'
+import { newPasswordWords } from '#app/_forms/password-words.ts'
 import { ResumeNotice } from '#app/_forms/resume-notice.tsx'
 import { StartForm } from '#app/_forms/start-form.tsx'
 import { startPage } from '#app/_forms/start-state.ts'
+import { startWords } from '#app/_forms/start-words.ts'
 import { currentUser } from '#lib/auth/session.ts'
 import { isPasswordMode } from '#lib/env.ts'
 import { CODE_LENGTH, COGNITO_CODE_LENGTH } from '#lib/limits.ts'
@@ -23,7 +24,7 @@ export default async function SignUpPage({ searchParams }: PageProps<'/sign-up'>
   const modeProps = isPasswordMode()
     ? ({
         action: signUpWithPasswordAction,
-        password: { kind: 'new', words: words.password, errors: passwordErrors(words.password) },
+        password: { kind: 'new', words: newPasswordWords(words.password) },
         submitText: signUp.submit,
         busyText: signUp.creating,
       } as const)
@@ -40,8 +41,8 @@ export default async function SignUpPage({ searchParams }: PageProps<'/sign-up'>
       {pending === undefined || isPasswordMode() ? null : (
         <ResumeNotice pending={pending} next={form.next} words={words.signIn} start={start} />
       )}
-      <StartForm key={form.email} title={signUp.title} words={start} {...modeProps} {...form} />
-      <p className="mt-7 border-line border-t pt-5 text-muted">
+      <StartForm key={form.email} title={signUp.title} words={startWords(start)} {...modeProps} {...form} />
+      <p className="apart">
         <Sentence
           of={signUp.haveAccount}
           values={{

@@ -15,6 +15,7 @@ export const pages: Messages = {
     language: 'اللغة',
     appearance: 'المظهر',
     appearances: { system: 'حسب إعداد الجهاز', light: 'فاتح', dark: 'داكن' },
+    choice: '{label}:',
   },
 
   ui: {
@@ -23,7 +24,7 @@ export const pages: Messages = {
     utc: '{time} بالتوقيت العالمي (UTC)',
     timeOnDay: '{time} يوم {day}',
     dateAndTime: '{day}، {time}',
-    choice: '{label}:',
+    offline: 'يبدو أنه لا يوجد اتصال بالإنترنت. احتفظنا بما كتبته.',
   },
 
   wentWrong: {
@@ -75,7 +76,6 @@ export const pages: Messages = {
     },
     enterTheCode: 'إدخال الرمز',
     strangeCode: 'هذا الرمز يخص تسجيل دخول بدأ في متصفح آخر. يمكن إدخاله هناك أو طلب رمز جديد هنا.',
-    offline: 'يبدو أنه لا يوجد اتصال بالإنترنت. احتفظنا بما كتبته.',
   },
 
   password: {
@@ -152,7 +152,6 @@ export const pages: Messages = {
     sendNew: 'إرسال رمز جديد',
     askAgainAt: 'يمكنك الطلب مجددًا ابتداءً من الساعة {time}',
     askAgainIn: {
-      zero: 'يمكنك الطلب مجددًا الآن',
       one: 'يمكنك الطلب مجددًا بعد ثانية واحدة',
       two: 'يمكنك الطلب مجددًا بعد ثانيتين',
       few: 'يمكنك الطلب مجددًا بعد {count}\u00a0ثوانٍ',
@@ -171,21 +170,19 @@ export const pages: Messages = {
   codeFaults: {
     empty: 'يُرجى إدخال الرمز المكوّن من {length}\u00a0أرقام',
     length: {
-      zero: 'لم يُدخل أي رقم. يتكوّن الرمز من {length}\u00a0أرقام.',
-      one: 'أدخلت رقمًا واحدًا. يتكوّن الرمز من {length}\u00a0أرقام.',
-      two: 'أدخلت رقمين. يتكوّن الرمز من {length}\u00a0أرقام.',
-      few: 'أدخلت {count}\u00a0أرقام. يتكوّن الرمز من {length}\u00a0أرقام.',
-      many: 'أدخلت {count}\u00a0رقمًا. يتكوّن الرمز من {length}\u00a0أرقام.',
-      other: 'أدخلت {count}\u00a0رقم. يتكوّن الرمز من {length}\u00a0أرقام.',
+      one: 'أدخلت رقمًا واحدًا.',
+      two: 'أدخلت رقمين.',
+      few: 'أدخلت {count}\u00a0أرقام.',
+      many: 'أدخلت {count}\u00a0رقمًا.',
+      other: 'أدخلت {count}\u00a0رقم.',
     },
+    lengthRule: '{typed} يتكوّن الرمز من {length}\u00a0أرقام.',
     letters: 'يتكوّن الرمز من أرقام فقط',
-    offline: 'يبدو أنه لا يوجد اتصال بالإنترنت. احتفظنا بما كتبته.',
   },
 
   codeNotices: {
     wrong: 'هذا الرمز غير صحيح. يُرجى مراجعة أحدث رسالة إلكترونية والمحاولة مجددًا.',
     wrongAgain: {
-      zero: 'هذا الرمز غير صحيح. لم تبقَ لديك أي محاولة.',
       one: 'هذا الرمز غير صحيح. بقيت لديك محاولة واحدة.',
       two: 'هذا الرمز غير صحيح. بقيت لديك محاولتان.',
       few: 'هذا الرمز غير صحيح. بقيت لديك {count}\u00a0محاولات.',

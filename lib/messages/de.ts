@@ -15,6 +15,7 @@ export const pages: Messages = {
     language: 'Sprache',
     appearance: 'Darstellung',
     appearances: { system: 'Wie auf diesem Gerät', light: 'Hell', dark: 'Dunkel' },
+    choice: '{label}:',
   },
 
   /** Pieces of every page. */
@@ -24,7 +25,7 @@ export const pages: Messages = {
     utc: '{time}\u00a0Uhr\u00a0UTC',
     timeOnDay: '{time} am {day}',
     dateAndTime: '{day}, {time}',
-    choice: '{label}:',
+    offline: 'Sie sind anscheinend offline. Ihre Eingaben bleiben erhalten.',
   },
 
   wentWrong: {
@@ -79,7 +80,6 @@ export const pages: Messages = {
     enterTheCode: 'Code eingeben',
     strangeCode:
       'Dieser Code gehört zu einer Anmeldung in einem anderen Browser. Geben Sie ihn dort ein oder fordern Sie hier einen neuen an.',
-    offline: 'Sie sind anscheinend offline. Ihre Eingaben bleiben erhalten.',
   },
 
   password: {
@@ -178,11 +178,11 @@ export const pages: Messages = {
   codeFaults: {
     empty: 'Geben Sie den {length}-stelligen Code ein',
     length: {
-      one: 'Sie haben {count}\u00a0Ziffer eingegeben. Der Code hat {length}.',
-      other: 'Sie haben {count}\u00a0Ziffern eingegeben. Der Code hat {length}.',
+      one: 'Sie haben {count}\u00a0Ziffer eingegeben.',
+      other: 'Sie haben {count}\u00a0Ziffern eingegeben.',
     },
+    lengthRule: '{typed} Der Code hat {length}.',
     letters: 'Der Code besteht nur aus Ziffern',
-    offline: 'Sie sind anscheinend offline. Der Code bleibt eingetragen.',
   },
 
   /** What an answer on the code page came to. */

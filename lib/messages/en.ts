@@ -16,6 +16,8 @@ export const pages = {
     language: 'Language',
     appearance: 'Appearance',
     appearances: { system: 'Device theme', light: 'Light', dark: 'Dark' },
+    /** In front of what is chosen. */
+    choice: '{label}:',
   },
 
   /** Pieces of every page. */
@@ -28,8 +30,8 @@ export const pages = {
     /** A time of another day than today; `{time}` is one of the two above. */
     timeOnDay: '{time} on {day}',
     dateAndTime: '{day}, {time}',
-    /** In front of what is chosen. */
-    choice: '{label}:',
+    /** Where a form was sent and the network is gone. */
+    offline: 'You seem to be offline. We kept what you typed.',
   },
 
   wentWrong: {
@@ -85,7 +87,6 @@ export const pages = {
     /** A link of a mail was opened where no sign-in is open. */
     strangeCode:
       'That code belongs to a sign-in in another browser. Enter it there, or ask for a new one here.',
-    offline: 'You seem to be offline. We kept what you typed.',
   },
 
   password: {
@@ -182,11 +183,12 @@ export const pages = {
   codeFaults: {
     empty: 'Enter the {length}-digit code',
     length: {
-      one: 'You entered {count} digit. The code has {length}.',
-      other: 'You entered {count} digits. The code has {length}.',
+      one: 'You entered {count} digit.',
+      other: 'You entered {count} digits.',
     },
+    /** `{typed}` is one of the sentences above. */
+    lengthRule: '{typed} The code has {length}.',
     letters: 'The code contains digits only',
-    offline: 'You seem to be offline. We kept the code.',
   },
 
   /** What an answer on the code page came to. */

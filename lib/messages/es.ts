@@ -15,6 +15,7 @@ export const pages: Messages = {
     language: 'Idioma',
     appearance: 'Tema',
     appearances: { system: 'Tema del dispositivo', light: 'Claro', dark: 'Oscuro' },
+    choice: '{label}:',
   },
 
   /** Pieces of every page. */
@@ -24,7 +25,7 @@ export const pages: Messages = {
     utc: '{time}\u00a0UTC',
     timeOnDay: '{time} del {day}',
     dateAndTime: '{day}, {time}',
-    choice: '{label}:',
+    offline: 'Parece que no tienes conexión. Hemos conservado lo que has escrito.',
   },
 
   wentWrong: {
@@ -78,7 +79,6 @@ export const pages: Messages = {
     enterTheCode: 'Escribir el código',
     strangeCode:
       'Ese código pertenece a un inicio de sesión en otro navegador. Escríbelo allí o pide aquí uno nuevo.',
-    offline: 'Parece que no tienes conexión. Hemos conservado lo que has escrito.',
   },
 
   password: {
@@ -174,12 +174,12 @@ export const pages: Messages = {
   codeFaults: {
     empty: 'Escribe el código de {length}\u00a0dígitos',
     length: {
-      one: 'Has escrito un solo dígito. El código tiene {length}.',
-      many: 'Has escrito {count}\u00a0de dígitos. El código tiene {length}.',
-      other: 'Has escrito {count}\u00a0dígitos. El código tiene {length}.',
+      one: 'Has escrito un solo dígito.',
+      many: 'Has escrito {count}\u00a0de dígitos.',
+      other: 'Has escrito {count}\u00a0dígitos.',
     },
+    lengthRule: '{typed} El código tiene {length}.',
     letters: 'El código solo contiene dígitos',
-    offline: 'Parece que no tienes conexión. Hemos conservado el código.',
   },
 
   /** What an answer on the code page came to. */

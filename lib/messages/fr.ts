@@ -16,6 +16,7 @@ export const pages: Messages = {
     language: 'Langue',
     appearance: 'Apparence',
     appearances: { system: 'Thème de l’appareil', light: 'Clair', dark: 'Sombre' },
+    choice: '{label}\u00a0:',
   },
 
   /** Pieces of every page. */
@@ -25,7 +26,7 @@ export const pages: Messages = {
     utc: '{time}\u00a0UTC',
     timeOnDay: '{time} le {day}',
     dateAndTime: '{day}, {time}',
-    choice: '{label}\u00a0:',
+    offline: 'Pas de connexion Internet. Votre saisie est conservée.',
   },
 
   wentWrong: {
@@ -78,7 +79,6 @@ export const pages: Messages = {
     enterTheCode: 'Saisir le code',
     strangeCode:
       'Ce code correspond à une connexion commencée dans un autre navigateur. Saisissez-le là-bas ou demandez-en un nouveau ici.',
-    offline: 'Pas de connexion Internet. Votre saisie est conservée.',
   },
 
   password: {
@@ -178,12 +178,12 @@ export const pages: Messages = {
   codeFaults: {
     empty: 'Saisissez le code à {length}\u00a0chiffres',
     length: {
-      one: 'Vous avez saisi {count}\u00a0chiffre. Le code en compte {length}.',
-      many: 'Vous avez saisi {count}\u00a0de chiffres. Le code en compte {length}.',
-      other: 'Vous avez saisi {count}\u00a0chiffres. Le code en compte {length}.',
+      one: 'Vous avez saisi {count}\u00a0chiffre.',
+      many: 'Vous avez saisi {count}\u00a0de chiffres.',
+      other: 'Vous avez saisi {count}\u00a0chiffres.',
     },
+    lengthRule: '{typed} Le code en compte {length}.',
     letters: 'Le code ne contient que des chiffres',
-    offline: 'Pas de connexion Internet. Le code saisi est conservé.',
   },
 
   /** What an answer on the code page came to. */

@@ -15,6 +15,7 @@ export const pages: Messages = {
     language: '言語',
     appearance: '外観',
     appearances: { system: 'デバイスの設定に合わせる', light: 'ライト', dark: 'ダーク' },
+    choice: '{label}：',
   },
 
   ui: {
@@ -23,7 +24,7 @@ export const pages: Messages = {
     utc: '{time}（UTC）',
     timeOnDay: '{day} {time}',
     dateAndTime: '{day} {time}',
-    choice: '{label}：',
+    offline: 'インターネットに接続されていないようです。入力内容は保持されています。',
   },
 
   wentWrong: {
@@ -77,7 +78,6 @@ export const pages: Messages = {
     enterTheCode: 'コードを入力',
     strangeCode:
       'このコードは別のブラウザーで始めたログインのものです。そのブラウザーで入力するか、ここで新しいコードをリクエストしてください。',
-    offline: 'インターネットに接続されていないようです。入力内容は保持されています。',
   },
 
   password: {
@@ -167,9 +167,9 @@ export const pages: Messages = {
 
   codeFaults: {
     empty: '{length}桁のコードを入力してください。',
-    length: { other: '入力されたのは{count}桁です。{length}桁のコードを入力してください。' },
+    length: { other: '入力されたのは{count}桁です。' },
+    lengthRule: '{typed}{length}桁のコードを入力してください。',
     letters: '数字のみ入力してください。',
-    offline: 'インターネットに接続されていないようです。入力内容は保持されています。',
   },
 
   codeNotices: {

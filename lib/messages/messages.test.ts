@@ -59,12 +59,13 @@ describe.each(LANGUAGES)('the messages in %s', (language) => {
     expect(texts.filter((text) => text.trim() !== text || text === '')).toEqual([])
   })
 
-  it('have every plural category of the language, and no other', () => {
-    const { pluralCategories } = new Intl.PluralRules(localeOf(language)).resolvedOptions()
+  it('have every plural category of the language but that of no thing at all, which is never said', () => {
+    const categories = new Intl.PluralRules(localeOf(language)).resolvedOptions().pluralCategories
+    const said = categories.filter((category) => category !== 'zero')
     const plurals = sentences.filter(([way]) => Object.keys(english.get(way) ?? {}).length > 1)
     expect(plurals.length).toBeGreaterThan(2)
     for (const [way, plural] of plurals) {
-      expect(Object.keys(plural).sort(), way).toEqual([...pluralCategories].sort())
+      expect(Object.keys(plural).sort(), way).toEqual(said.sort())
     }
   })
 

@@ -16,6 +16,7 @@ export const pages: Messages = {
     language: 'Idioma',
     appearance: 'Tema',
     appearances: { system: 'Tema do dispositivo', light: 'Claro', dark: 'Escuro' },
+    choice: '{label}:',
   },
 
   /** Pieces of every page. */
@@ -25,7 +26,7 @@ export const pages: Messages = {
     utc: '{time}\u00a0UTC',
     timeOnDay: '{time} de {day}',
     dateAndTime: '{day}, {time}',
-    choice: '{label}:',
+    offline: 'Parece que você está sem internet. O que você digitou continua aqui.',
   },
 
   wentWrong: {
@@ -77,7 +78,6 @@ export const pages: Messages = {
     },
     enterTheCode: 'Digitar o código',
     strangeCode: 'Esse código pertence a um login em outro navegador. Digite-o lá ou peça um novo aqui.',
-    offline: 'Parece que você está sem internet. O que você digitou continua aqui.',
   },
 
   password: {
@@ -170,12 +170,12 @@ export const pages: Messages = {
   codeFaults: {
     empty: 'Digite o código de {length}\u00a0dígitos',
     length: {
-      one: 'Você digitou {count}\u00a0dígito. O código tem {length}.',
-      many: 'Você digitou {count}\u00a0de dígitos. O código tem {length}.',
-      other: 'Você digitou {count}\u00a0dígitos. O código tem {length}.',
+      one: 'Você digitou {count}\u00a0dígito.',
+      many: 'Você digitou {count}\u00a0de dígitos.',
+      other: 'Você digitou {count}\u00a0dígitos.',
     },
+    lengthRule: '{typed} O código tem {length}.',
     letters: 'O código tem apenas dígitos',
-    offline: 'Parece que você está sem internet. O código continua preenchido.',
   },
 
   /** What an answer on the code page came to. */

@@ -15,7 +15,7 @@ import { deleteAccountAction } from './actions.ts'
 export default async function DeleteAccountPage({ searchParams }: PageProps<'/account/delete'>) {
   const user = await requireRecentSignIn(RECENT_SIGN_IN_MINUTES)
   const query = await searchParams
-  const { deleteAccount: words, account, otherPerson, start } = (await pageMessages()).words
+  const { deleteAccount: words, account, otherPerson } = (await pageMessages()).words
   return (
     <>
       <PageTitle>{words.title}</PageTitle>
@@ -33,7 +33,6 @@ export default async function DeleteAccountPage({ searchParams }: PageProps<'/ac
           text={words.submit}
           busyText={words.deleting}
           unavailable={account.unavailable}
-          offline={start.offline}
           tone="danger"
         />
       </div>

@@ -4,15 +4,16 @@ import type { ReactNode } from 'react'
 import { PasswordField } from '#app/_components/password-field.tsx'
 import { ActionForm } from '#app/_forms/action-form.tsx'
 import { NewPasswordField, UsernameField } from '#app/_forms/new-password-field.tsx'
-import { passwordErrors } from '#app/_forms/password-errors.ts'
+import type { CurrentPasswordWords, NewPasswordWords } from '#app/_forms/password-words.ts'
 import { useValidatedForm } from '#app/_forms/use-form-action.ts'
 import type { EmailAddress } from '#lib/email-address.ts'
 import { fill, type Messages } from '#lib/messages/messages.ts'
 import { changePasswordAction } from './actions.ts'
 import type { ChangePasswordState } from './form-state.ts'
 
-type ChangeWords = Pick<Messages, 'changePassword' | 'password'> & {
-  offline: string
+type ChangeWords = Pick<Messages, 'changePassword'> & {
+  readonly present: CurrentPasswordWords
+  readonly password: NewPasswordWords
   /** What refusals name: a link and a button. */
   forgotPassword: string
   signOutEverywhere: string
@@ -28,24 +29,21 @@ type ChangePasswordFormProps = {
 
 /** Asks for the current password next to the new one: an open session alone is not enough to take the account over. */
 export function ChangePasswordForm({ words, flash, email, note }: ChangePasswordFormProps) {
-  const errors = passwordErrors(words.password)
+  const { missing } = words.present.errors
+  const { errors } = words.password
   const form = useValidatedForm<ChangePasswordState, 'present' | 'password'>({
     action: changePasswordAction,
     flash,
     idle: { status: 'idle' },
-    offline: words.offline,
     rules: {
-      present: (typed) => typed !== '' || errors.missing,
+      present: (typed) => typed !== '' || missing,
       password: (typed) => typed !== '' || errors.empty,
     },
     refusedBy: (state) => {
       if (state.status !== 'invalid') return []
       const { currentFault, newFault } = state
       return [
-        [
-          'present',
-          currentFault && (currentFault === 'wrong' ? words.changePassword.presentWrong : errors.missing),
-        ],
+        ['present', currentFault && (currentFault === 'wrong' ? words.changePassword.presentWrong : missing)],
         ['password', newFault && errors[newFault]],
       ]
     },
@@ -64,9 +62,8 @@ export function ChangePasswordForm({ words, flash, email, note }: ChangePassword
       <UsernameField email={email} />
       <PasswordField
         id="present"
-        label={words.changePassword.present}
-        kind="current"
-        words={words.password}
+        label={words.present.label}
+        words={words.present}
         error={form.errorOf('present')}
         autoComplete="current-password"
         enterKeyHint="next"

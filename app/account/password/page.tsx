@@ -2,6 +2,7 @@ import { Heading } from '#app/_components/heading.tsx'
 import { TextLink } from '#app/_components/text-link.tsx'
 import { flashState } from '#app/_forms/flash-state.ts'
 import { otherPersonNote } from '#app/_forms/other-person.tsx'
+import { currentPasswordWords, newPasswordWords } from '#app/_forms/password-words.ts'
 import { requirePasswordMode } from '#lib/auth/require-mode.ts'
 import { requireUser } from '#lib/auth/session.ts'
 import { pageMessages } from '#lib/messages/page-messages.ts'
@@ -12,7 +13,7 @@ export default async function ChangePasswordPage({ searchParams }: PageProps<'/a
   requirePasswordMode()
   const { email } = await requireUser()
   const query = await searchParams
-  const { account, changePassword, otherPerson, password, signIn, start } = (await pageMessages()).words
+  const { account, changePassword, otherPerson, password, signIn } = (await pageMessages()).words
   return (
     <>
       <Heading>{changePassword.heading}</Heading>
@@ -21,8 +22,8 @@ export default async function ChangePasswordPage({ searchParams }: PageProps<'/a
         key={email}
         words={{
           changePassword,
-          password,
-          offline: start.offline,
+          present: { ...currentPasswordWords(password, 'current'), label: changePassword.present },
+          password: newPasswordWords(password),
           forgotPassword: signIn.forgot,
           signOutEverywhere: account.signOutEverywhere,
         }}

@@ -6,7 +6,7 @@ import { ActionForm } from '#app/_forms/action-form.tsx'
 import { codeError } from '#app/_forms/code-error.ts'
 import type { CodeMessage } from '#app/_forms/code-form.tsx'
 import { NewPasswordField, UsernameField } from '#app/_forms/new-password-field.tsx'
-import { passwordErrors } from '#app/_forms/password-errors.ts'
+import type { NewPasswordWords } from '#app/_forms/password-words.ts'
 import { useValidatedForm } from '#app/_forms/use-form-action.ts'
 import { type CodeFault, parseCode } from '#lib/auth/parse-code.ts'
 import type { EmailAddress } from '#lib/email-address.ts'
@@ -15,9 +15,11 @@ import { fill, type Messages } from '#lib/messages/messages.ts'
 import { resetPasswordAction } from './actions.ts'
 import type { ResetState } from './form-state.ts'
 
-type ResetWords = Pick<Messages, 'resetPassword' | 'password' | 'confirmAddress' | 'codeFaults'> & {
-  offline: string
-}
+type ResetWords = Pick<Messages, 'codeFaults'> &
+  Pick<Messages['resetPassword'], 'title' | 'submit' | 'changing' | 'unavailable'> &
+  Pick<Messages['confirmAddress'], 'fieldTitle' | 'fieldHint' | 'wrong' | 'wrongAgain'> & {
+    readonly password: NewPasswordWords
+  }
 
 type ResetFormProps = {
   words: ResetWords
@@ -33,12 +35,11 @@ type ResetFormProps = {
 export function ResetForm({ words, flash, typed: typedCode, email, message }: ResetFormProps) {
   const { locale } = useLocale()
   const codeErrorOf = (fault: CodeFault) => codeError(words.codeFaults, locale, fault, COGNITO_CODE_LENGTH)
-  const errors = passwordErrors(words.password)
+  const { errors } = words.password
   const form = useValidatedForm<ResetState, 'code' | 'password'>({
     action: resetPasswordAction,
     flash,
     idle: { status: 'idle' },
-    offline: words.offline,
     rules: {
       code: (typed) => {
         const read = parseCode(typed, COGNITO_CODE_LENGTH)
@@ -60,16 +61,16 @@ export function ResetForm({ words, flash, typed: typedCode, email, message }: Re
     <ActionForm
       form={form}
       person={email}
-      title={words.resetPassword.title}
+      title={words.title}
       refusal={state.status === 'idle' ? message.error : undefined}
       note={message.note}
-      submitText={words.resetPassword.submit}
-      busyText={words.resetPassword.changing}
+      submitText={words.submit}
+      busyText={words.changing}
     >
       <UsernameField email={email} />
       <CodeField
-        label={words.confirmAddress.fieldTitle}
-        hint={fill(words.confirmAddress.fieldHint, { count: COGNITO_CODE_LENGTH })}
+        label={words.fieldTitle}
+        hint={fill(words.fieldHint, { count: COGNITO_CODE_LENGTH })}
         error={form.errorOf('code')}
         codeLength={COGNITO_CODE_LENGTH}
         enterKeyHint="next"
@@ -82,6 +83,6 @@ export function ResetForm({ words, flash, typed: typedCode, email, message }: Re
 }
 
 function codeRefusal(reason: 'wrong' | 'wrong-again' | 'unavailable', words: ResetWords): string {
-  if (reason === 'unavailable') return words.resetPassword.unavailable
-  return reason === 'wrong' ? words.confirmAddress.wrong : words.confirmAddress.wrongAgain
+  if (reason === 'unavailable') return words.unavailable
+  return reason === 'wrong' ? words.wrong : words.wrongAgain
 }

@@ -6,6 +6,7 @@ import { TextLink } from '#app/_components/text-link.tsx'
 import { flashState } from '#app/_forms/flash-state.ts'
 import { typedBefore } from '#app/_forms/interruption.ts'
 import { otherPersonNote } from '#app/_forms/other-person.tsx'
+import { newPasswordWords } from '#app/_forms/password-words.ts'
 import { PostForm } from '#app/_forms/post-form.tsx'
 import { requireVerification } from '#app/_forms/require-verification.ts'
 import { verificationNotice } from '#app/_forms/verification-notice.tsx'
@@ -21,7 +22,9 @@ export default async function ResetPasswordPage({ searchParams }: PageProps<'/fo
   const [verification, { words, locale }] = await Promise.all([requireVerification('reset'), pageMessages()])
   const { email } = verification
   const query = await searchParams
-  const { resetPassword, password, confirmAddress, codeFaults } = words
+  const { resetPassword, password, codeFaults } = words
+  const { title, submit, changing, unavailable } = resetPassword
+  const { fieldTitle, fieldHint, wrong, wrongAgain } = words.confirmAddress
   const note = await otherPersonNote(words.otherPerson.page, email, query)
   return (
     <>
@@ -36,23 +39,23 @@ export default async function ResetPasswordPage({ searchParams }: PageProps<'/fo
       <ResetForm
         key={email}
         words={{
-          resetPassword,
-          password,
-          confirmAddress,
+          title,
+          submit,
+          changing,
+          unavailable,
           codeFaults,
-          offline: words.start.offline,
+          fieldTitle,
+          fieldHint,
+          wrong,
+          wrongAgain,
+          password: newPasswordWords(password),
         }}
         flash={await flashState(resetStates, query)}
         typed={await typedBefore('code', query)}
         email={email}
         message={note === undefined ? verificationNotice(verification.notice, words, locale) : { note }}
       />
-      <PostForm
-        action={requestResetAgainAction}
-        person={email}
-        offline={words.start.offline}
-        className="mt-6"
-      >
+      <PostForm action={requestResetAgainAction} person={email} className="mt-6">
         <Button busyText={words.start.sending} tone="quiet">
           {words.code.resend}
         </Button>

@@ -41,7 +41,7 @@ export default async function NoCodePage() {
         </li>
       </ol>
       <p className="mt-5 text-muted">{noCode.never}</p>
-      <p className="mt-7 border-line border-t pt-5">
+      <p className="apart">
         {pending === undefined ? (
           <TextLink href="/sign-in">{noCode.backToSignIn}</TextLink>
         ) : (

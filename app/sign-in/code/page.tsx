@@ -1,9 +1,7 @@
 import { redirect } from 'next/navigation'
 import { addressIn } from '#app/_components/address.tsx'
 import { Heading } from '#app/_components/heading.tsx'
-import { LocalTime } from '#app/_components/local-time.tsx'
 import { PageTitle } from '#app/_components/page-title.tsx'
-import { Until } from '#app/_components/passing-time.tsx'
 import { Sentence } from '#app/_components/sentence.tsx'
 import { TextLink } from '#app/_components/text-link.tsx'
 import { CodeForm } from '#app/_forms/code-form.tsx'
@@ -16,8 +14,10 @@ import { pageMessages } from '#lib/messages/page-messages.ts'
 import { type PendingSignIn, readPendingSignIn, startPath } from '#lib/session/pending-sign-in.ts'
 import { codeFieldText } from '#lib/trigger-protocol.ts'
 import { submitCodeAction } from './actions.ts'
+import { NotReceived } from './not-received.tsx'
 import { codeNotice, endOfCode } from './notice.tsx'
 import { ResendForm } from './resend.tsx'
+import { WhereItWent } from './where-it-went.tsx'
 
 export default async function CodePage({ searchParams }: PageProps<'/sign-in/code'>) {
   const [pending, user, { words, locale }] = await Promise.all([
@@ -38,13 +38,21 @@ export default async function CodePage({ searchParams }: PageProps<'/sign-in/cod
   const note = await otherPersonNote(words.otherPerson.signingIn, email, query)
   // No answer can be right any more; only a new code helps.
   const isDead = endOfCode(pending) !== undefined
-  const { resend, sendNew, askAgainAt, askAgainIn } = words.code
-  const { sending, offline } = words.start
-  const resendWords = { resend, sendNew, askAgainAt, askAgainIn, sending, offline }
+  const { sentTo, change, comesFrom, resend, sendNew, askAgainAt, askAgainIn } = words.code
+  const { notReceived, lookInSpam, searchFor, checkAddress, filters, moreHelp } = words.code
+  const { sending } = words.start
+  const resendWords = { resend, sendNew, askAgainAt, askAgainIn, sending }
   return (
     <>
       <Heading>{words.code.title}</Heading>
-      <WhereItWent pending={pending} isDead={isDead} words={words.code} />
+      <WhereItWent
+        words={{ sentTo, change, comesFrom }}
+        count={parameters.codeLength}
+        email={email}
+        change={startPath(pending)}
+        sender={parameters.sender}
+        expiresAt={isDead ? undefined : parameters.expiresAt}
+      />
       {user === null || user.email === email ? null : (
         <p className="mt-3 text-muted">
           <Sentence of={words.code.replaces} values={{ address: addressIn(user.email) }} />
@@ -65,7 +73,7 @@ export default async function CodePage({ searchParams }: PageProps<'/sign-in/cod
         codeLength={parameters.codeLength}
         message={note === undefined ? codeNotice(pending, words, locale) : { note }}
         typed={(await typedBefore('code', query)) ?? pending.typed ?? ''}
-        signIn={`code ${email} ${pending.requestedAt}`}
+        signIn={`code ${pending.requestedAt}`}
         isDead={isDead}
         expiry={{ atSeconds: parameters.expiresAt, error: words.codeNotices.ranOut }}
       />
@@ -73,10 +81,13 @@ export default async function CodePage({ searchParams }: PageProps<'/sign-in/cod
         person={email}
         words={resendWords}
         resendAt={parameters.resendAt}
-        expiresAt={parameters.expiresAt}
-        isDead={isDead}
+        expiresAt={isDead ? 0 : parameters.expiresAt}
       />
-      <NotReceived words={words.code} sender={parameters.sender} email={email} />
+      <NotReceived
+        words={{ notReceived, lookInSpam, searchFor, checkAddress, filters, moreHelp }}
+        sender={parameters.sender}
+        email={email}
+      />
     </>
   )
 }
@@ -84,64 +95,6 @@ export default async function CodePage({ searchParams }: PageProps<'/sign-in/cod
 /** The same address signed in, in another tab or by a second press, after this code was asked for. */
 function wasFinished(pending: PendingSignIn, user: User): boolean {
   return user.email === pending.email && user.signedInAt >= pending.requestedAt
-}
-
-type WhereItWentProps = { pending: PendingSignIn; isDead: boolean; words: Messages['code'] }
-
-function WhereItWent({ pending, isDead, words }: WhereItWentProps) {
-  const { codeLength, sender, expiresAt } = pending.parameters
-  return (
-    <div className="mt-3 space-y-2 text-muted">
-      <p>
-        <Sentence of={words.sentTo} values={{ count: codeLength, address: addressIn(pending.email) }}>
-          <TextLink isWhole href={startPath(pending)}>
-            {words.change}
-          </TextLink>
-        </Sentence>
-      </p>
-      {isDead ? null : (
-        <Until epochSeconds={expiresAt}>
-          <p>
-            <Sentence
-              of={words.comesFrom}
-              values={{
-                sender: addressIn(sender),
-                time: (
-                  <strong className="text-ink">
-                    <LocalTime epochSeconds={expiresAt} />
-                  </strong>
-                ),
-              }}
-            />
-          </p>
-        </Until>
-      )}
-    </div>
-  )
-}
-
-type NotReceivedProps = { words: Messages['code']; sender: string; email: string }
-
-/** First aid for an email that does not arrive; a plain disclosure, open to keyboards and without script. */
-function NotReceived({ words, sender, email }: NotReceivedProps) {
-  return (
-    <details className="mt-7 border-line border-t pt-4 text-muted">
-      <summary className="min-h-11 cursor-pointer py-2.5 font-medium text-ink">{words.notReceived}</summary>
-      <ul className="mt-1 list-disc space-y-1.5 ps-5">
-        <li>{words.lookInSpam}</li>
-        <li>
-          <Sentence of={words.searchFor} values={{ sender: addressIn(sender, { plain: true }) }} />
-        </li>
-        <li>
-          <Sentence of={words.checkAddress} values={{ address: addressIn(email, { plain: true }) }} />
-        </li>
-        <li>{words.filters}</li>
-      </ul>
-      <p className="mt-3">
-        <TextLink href="/help/no-code">{words.moreHelp}</TextLink>
-      </p>
-    </details>
-  )
 }
 
 type AlreadySignedInProps = { words: Messages['alreadySignedIn']; email: string }

@@ -13,23 +13,21 @@ import { resendCodeAction } from './actions.ts'
 type ResendFormProps = {
   person: FormPerson
   words: Pick<Messages['code'], 'resend' | 'sendNew' | 'askAgainAt' | 'askAgainIn'> &
-    Pick<Messages['start'], 'sending' | 'offline'>
+    Pick<Messages['start'], 'sending'>
   resendAt: number
+  /** Epoch seconds; 0 where no answer can be right any more. */
   expiresAt: number
-  isDead: boolean
 }
 
 const SOON_SECONDS = 60
 
 /** Asks for the code again. It can always be pressed; pressing early only says when. */
-export function ResendForm({ person, words, resendAt, expiresAt, isDead }: ResendFormProps) {
-  const hasExpired = useHasPassed(expiresAt)
-  const isMain = isDead || hasExpired
+export function ResendForm({ person, words, resendAt, expiresAt }: ResendFormProps) {
+  const isMain = useHasPassed(expiresAt)
   return (
     <PostForm
       action={resendCodeAction}
       person={person}
-      offline={words.offline}
       className="mt-6 flex flex-wrap items-center gap-x-4 gap-y-2"
     >
       <Button busyText={words.sending} tone={isMain ? 'primary' : 'quiet'}>

@@ -3,7 +3,7 @@
 import type { ReactNode } from 'react'
 import { ActionForm } from '#app/_forms/action-form.tsx'
 import { NewPasswordField, UsernameField } from '#app/_forms/new-password-field.tsx'
-import { passwordErrors } from '#app/_forms/password-errors.ts'
+import type { NewPasswordWords } from '#app/_forms/password-words.ts'
 import { useValidatedForm } from '#app/_forms/use-form-action.ts'
 import type { EmailAddress } from '#lib/email-address.ts'
 import type { Messages } from '#lib/messages/messages.ts'
@@ -11,7 +11,7 @@ import { chooseFirstPasswordAction } from './actions.ts'
 import type { NewPasswordState } from './form-state.ts'
 
 type NewPasswordFormProps = {
-  words: Pick<Messages, 'resetPassword' | 'password'> & { offline: string }
+  words: Pick<Messages, 'resetPassword'> & { readonly password: NewPasswordWords }
   /** The state of the last submit, for a page without JavaScript. */
   flash: NewPasswordState | undefined
   email: EmailAddress
@@ -20,12 +20,11 @@ type NewPasswordFormProps = {
 
 /** The first password of the visitor's own. */
 export function NewPasswordForm({ words, flash, email, note }: NewPasswordFormProps) {
-  const errors = passwordErrors(words.password)
+  const { errors } = words.password
   const form = useValidatedForm<NewPasswordState, 'password'>({
     action: chooseFirstPasswordAction,
     flash,
     idle: { status: 'idle' },
-    offline: words.offline,
     rules: { password: (typed) => typed !== '' || errors.empty },
     refusedBy: (state) => (state.status === 'invalid' ? [['password', errors[state.passwordFault]]] : []),
   })

@@ -4,6 +4,7 @@ import { Heading } from '#app/_components/heading.tsx'
 import { Sentence } from '#app/_components/sentence.tsx'
 import { flashState } from '#app/_forms/flash-state.ts'
 import { otherPersonNote } from '#app/_forms/other-person.tsx'
+import { newPasswordWords } from '#app/_forms/password-words.ts'
 import { requirePasswordMode } from '#lib/auth/require-mode.ts'
 import { pageMessages } from '#lib/messages/page-messages.ts'
 import { readPendingNewPassword, tookTooLong } from '#lib/session/pending-new-password.ts'
@@ -16,7 +17,7 @@ export default async function NewPasswordPage({ searchParams }: PageProps<'/sign
   const [temporary, { words }] = await Promise.all([readPendingNewPassword(), pageMessages()])
   if (temporary === undefined || tookTooLong(temporary)) redirect('/sign-in')
   const query = await searchParams
-  const { otherPerson, resetPassword, password, start } = words
+  const { otherPerson, resetPassword, password } = words
   return (
     <>
       <Heading>{resetPassword.title}</Heading>
@@ -25,7 +26,7 @@ export default async function NewPasswordPage({ searchParams }: PageProps<'/sign
       </p>
       <NewPasswordForm
         key={temporary.email}
-        words={{ resetPassword, password, offline: start.offline }}
+        words={{ resetPassword, password: newPasswordWords(password) }}
         flash={await flashState(newPasswordStates, query)}
         email={temporary.email}
         note={await otherPersonNote(otherPerson.page, temporary.email, query)}

@@ -3,7 +3,9 @@
 import type { ReactNode } from 'react'
 import { ActionForm } from '#app/_forms/action-form.tsx'
 import { LazyPassword } from '#app/_forms/lazy-password.ts'
+import type { CurrentPasswordWords } from '#app/_forms/password-words.ts'
 import { StartErrorMessage } from '#app/_forms/start-error.tsx'
+import type { StartWords } from '#app/_forms/start-words.ts'
 import { useValidatedForm } from '#app/_forms/use-form-action.ts'
 import type { EmailAddress } from '#lib/email-address.ts'
 import { NEXT_FIELD } from '#lib/http/form-field.ts'
@@ -12,9 +14,11 @@ import { reauthenticateAction } from './actions.ts'
 import type { ReauthenticateState } from './form-state.ts'
 
 type ReauthenticateFormProps = {
-  words: Pick<Messages, 'again' | 'start'>
+  words: Pick<StartWords, 'refusals'> &
+    Pick<Messages['again'], 'title'> &
+    Pick<Messages['start'], 'emailMeACode' | 'sending'>
   /** For the mode with passwords. */
-  password: Messages['password'] | undefined
+  password: CurrentPasswordWords | undefined
   /** The state of the last submit, for a page without JavaScript. */
   flash: ReauthenticateState | undefined
   next: string
@@ -25,12 +29,11 @@ type ReauthenticateFormProps = {
 /** Asks for a code for the account that is signed in already. */
 export function ReauthenticateForm(props: ReauthenticateFormProps) {
   const { words, password, email } = props
-  const missing = password?.faults.missing
+  const missing = password?.errors.missing
   const form = useValidatedForm<ReauthenticateState, 'password'>({
     action: reauthenticateAction,
     flash: props.flash,
     idle: { status: 'idle' },
-    offline: words.start.offline,
     rules: { password: (typed) => typed !== '' || (missing ?? true) },
     refusedBy: ({ status }) => [['password', status === 'invalid' ? missing : undefined]],
   })
@@ -39,21 +42,18 @@ export function ReauthenticateForm(props: ReauthenticateFormProps) {
     <ActionForm
       form={form}
       person={email}
-      title={words.again.title}
+      title={words.title}
       refusal={
-        state.status === 'refused' ? (
-          <StartErrorMessage words={words.start} reason={state.reason} />
-        ) : undefined
+        state.status === 'refused' ? <StartErrorMessage words={words} reason={state.reason} /> : undefined
       }
       note={props.note}
-      submitText={words.start.emailMeACode}
-      busyText={words.start.sending}
+      submitText={words.emailMeACode}
+      busyText={words.sending}
     >
       <input type="hidden" name={NEXT_FIELD} value={props.next} />
       {password === undefined ? null : (
         <LazyPassword
-          kind="current"
-          words={password}
+          password={{ kind: 'current', words: password }}
           username={email}
           error={form.errorOf('password')}
           {...form.field('password')}

@@ -5,6 +5,8 @@ import { TextLink } from '#app/_components/text-link.tsx'
 import { flashState } from '#app/_forms/flash-state.ts'
 import { nextParameter } from '#app/_forms/next-field.ts'
 import { otherPersonNote } from '#app/_forms/other-person.tsx'
+import { currentPasswordWords } from '#app/_forms/password-words.ts'
+import { startWords } from '#app/_forms/start-words.ts'
 import { requireUser } from '#lib/auth/session.ts'
 import { isPasswordMode } from '#lib/env.ts'
 import { pageMessages } from '#lib/messages/page-messages.ts'
@@ -16,6 +18,8 @@ export default async function ReauthenticatePage({ searchParams }: PageProps<'/s
   const { email } = await requireUser()
   const query = await searchParams
   const { words } = await pageMessages()
+  const { title } = words.again
+  const { emailMeACode, sending } = words.start
   return (
     <>
       <Heading>{words.again.title}</Heading>
@@ -25,8 +29,8 @@ export default async function ReauthenticatePage({ searchParams }: PageProps<'/s
       <ReauthenticateForm
         key={email}
         note={await otherPersonNote(words.otherPerson.signedIn, email, query)}
-        words={{ again: words.again, start: words.start }}
-        password={isPasswordMode() ? words.password : undefined}
+        words={{ title, emailMeACode, sending, refusals: startWords(words.start).refusals }}
+        password={isPasswordMode() ? currentPasswordWords(words.password, 'only') : undefined}
         flash={await flashState(reauthenticateStates, query)}
         next={nextParameter(query)}
         email={email}

@@ -51,12 +51,7 @@ export default async function ConfirmAddressPage({ searchParams }: PageProps<'/s
         typed={(await typedBefore('code', query)) ?? verification.typed ?? ''}
         signIn={`confirm ${email}`}
       />
-      <PostForm
-        action={requestConfirmationAgainAction}
-        person={email}
-        offline={words.start.offline}
-        className="mt-6"
-      >
+      <PostForm action={requestConfirmationAgainAction} person={email} className="mt-6">
         <Button busyText={words.start.sending} tone="quiet">
           {words.code.resend}
         </Button>

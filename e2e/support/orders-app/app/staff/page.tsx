@@ -3,17 +3,15 @@ import { PageTitle } from '#app/_components/page-title.tsx'
 import { TextLink } from '#app/_components/text-link.tsx'
 import { PostForm } from '#app/_forms/post-form.tsx'
 import { requireGroup } from '#lib/auth/session.ts'
-import { pageMessages } from '#lib/messages/page-messages.ts'
 import { closeShopAction } from './actions.ts'
 
 export default async function StaffPage() {
   const user = await requireGroup('staff')
-  const { start } = (await pageMessages()).words
   return (
     <>
       <PageTitle>For staff</PageTitle>
       <p>Turnover of today: 820</p>
-      <PostForm action={closeShopAction} person={user.email} offline={start.offline}>
+      <PostForm action={closeShopAction} person={user.email}>
         <Button busyText="Closing">Close the shop</Button>
       </PostForm>
       <TextLink href="/orders">Your orders</TextLink>

@@ -2,6 +2,7 @@ import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { BrowserContext } from '@playwright/test'
 import { languageName } from '#lib/language.ts'
+import { FALLBACK_TRANSLATIONS } from '#lib/messages/fallback-translations.ts'
 import { buildEmptyApp } from './support/built-app.ts'
 import { countScript, type ScriptBytes } from './support/script-bytes.ts'
 import { type Site, startSite } from './support/site.ts'
@@ -44,10 +45,18 @@ test('zod stays out of the browser', { tag: '@http' }, async () => {
   }
 })
 
-/** What is fetched with the words of an error page, or where a form has a password. */
+test('brand and languages come with the words of error pages only', { tag: '@http' }, async () => {
+  const holding = async (text: string) =>
+    [...(await scriptsOfBuild())].filter(([, script]) => script.includes(text)).map(([file]) => file)
+  const ofWords = await holding(FALLBACK_TRANSLATIONS.ja.title)
+  expect(ofWords.length).toBeGreaterThan(0)
+  expect(await holding(languageName('ja'))).toEqual(ofWords)
+  expect(await holding('begins or ends with a blank')).toEqual(ofWords)
+})
+
+/** What is fetched when an error page is shown, or where a form has a password. */
 const NOT_IN_CODE_MODE = {
-  'the table of languages': languageName('ja'),
-  'the checks of the brand': 'begins or ends with a blank',
+  'the words of error pages': FALLBACK_TRANSLATIONS.ja.title,
   'a field for a password': 'new-password',
 }
 

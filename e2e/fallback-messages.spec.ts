@@ -7,6 +7,27 @@ test.skip(!offers('de', 'ar'), 'The languages that these tests are about are not
 
 const LAYOUT_FAULT = /500 \(Internal Server Error\)|An unexpected response was received/
 
+test.describe('where a page fails', () => {
+  test.use({ locale: 'ar', mayComplain: LAYOUT_FAULT })
+
+  test('its place is taken in its language, and what was typed comes back with it', {
+    tag: '@script',
+  }, async ({ page }) => {
+    await page.goto('/sign-in')
+    await page.locator('#email').fill('anna@example.com')
+    await page.route('**', (route) =>
+      route.request().method() === 'POST' ? route.fulfill({ status: 500 }) : route.continue(),
+    )
+    await page.locator('main form button').click()
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText('حدث خطأ')
+    await expect(page).toHaveTitle('خطأ: حدث خطأ · App')
+    await expect(page.getByRole('banner')).toBeVisible()
+    await expectAccessible(page)
+    await page.getByRole('button', { name: 'إعادة المحاولة' }).click()
+    await expect(page.locator('#email')).toHaveValue('anna@example.com')
+  })
+})
+
 test.describe('where the layout itself fails', () => {
   test.use({ locale: 'ar', mayComplain: LAYOUT_FAULT })
 

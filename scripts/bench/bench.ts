@@ -1,145 +1,131 @@
 import { cpus } from 'node:os'
 import { chromium } from 'playwright'
-import { z } from 'zod'
 import { startLocalPool } from '#infra/local/start-local-pool.ts'
+import { buildEmptyApp } from '../../e2e/support/built-app.ts'
 import { visitorWho } from '../../e2e/support/forms.ts'
+import { formData, HttpVisitor } from '../../e2e/support/http-visitor.ts'
 import { MovableClock } from '../../e2e/support/movable-clock.ts'
+import { countScript } from '../../e2e/support/script-bytes.ts'
 import { startSite } from '../../e2e/support/site.ts'
 import { launchOptions } from '../chromium.ts'
-import { weighPage } from './page-weight.ts'
-import { createPerson, STEPS } from './sign-in-steps.ts'
+import { type Cost, cpuOf, type Figure, inTurns, loadPage, measure, steady, VISITORS } from './measure.ts'
+import { createPerson, STEPS, take } from './sign-in-steps.ts'
 
-/** V8 compiles and optimises during the first some hundred requests: these sign-ins are not measured. */
-const WARM_UP = 96
-const VISITORS = [1, 16] as const
-const SIGN_INS_PER_VISITOR = 8
-const CHECK_SECONDS = 10
-const MEASURED_PROCESS = new URL('./measured-process.mjs', import.meta.url)
-
-// Measures the production build next to the local servers, which share the machine with it, and prints one table.
+// Measures the production build by turns with an empty page and an empty action of the same Next, and prints one table.
+const NODE_OPTIONS = `--import=${new URL('./measured-process.mjs', import.meta.url)}`
+const PEOPLE = [...Array(2 * VISITORS).keys()]
+/** More starts at once outlast their time limits on two cores. */
+const AT_ONCE = 16
 const clock = new MovableClock()
 const pool = await startLocalPool({ clock: clock.now })
 const site = await startSite((origin) => ({
   ...pool.siteEnvironment(origin),
   TRUSTED_IP_HEADER: 'x-real-ip',
-  NODE_OPTIONS: `--import=${MEASURED_PROCESS}`,
+  NODE_OPTIONS,
 }))
 await clock.isFollowedBy(site.runsAhead)
+const emptyApp = await buildEmptyApp()
+const empty = await startSite(() => ({ NODE_OPTIONS }), emptyApp.program)
+const stranger = new HttpVisitor(empty.origin)
+const emptyForm = await stranger.form('/form', 'Send')
 try {
+  // What loads only now must not make a crowd run into a time limit.
+  await createPerson(site, pool)
+  const signIns = await steady('Sign-ins', measureSignIns)
+  const visitors = await inTurns(AT_ONCE, PEOPLE.slice(VISITORS), () => visitorWho('signed in', site, pool))
+  const home = await steady('Home page', () => measureHomePage(visitors))
   console.log(`${cpus().length} x ${cpus()[0]?.model}, Node.js ${process.versions.node}\n`)
-  console.log('| What | Figure |\n| --- | --- |')
-  // One at a time first: what loads only now must not make a crowd run into a time limit.
-  await signInMany(1, 4)
-  await signInMany(16, WARM_UP)
-  for (const visitors of VISITORS) await measureSignIns(visitors)
-  for (const visitors of VISITORS) await measureSessionChecks(visitors)
-  await measureScript()
+  row('What', 'The site', 'An empty page or action')
+  row('---', '---', '---')
+  for (const { what, site, empty } of home) row(what, throughput(site), throughput(empty))
+  row('Whole sign-in, of these:', ms(cpuOf(signIns, 'site')), ms(cpuOf(signIns, 'empty')))
+  for (const { what, site, empty } of signIns) row(what, ms(site.cpu), ms(empty.cpu))
+  await weighPages()
 } catch (error) {
   console.error(error)
   process.exitCode = 1
 }
-await site.stop()
+await Promise.all([site.stop(), empty.stop()])
+await emptyApp.remove()
 // Requests of visitors who were cut off must not keep the process.
 process.exit()
 
-/** Everyone takes one step, then everyone the next, so that the CPU between two steps is that of one kind of request. */
-async function measureSignIns(visitors: number): Promise<void> {
-  const measured = await signInMany(visitors, visitors * SIGN_INS_PER_VISITOR)
-  const seconds = sum(measured.map(({ took }) => took)) / 1_000
-  const each = sum(measured.map(({ cpu, times }) => cpu / times.length))
-  const perSecond = (visitors * SIGN_INS_PER_VISITOR) / seconds
-  row(`whole sign-ins, ${visitors} at once`, `${perSecond.toFixed(1)} per second, ${ms(each)} of CPU each`)
-  for (const { step, cpu, times } of measured) {
-    row(`${step}, ${visitors} at once`, `${ms(cpu / times.length)} of CPU, ${quantiles(times)}`)
-  }
-}
-
-async function signInMany(visitors: number, people: number) {
-  const created = await inParallel(visitors, Array.from({ length: people }), () => createPerson(site, pool))
+/** All take one step, then all the next, so that the CPU between two steps is that of one kind of request. */
+async function measureSignIns(): Promise<Figure[]> {
+  const people = await inTurns(AT_ONCE, PEOPLE, () => createPerson(site, pool))
   await clock.passes({ seconds: 3_600 })
-  const measured = []
+  const figures: Figure[] = []
   for (const step of STEPS) {
-    const times: number[] = []
-    const used = await measure(() =>
-      inParallel(visitors, created, async ({ steps }) => times.push(await timed(steps[step]))),
-    )
-    measured.push({ step, times, ...used })
+    const least: () => Promise<unknown> = 'button' in step ? () => stranger.reads('/') : postsEmptyForm
+    figures.push({
+      what: step.what,
+      site: await measure(site, PEOPLE.length, () =>
+        inTurns(AT_ONCE, people, (person) => take(step, person)),
+      ),
+      empty: await measure(empty, PEOPLE.length, () => inTurns(AT_ONCE, PEOPLE, least)),
+    })
   }
-  return measured
+  return figures
 }
 
-/** The home page of a signed-in visitor: the sealed cookie is opened and believed, without a call to Cognito. */
-async function measureSessionChecks(visitors: number): Promise<void> {
-  const visitor = await visitorWho('signed in', site, pool)
-  const times: number[] = []
-  const end = performance.now() + CHECK_SECONDS * 1_000
-  const { took, cpu } = await measure(() =>
-    inParallel(visitors, Array.from({ length: visitors }), async () => {
-      while (performance.now() < end) times.push(await timed(() => visitor.isSignedIn()))
-    }),
-  )
-  const perSecond = times.length / (took / 1_000)
-  row(
-    `home page with a session, ${visitors} at once`,
-    `${perSecond.toFixed(0)} per second, ${ms(cpu / times.length)} of CPU, ${quantiles(times)}`,
-  )
+async function postsEmptyForm(): Promise<void> {
+  await (await stranger.posts('/form', formData(emptyForm, {}))).arrayBuffer()
 }
 
-async function measureScript(): Promise<void> {
+async function measureHomePage(visitors: readonly HttpVisitor[]): Promise<Figure[]> {
+  // Whose session is due gets another cookie.
+  for (const visitor of visitors) await visitor.isSignedIn()
+  const cookies = visitors.map((visitor) =>
+    visitor
+      .browserCookies()
+      .map(({ name, value }) => `${name}=${value}`)
+      .join('; '),
+  )
+  const what = `Home page with a session, ${VISITORS} visitors`
+  return [{ what, site: await loadPage(site, '/', cookies), empty: await loadPage(empty, '/') }]
+}
+
+async function weighPages(): Promise<void> {
   const browser = await chromium.launch(launchOptions())
+  const least = await weight(stranger, '/')
   for (const [who, path] of [
     ['anonymous', '/sign-in'],
     ['pending', '/sign-in/code'],
     ['signed in', '/account'],
   ] as const) {
-    const weight = await weighPage(browser, await visitorWho(who, site, pool), path)
-    row(`JavaScript of ${path}`, `${kB(weight.firstLoad)}, on focus ${kB(weight.onFocus)}`)
+    const { script, html } = await weight(await visitorWho(who, site, pool), path)
+    row(`Script of \`${path}\``, kB(script), kB(least.script))
+    row(`HTML of \`${path}\``, kB(html), kB(least.html))
   }
   await browser.close()
+
+  /** Bytes over the wire, with all headers. */
+  async function weight(visitor: HttpVisitor, path: string) {
+    const context = await browser.newContext({ locale: 'en' })
+    await context.addCookies(visitor.browserCookies())
+    const page = await context.newPage()
+    const count = await countScript(page)
+    const answer = await page.goto(visitor.origin + path, { waitUntil: 'networkidle' })
+    const sizes = await answer?.request().sizes()
+    const { bodies, headers } = count()
+    await context.close()
+    return {
+      script: bodies + headers,
+      html: (sizes?.responseHeadersSize ?? 0) + (sizes?.responseBodySize ?? 0),
+    }
+  }
 }
 
-/** Time by the clock on the wall and CPU time of the site's process, in milliseconds. */
-async function measure(work: () => Promise<unknown>): Promise<{ took: number; cpu: number }> {
-  const cpuTime = async () => z.number().parse(await site.asks({ asksForCpu: true }))
-  const before = await cpuTime()
-  const took = await timed(work)
-  return { took, cpu: (await cpuTime()) - before }
+function throughput({ cpu, perSecond }: Cost): string {
+  return `${ms(cpu)}, ${perSecond.toFixed(0)} per second`
 }
 
-async function timed(work: () => Promise<unknown>): Promise<number> {
-  const begun = performance.now()
-  await work()
-  return performance.now() - begun
-}
-
-/** Does the work for every item, this many at a time. */
-async function inParallel<T, R>(width: number, items: readonly T[], work: (item: T) => Promise<R>) {
-  const results: R[] = []
-  const left = items.values()
-  await Promise.all(
-    Array.from({ length: width }, async () => {
-      for (const item of left) results.push(await work(item))
-    }),
-  )
-  return results
-}
-
-function quantiles(times: readonly number[]): string {
-  const sorted = [...times].sort((one, other) => one - other)
-  const at = (share: number) => sorted[Math.floor(share * sorted.length)] ?? Number.NaN
-  return `p50 ${ms(at(0.5))}, p95 ${ms(at(0.95))}`
-}
-
-function sum(values: readonly number[]): number {
-  return values.reduce((total, value) => total + value, 0)
-}
-
-function row(what: string, figure: string): void {
-  console.log(`| ${what} | ${figure} |`)
+function row(...cells: string[]): void {
+  console.log(`| ${cells.join(' | ')} |`)
 }
 
 function ms(milliseconds: number): string {
-  return `${milliseconds.toFixed(0)} ms`
+  return `${milliseconds.toFixed(1)} ms of CPU`
 }
 
 function kB(bytes: number): string {

@@ -3,12 +3,33 @@ import { formData, type HtmlForm, HttpVisitor } from '../../e2e/support/http-vis
 import type { Site } from '../../e2e/support/site.ts'
 import { newAddress, newestCode } from '../../e2e/support/visitor.ts'
 
-/** The requests of one sign-in without script, in this order. */
-export const STEPS = ['sign-in page', 'start', 'code page', 'answer', 'home page'] as const
-type Step = (typeof STEPS)[number]
+/** A visitor with an account, and the form of the page that was opened last. */
+type Person = {
+  readonly visitor: HttpVisitor
+  readonly email: string
+  readonly readsCode: () => string
+  form?: HtmlForm
+}
 
-/** A visitor with an account, who can take each step. */
-type Person = { readonly visitor: HttpVisitor; readonly steps: Record<Step, () => Promise<void>> }
+/** A page with the button of its form, or what is entered there and where that leads. */
+type Step = { readonly what: string; readonly path: string } & (
+  | { readonly button: string }
+  | { readonly entries: (person: Person) => Record<string, string>; readonly leadsTo: string }
+)
+
+/** The requests of one sign-in without script, in this order. */
+export const STEPS: readonly Step[] = [
+  { what: 'Sign-in page', path: '/sign-in', button: 'Email me a code' },
+  { what: 'Start', path: '/sign-in', entries: ({ email }) => ({ email }), leadsTo: '/sign-in/code' },
+  { what: 'Code page', path: '/sign-in/code', button: 'Sign in' },
+  {
+    what: 'Answer',
+    path: '/sign-in/code',
+    entries: ({ readsCode }) => ({ code: readsCode() }),
+    leadsTo: '/',
+  },
+  { what: 'Home page', path: '/', button: 'Sign out' },
+]
 
 let created = 0
 
@@ -17,32 +38,22 @@ export async function createPerson(site: Site, pool: LocalPool): Promise<Person>
   created += 1
   const headers = { 'x-real-ip': `10.0.${created >> 8}.${created & 255}` }
   const email = newAddress()
+  const readsCode = () => newestCode(pool, email)
   const owner = new HttpVisitor(site.origin, headers)
   await owner.submits('/sign-up', 'Email me a code', { email })
-  await owner.entersCode(newestCode(pool, email))
-  const visitor = new HttpVisitor(site.origin, headers)
-  let form: HtmlForm | undefined
+  await owner.entersCode(readsCode())
+  return { visitor: new HttpVisitor(site.origin, headers), email, readsCode }
+}
 
-  async function posts(path: string, fields: Record<string, string>, leadsTo: string): Promise<void> {
-    if (form === undefined) throw new Error(`${path} has not been opened`)
-    const response = await visitor.posts(path, formData(form, fields))
-    await response.arrayBuffer()
-    const location = response.headers.get('location')
-    if (location !== leadsTo) throw new Error(`${path} led to ${location} (${response.status})`)
+/** Takes one step. Throws where it leads elsewhere. */
+export async function take(step: Step, person: Person): Promise<void> {
+  if ('button' in step) {
+    person.form = await person.visitor.form(step.path, step.button)
+    return
   }
-
-  const steps = {
-    'sign-in page': async () => {
-      form = await visitor.form('/sign-in', 'Email me a code')
-    },
-    start: () => posts('/sign-in', { email }, '/sign-in/code'),
-    'code page': async () => {
-      form = await visitor.form('/sign-in/code', 'Sign in')
-    },
-    answer: () => posts('/sign-in/code', { code: newestCode(pool, email) }, '/'),
-    'home page': async () => {
-      if (!(await visitor.isSignedIn())) throw new Error(`${email} is not signed in`)
-    },
-  }
-  return { visitor, steps }
+  if (person.form === undefined) throw new Error(`${step.path} has not been opened`)
+  const answer = await person.visitor.posts(step.path, formData(person.form, step.entries(person)))
+  await answer.arrayBuffer()
+  const location = answer.headers.get('location')
+  if (location !== step.leadsTo) throw new Error(`${step.path} led to ${location} (${answer.status})`)
 }

@@ -1,0 +1,88 @@
+import autocannon from 'autocannon'
+import { z } from 'zod'
+import type { Site } from '../../e2e/support/site.ts'
+
+/** Visitors at once. */
+export const VISITORS = 64
+const REQUESTS = 30 * VISITORS
+
+/** V8 compiles and optimises during the first thousands of requests: until two blocks in a row differ by less, nothing is steady. */
+const STEADY = 0.05
+const MOST_BLOCKS = 12
+
+/** What a request takes. CPU time is that of all threads of the site's process, in milliseconds. */
+export type Cost = { readonly cpu: number; readonly perSecond: number }
+
+/** What a request takes of the site, and the least that it can take with the same Next. */
+export type Figure = { readonly what: string; readonly site: Cost; readonly empty: Cost }
+
+/** Repeats a block of requests until it costs both servers what it did before. What it costs more or less goes to standard error. */
+export async function steady(
+  name: string,
+  block: () => Promise<readonly Figure[]>,
+): Promise<readonly Figure[]> {
+  let before = await block()
+  for (let blocks = 2; blocks <= MOST_BLOCKS; blocks += 1) {
+    const now = await block()
+    const [ours = 0, least = 0] = (['site', 'empty'] as const).map(
+      (of) => cpuOf(now, of) / cpuOf(before, of) - 1,
+    )
+    console.error(`${name}, block ${blocks}: ${percent(ours)}, empty ${percent(least)}`)
+    if (Math.max(Math.abs(ours), Math.abs(least)) < STEADY) return now
+    before = now
+  }
+  return before.map((figure) => ({ ...figure, what: `${figure.what} (not steady)` }))
+}
+
+/** The CPU time of one request of each kind together. */
+export function cpuOf(figures: readonly Figure[], of: 'site' | 'empty'): number {
+  return figures.reduce((total, figure) => total + figure[of].cpu, 0)
+}
+
+/** Asks for a page again and again, over one connection a visitor. Throws unless every answer is a page. */
+export async function loadPage(site: Site, path: string, cookies: readonly string[] = []): Promise<Cost> {
+  const headers = { accept: 'text/html', 'accept-encoding': 'gzip' }
+  const left = cookies.values()
+  return measure(site, REQUESTS, async () => {
+    const result = await autocannon({
+      url: site.origin + path,
+      connections: VISITORS,
+      amount: REQUESTS,
+      headers,
+      setupClient(client) {
+        const { value: cookie } = left.next()
+        if (cookie !== undefined) client.setHeaders({ ...headers, cookie })
+      },
+    })
+    if (result['2xx'] !== REQUESTS) throw new Error(`${path}: ${JSON.stringify(result)}`)
+  })
+}
+
+/** Runs work that sends so many requests to a site. */
+export async function measure(site: Site, requests: number, work: () => Promise<unknown>): Promise<Cost> {
+  const cpuTime = async () => z.number().parse(await site.asks({ asksForCpu: true }))
+  const before = await cpuTime()
+  const begun = performance.now()
+  await work()
+  const seconds = (performance.now() - begun) / 1_000
+  return { cpu: ((await cpuTime()) - before) / requests, perSecond: requests / seconds }
+}
+
+/** Does work for each item, for a few at once. */
+export async function inTurns<Item, Result>(
+  atOnce: number,
+  items: readonly Item[],
+  work: (item: Item, index: number) => Promise<Result>,
+): Promise<Result[]> {
+  const results: Result[] = []
+  for (let at = 0; at < items.length; at += atOnce) {
+    results.push(
+      ...(await Promise.all(items.slice(at, at + atOnce).map((item, index) => work(item, at + index)))),
+    )
+  }
+  return results
+}
+
+function percent(change: number): string {
+  return `${(change * 100).toFixed(1)} %`
+}

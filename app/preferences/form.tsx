@@ -1,7 +1,6 @@
 'use client'
 
 import { PostForm } from '#app/_forms/post-form.tsx'
-import { choosePreferenceAction } from './actions.ts'
 
 type Choice = {
   readonly name: string
@@ -10,16 +9,20 @@ type Choice = {
   readonly options: readonly (readonly [value: string, text: string])[]
 }
 
-type PreferencesFormProps = { label: string; choices: readonly Choice[] }
+type PreferencesFormProps = {
+  action: (form: FormData) => Promise<void>
+  label: string
+  choices: readonly Choice[]
+}
 
 /**
  * Plain disclosures and plain buttons: they need no script. A client component, because of such a one a page holds the props and not
  * each element: docs/decisions/0045
  */
-export function PreferencesForm({ label, choices }: PreferencesFormProps) {
+export function PreferencesForm({ action, label, choices }: PreferencesFormProps) {
   return (
     <footer>
-      <PostForm action={choosePreferenceAction} person="anyone" label={label} className="preferences">
+      <PostForm action={action} person="anyone" label={label} className="preferences">
         {choices.map((choice) => (
           <details key={choice.name} name="preferences" className={choice.name}>
             <summary>

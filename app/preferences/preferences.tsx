@@ -1,6 +1,7 @@
 import { THEMES, type Theme } from '#lib/http/preferences.ts'
 import { LANGUAGES, type Language, languageName, tagOf } from '#lib/language.ts'
 import { fill, type Messages } from '#lib/messages/messages.ts'
+import { choosePreferenceAction } from './actions.ts'
 import { PreferencesForm } from './form.tsx'
 
 type PreferencesProps = { language: Language; theme: Theme; words: Messages['site'] }
@@ -21,6 +22,7 @@ export function Preferences({ language, theme, words }: PreferencesProps) {
   }
   return (
     <PreferencesForm
+      action={choosePreferenceAction}
       label={words.preferences}
       choices={LANGUAGES.length > 1 ? [languages, themes] : [themes]}
     />

@@ -73,7 +73,7 @@ export default async function CodePage({ searchParams }: PageProps<'/sign-in/cod
         codeLength={parameters.codeLength}
         message={note === undefined ? codeNotice(pending, words, locale) : { note }}
         typed={(await typedBefore('code', query)) ?? pending.typed ?? ''}
-        signIn={`code ${pending.requestedAt}`}
+        signIn={`code ${email} ${pending.requestedAt}`}
         isDead={isDead}
         expiry={{ atSeconds: parameters.expiresAt, error: words.codeNotices.ranOut }}
       />

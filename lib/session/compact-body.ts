@@ -71,7 +71,10 @@ export function decryptBody({ key, body }: CompactBody, dictionary: Buffer): str
     decipher.setAuthTag(bytes.subarray(-TAG_BYTES))
     const compressed = Buffer.concat([decipher.update(bytes.subarray(0, -TAG_BYTES)), decipher.final()])
     // The compressed text says itself where it ends: what follows is padding.
-    return inflateRawSync(compressed, { dictionary }).toString()
+    const json = inflateRawSync(compressed, { dictionary }).toString()
+    // Another dictionary than it was made with makes another text of it.
+    JSON.parse(json)
+    return json
   } catch {
     return undefined
   }

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { describe, expect, it } from 'vitest'
 import { z } from 'zod'
+import { compress, DICTIONARY, decryptBody, encryptBody, TOKEN_DICTIONARY } from './compact-body.ts'
 import { type OpenedSeal, type SealMemory, seal, unseal } from './seal.ts'
 
 const schema = z.object({ name: z.string() })
@@ -96,6 +97,12 @@ describe('a seal', () => {
       { secrets: [first], nowSeconds, expiresAtSeconds: nowSeconds + 9 },
     )
     expect(long.length - token.length).toBeLessThan(300)
+  })
+
+  it('whose body was made with another dictionary does not open', () => {
+    const body = encryptBody(compress({ session: 'AYABe', email: 'anna@example.com' }, DICTIONARY), 0)
+    expect(decryptBody(body, DICTIONARY)).toContain('anna')
+    expect(decryptBody(body, TOKEN_DICTIONARY)).toBeUndefined()
   })
 
   it('of another shape does not open', async () => {

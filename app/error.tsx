@@ -9,10 +9,17 @@ type ErrorPageProps = { error: Error & { digest?: string }; reset: () => void }
 /** What Next shows in place of a page that threw. Its details stay in the server's log, under the digest. */
 export default function ErrorPage({ error, reset }: ErrorPageProps) {
   const { words } = useFallback(languageOfPage)
+
+  function again(): void {
+    // React remembers that a script could not be loaded.
+    if (error.name === 'ChunkLoadError') location.reload()
+    else reset()
+  }
+
   return (
     <>
       <FormTitle isError>{words.title}</FormTitle>
-      <ErrorContent words={words} errorId={error.digest} onAgain={reset} />
+      <ErrorContent words={words} errorId={error.digest} onAgain={again} />
     </>
   )
 }

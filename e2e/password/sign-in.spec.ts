@@ -214,3 +214,22 @@ test('a password is the same however a keyboard composes it, and with a blank pa
   await person.hasAnAccount(address, 'cafe\u0301 au lait, s\u2019il')
   await person.signsIn(address, ' caf\u00e9 au lait, s\u2019il ')
 })
+
+test.describe('a password field whose script is lost', () => {
+  test.use({ mayComplain: /ERR_FAILED|ChunkLoadError|Failed to load chunk/ })
+
+  test('is there again after the next try', { tag: '@script' }, async ({ page }) => {
+    await page.route('**/*.js', async (route) => {
+      const response = await route.fetch()
+      const isOfPasswords = (await response.text()).includes('current-password')
+      return isOfPasswords ? route.abort() : route.fulfill({ response })
+    })
+    await page.goto('/sign-in')
+    await expect(page.getByRole('heading', { name: 'Something went wrong' })).toBeVisible()
+    await page.unrouteAll({ behavior: 'wait' })
+    await page.getByRole('button', { name: 'Try again' }).click()
+    await expect(page.getByRole('button', { name: 'Show password' })).toBeVisible()
+    await page.getByRole('button', { name: 'Show password' }).click()
+    await expect(page.getByLabel('Password', { exact: true })).toHaveAttribute('type', 'text')
+  })
+})

@@ -28,7 +28,10 @@ function isForBrowser({ defaultPrevented, button, metaKey, ctrlKey, shiftKey, al
 
 /** Whether a link leads to a page of this site, other than to a place on this one. */
 function isPage(link: HTMLAnchorElement): boolean {
-  const isElsewhere = link.origin !== location.origin || link.pathname.startsWith('/api/')
+  const isElsewhere =
+    link.protocol !== location.protocol ||
+    link.origin !== location.origin ||
+    link.pathname.startsWith('/api/')
   if (isElsewhere || link.target !== '' || link.hasAttribute('download')) return false
   const [page, fragment] = link.href.split('#')
   return fragment === undefined || page !== location.href.split('#')[0]

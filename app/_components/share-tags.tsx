@@ -11,10 +11,13 @@ export async function ShareTags({ path }: { path: '/sign-in' | '/sign-up' }) {
   const { site } = (await pageMessages()).words
   const description = fill(site.description, { app: brand.name })
   const { appOrigin } = siteEnvironment()
+  const address = appOrigin + path
   return (
     <>
-      <link rel="canonical" href={appOrigin + path} />
+      <link rel="canonical" href={address} />
       <meta name="description" content={description} />
+      <meta property="og:type" content="website" />
+      <meta property="og:url" content={address} />
       <meta property="og:title" content={brand.name} />
       <meta property="og:description" content={description} />
       <meta property="og:image" content={`${appOrigin}/share.png`} />

@@ -7,7 +7,7 @@ type TextLinkProps = {
   children: ReactNode
 }
 
-/** A link in running text. Nothing is prefetched: every page is rendered for its own request. */
+/** A link in running text. */
 export function TextLink({ href, isWhole = false, children }: TextLinkProps) {
   return (
     <a href={href} {...(isWhole ? { className: 'inline-block' } : {})}>

@@ -6,7 +6,7 @@ import { ENGLISH_FALLBACK, type Fallback } from '#lib/messages/fallback-messages
 /**
  * What an error page says. The words are fetched only when one is shown, because every page carries its script; it is in English until
  * they arrive, and where they cannot be fetched.
- * @param preferred asked in the browser for the languages to choose from, the first one most
+ * @param preferred languages in the order of preference; called in the browser only
  */
 export function useFallback(preferred: () => readonly string[]): Fallback {
   const [fallback, setFallback] = useState(ENGLISH_FALLBACK)

@@ -8,11 +8,11 @@ export type PasswordErrors = Readonly<Record<keyof Words['faults'], string>>
 /** What the button that shows a password says, and more for screen readers. */
 export type ToggleWords = Pick<Words, 'show' | 'hide'> & { readonly toggle: Words['toggle']['only'] }
 
-/** What the field of a password says that exists. */
+/** The words of the field for an existing password. */
 export type CurrentPasswordWords = ToggleWords &
   Pick<Words, 'label'> & { readonly errors: Pick<PasswordErrors, 'missing'> }
 
-/** What the field of a password says that is chosen. */
+/** The words of the field for a new password. */
 export type NewPasswordWords = ToggleWords & {
   readonly label: string
   readonly hint: string

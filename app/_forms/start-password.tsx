@@ -18,7 +18,7 @@ type StartPasswordProps = Omit<ComponentPropsWithRef<'input'>, 'id' | 'type' | '
   username?: EmailAddress
 }
 
-/** The password of a form that begins a sign-in or an account. By default, because `lazy()` wants it so: see `LazyPassword`. */
+/** The password of a form that begins a sign-in or an account. A default export, as `lazy()` expects. */
 export default function StartPassword({ password, username, ...field }: StartPasswordProps) {
   if (password.kind === 'new') return <NewPasswordField words={password.words} {...field} />
   return (

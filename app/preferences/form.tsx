@@ -16,8 +16,8 @@ type PreferencesFormProps = {
 }
 
 /**
- * Plain disclosures and plain buttons: they need no script. A client component, because of such a one a page holds the props and not
- * each element: docs/decisions/0045
+ * Plain disclosures and plain buttons: they need no script. A client component, so that the page's data holds its props only, not each
+ * element: docs/decisions/0045
  */
 export function PreferencesForm({ action, label, choices }: PreferencesFormProps) {
   return (

@@ -2,6 +2,7 @@
 
 import { addressIn } from '#app/_components/address.tsx'
 import { Sentence } from '#app/_components/sentence.tsx'
+import { TextLink } from '#app/_components/text-link.tsx'
 import type { Messages } from '#lib/messages/messages.ts'
 
 type NotReceivedProps = {
@@ -14,8 +15,8 @@ type NotReceivedProps = {
 }
 
 /**
- * First aid for an email that does not arrive; a plain disclosure, open to keyboards and without script. A client component, because of
- * such a one a page holds the props and not each element: docs/decisions/0045
+ * First aid for an email that does not arrive; a plain disclosure, open to keyboards and without script. A client component, so that
+ * the page's data holds its props only, not each element: docs/decisions/0045
  */
 export function NotReceived({ words, sender, email }: NotReceivedProps) {
   return (
@@ -32,7 +33,7 @@ export function NotReceived({ words, sender, email }: NotReceivedProps) {
         <li>{words.filters}</li>
       </ul>
       <p className="mt-3">
-        <a href="/help/no-code">{words.moreHelp}</a>
+        <TextLink href="/help/no-code">{words.moreHelp}</TextLink>
       </p>
     </details>
   )

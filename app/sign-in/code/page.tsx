@@ -38,6 +38,7 @@ export default async function CodePage({ searchParams }: PageProps<'/sign-in/cod
   const note = await otherPersonNote(words.otherPerson.signingIn, email, query)
   // No answer can be right any more; only a new code helps.
   const isDead = endOfCode(pending) !== undefined
+  const expiresAt = isDead ? undefined : parameters.expiresAt
   const { sentTo, change, comesFrom, resend, sendNew, askAgainAt, askAgainIn } = words.code
   const { notReceived, lookInSpam, searchFor, checkAddress, filters, moreHelp } = words.code
   const { sending } = words.start
@@ -51,7 +52,7 @@ export default async function CodePage({ searchParams }: PageProps<'/sign-in/cod
         email={email}
         change={startPath(pending)}
         sender={parameters.sender}
-        expiresAt={isDead ? undefined : parameters.expiresAt}
+        expiresAt={expiresAt}
       />
       {user === null || user.email === email ? null : (
         <p className="mt-3 text-muted">
@@ -77,12 +78,7 @@ export default async function CodePage({ searchParams }: PageProps<'/sign-in/cod
         isDead={isDead}
         expiry={{ atSeconds: parameters.expiresAt, error: words.codeNotices.ranOut }}
       />
-      <ResendForm
-        person={email}
-        words={resendWords}
-        resendAt={parameters.resendAt}
-        expiresAt={isDead ? 0 : parameters.expiresAt}
-      />
+      <ResendForm person={email} words={resendWords} resendAt={parameters.resendAt} expiresAt={expiresAt} />
       <NotReceived
         words={{ notReceived, lookInSpam, searchFor, checkAddress, filters, moreHelp }}
         sender={parameters.sender}

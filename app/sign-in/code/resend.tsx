@@ -15,15 +15,15 @@ type ResendFormProps = {
   words: Pick<Messages['code'], 'resend' | 'sendNew' | 'askAgainAt' | 'askAgainIn'> &
     Pick<Messages['start'], 'sending'>
   resendAt: number
-  /** Epoch seconds; 0 where no answer can be right any more. */
-  expiresAt: number
+  /** Epoch seconds; undefined where no answer can be right any more. */
+  expiresAt: number | undefined
 }
 
 const SOON_SECONDS = 60
 
 /** Asks for the code again. It can always be pressed; pressing early only says when. */
 export function ResendForm({ person, words, resendAt, expiresAt }: ResendFormProps) {
-  const isMain = useHasPassed(expiresAt)
+  const isMain = useHasPassed(expiresAt ?? 0)
   return (
     <PostForm
       action={resendCodeAction}

@@ -18,7 +18,7 @@ type WhereItWentProps = {
   expiresAt: number | undefined
 }
 
-/** A client component, because of such a one a page holds the props and not each element: docs/decisions/0045 */
+/** A client component, so that the page's data holds its props only, not each element: docs/decisions/0045 */
 export function WhereItWent({ words, count, email, change, sender, expiresAt }: WhereItWentProps) {
   return (
     <div className="mt-3 space-y-2 text-muted">

@@ -22,7 +22,12 @@ export async function listenOnLoopback(server: Server, port: number): Promise<Lo
   })
   const address = server.address()
   if (address === null || typeof address === 'string') throw new Error('The server listens on no port')
-  return { url: `http://127.0.0.1:${address.port}`, close: () => close(server) }
+  return { url: loopbackUrl(address.port), close: () => close(server) }
+}
+
+/** Where a server at this port is found. */
+export function loopbackUrl(port: number): string {
+  return `http://127.0.0.1:${port}`
 }
 
 async function close(server: Server): Promise<void> {

@@ -18,6 +18,8 @@ afterEach(async () => {
 })
 
 const SLEEP = 'console.log("child", process.pid); setInterval(() => {}, 1000)'
+/** A line of what is printed when it is. */
+const POOL_IS_READY = /Inbox {2}http/
 const SHOW_MODE = 'console.log("for the site:", process.env.SIGN_IN_MODE)'
 const SHOW = 'console.log(process.env.PORT, process.env.APP_ORIGIN, process.env.COGNITO_USER_POOL_ID)'
 
@@ -54,7 +56,7 @@ test('the mode reaches the site, and is said when it is not the default', async 
 
 test('a client for apps is made and said when it is asked for, and mails at the start are as well', async () => {
   const run = await start(['--', 'node', '-e', SLEEP, '--public-client', '--code-at-start'])
-  await run.says(/child (\d+)/)
+  await run.says(POOL_IS_READY)
   const endpoint = `http://127.0.0.1:${run.ports.COGNITO_PORT}`
   const said = /App {4}pool (\S+) {3}client (\S+) {3}endpoint (\S+)/.exec(run.output())
   expect([said?.[1], said?.[3]]).toEqual(['us-east-1_Local0001', endpoint])
@@ -74,9 +76,31 @@ test('a mode that there is not is one sentence that names the variable', async (
 
 test.each(['SIGINT', 'SIGTERM'] as const)('%s ends all of it cleanly', async (signal) => {
   const run = await start(['--', 'node', '-e', SLEEP])
+  await run.says(POOL_IS_READY)
   const child = Number(await run.says(/child (\d+)/))
   run.signal(signal)
   expect(await run.exitCode).toBe(0)
+  expect(() => process.kill(child, 0)).toThrow('ESRCH')
+})
+
+test('the command runs before the pool is ready, and a signal meanwhile ends both', async () => {
+  const run = await start(['--', 'node', '-e', `process.kill(process.ppid, "SIGSTOP"); ${SLEEP}`])
+  const child = Number(await run.says(/child (\d+)/))
+  expect(run.output()).not.toMatch(POOL_IS_READY)
+  run.signal('SIGINT')
+  run.signal('SIGCONT')
+  expect(await run.exitCode).toBe(0)
+  expect(() => process.kill(child, 0)).toThrow('ESRCH')
+})
+
+test('a pool that cannot start ends the command that runs beside it', async () => {
+  const first = await start(['--', 'node', '-e', SLEEP])
+  await first.says(POOL_IS_READY)
+  const { STATE_FOLDER } = first.ports
+  const second = await start(['--', 'node', '-e', SLEEP], { STATE_FOLDER })
+  const child = Number(await second.says(/child (\d+)/))
+  expect(await second.exitCode).toBe(1)
+  expect(second.output()).toMatch(/\nAnother local pool is running with the same state\. .*\n$/)
   expect(() => process.kill(child, 0)).toThrow('ESRCH')
 })
 
@@ -91,7 +115,7 @@ test('a port that is taken is one sentence that names the variable to change', a
 
 test('two pools on one state are refused, --fresh included, before either is harmed', async () => {
   const first = await start(['--', 'node', '-e', SLEEP])
-  await first.says(/child (\d+)/)
+  await first.says(POOL_IS_READY)
   const { STATE_FOLDER } = first.ports
   const second = await start(['--', 'node', '-e', SLEEP, '--fresh'], { STATE_FOLDER })
   expect(await second.exitCode).toBe(1)
@@ -103,7 +127,7 @@ test('two pools on one state are refused, --fresh included, before either is har
 
 test('while it runs, and no longer, its owner can read how an operator reaches it', async () => {
   const run = await start(['--', 'node', '-e', SLEEP])
-  await run.says(/child (\d+)/)
+  await run.says(POOL_IS_READY)
   const file = statePaths(run.ports.STATE_FOLDER).operatorFile
   expect((await stat(file)).mode & 0o777).toBe(0o600)
   expect(parseEnv(await readFile(file, 'utf8'))).toMatchObject({

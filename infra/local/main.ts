@@ -1,13 +1,16 @@
 import { appendFileSync, mkdirSync } from 'node:fs'
 import { dirname } from 'node:path'
 import type { WriteLine } from '#infra/triggers/trigger-log.ts'
-import { parseArguments, USAGE_OF_SWITCHES } from './arguments.ts'
+import { type MainArguments, parseArguments, USAGE_OF_SWITCHES } from './arguments.ts'
+import { LOCAL_POOL_ID } from './aws-config.ts'
 import { type LocalEnvironment, localEnvironment, quietAwsSdk } from './local-env.ts'
-import { isPortInUse } from './loopback.ts'
+import { isPortInUse, loopbackUrl } from './loopback.ts'
 import { writeOperatorFile } from './operator/operator-env.ts'
+import { loadSecrets, type Secrets, siteClient } from './secrets.ts'
 import { networkAddress, type SiteAddress, siteAddress } from './site-address.ts'
-import { startSiteProcess } from './site-process.ts'
-import { type LocalPool, startLocalPool } from './start-local-pool.ts'
+import { siteEnvironment } from './site-environment.ts'
+import { type SiteProcess, startSiteProcess } from './site-process.ts'
+import type { LocalPool } from './start-local-pool.ts'
 import { startupError, startupMessage } from './startup-error.ts'
 import { resetState, statePaths } from './state-folder.ts'
 
@@ -18,7 +21,7 @@ process.exitCode = await main().catch((error: unknown) => {
   return 1
 })
 
-/** Starts the pool, runs the command with it, and stops when that ends. Returns the exit code. */
+/** Starts the command and the pool side by side, and stops when the command ends. Returns the exit code. */
 async function main(): Promise<number> {
   const asked = parseArguments(process.argv.slice(2))
   if (asked === undefined) {
@@ -33,24 +36,47 @@ async function main(): Promise<number> {
     if (await isPortInUse(port)) throw startupError(`Port ${port} is in use. Set ${variable} to another one.`)
   }
   if (asked.isFresh) await resetState(chosen.STATE_FOLDER)
+  const variables = siteVariables(await loadSecrets(chosen.STATE_FOLDER), chosen, site)
+  const siteProcess = await startSiteProcess(site.command, { ...variables, PORT: String(chosen.PORT) })
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
+    process.on(signal, () => siteProcess.stop(signal))
+  }
+  try {
+    return await withPool(siteProcess, asked, chosen, site, variables)
+  } finally {
+    siteProcess.stop('SIGTERM')
+    await siteProcess.ended
+  }
+}
+
+/** Runs the pool until the site has ended; a pool that cannot start rejects. Returns the site's exit code. */
+async function withPool(
+  siteProcess: SiteProcess,
+  { codeAtStart, hasPublicClient }: MainArguments,
+  chosen: LocalEnvironment,
+  site: SiteAddress,
+  variables: Record<string, string>,
+): Promise<number> {
+  // A second of loading, while Next starts in its own process.
+  const { startLocalPool } = await import('./start-local-pool.ts')
   const pool = await startLocalPool({
     cognitoPort: chosen.COGNITO_PORT,
     inboxPort: chosen.INBOX_PORT,
     stateFolder: chosen.STATE_FOLDER,
     appOrigin: site.origin,
     signInMode: chosen.SIGN_IN_MODE,
-    codeAtStart: asked.codeAtStart,
-    hasPublicClient: asked.hasPublicClient,
+    codeAtStart,
+    hasPublicClient,
     writeLine: fileLogger(statePaths(chosen.STATE_FOLDER).triggerLog),
   })
-  const variables = siteVariables(pool, site)
   const removeOperatorFile = await writeOperatorFile(chosen.STATE_FOLDER, {
     ...variables,
     ...pool.operatorEnvironment(),
   })
   console.log(`\n${overview(pool, chosen, site)}\n`)
+  siteProcess.showOutput()
   try {
-    return await runSite(site, { ...variables, PORT: String(chosen.PORT) })
+    return await siteProcess.ended
   } finally {
     await removeOperatorFile()
     await pool.close()
@@ -63,10 +89,21 @@ function fileLogger(file: string): WriteLine {
   return (line) => appendFileSync(file, `${line}\n`)
 }
 
-/** The site's variables; `next dev` alone takes a local Cognito at another address than this machine's own. */
-function siteVariables(pool: LocalPool, { command, origin }: SiteAddress): Record<string, string> {
+/**
+ * The site's variables, known before the pool is there; `next dev` alone takes a local Cognito at another address than this
+ * machine's own.
+ */
+function siteVariables(
+  secrets: Secrets,
+  { COGNITO_PORT, SIGN_IN_MODE }: LocalEnvironment,
+  { command, origin }: SiteAddress,
+): Record<string, string> {
   const isDevelopment = command[0] === 'next' && command[1] === 'dev'
-  return { ...pool.siteEnvironment(origin), ...(isDevelopment ? { NODE_ENV: 'development' } : {}) }
+  const cognito = { url: loopbackUrl(COGNITO_PORT), poolId: LOCAL_POOL_ID, ...siteClient(secrets) }
+  return {
+    ...siteEnvironment(cognito, secrets.sessionSecret, SIGN_IN_MODE, origin),
+    ...(isDevelopment ? { NODE_ENV: 'development' } : {}),
+  }
 }
 
 function overview(
@@ -82,12 +119,4 @@ function overview(
     lines.push(`  App    pool ${pool.poolId}   client ${publicClientId}   endpoint ${pool.cognitoUrl}`)
   }
   return lines.join('\n')
-}
-
-async function runSite({ command }: SiteAddress, variables: Record<string, string>): Promise<number> {
-  const site = await startSiteProcess(command, variables)
-  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
-    process.on(signal, () => site.stop(signal))
-  }
-  return site.ended
 }

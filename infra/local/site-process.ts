@@ -12,6 +12,8 @@ const GRACE_MILLISECONDS = 5_000
 export type SiteProcess = {
   /** The exit code; 0 when it ended because it was asked to, 127 when it could not be started. */
   readonly ended: Promise<number>
+  /** Shows what Next prints, from its first line; until then it is held back. */
+  showOutput(): void
   /** Passes a signal on. From then on, any end is a good one. */
   stop(signal: NodeJS.Signals): void
 }
@@ -27,7 +29,6 @@ export async function startSiteProcess(
     stdio: ['inherit', isNext ? 'pipe' : 'inherit', 'inherit'],
     env: childEnvironment({ ...variables, ...(isNext ? nextVariables() : {}) }),
   })
-  if (child.stdout !== null) passOnNextOutput(child.stdout, process.stdout).catch(console.error)
   let isAsked = false
   const ended = new Promise<number>((resolve) => {
     child.once('error', (error) => {
@@ -40,7 +41,10 @@ export async function startSiteProcess(
     isAsked = true
     stopChild(child, signal)
   }
-  return { ended, stop }
+  const showOutput = () => {
+    if (child.stdout !== null) passOnNextOutput(child.stdout, process.stdout).catch(console.error)
+  }
+  return { ended, showOutput, stop }
 }
 
 /**

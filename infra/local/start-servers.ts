@@ -18,7 +18,7 @@ import { startMail } from './inbox/start-mail.ts'
 import { localPeople, localTriggers } from './local-triggers.ts'
 import { startLocalLambda } from './operator/lambda.ts'
 import type { LambdaFaults } from './operator/lambda-functions.ts'
-import type { Secrets } from './secrets.ts'
+import { type Secrets, siteClient } from './secrets.ts'
 import { deliverCognitoEmail } from './ses/deliver-cognito-email.ts'
 import type { MailFaults } from './ses/responses.ts'
 import { statePaths } from './state-folder.ts'
@@ -121,6 +121,7 @@ export async function startServers(
       triggers: startTriggers,
       pool: { ...deployedPool(signInMode), ...deployed.pool },
       client: { ...deployedClient(), ...deployed.client },
+      credentials: siteClient(secrets),
       groups: deployed.groups,
       assumptions,
       ...(hasPublicClient ? { publicClient: { ...publicClient(), ...deployed.publicClient } } : {}),

@@ -1,13 +1,18 @@
 import { createHmac, randomBytes, randomInt } from 'node:crypto'
 import { exportJWK, generateKeyPair, type JWK } from 'jose'
-import type { PoolIdentity, State } from './state.ts'
+import type { ClientCredentials, PoolIdentity, State } from './state.ts'
 
 const CLIENT_ID_ALPHABET = 'abcdefghijklmnopqrstuvwxyz0123456789'
 
-/** The pool's client, its secret and its two signing keys: kept with the state, made at the first start. */
-export async function poolIdentity(state: State): Promise<PoolIdentity> {
-  const kept = state.identity.get('pool')
-  if (kept !== undefined) return kept
+/**
+ * The pool's client, its secret and its two signing keys: kept with the state, made at the first start.
+ * @param given the client's id and secret where they are not the state's
+ */
+export async function poolIdentity(state: State, given?: ClientCredentials): Promise<PoolIdentity> {
+  return { ...(state.identity.get('pool') ?? (await newIdentity(state))), ...given }
+}
+
+async function newIdentity(state: State): Promise<PoolIdentity> {
   const [idKey, accessKey] = await Promise.all([signingKey(), signingKey()])
   const identity = {
     clientId: randomText(26),

@@ -8,7 +8,7 @@ import { deployGroups } from './groups.ts'
 import { poolIdentity, publicClientId } from './pool-identity.ts'
 import { type RunTrigger, triggerRunner } from './run-trigger.ts'
 import { type ClientSettings, deployedClient, deployedPool, type PoolSettings } from './settings.ts'
-import { type PoolIdentity, type State, stateIn } from './state.ts'
+import { type ClientCredentials, type PoolIdentity, type State, stateIn } from './state.ts'
 
 /** An email of Cognito's own: the code that confirms a sign-up, or that resets a password. */
 export type CognitoEmail = { readonly to: string; readonly subject: string; readonly message: string }
@@ -52,6 +52,8 @@ export type LocalCognitoOptions = {
   readonly faults?: CognitoFaults
   readonly pool?: PoolSettings
   readonly client?: ClientSettings
+  /** Id and secret of that client; without them those that the state keeps. */
+  readonly credentials?: ClientCredentials
   /** Those of `pool.ts` without it. */
   readonly groups?: readonly Group[] | undefined
   /** A second client, without a secret; there is none without it. */
@@ -96,7 +98,7 @@ async function servicesOf(
   handlers: () => Handlers,
 ): Promise<Services> {
   const state = stateIn(store)
-  const identity = await poolIdentity(state)
+  const identity = await poolIdentity(state, options.credentials)
   deployGroups({ state, clock: options.clock }, options.groups ?? groups)
   const client = options.client ?? deployedClient()
   return {

@@ -89,6 +89,7 @@ const IdentitySchema = z.object({
   accessKey: z.record(z.string(), z.unknown()),
 })
 export type PoolIdentity = z.infer<typeof IdentitySchema>
+export type ClientCredentials = Pick<PoolIdentity, 'clientId' | 'clientSecret'>
 
 /** A group by its name. `isDeployed` tells those of `pool.ts` from those of CreateGroup. */
 const GroupSchema = z.object({

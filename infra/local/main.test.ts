@@ -155,12 +155,14 @@ async function start(args: string[], chosen: Record<string, string> = {}) {
     cwd: ROOT_FOLDER,
     env: childEnvironment(ports),
   })
-  cleanups.push(async () => {
-    main.kill('SIGKILL')
-  })
   let written = ''
   for (const stream of [main.stdout, main.stderr]) stream.on('data', (chunk) => (written += String(chunk)))
   const exitCode = once(main, 'close').then(([code]) => code)
+  // Killed at once, it would leave its command behind.
+  cleanups.push(async () => {
+    main.kill('SIGTERM')
+    await exitCode
+  })
   const says = async (pattern: RegExp) => {
     while (!pattern.test(written)) await once(main.stdout, 'data')
     return pattern.exec(written)?.[1]

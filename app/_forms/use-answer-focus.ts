@@ -13,7 +13,7 @@ type AnswerFocus = {
 type Place = { readonly element: Element | null; readonly text: string | undefined }
 
 /**
- * The focus after a refusal. An answer takes a second or more, and who goes on typing meanwhile would type the rest into another
+ * The focus after a refusal. An answer takes two seconds or more, and who goes on typing meanwhile would type the rest into another
  * field, or over a value that was just marked.
  */
 export function useAnswerFocus(): AnswerFocus {

@@ -11,7 +11,7 @@ import type { PendingVerification } from '#lib/session/pending-verification.ts'
 import type { VisitorContext } from '#lib/trigger-protocol.ts'
 import { orOutage, wrongOr } from './enumeration-safe.ts'
 import { logAuthEvent } from './log.ts'
-import { COUNTED_MINIMUM_MILLISECONDS, withMinimumDuration } from './minimum-duration.ts'
+import { withMinimumDuration } from './minimum-duration.ts'
 import type { RequestCodeError } from './request-code.ts'
 import { consumeStartQuota } from './start-quota.ts'
 
@@ -56,7 +56,7 @@ export async function requestConfirmationAgain(
     const outcome = asked.ok ? 'ok' : asked.error.code
     logAuthEvent({ event: 'confirmation-requested', outcome, about: email }, begun)
     return orOutage(asked, isOwned ? 'confirmed' : account)
-  }, COUNTED_MINIMUM_MILLISECONDS)
+  })
 }
 
 async function confirmOnce({ email, account }: Verification, code: string): Promise<ConfirmedAddress> {

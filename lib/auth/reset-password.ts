@@ -8,7 +8,7 @@ import { forgetSession, readSession } from '#lib/session/session-cookie.ts'
 import type { VisitorContext } from '#lib/trigger-protocol.ts'
 import { type AskedForCode, orOutage, wrongOr } from './enumeration-safe.ts'
 import { logAuthEvent } from './log.ts'
-import { COUNTED_MINIMUM_MILLISECONDS, withMinimumDuration } from './minimum-duration.ts'
+import { withMinimumDuration } from './minimum-duration.ts'
 import { consumeStartQuota } from './start-quota.ts'
 
 /**
@@ -23,7 +23,7 @@ export async function requestReset(email: EmailAddress, visitor: VisitorContext)
     const outcome = asked.ok ? 'ok' : asked.error.code
     logAuthEvent({ event: 'reset-requested', outcome, about: email }, begun)
     return allowed.ok ? orOutage(asked, undefined) : allowed
-  }, COUNTED_MINIMUM_MILLISECONDS)
+  })
 }
 
 /**

@@ -32,8 +32,7 @@ export type PasswordError =
   | { readonly code: 'reset-required' }
 
 /**
- * Starts a sign-in with a password: proves it by SRP and requests the code. Takes the minimum duration of a start, whatever is
- * wrong.
+ * Starts a sign-in with a password: proves it by SRP and requests the code. Takes the minimum duration, whatever is wrong.
  * @param hasCode the visitor has the code of an interrupted sign-in: while that works, no other is sent
  * @see https://docs.aws.amazon.com/cognito/latest/developerguide/amazon-cognito-user-pools-authentication-flow-methods.html
  */

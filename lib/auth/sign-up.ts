@@ -11,7 +11,7 @@ import type { PendingVerification } from '#lib/session/pending-verification.ts'
 import type { VisitorContext } from '#lib/trigger-protocol.ts'
 import { orOutage } from './enumeration-safe.ts'
 import { logAuthEvent } from './log.ts'
-import { COUNTED_MINIMUM_MILLISECONDS, withMinimumDuration } from './minimum-duration.ts'
+import { withMinimumDuration } from './minimum-duration.ts'
 import { type NewPasswordFault, newPasswordFault } from './password.ts'
 import { type RequestCodeError, startSignIn } from './request-code.ts'
 import { consumeStartQuota } from './start-quota.ts'
@@ -63,7 +63,7 @@ export async function signUpWithPassword(
     if (created.error.code === 'exists') return codeForOwner(email, visitor)
     // A limit shows the usual page. No email was sent, and the account may be from an earlier attempt.
     return LIMITS.has(created.error.code) ? ok('unconfirmed') : refused({ code: 'unavailable' })
-  }, COUNTED_MINIMUM_MILLISECONDS)
+  })
 }
 
 const LIMITS: ReadonlySet<CognitoError['code']> = new Set(['limited', 'too-often'])

@@ -9,7 +9,7 @@ export function anotherAddress(): EmailAddress {
   return EmailAddressSchema.parse(`${randomUUID()}@example.com`)
 }
 
-/** Signs up a visitor as far as the code, without the minimum duration of a start. */
+/** Signs up a visitor as far as the code, without the minimum duration. */
 export async function signsUp(email: EmailAddress): Promise<CodeChallenge> {
   const { signUp } = await import('#lib/cognito/sign-up.ts')
   const { startSignIn } = await import('#lib/auth/request-code.ts')

@@ -9,7 +9,7 @@ import { countScript } from '../../e2e/support/script-bytes.ts'
 import { startSite } from '../../e2e/support/site.ts'
 import { launchOptions } from '../chromium.ts'
 import { type Cost, cpuOf, type Figure, inTurns, loadPage, measure, steady, VISITORS } from './measure.ts'
-import { createPerson, STEPS, take } from './sign-in-steps.ts'
+import { createPerson, type Person } from './person.ts'
 
 // Measures the production build by turns with an empty page and an empty action of the same Next, and prints one table.
 const NODE_OPTIONS = `--import=${new URL('./measured-process.mjs', import.meta.url)}`
@@ -31,15 +31,16 @@ const emptyForm = await stranger.form('/form', 'Send')
 try {
   // What loads only now must not make a crowd run into a time limit.
   await createPerson(site, pool)
-  const signIns = await steady('Sign-ins', measureSignIns)
-  const visitors = await inTurns(AT_ONCE, PEOPLE.slice(VISITORS), () => visitorWho('signed in', site, pool))
-  const home = await steady('Home page', () => measureHomePage(visitors))
+  const visitors = { signedIn: await visitorsWho('signed in'), pending: await visitorsWho('pending') }
+  const pages = await steady('Pages', () => measurePages(visitors))
+  const actions = await steady('Actions', measureActions)
   console.log(`${cpus().length} x ${cpus()[0]?.model}, Node.js ${process.versions.node}\n`)
   row('What', 'The site', 'An empty page or action')
   row('---', '---', '---')
-  for (const { what, site, empty } of home) row(what, throughput(site), throughput(empty))
-  row('Whole sign-in, of these:', ms(cpuOf(signIns, 'site')), ms(cpuOf(signIns, 'empty')))
-  for (const { what, site, empty } of signIns) row(what, ms(site.cpu), ms(empty.cpu))
+  for (const { what, site, empty } of pages) row(what, throughput(site), throughput(empty))
+  for (const { what, site, empty } of actions) row(what, ms(site.cpu), ms(empty.cpu))
+  const all = [...pages, ...actions]
+  row('A sign-in, which is these five', ms(cpuOf(all, 'site')), ms(cpuOf(all, 'empty')))
   await weighPages()
 } catch (error) {
   console.error(error)
@@ -50,39 +51,45 @@ await emptyApp.remove()
 // Requests of visitors who were cut off must not keep the process.
 process.exit()
 
-/** All take one step, then all the next, so that the CPU between two steps is that of one kind of request. */
-async function measureSignIns(): Promise<Figure[]> {
+function visitorsWho(who: 'signed in' | 'pending'): Promise<HttpVisitor[]> {
+  return inTurns(AT_ONCE, PEOPLE.slice(VISITORS), () => visitorWho(who, site, pool))
+}
+
+async function measurePages({
+  signedIn,
+  pending,
+}: Record<'signedIn' | 'pending', HttpVisitor[]>): Promise<Figure[]> {
+  // Whose session is due gets another cookie.
+  await inTurns(AT_ONCE, signedIn, (visitor) => visitor.isSignedIn())
+  const least = await loadPage(empty, '/')
+  return [
+    { what: 'Sign-in page', site: await loadPage(site, '/sign-in'), empty: least },
+    { what: 'Code page', site: await loadPage(site, '/sign-in/code', pending), empty: least },
+    { what: 'Home page with a session', site: await loadPage(site, '/', signedIn), empty: least },
+  ]
+}
+
+/** All post one form, then all the next, so that the CPU between two moments is that of one kind of request. */
+async function measureActions(): Promise<Figure[]> {
   const people = await inTurns(AT_ONCE, PEOPLE, () => createPerson(site, pool))
   await clock.passes({ seconds: 3_600 })
-  const figures: Figure[] = []
-  for (const step of STEPS) {
-    const least: () => Promise<unknown> = 'button' in step ? () => stranger.reads('/') : postsEmptyForm
-    figures.push({
-      what: step.what,
-      site: await measure(site, PEOPLE.length, () =>
-        inTurns(AT_ONCE, people, (person) => take(step, person)),
-      ),
-      empty: await measure(empty, PEOPLE.length, () => inTurns(AT_ONCE, PEOPLE, least)),
-    })
-  }
-  return figures
+  const all = (work: (person: Person) => Promise<void>) => inTurns(AT_ONCE, people, work)
+  const measured = (work: (person: Person) => Promise<void>) => measure(site, people.length, () => all(work))
+  const least = await measure(empty, 4 * people.length, () =>
+    inTurns(AT_ONCE, [...PEOPLE, ...PEOPLE, ...PEOPLE, ...PEOPLE], postsEmptyForm),
+  )
+  await all(({ opens }) => opens('/sign-in', 'Email me a code'))
+  const start = await measured(({ posts, email }) => posts({ email }, '/sign-in/code'))
+  await all(({ opens }) => opens('/sign-in/code', 'Sign in'))
+  const answer = await measured(({ posts, readsCode }) => posts({ code: readsCode() }, '/'))
+  return [
+    { what: 'Start', site: start, empty: least },
+    { what: 'Answer with a code', site: answer, empty: least },
+  ]
 }
 
 async function postsEmptyForm(): Promise<void> {
   await (await stranger.posts('/form', formData(emptyForm, {}))).arrayBuffer()
-}
-
-async function measureHomePage(visitors: readonly HttpVisitor[]): Promise<Figure[]> {
-  // Whose session is due gets another cookie.
-  for (const visitor of visitors) await visitor.isSignedIn()
-  const cookies = visitors.map((visitor) =>
-    visitor
-      .browserCookies()
-      .map(({ name, value }) => `${name}=${value}`)
-      .join('; '),
-  )
-  const what = `Home page with a session, ${VISITORS} visitors`
-  return [{ what, site: await loadPage(site, '/', cookies), empty: await loadPage(empty, '/') }]
 }
 
 async function weighPages(): Promise<void> {

@@ -1,5 +1,6 @@
 import autocannon from 'autocannon'
 import { z } from 'zod'
+import type { HttpVisitor } from '../../e2e/support/http-visitor.ts'
 import type { Site } from '../../e2e/support/site.ts'
 
 /** Visitors at once. */
@@ -40,9 +41,13 @@ export function cpuOf(figures: readonly Figure[], of: 'site' | 'empty'): number 
 }
 
 /** Asks for a page again and again, over one connection a visitor. Throws unless every answer is a page. */
-export async function loadPage(site: Site, path: string, cookies: readonly string[] = []): Promise<Cost> {
+export async function loadPage(
+  site: Site,
+  path: string,
+  visitors: readonly HttpVisitor[] = [],
+): Promise<Cost> {
   const headers = { accept: 'text/html', 'accept-encoding': 'gzip' }
-  const left = cookies.values()
+  const left = visitors.values()
   return measure(site, REQUESTS, async () => {
     const result = await autocannon({
       url: site.origin + path,
@@ -50,8 +55,9 @@ export async function loadPage(site: Site, path: string, cookies: readonly strin
       amount: REQUESTS,
       headers,
       setupClient(client) {
-        const { value: cookie } = left.next()
-        if (cookie !== undefined) client.setHeaders({ ...headers, cookie })
+        const cookies = left.next().value?.browserCookies() ?? []
+        const cookie = cookies.map(({ name, value }) => `${name}=${value}`).join('; ')
+        client.setHeaders(cookie === '' ? headers : { ...headers, cookie })
       },
     })
     if (result['2xx'] !== REQUESTS) throw new Error(`${path}: ${JSON.stringify(result)}`)

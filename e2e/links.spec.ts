@@ -1,13 +1,14 @@
 import type { Page } from '@playwright/test'
 import { expect, test } from './support/test.ts'
 
-/** What the browser follows itself, and what the page follows without loading a new document. */
+/** What the browser follows itself, and what the page follows without loading a new document. `ORIGIN` is that of the page. */
 const LINKS = {
   'a page': ['<a href="/sign-up">', 'page'],
   'a page, by a word of its link': ['<a href="/sign-up"><b>', 'page'],
   'a page with a query': ['<a href="/sign-in?next=%2Faccount">', 'page'],
   'a place on another page': ['<a href="/help/no-code#top">', 'page'],
   'another origin': ['<a href="https://example.com/sign-up">', 'browser'],
+  'a file that a script made': ['<a href="blob:ORIGIN/0">', 'browser'],
   'another protocol': ['<a href="mailto:anna@example.com">', 'browser'],
   'a place on this page': ['<a href="#email">', 'browser'],
   'the top of this page': ['<a href="#">', 'browser'],
@@ -73,7 +74,7 @@ async function followerOf(
   return page.evaluate(
     ([html, event]) => {
       const holder = document.createElement('div')
-      holder.innerHTML = html
+      holder.innerHTML = html.replace('ORIGIN', location.origin)
       document.body.append(holder)
       let target: Element = holder
       while (target.lastElementChild !== null) target = target.lastElementChild

@@ -4,7 +4,8 @@ import { fill } from '#lib/messages/messages.ts'
 import { pageMessages } from '#lib/messages/page-messages.ts'
 
 /**
- * What search engines and messengers show of a page that strangers link to. In place of Next's metadata, which would say it three times.
+ * What search engines and messengers show of a page that others link to. In place of Next's metadata, which repeats each text up to
+ * six times: docs/decisions/0045
  * @see https://ogp.me/
  */
 export async function ShareTags({ path }: { path: '/sign-in' | '/sign-up' }) {

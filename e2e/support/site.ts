@@ -92,10 +92,11 @@ async function answers(origin: string): Promise<boolean> {
   }
 }
 
+/** At once: told to end, Next waits for connections, and a browser may keep one open that it never uses. */
 async function stop(server: ChildProcess): Promise<void> {
-  if (server.exitCode !== null) return
+  if (server.exitCode !== null || server.signalCode !== null) return
   const ended = once(server, 'exit')
-  server.kill('SIGTERM')
+  server.kill('SIGKILL')
   await ended
 }
 

@@ -18,6 +18,8 @@ export default defineConfig({
     silent: 'passed-only',
     // Much of the time is waiting for local servers.
     maxWorkers: 4,
+    // docs/decisions/0050
+    retry: 1,
     testTimeout: 60_000,
     hookTimeout: 20_000,
   },

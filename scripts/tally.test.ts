@@ -14,7 +14,7 @@ import {
 } from './tally.ts'
 
 test('all checks add up to one line', () => {
-  const suite = { passed: 121, failed: 0, skipped: 2, repeated: 1 }
+  const suite = { ...NOTHING, passed: 121, skipped: 2, repeated: 1 }
   expect(inWords(sum([ONE_PASSED, suite, ONE_PASSED]))).toBe(
     '123 passed, 0 failed, 2 skipped, 1 at the second try',
   )
@@ -36,20 +36,47 @@ test('failures are counted as reported', () => {
 })
 
 test('unit tests are counted one by one, and a file that did not load as one failure', () => {
-  const ran = (status: string) => ({ status })
+  const file = (status: string, name: string, assertionResults: object[]) => ({
+    status,
+    name,
+    message: status === 'failed' ? 'its words' : '',
+    assertionResults,
+  })
+  const ran = (status: string, fullName = '', ...failureMessages: string[]) => ({
+    status,
+    fullName,
+    failureMessages,
+  })
   const report = {
     testResults: [
-      { status: 'passed', assertionResults: [ran('passed'), ran('passed'), ran('pending'), ran('todo')] },
-      { status: 'failed', assertionResults: [ran('passed'), ran('failed'), ran('failed')] },
-      { status: 'failed', assertionResults: [] },
+      file('passed', 'a.test.ts', [
+        ran('passed'),
+        ran('passed', 'late', 'too slow'),
+        ran('pending'),
+        ran('todo'),
+      ]),
+      file('failed', 'b.test.ts', [ran('passed'), ran('failed', 'one', 'no'), ran('failed', 'two', 'no')]),
+      file('failed', 'c.test.ts', []),
     ],
   }
-  expect(readVitestReport(report)).toEqual({ ...NOTHING, passed: 3, failed: 3, skipped: 2 })
+  expect(readVitestReport(report)).toEqual({
+    passed: 3,
+    failed: 3,
+    skipped: 2,
+    repeated: 1,
+    remarks: [
+      'passed at the second try: late (a.test.ts)',
+      'failed: one (b.test.ts)',
+      'failed: two (b.test.ts)',
+      'failed: c.test.ts: its words',
+    ],
+  })
 })
 
 test('a browser test that passed at its second try is named apart, and an error outside the tests has failed', () => {
   const stats = { expected: 20, unexpected: 1, flaky: 2, skipped: 3 }
   expect(readPlaywrightReport({ stats, errors: [{ message: 'no config' }] })).toEqual({
+    ...NOTHING,
     passed: 22,
     failed: 2,
     skipped: 3,

@@ -1,25 +1,31 @@
 import { readFile } from 'node:fs/promises'
+import { relative } from 'node:path'
 import { z } from 'zod'
 
-/** The result of a check, or of all of them. `repeated`: passed at the second try only, and counted in `passed`, too. */
+/**
+ * The result of a check, or of all of them. `repeated`: passed at the second try only, and counted in `passed`, too.
+ * `remarks`: a line for each unit test that failed at its first try. Playwright ends with such lines itself.
+ */
 export type Tally = {
   readonly passed: number
   readonly failed: number
   readonly skipped: number
   readonly repeated: number
+  readonly remarks: readonly string[]
 }
 
-export const NOTHING: Tally = { passed: 0, failed: 0, skipped: 0, repeated: 0 }
+export const NOTHING: Tally = { passed: 0, failed: 0, skipped: 0, repeated: 0, remarks: [] }
 export const ONE_PASSED: Tally = { ...NOTHING, passed: 1 }
 export const ONE_FAILED: Tally = { ...NOTHING, failed: 1 }
 
 export function sum(tallies: readonly Tally[]): Tally {
   return tallies.reduce(
-    (all, { passed, failed, skipped, repeated }) => ({
+    (all, { passed, failed, skipped, repeated, remarks }) => ({
       passed: all.passed + passed,
       failed: all.failed + failed,
       skipped: all.skipped + skipped,
       repeated: all.repeated + repeated,
+      remarks: [...all.remarks, ...remarks],
     }),
     NOTHING,
   )
@@ -44,11 +50,19 @@ export function suiteTally(reported: Tally | undefined, exitCode: number): Tally
   return isBroken ? { ...reported, failed: 1 } : reported
 }
 
-const VitestReport = z.object({
-  testResults: z.array(
-    z.object({ status: z.string(), assertionResults: z.array(z.object({ status: z.string() })) }),
-  ),
+const VitestTest = z.object({
+  status: z.string(),
+  fullName: z.string(),
+  /** Of a test that passed at its second try: what its first one ended with. */
+  failureMessages: z.array(z.string()),
 })
+const VitestFile = z.object({
+  name: z.string(),
+  status: z.string(),
+  message: z.string(),
+  assertionResults: z.array(VitestTest),
+})
+const VitestReport = z.object({ testResults: z.array(VitestFile) })
 
 const count = z.number().int().nonnegative()
 const PlaywrightReport = z.object({
@@ -58,21 +72,33 @@ const PlaywrightReport = z.object({
 
 /** What Vitest's JSON reporter says. A file that could not be loaded counts as one failure. */
 export function readVitestReport(report: unknown): Tally {
-  const files = VitestReport.parse(report).testResults
-  return sum(
-    files.map(({ status, assertionResults }) => {
-      const having = (wanted: string) => assertionResults.filter((test) => test.status === wanted).length
-      const [passed, failed] = [having('passed'), having('failed')]
-      const skipped = assertionResults.length - passed - failed
-      return { ...NOTHING, passed, failed: failed === 0 && status === 'failed' ? 1 : failed, skipped }
-    }),
-  )
+  return sum(VitestReport.parse(report).testResults.map(tallyOfFile))
+}
+
+function tallyOfFile(file: z.infer<typeof VitestFile>): Tally {
+  const [tests, name] = [file.assertionResults, relative('.', file.name)]
+  const passed = tests.filter((test) => test.status === 'passed')
+  const failed = tests.filter((test) => test.status === 'failed')
+  const repeated = passed.filter((test) => test.failureMessages.length > 0)
+  const isBroken = failed.length === 0 && file.status === 'failed'
+  return {
+    passed: passed.length,
+    failed: isBroken ? 1 : failed.length,
+    skipped: tests.length - passed.length - failed.length,
+    repeated: repeated.length,
+    remarks: [
+      ...failed.map((test) => `failed: ${test.fullName} (${name})`),
+      ...repeated.map((test) => `passed at the second try: ${test.fullName} (${name})`),
+      ...(isBroken ? [`failed: ${name}: ${file.message}`] : []),
+    ],
+  }
 }
 
 /** What Playwright's JSON reporter says. docs/decisions/0050 */
 export function readPlaywrightReport(report: unknown): Tally {
   const { stats, errors } = PlaywrightReport.parse(report)
   return {
+    ...NOTHING,
     passed: stats.expected + stats.flaky,
     failed: stats.unexpected + errors.length,
     skipped: stats.skipped,

@@ -37,7 +37,9 @@ await check('browser', () => (built.failed > 0 ? notBuilt() : browser()))
 await rm(reports, { recursive: true })
 const total = sum([...results.values()])
 console.log('')
-for (const [name, tally] of results) console.log(`${name.padEnd(8)} ${inWords(tally)}`)
+for (const [name, tally] of results) {
+  console.log([`${name.padEnd(8)} ${inWords(tally)}`, ...tally.remarks].join('\n  '))
+}
 console.log(`\n${inWords(total)}`)
 process.exitCode = total.failed > 0 ? 1 : 0
 

@@ -5,6 +5,8 @@ declare module 'autocannon' {
     readonly connections: number
     /** Requests in all. */
     readonly amount: number
+    /** Milliseconds. */
+    readonly sampleInt: number
     readonly headers: Record<string, string>
     readonly setupClient: (client: { setHeaders(headers: Record<string, string>): void }) => void
   }): Promise<{ readonly '2xx': number }>

@@ -7,6 +7,8 @@ import { newAddress, newestCode } from '../../e2e/support/visitor.ts'
 export type Person = {
   readonly email: string
   readonly readsCode: () => string
+  /** Loses all cookies. */
+  readonly forgets: () => void
   /** Opens a page with a form. */
   readonly opens: (path: string, button: string) => Promise<void>
   /** Posts that form. Throws where it leads elsewhere. */
@@ -29,6 +31,7 @@ export async function createPerson(site: Site, pool: LocalPool): Promise<Person>
   return {
     email,
     readsCode,
+    forgets: () => visitor.cookies.clear(),
     async opens(path, button) {
       opened = { path, form: await visitor.form(path, button) }
     },

@@ -27,7 +27,8 @@ export async function steady(
   block: () => Promise<readonly Figure[]>,
 ): Promise<readonly Figure[]> {
   let cheapest = await block()
-  let [before, blocksSince] = [cheapest, 0]
+  let before = cheapest
+  let blocksSince = 0
   for (let blocks = 2; blocks <= MOST_BLOCKS; blocks += 1) {
     const now = await block()
     cheapest = cheapest.map((figure, index) => cheaperOf(figure, now[index] ?? figure))
@@ -35,7 +36,8 @@ export async function steady(
     console.error(`${name}, block ${blocks}: ${ours.toFixed(1)} ms, empty ${least.toFixed(1)} ms`)
     blocksSince += 1
     if (saved(before, cheapest, 'site') > STEADY || saved(before, cheapest, 'empty') > STEADY) {
-      ;[before, blocksSince] = [cheapest, 0]
+      before = cheapest
+      blocksSince = 0
     }
     if (blocksSince === PATIENCE) return cheapest
   }

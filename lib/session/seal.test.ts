@@ -89,6 +89,15 @@ describe('a seal', () => {
     expect(await open(head)).toBeUndefined()
   })
 
+  it('without a body does not open with one', async () => {
+    const options = { secrets: [first], nowSeconds }
+    const text = await seal('flash-state', value, { ...options, expiresAtSeconds: nowSeconds + 60 })
+    expect(await unseal('flash-state', text, schema, options)).toEqual(value)
+    for (const end of ['!', '!x', '!!']) {
+      expect(await unseal('flash-state', text + end, schema, options)).toBeUndefined()
+    }
+  })
+
   it('of tokens is no longer than they are, and some', async () => {
     const token = randomBytes(1_500).toString('base64url')
     const long = await seal(

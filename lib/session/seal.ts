@@ -154,6 +154,8 @@ async function open(
     const payload = PayloadSchema.safeParse(unsealed).data
     if (payload?.k !== purpose) continue
     const { e: expiresAtSeconds, c: key, v: value } = payload
+    // One spelling for each seal: what comes after one without a body would be ignored.
+    if (key === undefined && bodies.length > 0) return undefined
     const json = key === undefined ? JSON.stringify(value) : decryptBody({ key, body }, dictionaryOf(purpose))
     return json === undefined ? undefined : { json, expiresAtSeconds, secret }
   }

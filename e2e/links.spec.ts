@@ -14,8 +14,10 @@ const LINKS = {
   'the top of this page': ['<a href="#">', 'browser'],
   'a full load on purpose': ['<a href="/sign-up" target="_self">', 'browser'],
   'a new tab': ['<a href="/sign-up" target="_blank">', 'browser'],
-  'a download': ['<a href="/share.png" download>', 'browser'],
+  'a download': ['<a href="/account" download>', 'browser'],
+  'a file': ['<a href="/share.png">', 'browser'],
   'an answer of a route': ['<a href="/api/me">', 'browser'],
+  'an answer of the first route': ['<a href="/api">', 'browser'],
   'no address': ['<a>', 'browser'],
   'a drawing': ['<svg><a href="/sign-up"><text>', 'browser'],
 } as const

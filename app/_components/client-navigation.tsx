@@ -26,12 +26,13 @@ function isForBrowser({ defaultPrevented, button, metaKey, ctrlKey, shiftKey, al
   return defaultPrevented || button !== 0 || metaKey || ctrlKey || shiftKey || altKey
 }
 
+/** What is no page: routes, and files by their last dot. */
+const NO_PAGE = /^\/api(\/|$)|\.[^/]*$/
+
 /** Whether a link leads to a page of this site, other than to a place on this one. */
 function isPage(link: HTMLAnchorElement): boolean {
   const isElsewhere =
-    link.protocol !== location.protocol ||
-    link.origin !== location.origin ||
-    link.pathname.startsWith('/api/')
+    link.protocol !== location.protocol || link.origin !== location.origin || NO_PAGE.test(link.pathname)
   if (isElsewhere || link.target !== '' || link.hasAttribute('download')) return false
   const [page, fragment] = link.href.split('#')
   return fragment === undefined || page !== location.href.split('#')[0]

@@ -35,7 +35,8 @@ export default async function SignInPage({ searchParams }: PageProps<'/sign-in'>
     : { action: requestCodeAction, submitText: start.emailMeACode, busyText: start.sending }
   return (
     <>
-      <ShareTags path="/sign-in" />
+      {/* Who shares or indexes the page has begun nothing. */}
+      {begun.pending === undefined ? <ShareTags path="/sign-in" /> : null}
       <Heading>{signIn.title}</Heading>
       <p className="mt-3 text-muted">
         {hasPassword ? signIn.withPassword : fill(signIn.withCode, { count: CODE_LENGTH.least })}

@@ -54,7 +54,7 @@ export default defineConfig<object, { signInMode: SignInMode }>({
   // docs/decisions/0050
   retries: 1,
   timeout: 60_000,
-  // A start is answered after a second, and several browsers share the machine with all that they talk to.
+  // A start is answered after two seconds, and several browsers share the machine with all that they talk to.
   expect: { timeout: 15_000 },
   reporter: 'list',
   use: {

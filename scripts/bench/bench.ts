@@ -8,7 +8,7 @@ import { MovableClock } from '../../e2e/support/movable-clock.ts'
 import { countScript } from '../../e2e/support/script-bytes.ts'
 import { startSite } from '../../e2e/support/site.ts'
 import { launchOptions } from '../chromium.ts'
-import { type Cost, cpuOf, type Figure, inTurns, loadPage, measure, steady, VISITORS } from './measure.ts'
+import { type Cost, cpuOf, type Figure, inBatches, loadPage, measure, steady, VISITORS } from './measure.ts'
 import { createPerson, type Person } from './person.ts'
 
 // Measures the production build by turns with an empty page and an empty action of the same Next, and prints one table.
@@ -31,7 +31,7 @@ try {
   await createPerson(site, pool)
   const visitors = { signedIn: await visitorsWho('signed in'), pending: await visitorsWho('pending') }
   const pages = await steady('Pages', () => measurePages(visitors))
-  const people = await inTurns(VISITORS, PEOPLE, () => createPerson(site, pool))
+  const people = await inBatches(VISITORS, PEOPLE, () => createPerson(site, pool))
   const actions = await steady('Actions', () => measureActions(people))
   console.log(`${cpus().length} x ${cpus()[0]?.model}, Node.js ${process.versions.node}\n`)
   row('What', 'The site', 'An empty page or action')
@@ -51,7 +51,7 @@ await emptyApp.remove()
 process.exit()
 
 function visitorsWho(who: 'signed in' | 'pending'): Promise<HttpVisitor[]> {
-  return inTurns(VISITORS, PEOPLE.slice(VISITORS), () => visitorWho(who, site, pool))
+  return inBatches(VISITORS, PEOPLE.slice(VISITORS), () => visitorWho(who, site, pool))
 }
 
 async function measurePages({
@@ -59,7 +59,7 @@ async function measurePages({
   pending,
 }: Record<'signedIn' | 'pending', HttpVisitor[]>): Promise<Figure[]> {
   // Whose session is due gets another cookie.
-  await inTurns(VISITORS, signedIn, (visitor) => visitor.isSignedIn())
+  await inBatches(VISITORS, signedIn, (visitor) => visitor.isSignedIn())
   const least = await loadPage(empty, '/')
   return [
     { what: 'Sign-in page', site: await loadPage(site, '/sign-in'), empty: least },
@@ -72,10 +72,10 @@ async function measurePages({
 async function measureActions(people: readonly Person[]): Promise<Figure[]> {
   // The limits of an account are those of a day.
   await clock.passes({ seconds: 86_400 })
-  const all = (work: (person: Person) => Promise<void>) => inTurns(VISITORS, people, work)
+  const all = (work: (person: Person) => Promise<void>) => inBatches(VISITORS, people, work)
   const measured = (work: (person: Person) => Promise<void>) => measure(site, people.length, () => all(work))
   const posts = [...PEOPLE, ...PEOPLE, ...PEOPLE, ...PEOPLE]
-  const least = await measure(empty, posts.length, () => inTurns(VISITORS, posts, postsEmptyForm))
+  const least = await measure(empty, posts.length, () => inBatches(VISITORS, posts, postsEmptyForm))
   await all(({ opens }) => opens('/sign-in', 'Email me a code'))
   const start = await measured(({ posts, email }) => posts({ email }, '/sign-in/code'))
   await all(({ opens }) => opens('/sign-in/code', 'Sign in'))

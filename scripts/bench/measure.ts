@@ -7,9 +7,10 @@ import type { Site } from '../../e2e/support/site.ts'
 export const VISITORS = 64
 const REQUESTS = 15 * VISITORS
 
-/** V8 compiles and optimises during the first thousands of requests: until so many blocks in a row save less than this, nothing is steady. */
-const PATIENCE = 6
-const STEADY = 0.05
+/** V8 compiles and optimises during the first thousands of requests: nothing is steady before so many blocks in a row save little. */
+const BLOCKS_WITHOUT_SAVING = 6
+/** As a part of what a block costs. */
+const LEAST_SAVING = 0.05
 const MOST_BLOCKS = 30
 
 /** What a request takes. CPU time is that of all threads of the site's process, in milliseconds. */
@@ -19,7 +20,7 @@ export type Cost = { readonly cpu: number; readonly perSecond: number }
 export type Figure = { readonly what: string; readonly site: Cost; readonly empty: Cost }
 
 /**
- * Repeats a block of requests until it gets no cheaper. Returns the cheapest, because all that a machine does beside it only adds.
+ * Repeats a block of requests until it gets no cheaper. Returns the least of each figure, because all that a machine does beside it only adds.
  * What they cost goes to standard error.
  */
 export async function steady(
@@ -35,11 +36,11 @@ export async function steady(
     const [ours, least] = [cpuOf(now, 'site'), cpuOf(now, 'empty')]
     console.error(`${name}, block ${blocks}: ${ours.toFixed(1)} ms, empty ${least.toFixed(1)} ms`)
     blocksSince += 1
-    if (saved(before, cheapest, 'site') > STEADY || saved(before, cheapest, 'empty') > STEADY) {
+    if (saved(before, cheapest, 'site') > LEAST_SAVING || saved(before, cheapest, 'empty') > LEAST_SAVING) {
       before = cheapest
       blocksSince = 0
     }
-    if (blocksSince === PATIENCE) return cheapest
+    if (blocksSince === BLOCKS_WITHOUT_SAVING) return cheapest
   }
   return cheapest.map((figure) => ({ ...figure, what: `${figure.what} (not steady)` }))
 }
@@ -98,7 +99,7 @@ export async function measure(site: Site, requests: number, work: () => Promise<
 }
 
 /** Does work for each item, for a few at once. */
-export async function inTurns<Item, Result>(
+export async function inBatches<Item, Result>(
   atOnce: number,
   items: readonly Item[],
   work: (item: Item, index: number) => Promise<Result>,

@@ -10,7 +10,7 @@ import { formData, type HtmlForm, HttpVisitor } from '../../e2e/support/http-vis
 import { MovableClock } from '../../e2e/support/movable-clock.ts'
 import { startSite } from '../../e2e/support/site.ts'
 import { newAddress } from '../../e2e/support/visitor.ts'
-import { inTurns } from './measure.ts'
+import { inBatches } from './measure.ts'
 
 // Prints whether the time of an answer tells if an address has an account. Takes about half an hour; a smaller number of samples,
 // as an argument, less.
@@ -66,7 +66,7 @@ async function measureMode(mode: SignInMode): Promise<void> {
       visitor: newVisitor(),
     })
     const samples = [...Array(SAMPLES).keys()]
-    const rounds = await inTurns(AT_ONCE, samples, () => Promise.all(KINDS.map(person)))
+    const rounds = await inBatches(AT_ONCE, samples, () => Promise.all(KINDS.map(person)))
     pool.faults.mail.delayMs = milliseconds
     for (const step of STEPS[mode]) {
       await clock.passes({ seconds: 61 })
@@ -96,7 +96,7 @@ async function addressOf(kind: Kind, pool: LocalPool): Promise<string> {
 /** All kinds ask at the same time, so that load slows all of them. */
 async function measureStep(rounds: readonly Person[][], step: Step): Promise<Milliseconds> {
   const samples: Milliseconds = { known: [], unknown: [], disabled: [] }
-  await inTurns(AT_ONCE, rounds, async (people, turn) => {
+  await inBatches(AT_ONCE, rounds, async (people, turn) => {
     const opened = await Promise.all(
       people.map(async (person) => ({ person, form: await person.visitor.form(step.path, step.button) })),
     )

@@ -47,7 +47,9 @@ export function inWords({ passed, failed, skipped, repeated }: Tally): string {
 export function suiteTally(reported: Tally | undefined, exitCode: number): Tally {
   if (reported === undefined) return ONE_FAILED
   const isBroken = reported.failed === 0 && (exitCode !== 0 || reported.passed === 0)
-  return isBroken ? { ...reported, failed: 1 } : reported
+  return isBroken
+    ? { ...reported, failed: 1, remarks: ['failed: no test, or an error outside of them'] }
+    : reported
 }
 
 const VitestTest = z.object({

@@ -11,6 +11,7 @@ import {
   readVitestReport,
   suiteTally,
   sum,
+  total,
 } from './tally.ts'
 
 test('all checks add up to one line', () => {
@@ -27,11 +28,26 @@ test('a suite that ran no test, or wrote no report, has failed', () => {
   expect(suiteTally(undefined, 0).failed).toBe(1)
 })
 
-test('an error that no test owns fails its suite', () => {
-  expect(suiteTally({ ...NOTHING, passed: 9 }, 1)).toMatchObject({
+test('an error that no test owns fails its suite, beside what it says of its tests', () => {
+  const late = 'passed at the second try: late (a.test.ts)'
+  expect(suiteTally({ ...NOTHING, passed: 9, repeated: 1, remarks: [late] }, 1)).toEqual({
     passed: 9,
     failed: 1,
-    remarks: ['failed: no test, or an error outside of them'],
+    skipped: 0,
+    repeated: 1,
+    remarks: [late, 'failed: no test, or an error outside of them'],
+  })
+})
+
+test('three second tries pass, and four fail', () => {
+  const suites = (repeated: number) => [ONE_PASSED, { ...NOTHING, passed: 9, repeated }]
+  expect(total(suites(3))).toEqual({ ...NOTHING, passed: 10, repeated: 3 })
+  expect(total(suites(4))).toEqual({
+    ...NOTHING,
+    passed: 10,
+    failed: 1,
+    repeated: 4,
+    remarks: ['failed: more than 3 second tries'],
   })
 })
 

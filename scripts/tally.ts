@@ -31,6 +31,20 @@ export function sum(tallies: readonly Tally[]): Tally {
   )
 }
 
+/** More is no bad luck. docs/decisions/0050 */
+const MOST_REPEATED = 3
+
+/** All checks together; too many second tries are a failure of their own. */
+export function total(tallies: readonly Tally[]): Tally {
+  const all = sum(tallies)
+  if (all.repeated <= MOST_REPEATED) return all
+  return {
+    ...all,
+    failed: all.failed + 1,
+    remarks: [...all.remarks, `failed: more than ${MOST_REPEATED} second tries`],
+  }
+}
+
 /** `123 passed, 0 failed`, and `, 2 skipped, 1 at the second try` if any. */
 export function inWords({ passed, failed, skipped, repeated }: Tally): string {
   const more = [
@@ -48,7 +62,11 @@ export function suiteTally(reported: Tally | undefined, exitCode: number): Tally
   if (reported === undefined) return ONE_FAILED
   const isBroken = reported.failed === 0 && (exitCode !== 0 || reported.passed === 0)
   return isBroken
-    ? { ...reported, failed: 1, remarks: ['failed: no test, or an error outside of them'] }
+    ? {
+        ...reported,
+        failed: 1,
+        remarks: [...reported.remarks, 'failed: no test, or an error outside of them'],
+      }
     : reported
 }
 
@@ -78,7 +96,8 @@ export function readVitestReport(report: unknown): Tally {
 }
 
 function tallyOfFile(file: z.infer<typeof VitestFile>): Tally {
-  const [tests, name] = [file.assertionResults, relative('.', file.name)]
+  const tests = file.assertionResults
+  const name = relative('.', file.name)
   const passed = tests.filter((test) => test.status === 'passed')
   const failed = tests.filter((test) => test.status === 'failed')
   const repeated = passed.filter((test) => test.failureMessages.length > 0)

@@ -14,13 +14,12 @@ import {
   suiteTally,
   sum,
   type Tally,
+  total,
 } from './tally.ts'
 
 /** Runs a check, writes to the given output, and resolves to its result. */
 type Run = (output: Output) => Promise<Tally>
 
-/** More is no bad luck. docs/decisions/0050 */
-const MOST_REPEATED = 3
 const reports = await mkdtemp(join(tmpdir(), 'reports-'))
 const results = new Map<string, Tally>()
 
@@ -37,15 +36,12 @@ await stackLane
 await check('browser', () => (built.failed > 0 ? notBuilt() : browser()))
 
 await rm(reports, { recursive: true })
-const all = sum([...results.values()])
-const total = all.repeated > MOST_REPEATED ? sum([all, ONE_FAILED]) : all
+const all = total([...results.values()])
 console.log('')
-for (const [name, tally] of results) {
-  console.log([`${name.padEnd(8)} ${inWords(tally)}`, ...tally.remarks].join('\n  '))
-}
-if (total !== all) console.log(`failed: more than ${MOST_REPEATED} second tries`)
-console.log(`\n${inWords(total)}`)
-process.exitCode = total.failed > 0 ? 1 : 0
+for (const [name, tally] of results) console.log(`${name.padEnd(8)} ${inWords(tally)}`)
+for (const remark of all.remarks) console.log(`  ${remark}`)
+console.log(`\n${inWords(all)}`)
+process.exitCode = all.failed > 0 ? 1 : 0
 
 /** Runs one check in this terminal. */
 async function check(name: string, run: Run): Promise<Tally> {
